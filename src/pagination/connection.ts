@@ -1,0 +1,116 @@
+import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { selectionOf, type RelayArguments } from './arguments.js';
+import type { CursorCodec } from './cursor.js';
+import { LazyConnection } from './lazy-connection.js';
+import type { PagedList } from './list.js';
+
+@ArgsType()
+export class ConnectionArgs implements RelayArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many rows to give from the beginning, or after `after`: 0 to 100. 20 when neither this nor `last` is given.',
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows after the row of this cursor.' })
+  after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many rows to give from the end, or before `before`: 0 to 100. Not together with `first`.',
+  })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows before the row of this cursor.' })
+  before?: string | null;
+}
+
+@ObjectType({ description: 'Where a page lies in its list.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether the list has rows after this page.' })
+  readonly hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the list has rows before this page.' })
+  readonly hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row; null on an empty page.' })
+  readonly startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last row, for `after`; null on an empty page.' })
+  readonly endCursor!: string | null;
+}
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+/** A page of a list. Each field is asked for when it is read, and all that are read at once share their calls. */
+export interface Connection<Node> {
+  readonly edges: Promise<readonly Edge<Node>[]>;
+  readonly nodes: Promise<readonly Node[]>;
+  readonly pageInfo: Promise<PageInfo>;
+  readonly totalCount: Promise<number>;
+}
+
+/** The GraphQL types of a connection: `connectionOf(() => Card, 'Card')` makes CardConnection and CardEdge. */
+export function connectionOf<Node>(
+  node: () => abstract new (...parameters: never[]) => Node,
+  name: string,
+): { Connection: ClassType<Connection<Node>>; Edge: ClassType<Edge<Node>> } {
+  @ObjectType(`${name}Edge`, { description: 'A row of a list, with its place.' })
+  class EdgeType implements Edge<Node> {
+    @Field(() => String, {
+      description:
+        'The place of this row, for `after` and `before`. Opaque; good for the same list, filter and sort only.',
+    })
+    readonly cursor!: string;
+
+    @Field(() => node(), { description: 'The row.' })
+    readonly node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, {
+    description:
+      'A page of a list. A walk from page to page gives each row exactly once, also while rows are added and removed; ' +
+      'a row whose sort key changes meanwhile may be given twice or not at all. A page may have fewer rows than asked ' +
+      'for while `hasNextPage` is true.',
+  })
+  class ConnectionType implements Connection<Node> {
+    @Field(() => [EdgeType], { description: 'The rows with their cursors.' })
+    readonly edges!: Promise<readonly Edge<Node>[]>;
+
+    @Field(() => [node()], { description: 'The rows.' })
+    readonly nodes!: Promise<readonly Node[]>;
+
+    @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
+    readonly pageInfo!: Promise<PageInfo>;
+
+    @Field(() => Int, { description: 'How many rows the whole list has, whatever page of it is given.' })
+    readonly totalCount!: Promise<number>;
+  }
+
+  return { Connection: ConnectionType, Edge: EdgeType };
+}
+
+export interface Pagination<Row, Node> {
+  readonly list: PagedList<Row>;
+  readonly args: RelayArguments;
+  readonly cursors: CursorCodec;
+  readonly node: (row: Row) => Node;
+}
+
+/**
+ * A page of a numbered list as a Relay connection. The arguments are checked at once (GraphQLError, BAD_USER_INPUT); the
+ * list is asked only when a field of the connection is read.
+ */
+export function paginate<Row, Node>({ list, args, cursors, node }: Pagination<Row, Node>): Connection<Node> {
+  const listCursors = cursors.of(list);
+  return new LazyConnection(
+    list,
+    selectionOf(args, () => listCursors),
+    listCursors,
+    node,
+  );
+}
