@@ -1,0 +1,18 @@
+/** Somebody who can log in. Exactly one of the three names is set. */
+export interface Account {
+  /** The id of a partner's user, or the end-user's id. */
+  readonly id: string;
+  readonly userType: 'PARTNER' | 'CONSUMER' | 'CORPORATE';
+  readonly partnerName: string;
+  readonly password: string;
+  readonly username?: string;
+  /** Country code and number, digits only. */
+  readonly consumerPhone?: string;
+  readonly accountOwnerPhone?: string;
+}
+
+/** A company that holds ledgers and cards; so far only known as an end-user. */
+export interface Corporate {
+  readonly id: string;
+  readonly name: string;
+}

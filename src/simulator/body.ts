@@ -1,0 +1,56 @@
+import { badRequest, type RefusedDetail } from './refusal.js';
+
+/** Reads the fields of a JSON body, each by its type, and remembers what is wrong with them. */
+export class BodyReader {
+  private readonly refused: RefusedDetail[] = [];
+
+  private constructor(private readonly fields: Readonly<Record<string, unknown>>) {}
+
+  /** Throws a 400 where the body is not a JSON object. */
+  static of(body: string): BodyReader {
+    const fields = parsed(body);
+    if (!isRecord(fields)) {
+      throw badRequest([{ field: 'body', rejectedValue: null, message: 'must be a JSON object' }]);
+    }
+    return new BodyReader(fields);
+  }
+
+  /** Throws a 400 that names every faulty field. */
+  check(): void {
+    if (this.refused.length > 0) throw badRequest(this.refused);
+  }
+
+  has(name: string): boolean {
+    return this.fields[name] != null;
+  }
+
+  text(name: string, pattern?: RegExp): string | undefined {
+    const value = this.fields[name];
+    if (value == null) return undefined;
+    if (typeof value !== 'string') this.refuse(name, value, 'must be a text');
+    else if (pattern !== undefined && !pattern.test(value)) this.refuse(name, value, `must match ${pattern.source}`);
+    else return value;
+    return undefined;
+  }
+
+  requiredText(name: string, pattern?: RegExp): string {
+    if (!this.has(name)) this.refuse(name, null, 'must not be null');
+    return this.text(name, pattern) ?? '';
+  }
+
+  refuse(field: string, rejectedValue: unknown, message: string): void {
+    this.refused.push({ field, rejectedValue, message });
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

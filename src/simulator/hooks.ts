@@ -1,0 +1,30 @@
+import type { Router } from './router.js';
+import { keysOf, routeKey } from './routeKey.js';
+
+export interface HookedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly route: string | undefined;
+}
+
+export type RequestHook = (request: HookedRequest) => void | Promise<void>;
+
+/** Functions that run before a request is answered, so that a test can change rows between two upstream calls. */
+export class Hooks {
+  private readonly hooks = new Map<RequestHook, string>();
+
+  constructor(private readonly router: Router) {}
+
+  /** Returns a function that takes the hook away again. */
+  add(route: string, hook: RequestHook): () => void {
+    this.hooks.set(hook, routeKey(this.router, route));
+    return () => void this.hooks.delete(hook);
+  }
+
+  async run(request: HookedRequest): Promise<void> {
+    if (this.hooks.size === 0) return;
+    const keys = keysOf(request.method, request.path, request.route);
+    for (const [hook, key] of [...this.hooks]) if (keys.includes(key)) await hook(request);
+  }
+}

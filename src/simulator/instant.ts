@@ -1,0 +1,36 @@
+const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?$/;
+
+/**
+ * A point in time as text that sorts like time itself: always UTC, always nanoseconds. Takes RFC 3339 and LinkCy's
+ * short form of queries (`2022-05-16T10:30`: no seconds, no zone, meant as UTC). Undefined where it is no date-time.
+ */
+export function instantOf(text: string): string | undefined {
+  const [, date, minutes, seconds = ':00', fraction = '', zone = 'Z'] = pattern.exec(text) ?? [];
+  if (date === undefined || minutes === undefined) return undefined;
+  const milliseconds = Date.parse(`${date}T${minutes}${seconds}${zone}`);
+  if (Number.isNaN(milliseconds)) return undefined;
+  const utc = new Date(milliseconds).toISOString();
+  // Date.parse turns February 30 into March 2; LinkCy refuses such a date.
+  const midnight = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date) return undefined;
+  return `${utc.slice(0, 19)}.${fraction.padEnd(9, '0')}`;
+}
+
+/** Like `instantOf` for rows of our own making, where anything else is a mistake. */
+export function sortableInstant(text: string): string {
+  if (text.length === 20 && text.endsWith('Z')) return `${text.slice(0, 19)}.000000000`;
+  const instant = instantOf(text);
+  if (instant === undefined) throw new TypeError('a date of a row is not an RFC 3339 date-time');
+  return instant;
+}
+
+/** Seconds precision, as in LinkCy's samples: "2026-06-30T18:45:00Z". */
+export function secondsText(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/** Nanosecond precision, as in LinkCy's error bodies. The last six digits only look like nanoseconds. */
+export function nanosecondsText(milliseconds: number): string {
+  const rest = String(process.hrtime.bigint() % 1_000_000n).padStart(6, '0');
+  return `${new Date(milliseconds).toISOString().slice(0, 23)}${rest}Z`;
+}

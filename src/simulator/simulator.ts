@@ -1,0 +1,112 @@
+import type { AddressInfo } from 'node:net';
+import { authRoutes } from './auth.js';
+import { beneficiaryRoutes } from './beneficiaries.js';
+import { cardProfileRoutes } from './cardProfiles.js';
+import { cardRoutes } from './cards.js';
+import { Clock } from './clock.js';
+import type { TieOrder } from './collection.js';
+import { consumerRoutes } from './consumers.js';
+import { controlRoutes } from './control.js';
+import { Faults } from './faults.js';
+import { Hooks, type RequestHook } from './hooks.js';
+import { ledgerRoutes } from './ledgers.js';
+import { RequestLog } from './log.js';
+import type { NameOrder } from './nameOrder.js';
+import { Router } from './router.js';
+import { demo } from './seed/demo.js';
+import { seedStore } from './seed/seed.js';
+import { createSimulatorServer } from './server.js';
+import type { DateBounds, Simulation } from './simulation.js';
+import { Store } from './store.js';
+import { Tokens } from './tokens.js';
+import { transactionRoutes } from './transactions.js';
+
+export interface SimulatorOptions {
+  /** 0 takes a free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** The simulator's time in epoch milliseconds. */
+  readonly now?: () => number;
+  /** 'bank' is the demo bank; 'empty' has only the accounts of the demo partner. */
+  readonly seed?: 'bank' | 'empty';
+  readonly dateBounds?: DateBounds;
+  readonly ties?: TieOrder;
+  readonly names?: NameOrder;
+  readonly accessTokenSeconds?: number;
+  readonly refreshTokenSeconds?: number;
+}
+
+/** A running local LinkCy. */
+export interface Simulator {
+  /** For instance "http://127.0.0.1:4010". */
+  readonly url: string;
+  readonly port: number;
+  readonly log: RequestLog;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly tokens: Tokens;
+  /**
+   * Runs a function before each request of a route ("GET /api/partner/cards", "*") is answered, and waits for it.
+   * Returns a function that takes the hook away.
+   */
+  onRequest(route: string, hook: RequestHook): () => void;
+  /** A token of the demo partner that is valid for 30 days. */
+  demoToken(): string;
+  /** Ends all connections, also those that wait for an answer. */
+  close(): Promise<void>;
+}
+
+const hour = 3_600;
+
+/** Starts a local LinkCy that speaks its REST API over HTTP. Rejects where the port cannot be had. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 0, host = '127.0.0.1', now = Date.now, dateBounds = 'inclusive' } = options;
+  const clock = new Clock(now);
+  const store = new Store({ ties: options.ties ?? 'insertion', names: options.names ?? 'dictionary' });
+  const { accessTokenSeconds: accessSeconds = hour, refreshTokenSeconds: refreshSeconds = 30 * 24 * hour } = options;
+  const tokens = new Tokens(clock, { secret: demo.secret, accessSeconds, refreshSeconds }, demo.partnerCaller);
+  seedStore(store, options.seed ?? 'bank');
+  const simulation: Simulation = { store, clock, tokens, dateBounds };
+
+  const api = new Router([
+    ...authRoutes,
+    ...consumerRoutes,
+    ...ledgerRoutes,
+    ...cardRoutes,
+    ...cardProfileRoutes,
+    ...beneficiaryRoutes,
+    ...transactionRoutes,
+  ]);
+  const log = new RequestLog();
+  const faults = new Faults(api);
+  const hooks = new Hooks(api);
+  const control = new Router(controlRoutes({ log, faults }));
+  const server = createSimulatorServer({ simulation, api, control, log, faults, hooks });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const boundPort = isAddress(address) ? address.port : port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+    port: boundPort,
+    log,
+    store,
+    clock,
+    faults,
+    tokens,
+    onRequest: (route, hook) => hooks.add(route, hook),
+    demoToken: () => tokens.partner(30 * 24 * hour),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null;
+}

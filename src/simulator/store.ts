@@ -1,0 +1,58 @@
+import type { Beneficiary } from '../linkcy/beneficiaries.js';
+import type { Card } from '../linkcy/cards.js';
+import type { Consumer } from '../linkcy/consumers.js';
+import type { Ledger } from '../linkcy/ledgers.js';
+import type { Account, Corporate } from './accounts.js';
+import { beneficiaryCollection } from './beneficiaries.js';
+import { cardProfileCollection, type CardProfile } from './cardProfiles.js';
+import { cardCollection, type CardSecret } from './cards.js';
+import { Collection, type TieOrder } from './collection.js';
+import { consumerCollection } from './consumers.js';
+import { ledgerCollection } from './ledgers.js';
+import type { NameOrder } from './nameOrder.js';
+import { transactionCollection, type StoredTransaction } from './transactions.js';
+
+export interface StoreOptions {
+  readonly ties: TieOrder;
+  readonly names: NameOrder;
+}
+
+/** All rows of the simulated bank. A row holds what the detail of its resource answers. */
+export class Store {
+  readonly consumers: Collection<Consumer>;
+  readonly ledgers: Collection<Ledger>;
+  readonly cards: Collection<Card>;
+  readonly cardProfiles: Collection<CardProfile>;
+  readonly beneficiaries: Collection<Beneficiary>;
+  readonly transactions: Collection<StoredTransaction>;
+  readonly corporates = new Collection<Corporate>({ sort: {}, groups: {} });
+  readonly cardSecrets = new Collection<CardSecret>({ sort: {}, groups: {} });
+  readonly accounts: Collection<Account>;
+
+  constructor({ ties, names }: StoreOptions) {
+    this.consumers = consumerCollection(ties, names);
+    this.ledgers = ledgerCollection(ties);
+    this.cards = cardCollection(ties);
+    this.cardProfiles = cardProfileCollection(ties, names);
+    this.beneficiaries = beneficiaryCollection(ties, names);
+    this.transactions = transactionCollection(ties);
+    this.accounts = new Collection<Account>({
+      sort: {},
+      groups: {
+        username: (row) => [row.username],
+        consumerPhone: (row) => [row.consumerPhone],
+        accountOwnerPhone: (row) => [row.accountOwnerPhone],
+      },
+    });
+  }
+
+  /** Whether an id belongs to a consumer or a corporate, or at least to an owner of something. */
+  knowsEndUser(id: string): boolean {
+    return (
+      this.consumers.get(id) !== undefined ||
+      this.corporates.get(id) !== undefined ||
+      this.ledgers.inGroup('endUserId', id).length > 0 ||
+      this.cards.inGroup('endUserId', id).length > 0
+    );
+  }
+}
