@@ -1,0 +1,52 @@
+import { beneficiaryList } from './beneficiaries/beneficiary.list.js';
+import { cardList } from './cards/card.list.js';
+import { consumerList } from './consumers/consumer.list.js';
+import { ledgerList } from './ledgers/ledger.list.js';
+import { linkcyApi, type LinkcyApi } from './linkcy/api.js';
+import { LinkcyClient, type Caller } from './linkcy/client.js';
+import type { Transport } from './linkcy/transport.js';
+import { objectLoader } from './node/object-loader.js';
+import type { CursorCodec } from './pagination/cursor.js';
+import { transactionList } from './transactions/transaction.list.js';
+
+/** What the whole server shares: no field of it knows a caller. */
+export interface Services {
+  readonly transport: Transport;
+  readonly cursors: CursorCodec;
+}
+
+/** What one GraphQL request has. It is made for the request, and nothing in it outlives it or is shared with another. */
+export interface Context {
+  readonly caller: Caller;
+  readonly client: LinkcyClient;
+  readonly linkcy: LinkcyApi;
+  /** Single objects, each fetched once a request. */
+  readonly loaders: Loaders;
+  /** Lists as connections, nested ones with their parent. */
+  readonly lists: Lists;
+}
+
+export type Loaders = ReturnType<typeof loadersOf>;
+export type Lists = ReturnType<typeof listsOf>;
+
+export function createContext(services: Services, caller: Caller): Context {
+  const client = new LinkcyClient(services.transport, caller);
+  const linkcy = linkcyApi(client);
+  return { caller, client, linkcy, loaders: loadersOf(linkcy), lists: listsOf(linkcy, services.cursors) };
+}
+
+const loadersOf = (linkcy: LinkcyApi) => ({
+  consumer: objectLoader(linkcy.consumers.get),
+  ledger: objectLoader(linkcy.ledgers.get),
+  card: objectLoader(linkcy.cards.get),
+  beneficiary: objectLoader(linkcy.beneficiaries.get),
+  transaction: objectLoader(linkcy.transactions.get),
+});
+
+const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec) => ({
+  consumers: consumerList(linkcy, cursors),
+  ledgers: ledgerList(linkcy, cursors),
+  cards: cardList(linkcy, cursors),
+  beneficiaries: beneficiaryList(linkcy, cursors),
+  transactions: transactionList(linkcy, cursors),
+});

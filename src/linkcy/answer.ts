@@ -1,0 +1,58 @@
+import { LinkcyBrokenAnswer, LinkcyFailure, LinkcyRefusal, type LinkcyError, type RefusedField } from './error.js';
+import { isObject } from './shape.js';
+import type { TransportAnswer } from './transport.js';
+
+/** LinkCy's error codes look like this; anything else in their place is not passed on. */
+const errorCodePattern = /^[A-Z][A-Z0-9_]{2,79}$/;
+
+/** The JSON of an answer. Numbers with more digits than a double holds arrive as text, and are refused as amounts. */
+export function jsonOf(call: string, answer: TransportAnswer): unknown {
+  try {
+    return JSON.parse(longNumber.test(answer.text) ? withLongNumbersAsText(answer.text) : answer.text);
+  } catch {
+    throw new LinkcyBrokenAnswer(call, 'the answer is not JSON');
+  }
+}
+
+/** The error that a status outside 200 to 299 stands for. */
+export function errorOf(call: string, answer: TransportAnswer): LinkcyError {
+  const body = bodyOf(answer);
+  const code = typeof body.errorCode === 'string' && errorCodePattern.test(body.errorCode) ? body.errorCode : undefined;
+  if (answer.status >= 500) return new LinkcyFailure(call, answer.status, code);
+  if (answer.status >= 400) return new LinkcyRefusal(call, answer.status, code, refusedFields(body.details));
+  return new LinkcyBrokenAnswer(call, `unexpected status ${answer.status}`);
+}
+
+function bodyOf(answer: TransportAnswer): Readonly<Record<string, unknown>> {
+  try {
+    const body: unknown = JSON.parse(answer.text);
+    return isObject(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+function refusedFields(details: unknown): RefusedField[] {
+  if (!Array.isArray(details)) return [];
+  return details.flatMap((detail: unknown) =>
+    isObject(detail) && typeof detail.field === 'string'
+      ? [{ field: detail.field, message: messageWithoutValue(detail.message, detail.rejectedValue) }]
+      : [],
+  );
+}
+
+/** LinkCy's messages may repeat the rejected value, which can be an IBAN or a name. */
+function messageWithoutValue(message: unknown, rejected: unknown): string {
+  if (typeof message !== 'string' || message === '') return 'LinkCy refused this value.';
+  const value = typeof rejected === 'string' || typeof rejected === 'number' ? String(rejected) : '';
+  return value !== '' && message.includes(value) ? 'LinkCy refused this value.' : message;
+}
+
+/** A cheap first look: 16 or more digits (and points) where a number may stand. */
+const longNumber = /[:,[]\s*-?\d[\d.]{15}/;
+
+function withLongNumbersAsText(json: string): string {
+  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]{15,}/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  );
+}

@@ -1,0 +1,16 @@
+import { beneficiaries } from './beneficiaries.js';
+import { cards } from './cards.js';
+import type { LinkcyClient } from './client.js';
+import { consumers } from './consumers.js';
+import { ledgers } from './ledgers.js';
+import { transactions } from './transactions.js';
+
+/** Every endpoint that the graph uses, one function each, bound to one caller. */
+export const linkcyApi = (client: LinkcyClient) => ({
+  consumers: consumers(client),
+  ledgers: ledgers(client),
+  cards: cards(client),
+  beneficiaries: beneficiaries(client),
+  transactions: transactions(client),
+});
+export type LinkcyApi = ReturnType<typeof linkcyApi>;

@@ -1,0 +1,112 @@
+import type { LinkcyClient } from './client.js';
+import type { Address } from './consumers.js';
+import { enumeration, openEnumeration } from './enumeration.js';
+import { pageOf, type Page, type PageQuery } from './page.js';
+import { route, type Query } from './route.js';
+import { isObject, listOf, optional, shape, text, uuid } from './shape.js';
+
+export const CardType = openEnumeration('PHYSICAL', 'VIRTUAL');
+export const CardScheme = openEnumeration('MASTERCARD', 'VISA');
+export const CardStatus = openEnumeration(
+  'CREATING',
+  'AWAITING_ACTIVATION',
+  'ACTIVATING',
+  'REACTIVATING',
+  'ACTIVE',
+  'SUSPENDING',
+  'SUSPENDED',
+  'CLOSING',
+  'CLOSED',
+  'EXPIRED',
+  'FAILED',
+);
+export const PinStatus = openEnumeration('LOCKED', 'UNLOCKING', 'UNLOCKED', 'WAITING_ONLINE_TRANSACTION');
+export const Operator = openEnumeration('END_USER', 'PARTNER', 'LINKCY');
+export const CardRuleType = openEnumeration('DAILY_MAX_SPEND', 'WEEKLY_MAX_SPEND', 'MONTHLY_MAX_SPEND');
+export const CardReason = enumeration('STOLEN', 'LOST', 'DAMAGED', 'OTHER');
+export const CardSortAttribute = enumeration('CREATION_DATE');
+
+export interface CardProfileReference {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A row of GET /cards. */
+export interface CardListElement {
+  readonly id: string;
+  readonly endUserId: string;
+  readonly ledgerId: string;
+  readonly friendlyName?: string | null;
+  readonly profile: CardProfileReference;
+  readonly expiryDate?: string | null;
+  readonly nameOnCard?: string | null;
+  readonly type: string;
+  readonly status: string;
+  readonly creationDate: string;
+}
+
+export interface CardRule {
+  readonly type: string;
+  readonly name?: string | null;
+  /** Whole units of the card's currency, 1 to 999,999,999. */
+  readonly value: number;
+  readonly creator?: string | null;
+}
+
+export interface CardStatusInfo {
+  readonly value: string;
+  readonly reason?: string | null;
+  readonly otherReason?: string | null;
+  readonly operator?: string | null;
+}
+
+/** GET /cards/{id}. */
+export interface Card {
+  readonly id: string;
+  readonly endUserId: string;
+  readonly ledgerId: string;
+  readonly profile: CardProfileReference;
+  readonly expiryDate?: string | null;
+  readonly nameOnCard?: string | null;
+  readonly friendlyName?: string | null;
+  readonly deliveryAddress?: Address | null;
+  readonly deliveryMethod?: string | null;
+  readonly deliveryShipmentDate?: string | null;
+  readonly deliveryTrackingNumber?: string | null;
+  readonly truncatedPan?: string | null;
+  readonly type: string;
+  readonly scheme: string;
+  readonly currency: string;
+  readonly status: CardStatusInfo;
+  readonly creationDate: string;
+  readonly updateDate: string;
+  readonly pinStatus: string;
+  readonly rules?: readonly CardRule[] | null;
+}
+
+export interface CardQuery extends Query {
+  readonly endUserId?: string | null;
+  readonly ledgerId?: string | null;
+  readonly profileId?: string | null;
+  readonly status?: readonly string[] | null;
+  readonly types?: readonly string[] | null;
+}
+
+const isProfile = shape<CardProfileReference>({ id: uuid });
+const isCardListElement = shape<CardListElement>({ id: uuid, endUserId: uuid, ledgerId: uuid, profile: isProfile });
+const isCard = shape<Card>({
+  id: uuid,
+  endUserId: uuid,
+  ledgerId: uuid,
+  profile: isProfile,
+  status: shape<CardStatusInfo>({ value: text }),
+  deliveryAddress: optional(isObject),
+  rules: optional(listOf(isObject)),
+});
+
+/** LinkCy's cards: https://docs.linkcy.io/api_reference/sandbox/card */
+export const cards = (client: LinkcyClient) => ({
+  list: (filter: CardQuery, page: PageQuery): Promise<Page<CardListElement>> =>
+    client.read(route`/api/partner/cards`, pageOf(isCardListElement), { ...filter, ...page }),
+  get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, isCard),
+});

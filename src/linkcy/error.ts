@@ -1,0 +1,85 @@
+/**
+ * What can go wrong with a call to LinkCy, told apart by what is then known about the call. A message names the method
+ * and the path's template, never a value: not an id, not a body, not a token.
+ */
+export abstract class LinkcyError extends Error {
+  /** @param call the method and the path's template, for instance "GET /api/partner/cards/{id}" */
+  protected constructor(
+    readonly call: string,
+    finding: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${call}: ${finding}`, options);
+    this.name = new.target.name;
+  }
+}
+
+/** One entry of `details` in LinkCy's 400 answers. The rejected value is dropped on purpose. */
+export interface RefusedField {
+  /** LinkCy's path, for instance "bankingDetails.iban" or "rules[0].value". */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** LinkCy answered with a 4xx status: nothing was carried out. */
+export class LinkcyRefusal extends LinkcyError {
+  constructor(
+    call: string,
+    readonly status: number,
+    /** LinkCy's `errorCode`, only where it looks like one. */
+    readonly code: string | undefined,
+    readonly fields: readonly RefusedField[] = [],
+  ) {
+    super(call, `refused with ${status}${code === undefined ? '' : ` ${code}`}`);
+  }
+}
+
+/** LinkCy answered with a 5xx status. Whether a write was carried out is not known. */
+export class LinkcyFailure extends LinkcyError {
+  constructor(
+    call: string,
+    readonly status: number,
+    readonly code?: string,
+  ) {
+    super(call, `failed with ${status}`);
+  }
+}
+
+/** Certainly never sent: the connection could not be made, or the call was held back here. */
+export class LinkcyUnreachable extends LinkcyError {
+  constructor(
+    call: string,
+    readonly reason: 'connection' | 'circuit open' | 'overloaded' | 'cancelled',
+    options?: ErrorOptions,
+  ) {
+    super(call, `not sent (${reason})`, options);
+  }
+}
+
+/** Sent, but no complete answer came. Whether a write was carried out is not known. */
+export class LinkcyNoAnswer extends LinkcyError {
+  constructor(
+    call: string,
+    readonly reason: 'timeout' | 'connection lost' | 'answer too large' | 'cancelled',
+    options?: ErrorOptions,
+  ) {
+    super(call, `no answer (${reason})`, options);
+  }
+}
+
+/** An answer came that is not what LinkCy's documentation promises. */
+export class LinkcyBrokenAnswer extends LinkcyError {
+  constructor(call: string, finding: string) {
+    super(call, finding);
+  }
+}
+
+/** Whether the error says that the object does not exist. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof LinkcyRefusal && error.status === 404;
+}
+
+/** Whether the error says that the caller may not see or do this. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof LinkcyRefusal && error.status === 403;
+}

@@ -1,0 +1,30 @@
+import { count, isObject, type Guard } from './shape.js';
+
+/** LinkCy's limits on numbered pages; it refuses whatever lies beyond. */
+export const largestPageSize = 100;
+/** Pages count from 0, so the last row that a plain list reaches is number 50,100 at 100 rows a page. */
+export const largestPageNumber = 500;
+
+export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
+export type SortDirection = keyof typeof SortDirection;
+
+/** The parameters that every list takes. All four are always sent, because LinkCy's defaults are not documented. */
+export interface PageQuery {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly sortAttribute: string;
+  readonly sortDirection: SortDirection;
+}
+
+/** The envelope of every list. */
+export interface Page<Row> {
+  readonly content: readonly Row[];
+  readonly totalElements: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export function pageOf<Row>(isRow: Guard<Row>): Guard<Page<Row>> {
+  return (value): value is Page<Row> =>
+    isObject(value) && count(value.totalElements) && Array.isArray(value.content) && value.content.every(isRow);
+}

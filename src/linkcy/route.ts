@@ -1,0 +1,44 @@
+import { uuid } from './shape.js';
+
+/** A path of LinkCy's API: what goes over the wire, and the template that names it in errors, logs and metrics. */
+export interface Route {
+  readonly path: string;
+  readonly template: string;
+}
+
+/**
+ * Builds a path from literal text and UUIDs: route`/api/partner/cards/${cardId}/close`.
+ * `encodeURIComponent` leaves ".." alone, and `/cards/..` would reach another endpoint; therefore only UUIDs pass.
+ */
+export function route(literals: TemplateStringsArray, ...ids: readonly string[]): Route {
+  for (const id of ids) {
+    if (!uuid(id)) throw new TypeError(`A path of LinkCy's API takes UUIDs only: ${literals.join('{id}')}`);
+  }
+  return { path: String.raw({ raw: literals }, ...ids), template: literals.join('{id}') };
+}
+
+/** A path that ends in free text. "." and ".." cannot be expressed in a URL and are refused. */
+export function textRoute(parent: string, text: string): Route {
+  if (!isPathText(text)) throw new TypeError(`This text cannot stand in a path of LinkCy's API: ${parent}/{text}`);
+  return { path: `${parent}/${encodeURIComponent(text)}`, template: `${parent}/{text}` };
+}
+
+/** Whether a text can be the last part of a path and mean itself. */
+export function isPathText(text: string): boolean {
+  return text !== '' && text !== '.' && text !== '..' && text.isWellFormed();
+}
+
+export type QueryValue = string | number | boolean | readonly string[] | null | undefined;
+export type Query = Readonly<Record<string, QueryValue>>;
+
+/** Lists repeat their key, `status=A&status=B`; absent values are left out. */
+export function queryString(query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value == null) continue;
+    if (typeof value === 'object') for (const item of value) parameters.append(name, item);
+    else parameters.append(name, String(value));
+  }
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}

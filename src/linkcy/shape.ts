@@ -1,0 +1,36 @@
+/**
+ * Checks on what LinkCy sends, before anything is believed. Checked here is what the code relies on: that an object is
+ * an object, a list a list, an id a UUID. Plain values on their way to the client (names, dates, amounts) are checked
+ * by the GraphQL scalar that prints them, so that one odd value is an error on its own field and nowhere else.
+ */
+export type Check = (value: unknown) => boolean;
+export type Guard<Wire> = (value: unknown) => value is Wire;
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const uuid: Check = (value) => typeof value === 'string' && uuidPattern.test(value);
+export const text: Check = (value) => typeof value === 'string';
+export const flag: Check = (value) => typeof value === 'boolean';
+export const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** Absent and null mean the same to LinkCy. */
+export const optional =
+  (check: Check): Check =>
+  (value) =>
+    value == null || check(value);
+
+export const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+
+/** An object whose named fields pass their checks; fields that are not named may be there or not. */
+export function shape<Wire>(fields: { readonly [Field in keyof Wire]?: Check }): Guard<Wire> {
+  const checks = Object.entries<Check | undefined>(fields);
+  return (value): value is Wire =>
+    isObject(value) && checks.every(([field, check]) => check === undefined || check(value[field]));
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

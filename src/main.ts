@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { ConfigError, readConfig, type Config } from './config.js';
+import { createServer, type Server } from './server.js';
+import { startSimulator, type Simulator } from './simulator/simulator.js';
+import { isReachable } from './linkcy/reachable.js';
+
+/** The only file with side effects: environment -> configuration -> start -> signals. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const simulator = config.linkcyUrl === undefined ? await startLocalLinkcy(config) : undefined;
+  const linkcyUrl = config.linkcyUrl ?? simulator?.url ?? '';
+  if (simulator === undefined && !(await isReachable(linkcyUrl))) {
+    throw new StartError(`LINKCY_URL: nothing answers at ${linkcyUrl}.`);
+  }
+  const server = await startApi(config, linkcyUrl, simulator);
+  announce(config, server, simulator, linkcyUrl);
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  await server.close();
+  await simulator?.close();
+}
+
+/** What keeps the program from starting, in one line that names the setting. */
+class StartError extends Error {}
+
+async function startLocalLinkcy(config: Config): Promise<Simulator> {
+  try {
+    return await startSimulator({ port: config.simulatorPort, host: '127.0.0.1' });
+  } catch (error) {
+    throw listenError(error, 'SIMULATOR_PORT', config.simulatorPort);
+  }
+}
+
+async function startApi(config: Config, linkcyUrl: string, simulator: Simulator | undefined): Promise<Server> {
+  const development = config.environment !== 'production';
+  try {
+    return await createServer({
+      host: config.host,
+      port: config.port,
+      linkcyUrl,
+      development,
+      lentToken: development ? simulator?.demoToken() : undefined,
+    });
+  } catch (error) {
+    throw listenError(error, 'PORT', config.port);
+  }
+}
+
+function listenError(error: unknown, setting: 'PORT' | 'SIMULATOR_PORT', port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return new StartError(`${setting}: port ${port} is in use. Choose another, or 0 for any.`);
+  if (code === 'EACCES') return new StartError(`${setting}: port ${port} needs rights that this user does not have.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartError('HOST: not an address of this machine.');
+  return error;
+}
+
+function announce(config: Config, server: Server, simulator: Simulator | undefined, linkcyUrl: string): void {
+  const development = config.environment !== 'production';
+  const lines = [
+    `GraphQL     ${server.url}`,
+    ...(development ? [`Explorer    ${server.url} in a browser`] : []),
+    simulator ? `LinkCy      ${linkcyUrl} (the local simulator)` : `LinkCy      ${linkcyUrl}`,
+    ...(simulator && development ? ['', 'Try it:', tryIt(server.url)] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function tryIt(url: string): string {
+  const query =
+    '{ consumers(first: 3) { totalCount nodes { firstName lastName ledgers(first: 1) { nodes { iban availableAmount { value currency } } } } } }';
+  return `curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const expected = error instanceof ConfigError || error instanceof StartError;
+    process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  },
+);

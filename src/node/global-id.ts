@@ -1,0 +1,67 @@
+import { GraphQLError } from 'graphql';
+
+/** The nouns of the graph that can be fetched by id. All transactions share one name: only LinkCy knows the variant. */
+export const nodeTypes = ['Consumer', 'Ledger', 'Card', 'Beneficiary', 'Transaction'] as const;
+export type NodeType = (typeof nodeTypes)[number];
+
+export interface GlobalId {
+  readonly type: NodeType;
+  readonly uuid: string;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const globalIdPattern = /^(\w+):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/** The opaque id of an object: stable, unique in the whole graph, and it says its type. */
+export function globalId(type: NodeType, uuid: string): string {
+  return Buffer.from(`${type}:${uuid.toLowerCase()}`, 'latin1').toString('base64url');
+}
+
+/** Reads an opaque id; undefined for anything else, a bare UUID included. */
+export function parseGlobalId(id: string): GlobalId | undefined {
+  // The longest id has 13 + 1 + 36 characters; whatever is much longer need not be decoded.
+  if (id.length > 100) return undefined;
+  const decoded = Buffer.from(id, 'base64url').toString('latin1');
+  const match = globalIdPattern.exec(decoded);
+  const type = nodeTypes.find((name) => name === match?.[1]);
+  const uuid = match?.[2];
+  // Base64 has several spellings of the same bytes; only ours is an id.
+  if (type === undefined || uuid === undefined || globalId(type, uuid) !== id) return undefined;
+  return { type, uuid };
+}
+
+/** The UUID that an id argument means: an opaque id of this type or a bare UUID. Undefined for anything else. */
+export function parseIdOf(type: NodeType, id: string): string | undefined {
+  if (uuidPattern.test(id)) return id.toLowerCase();
+  const parsed = parseGlobalId(id);
+  return parsed?.type === type ? parsed.uuid : undefined;
+}
+
+/** As `parseIdOf`, for arguments of queries: a wrong id is BAD_USER_INPUT, and nothing is sent to LinkCy. */
+export function idArgument(type: NodeType, id: string, argument: string): string {
+  const uuid = parseIdOf(type, id);
+  if (uuid !== undefined) return uuid;
+  const other = parseGlobalId(id)?.type;
+  const found = other === undefined ? 'it is neither' : `it is the id of a ${other}`;
+  throw new GraphQLError(`"${argument}" must be the id of a ${type}, or LinkCy's UUID of one: ${found}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+/** As `idArgument`, where the argument may be left out. */
+export function optionalIdArgument(
+  type: NodeType,
+  id: string | null | undefined,
+  argument: string,
+): string | undefined {
+  return id == null ? undefined : idArgument(type, id, argument);
+}
+
+/** The UUID of an object that is not a node of the graph, such as a card profile. */
+export function uuidArgument(id: string | null | undefined, argument: string): string | undefined {
+  if (id == null) return undefined;
+  if (uuidPattern.test(id)) return id.toLowerCase();
+  throw new GraphQLError(`"${argument}" must be LinkCy's UUID of the object.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

@@ -1,0 +1,31 @@
+import { GraphQLError } from 'graphql';
+import { optionalIdArgument, type NodeType } from './global-id.js';
+
+/**
+ * The id that a list is narrowed to. In a nested list the parent gives it: the filter may repeat it, and a filter that
+ * contradicts it is refused rather than answered with somebody else's rows.
+ */
+export function idFilter(
+  type: NodeType,
+  field: string,
+  filterId: string | null | undefined,
+  parentId: string | undefined,
+): string | undefined {
+  const uuid = optionalIdArgument(type, filterId, `filter.${field}`);
+  if (uuid === undefined || parentId === undefined || uuid === parentId) return parentId ?? uuid;
+  throw new GraphQLError(`"filter.${field}" contradicts the ${type} that this list belongs to.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+/** Values of an enumeration to filter by; an empty list does not narrow. UNKNOWN stands for values without a name. */
+export function enumFilter<Name extends string>(
+  field: string,
+  values: readonly Name[] | null | undefined,
+): readonly Name[] | undefined {
+  if (values == null || values.length === 0) return undefined;
+  if (!values.some((value) => value === 'UNKNOWN')) return values;
+  throw new GraphQLError(`"filter.${field}" cannot be UNKNOWN: LinkCy can only be asked for values that have a name.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

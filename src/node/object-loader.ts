@@ -1,0 +1,40 @@
+import DataLoader from 'dataloader';
+import { GraphQLError } from 'graphql';
+import { isForbidden, isNotFound } from '../linkcy/error.js';
+
+/** Fetches objects by LinkCy's UUID, each once a request however often it is linked; null where it does not exist. */
+export type ObjectLoader<Wire> = DataLoader<string, Wire | null>;
+
+/**
+ * LinkCy has no endpoint that gives several objects by their ids, so a "batch" is a set of calls side by side; what
+ * counts here is that nothing is asked twice. Answers of GET /x/{id} only: rows of lists lack fields.
+ */
+export function objectLoader<Wire>(get: (uuid: string) => Promise<Wire>): ObjectLoader<Wire> {
+  return new DataLoader<string, Wire | null>(
+    (uuids) => Promise.all(uuids.map((uuid) => get(uuid).catch(nullOrError))),
+    // Calls start in the same turn; waiting for the next one, as DataLoader does, would only cost time.
+    { batchScheduleFn: queueMicrotask },
+  );
+}
+
+function nullOrError(error: unknown): null | Error {
+  if (isNotFound(error)) return null;
+  return error instanceof Error ? error : new Error('A loader failed.', { cause: error });
+}
+
+/** The object that a field of its own needs; where it has vanished in between, the field is an error. */
+export async function loadExisting<Wire>(loader: ObjectLoader<Wire>, uuid: string): Promise<Wire> {
+  const wire = await loader.load(uuid);
+  if (wire !== null) return wire;
+  throw new GraphQLError('The object does not exist any more.', { extensions: { code: 'NOT_FOUND' } });
+}
+
+/** An object of somebody else, as a transaction links it: null where the caller may not see it. */
+export async function loadVisible<Wire>(loader: ObjectLoader<Wire>, uuid: string): Promise<Wire | null> {
+  try {
+    return await loader.load(uuid);
+  } catch (error) {
+    if (isForbidden(error)) return null;
+    throw error;
+  }
+}

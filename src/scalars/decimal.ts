@@ -1,0 +1,65 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+/** A double holds this many decimal digits without loss; beyond it an amount could change silently. */
+const mostSignificantDigits = 15;
+const decimalPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Exact decimal as text. LinkCy's side is a JSON number, which is never computed with. */
+export const Decimal = new GraphQLScalarType<number, string>({
+  name: 'Decimal',
+  description:
+    'An exact decimal number as text in plain notation, such as "12.50": at most 15 significant digits, a point, no exponent. ' +
+    'An amount is in main currency units (12.50 is twelve euros and fifty cents).',
+  serialize: decimalText,
+  parseValue: parseDecimal,
+  parseLiteral(node) {
+    if (node.kind === Kind.STRING) return parseDecimal(node.value);
+    throw refused('Decimal must be written as text in double quotes, such as "12.50".');
+  },
+});
+
+/**
+ * The shortest text that names exactly this number, without exponent: 12.5 -> "12.5", 1e-7 -> "0.0000001".
+ * Throws for anything that is not a number of at most 15 significant digits.
+ */
+export function decimalText(value: unknown): string {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw notPrintable();
+  const text = plainNotation(value);
+  if (significantDigits(text) > mostSignificantDigits) throw notPrintable();
+  return text;
+}
+
+function parseDecimal(value: unknown): number {
+  if (typeof value !== 'string') throw refused('Decimal must be text, such as "12.50".');
+  if (!decimalPattern.test(value)) {
+    throw refused('Decimal must be in plain notation, such as "12.50": digits, at most one point, no exponent.');
+  }
+  if (significantDigits(value) > mostSignificantDigits) {
+    throw refused(`Decimal must have at most ${mostSignificantDigits} significant digits.`);
+  }
+  return Number(value);
+}
+
+function significantDigits(text: string): number {
+  const digits = text.replace('-', '').replace('.', '').replace(/^0+/, '');
+  return (text.includes('.') ? digits : digits.replace(/0+$/, '')).length;
+}
+
+function plainNotation(value: number): string {
+  const text = String(value);
+  const [mantissa = '', exponentText] = text.split('e');
+  if (exponentText === undefined) return text;
+  const exponent = Number(exponentText);
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + exponent;
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return sign + digits.padEnd(point, '0');
+}
+
+const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+const notPrintable = () =>
+  new GraphQLError('LinkCy sent an amount that cannot be given exactly.', {
+    extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+  });

@@ -1,0 +1,77 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+interface TextScalar {
+  readonly name: string;
+  readonly description: string;
+  readonly specifiedByURL?: string;
+  /** What the text must look like, in words: stands in the error. */
+  readonly rule: string;
+  readonly isValid: (text: string) => boolean;
+  readonly normalize?: (text: string) => string;
+}
+
+/**
+ * A scalar that is text of a certain form and is passed through to the last character: never parsed into a Date and
+ * printed again. Errors name the rule, never the value.
+ */
+function textScalar({ name, description, specifiedByURL, rule, isValid, normalize = (text) => text }: TextScalar) {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && isValid(value)) return normalize(value);
+    throw new GraphQLError(`${name} must be ${rule}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    specifiedByURL,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    serialize(value) {
+      if (typeof value === 'string' && isValid(value)) return normalize(value);
+      throw new GraphQLError(`LinkCy sent a value that is not ${rule}.`, {
+        extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+      });
+    },
+  });
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const datePattern = /^\d{4}-(\d{2})-(\d{2})$/;
+const timePattern =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+export const UUID = textScalar({
+  name: 'UUID',
+  description: 'LinkCy\'s own identifier of an object, lower-case text such as "0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11".',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc9562',
+  rule: 'a UUID',
+  isValid: (text) => uuidPattern.test(text),
+  normalize: (text) => text.toLowerCase(),
+});
+
+export const LocalDate = textScalar({
+  name: 'Date',
+  description: 'A calendar day, YYYY-MM-DD.',
+  rule: 'a calendar day in the form YYYY-MM-DD',
+  isValid: isCalendarDay,
+});
+
+export const DateTime = textScalar({
+  name: 'DateTime',
+  description:
+    'A point in time, RFC 3339 text such as "2026-03-04T09:30:00Z", passed through to the last digit: LinkCy sends up to nanoseconds.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+  rule: 'a point in time in RFC 3339 form, with a time zone, such as 2026-03-04T09:30:00Z',
+  isValid(text) {
+    const match = timePattern.exec(text);
+    return match !== null && isCalendarDay(match[1] ?? '');
+  },
+});
+
+function isCalendarDay(text: string): boolean {
+  const match = datePattern.exec(text);
+  if (match === null) return false;
+  // Date.UTC rolls 31 February over into March; then the month differs.
+  const [year, month, day] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+  return date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day;
+}

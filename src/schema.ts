@@ -1,0 +1,47 @@
+// type-graphql's decorators need it, so it must come before any of them.
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.js';
+import { CardResolver } from './cards/card.resolver.js';
+import { ConsumerDetailsResolver, EmailResolver, KycInfoResolver } from './consumers/consumer-details.resolver.js';
+import { ConsumerResolver } from './consumers/consumer.resolver.js';
+import { LedgerResolver } from './ledgers/ledger.resolver.js';
+import { NodeResolver } from './node/node.resolver.js';
+import { TransactionPartyResolver } from './transactions/transaction-party.resolver.js';
+import { CardTransactionResolver, TransactionResolver } from './transactions/transaction.resolver.js';
+import {
+  AcquiringTransaction,
+  InterLedgerTransaction,
+  OtherTransaction,
+  SepaTransaction,
+  UkTransaction,
+} from './transactions/transaction-variants.type.js';
+
+/** Every resolver of the graph: the table of contents. */
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  ConsumerResolver,
+  ConsumerDetailsResolver,
+  EmailResolver,
+  KycInfoResolver,
+  LedgerResolver,
+  CardResolver,
+  BeneficiaryResolver,
+  TransactionResolver,
+  CardTransactionResolver,
+  TransactionPartyResolver,
+];
+
+/** Types that no field names: they are reached through the interface Transaction only. */
+const orphanedTypes = [InterLedgerTransaction, SepaTransaction, UkTransaction, AcquiringTransaction, OtherTransaction];
+
+export function createSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers,
+    orphanedTypes,
+    // Arguments of queries are checked where they are used, inputs of mutations as data (problems/); type-graphql's own
+    // validation errors would carry the whole input back to the client.
+    validate: false,
+  });
+}
