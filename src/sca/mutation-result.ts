@@ -1,0 +1,34 @@
+import { createUnionType, type ClassType } from 'type-graphql';
+import {
+  Conflict,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  OutcomeUnknown,
+  ScaRefused,
+  UpstreamUnavailable,
+} from '../problems/problem.type.js';
+import { ScaPending } from './sca-pending.type.js';
+
+/** All that can go wrong with a mutation, in the order of the schema. */
+export const problemTypes = [
+  InvalidInput,
+  NotFound,
+  Forbidden,
+  Conflict,
+  ScaRefused,
+  UpstreamUnavailable,
+  OutcomeUnknown,
+] as const;
+
+/**
+ * The result union of a mutation: its payload, ScaPending, or a Problem. Members are class instances, told apart by
+ * `instanceof`; a custom resolveType would become asynchronous in type-graphql.
+ */
+export function mutationResult<Payload extends ClassType<object>>(name: string, payload: () => Payload) {
+  return createUnionType({
+    name,
+    description: 'The payload when it was carried out, ScaPending while the user must approve, otherwise a Problem.',
+    types: () => [payload(), ScaPending, ...problemTypes] as const,
+  });
+}

@@ -1,0 +1,43 @@
+import { ObjectType } from 'type-graphql';
+
+/**
+ * What a mutation that was carried out answers with. A payload knows the object's UUID only; its one field (`card: Card!`
+ * and so on) is a field resolver of the noun and fetches the object when it is selected.
+ */
+abstract class Payload {
+  constructor(readonly uuid: string) {}
+}
+
+@ObjectType({ description: 'Carried out: the consumer as it is now.' })
+export class ConsumerPayload extends Payload {}
+
+@ObjectType({ description: 'Carried out: the card as it is now.' })
+export class CardPayload extends Payload {}
+
+@ObjectType({ description: 'Carried out: the beneficiary as it is now.' })
+export class BeneficiaryPayload extends Payload {}
+
+@ObjectType({ description: 'Carried out: the transaction as it is now.' })
+export class TransactionPayload extends Payload {}
+
+const payloads = {
+  Consumer: ConsumerPayload,
+  Card: CardPayload,
+  Beneficiary: BeneficiaryPayload,
+  Transaction: TransactionPayload,
+} as const;
+
+export type PayloadType = keyof typeof payloads;
+export type AnyPayload = InstanceType<(typeof payloads)[PayloadType]>;
+
+/** The payload that stands for an object of LinkCy. */
+export function payloadOf(type: PayloadType, uuid: string): AnyPayload {
+  return new payloads[type](uuid);
+}
+
+/** The name under which a payload is stored. */
+export function payloadTypeOf(payload: AnyPayload): PayloadType {
+  if (payload instanceof ConsumerPayload) return 'Consumer';
+  if (payload instanceof CardPayload) return 'Card';
+  return payload instanceof BeneficiaryPayload ? 'Beneficiary' : 'Transaction';
+}
