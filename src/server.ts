@@ -11,6 +11,9 @@ import type { AddressInfo } from 'node:net';
 import { createApollo } from './apollo.js';
 import type { Services } from './context.js';
 import { answerGraphql, refuse, type HttpDoor } from './doors/http.js';
+import type { StreamingDoor } from './doors/operation.js';
+import { createEventStreamHandler } from './doors/server-sent-events.js';
+import { openWebSocketDoor } from './doors/websocket.js';
 import { createTransport, defaultTransportOptions } from './linkcy/transport.js';
 import { createCursorCodec } from './pagination/cursor.js';
 import { createSchema } from './schema.js';
@@ -42,22 +45,27 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     transport: createTransport({ ...defaultTransportOptions, origin: options.linkcyUrl }),
     cursors: createCursorCodec(randomBytes(32)),
   };
-  const apollo = createApollo({ schema: createSchema(), development: options.development });
+  const { development } = options;
+  const schema = createSchema();
+  const apollo = createApollo({ schema, development });
   await apollo.start();
   const lentAuthorization = options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`;
-  const door: HttpDoor = { apollo, services, lentAuthorization };
+  const streaming: StreamingDoor = { schema, services, development, lentAuthorization };
+  const door: HttpDoor = { apollo, services, lentAuthorization, eventStreams: createEventStreamHandler(streaming) };
   const http = createHttpServer((request, response) => {
     answer(door, request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'Something went wrong here.', '');
     });
   });
+  const websockets = openWebSocketDoor(http, graphqlPath, streaming);
   const port = await listen(http, options);
   return {
     port,
     url: `http://${hostInUrl(options.host)}:${port}${graphqlPath}`,
     async close() {
       http.closeIdleConnections();
+      await websockets.close();
       await new Promise<void>((resolve) => http.close(() => resolve()));
       await apollo.stop();
       await services.transport.close();

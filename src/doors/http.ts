@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { createContext, type Context, type Services } from '../context.js';
 import { readRequestBody } from './request-body.js';
+import { answerEventStream, wantsEventStream, type EventStreamHandler } from './server-sent-events.js';
 
 /** The largest body of a GraphQL request, in bytes. */
 const largestBodyBytes = 256 * 1024;
@@ -10,6 +11,7 @@ const largestBodyBytes = 256 * 1024;
 export interface HttpDoor {
   readonly apollo: ApolloServer<Context>;
   readonly services: Services;
+  readonly eventStreams: EventStreamHandler;
   /** The `Authorization` header that stands for a request without one; only the local simulator lends one. */
   readonly lentAuthorization: string | undefined;
 }
@@ -23,6 +25,7 @@ export async function answerGraphql(door: HttpDoor, request: IncomingMessage, re
   if ('status' in body) {
     return refuse(response, body.status, body.message, requestId);
   }
+  if (wantsEventStream(request)) return answerEventStream(door.eventStreams, request, response, body.json);
   const answer = await door.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method ?? '',
