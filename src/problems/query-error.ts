@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import {
   LinkcyBrokenAnswer,
-  LinkcyError,
+  type LinkcyError,
   LinkcyFailure,
   LinkcyNoAnswer,
   LinkcyRefusal,
