@@ -8,7 +8,7 @@ export class BodyReader {
 
   /** Throws a 400 where the body is not a JSON object. */
   static of(body: string): BodyReader {
-    const fields = parsed(body);
+    const fields = jsonOf(body);
     if (!isRecord(fields)) {
       throw badRequest([{ field: 'body', rejectedValue: null, message: 'must be a JSON object' }]);
     }
@@ -33,6 +33,38 @@ export class BodyReader {
     return undefined;
   }
 
+  number(name: string): number | undefined {
+    const value = this.fields[name];
+    if (value == null) return undefined;
+    if (typeof value === 'number') return value;
+    this.refuse(name, value, 'must be a number');
+    return undefined;
+  }
+
+  boolean(name: string): boolean | undefined {
+    const value = this.fields[name];
+    if (value == null) return undefined;
+    if (typeof value === 'boolean') return value;
+    this.refuse(name, value, 'must be true or false');
+    return undefined;
+  }
+
+  /** A flat object of texts. */
+  texts(name: string): Readonly<Record<string, string>> | undefined {
+    const value = this.fields[name];
+    if (value == null) return undefined;
+    if (isRecord(value) && Object.values(value).every((one) => typeof one === 'string')) {
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, String(one)]));
+    }
+    this.refuse(name, value, 'must be an object of texts');
+    return undefined;
+  }
+
+  /** Whatever is there. */
+  value(name: string): unknown {
+    return this.fields[name];
+  }
+
   requiredText(name: string, pattern?: RegExp): string {
     if (!this.has(name)) this.refuse(name, null, 'must not be null');
     return this.text(name, pattern) ?? '';
@@ -43,7 +75,8 @@ export class BodyReader {
   }
 }
 
-function parsed(body: string): unknown {
+/** The parsed body; undefined where it is no JSON. */
+export function jsonOf(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {

@@ -22,6 +22,11 @@ const statuses = [
   'FAILED',
 ];
 
+/** Newer versions of LinkCy add the name of whoever holds the card, where it differs from what is printed. */
+export interface StoredCard extends Card {
+  readonly cardholderNameOnCard?: string | null;
+}
+
 /** What only the holder of a card knows. It is never part of an answer of the reading endpoints. */
 export interface CardSecret {
   /** The card's id. */
@@ -32,12 +37,12 @@ export interface CardSecret {
 }
 
 /** The cards, by creation date. */
-export function cardCollection(ties: TieOrder): Collection<Card> {
-  const sort = { CREATION_DATE: (row: Card) => sortableInstant(row.creationDate) };
+export function cardCollection(ties: TieOrder): Collection<StoredCard> {
+  const sort = { CREATION_DATE: (row: StoredCard) => sortableInstant(row.creationDate) };
   const groups = {
-    endUserId: (row: Card) => [row.endUserId],
-    ledgerId: (row: Card) => [row.ledgerId],
-    profileId: (row: Card) => [row.profile.id],
+    endUserId: (row: StoredCard) => [row.endUserId],
+    ledgerId: (row: StoredCard) => [row.ledgerId],
+    profileId: (row: StoredCard) => [row.profile.id],
   };
   return new Collection({ sort, groups }, ties);
 }
@@ -64,7 +69,7 @@ function list(call: Call): Answer {
     const message = `Consumer with id ${endUserId} was not found.`;
     throw badRequest([{ field: 'endUserId', rejectedValue: endUserId, message }], 'CONSUMER_NOT_FOUND');
   }
-  const where: ((row: Card) => boolean)[] = [];
+  const where: ((row: StoredCard) => boolean)[] = [];
   if (status !== undefined) where.push((row) => status.includes(row.status.value));
   if (type !== undefined) where.push((row) => type.includes(row.type));
   return listed(paging, call.simulation.store.cards.list({ ...paging, within, where }), listElement);
@@ -79,7 +84,7 @@ function get(call: Call): Answer {
   return { status: 200, body: card };
 }
 
-function listElement(row: Card): CardListElement {
+function listElement(row: StoredCard): CardListElement {
   return {
     id: row.id,
     endUserId: row.endUserId,

@@ -66,7 +66,7 @@ export class Collection<Row extends { readonly id: string }> {
     return [...this.entries.values()].map((entry) => entry.row);
   }
 
-  /** Adds rows; an id that is taken is an error, and then nothing is added. */
+  /** Adds rows; an id that is taken or a date that is none is an error, and then nothing is added. */
   insert(...rows: Row[]): void {
     this.insertAll(rows);
   }
@@ -78,7 +78,8 @@ export class Collection<Row extends { readonly id: string }> {
       if (this.entries.has(id) || ids.has(id)) throw new Error(`the id ${id} is taken`);
       ids.add(id);
     }
-    for (const row of rows) this.put(this.entryOf(row, this.sequence++));
+    const entries = rows.map((row) => this.entryOf(row, this.sequence++));
+    for (const entry of entries) this.put(entry);
   }
 
   /** Replaces fields of a row; its place among equals stays. */
@@ -101,7 +102,7 @@ export class Collection<Row extends { readonly id: string }> {
   }
 
   clear(): void {
-    for (const id of [...this.entries.keys()]) this.entries.delete(id);
+    this.entries.clear();
     this.everything.entries.clear();
     this.everything.indexes.clear();
     this.groups.clear();

@@ -4,12 +4,12 @@ import { keysOf, routeKey } from './routeKey.js';
 /** What goes wrong with a request. Where nothing but the latency is given, the request is answered as usual. */
 export interface Fault {
   readonly latencyMilliseconds?: number;
-  /** Answered instead; without `body` and `raw`, LinkCy's error body of this status. */
+  /** Answered instead; without `body` and `text`, LinkCy's error body of this status. */
   readonly status?: number;
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Sent as it is. */
-  readonly raw?: string;
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The connection is torn down instead of an answer. */
   readonly destroySocket?: boolean;
@@ -59,6 +59,11 @@ export class Faults {
     if (once !== undefined) this.planned.splice(this.planned.indexOf(once), 1);
     const standing = fitting.filter((fault) => !fault.once).reverse();
     const all = once === undefined ? standing : [...standing, once];
-    return all.reduce<Fault | undefined>((joined, fault) => ({ ...joined, ...fault }), undefined);
+    return all.reduce<Fault | undefined>((joined, fault) => ({ ...joined, ...named(fault) }), undefined);
   }
+}
+
+/** The parts that a fault decides. */
+function named(fault: Fault): Partial<Fault> {
+  return Object.fromEntries(Object.entries(fault).filter(([, part]) => part !== undefined));
 }

@@ -10,7 +10,7 @@ export interface HookedRequest {
 
 export type RequestHook = (request: HookedRequest) => void | Promise<void>;
 
-/** Functions that run before a request is answered, so that a test can change rows between two upstream calls. */
+/** Functions that run at one point of a request, so that a test can change rows between two upstream calls. */
 export class Hooks {
   private readonly hooks = new Map<RequestHook, string>();
 

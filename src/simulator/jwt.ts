@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isRecord, jsonOf } from './body.js';
 
 export interface Claims {
   readonly iss: string;
@@ -29,7 +30,7 @@ export function verify(token: string, secret: string): Claims | undefined {
   const expected = Buffer.from(signature(`${head}.${payload}`, secret));
   const actual = Buffer.from(signed);
   if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined;
-  const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  const claims = jsonOf(Buffer.from(payload, 'base64url').toString());
   return isClaims(claims) ? claims : undefined;
 }
 
@@ -39,6 +40,11 @@ function signature(text: string, secret: string): string {
 
 function isClaims(value: unknown): value is Claims {
   return (
-    typeof value === 'object' && value !== null && 'sub' in value && typeof value.sub === 'string' && 'use' in value
+    isRecord(value) &&
+    typeof value.sub === 'string' &&
+    typeof value.partner === 'string' &&
+    typeof value.exp === 'number' &&
+    ['PARTNER', 'CONSUMER', 'CORPORATE'].includes(String(value.userType)) &&
+    ['access', 'refresh'].includes(String(value.use))
   );
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Fault, Faults } from './faults.js';
 import type { Hooks } from './hooks.js';
 import type { LoggedRequest, RequestLog } from './log.js';
-import { badRequest, notFound, Refusal, refusalBody } from './refusal.js';
+import { notFound, Refusal, refusalBody } from './refusal.js';
 import { routeName, type Answer, type Call, type Resolution, type Router } from './router.js';
 import type { Simulation } from './simulation.js';
 
@@ -16,7 +16,7 @@ export interface ServerParts {
   readonly control: Router;
   readonly log: RequestLog;
   readonly faults: Faults;
-  readonly hooks: Hooks;
+  readonly hooks: { readonly request: Hooks; readonly answer: Hooks };
 }
 
 interface Exchange extends Omit<Call, 'parameters' | 'caller' | 'simulation'> {
@@ -28,6 +28,7 @@ interface Exchange extends Omit<Call, 'parameters' | 'caller' | 'simulation'> {
 export function createSimulatorServer(parts: ServerParts): Server {
   const server = createServer((request, response) => {
     serve(parts, request, response).catch((error: unknown) => {
+      if (error instanceof Refusal) return write(response, refused(parts, error));
       // A client that went away in the middle of its request is no news.
       if (!request.destroyed) console.error('the simulator failed', error);
       response.destroy();
@@ -55,9 +56,11 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const query = grouped(exchange.query);
   const entry: LoggedRequest = { method, path, search, query, route, status: undefined, headers, body, at };
   parts.log.add(entry);
-  await parts.hooks.run({ method, path, query: exchange.query, route });
+  const hooked = { method, path, query: exchange.query, route };
+  await parts.hooks.request.run(hooked);
   const fault = parts.faults.take(method, path, route);
   const answer = await disturbed(parts, exchange, fault, response);
+  await parts.hooks.answer.run(hooked);
   if (answer === undefined) return void request.socket.destroy();
   entry.status = answer.status;
   write(response, answer);
@@ -69,17 +72,16 @@ async function disturbed(
   exchange: Exchange,
   fault: Fault | undefined,
   response: ServerResponse,
-): Promise<Answer | RawAnswer | undefined> {
+): Promise<Answer | undefined> {
   if (fault === undefined) return answerOf(parts, exchange);
-  const { status, body, raw, headers, destroySocket = false, latencyMilliseconds = 0 } = fault;
-  const replaced = destroySocket || status !== undefined || raw !== undefined || body !== undefined;
+  const { status, body, text, headers, destroySocket = false, latencyMilliseconds = 0 } = fault;
+  const replaced = destroySocket || status !== undefined || text !== undefined || body !== undefined;
   const usual = !replaced || fault.carriedOut === true ? await answerOf(parts, exchange) : undefined;
   if (latencyMilliseconds > 0) await pause(latencyMilliseconds, response);
   if (destroySocket) return undefined;
-  if (raw !== undefined) return { status: status ?? 200, raw, headers };
-  if (body !== undefined) return { status: status ?? 200, body, headers };
+  if (text !== undefined || body !== undefined) return { status: status ?? 200, text, body, headers };
   if (status !== undefined) return { ...refused(parts, new Refusal(status, bodyFor(status))), headers };
-  return usual;
+  return usual === undefined ? undefined : { ...usual, headers: { ...usual.headers, ...headers } };
 }
 
 async function answerOf(parts: ServerParts, exchange: Exchange): Promise<Answer> {
@@ -117,19 +119,14 @@ function bodyFor(status: number): Refusal['fields'] {
   return { message: 'A simulated fault' };
 }
 
-interface RawAnswer extends Answer {
-  readonly raw: string;
-}
-
-function write(response: ServerResponse, answer: Answer | RawAnswer): void {
+function write(response: ServerResponse, answer: Answer): void {
   const headers: Record<string, string> = {};
-  let text = '';
-  if ('raw' in answer) text = answer.raw;
-  else if (answer.body !== undefined) {
+  let { text } = answer;
+  if (text === undefined && answer.body !== undefined) {
     text = JSON.stringify(answer.body);
     headers['content-type'] = 'application/json';
   }
-  const bytes = Buffer.from(text);
+  const bytes = Buffer.from(text ?? '');
   if (answer.status !== 204) headers['content-length'] = String(bytes.length);
   response.writeHead(answer.status, { ...headers, ...answer.headers });
   response.end(bytes);
@@ -141,7 +138,7 @@ async function read(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) continue;
     length += chunk.length;
-    if (length > largestBodyBytes) throw badRequest([]);
+    if (length > largestBodyBytes) throw new Refusal(413, { message: 'The body is too large' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

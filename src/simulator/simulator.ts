@@ -13,7 +13,9 @@ import { ledgerRoutes } from './ledgers.js';
 import { RequestLog } from './log.js';
 import type { NameOrder } from './nameOrder.js';
 import { Router } from './router.js';
+import { Samples } from './samples.js';
 import { demo } from './seed/demo.js';
+import { Random } from './seed/random.js';
 import { seedStore } from './seed/seed.js';
 import { createSimulatorServer } from './server.js';
 import type { DateBounds, Simulation } from './simulation.js';
@@ -46,11 +48,15 @@ export interface Simulator {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly tokens: Tokens;
+  /** Complete rows to insert. */
+  readonly samples: Samples;
   /**
    * Runs a function before each request of a route ("GET /api/partner/cards", "*") is answered, and waits for it.
    * Returns a function that takes the hook away.
    */
   onRequest(route: string, hook: RequestHook): () => void;
+  /** As `onRequest`, but when the request has been carried out and its answer is about to be sent. */
+  onAnswer(route: string, hook: RequestHook): () => void;
   /** A token of the demo partner that is valid for 30 days. */
   demoToken(): string;
   /** Ends all connections, also those that wait for an answer. */
@@ -80,8 +86,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   ]);
   const log = new RequestLog();
   const faults = new Faults(api);
-  const hooks = new Hooks(api);
-  const control = new Router(controlRoutes({ log, faults }));
+  const hooks = { request: new Hooks(api), answer: new Hooks(api) };
+  const samples = new Samples(new Random(1), clock);
+  const control = new Router(controlRoutes({ log, faults, samples }));
   const server = createSimulatorServer({ simulation, api, control, log, faults, hooks });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -97,7 +104,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clock,
     faults,
     tokens,
-    onRequest: (route, hook) => hooks.add(route, hook),
+    samples,
+    onRequest: (route, hook) => hooks.request.add(route, hook),
+    onAnswer: (route, hook) => hooks.answer.add(route, hook),
     demoToken: () => tokens.partner(30 * 24 * hour),
     close: () =>
       new Promise((resolve) => {

@@ -1,11 +1,10 @@
 import type { Beneficiary } from '../linkcy/beneficiaries.js';
-import type { Card } from '../linkcy/cards.js';
 import type { Consumer } from '../linkcy/consumers.js';
 import type { Ledger } from '../linkcy/ledgers.js';
 import type { Account, Corporate } from './accounts.js';
 import { beneficiaryCollection } from './beneficiaries.js';
 import { cardProfileCollection, type CardProfile } from './cardProfiles.js';
-import { cardCollection, type CardSecret } from './cards.js';
+import { cardCollection, type CardSecret, type StoredCard } from './cards.js';
 import { Collection, type TieOrder } from './collection.js';
 import { consumerCollection } from './consumers.js';
 import { ledgerCollection } from './ledgers.js';
@@ -21,7 +20,7 @@ export interface StoreOptions {
 export class Store {
   readonly consumers: Collection<Consumer>;
   readonly ledgers: Collection<Ledger>;
-  readonly cards: Collection<Card>;
+  readonly cards: Collection<StoredCard>;
   readonly cardProfiles: Collection<CardProfile>;
   readonly beneficiaries: Collection<Beneficiary>;
   readonly transactions: Collection<StoredTransaction>;

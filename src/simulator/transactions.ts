@@ -8,7 +8,10 @@ import { notFound } from './refusal.js';
 import { pathId, type Answer, type Call, type Route } from './router.js';
 import { paymentTypes, transactionStatuses, transactionTypes } from './transactionEnumerations.js';
 
-/** Newer versions of LinkCy also name the virtual ledger that an amount came through. */
+/**
+ * Newer versions of LinkCy also name the virtual ledger that an amount came through. (They have balances there, too;
+ * who gets to see these is not documented, so they are left out.)
+ */
 export interface StoredActor extends TransactionActor {
   readonly virtualLedgerId?: string | null;
   readonly virtualLedgerFriendlyName?: string | null;

@@ -3,7 +3,7 @@ import type { Consumer } from '../../linkcy/consumers.js';
 import type { Ledger } from '../../linkcy/ledgers.js';
 import type { Corporate } from '../accounts.js';
 import type { CardProfile } from '../cardProfiles.js';
-import type { CardSecret } from '../cards.js';
+import type { CardSecret, StoredCard } from '../cards.js';
 import { secondsText } from '../instant.js';
 import { byCreationDate } from './order.js';
 import type { Random } from './random.js';
@@ -30,7 +30,7 @@ const laterStatuses = [
 ];
 
 export interface SeededCards {
-  readonly cards: Card[];
+  readonly cards: StoredCard[];
   readonly secrets: CardSecret[];
 }
 
@@ -73,13 +73,14 @@ function card(random: Random, ledger: Ledger, profile: CardProfile, status: stri
   const activated = !beforeActivation.includes(status);
   const physical = profile.cardType === 'PHYSICAL';
   const expired = status === 'EXPIRED';
-  const made: Card = {
+  const made: StoredCard = {
     id,
     endUserId: ledger.endUserId,
     ledgerId: ledger.id,
     profile: { id: profile.id, name: profile.name },
     expiryDate: expired ? '2026-03' : `${2028 + (position % 3)}-${String(random.between(1, 12)).padStart(2, '0')}`,
     nameOnCard: holder,
+    cardholderNameOnCard: holder,
     friendlyName: random.pick(
       physical ? ['Everyday card', 'Groceries', 'Travel'] : ['Online shopping', 'Subscriptions'],
     ),
