@@ -1,5 +1,6 @@
-import type { LinkcyClient } from './client.js';
+import type { LinkcyClient, Write } from './client.js';
 import { enumeration, openEnumeration } from './enumeration.js';
+import { given, jsonBody } from './json-body.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
 import { route, type Query } from './route.js';
 import { optional, shape, uuid } from './shape.js';
@@ -48,6 +49,32 @@ export interface BeneficiaryQuery extends Query {
   readonly status?: string | null;
 }
 
+/** A SEPA account, a British or an American one; LinkCy tells them apart by their fields. */
+export type BankingDetails =
+  | { readonly iban: string; readonly bic: string }
+  | { readonly sortCode: string; readonly accountNumber: string }
+  | { readonly abaCode: string; readonly accountNumber: string; readonly swift?: string | null };
+
+/** The body of POST /beneficiaries. Its older `fullName` is deprecated; all versions take `name`. */
+export interface NewBeneficiary {
+  /** Needed unless the caller is the end-user. */
+  readonly endUserId?: string | null;
+  readonly type: string;
+  readonly name: string;
+  /** Newer versions only. */
+  readonly friendlyName?: string | null;
+  readonly bankingDetails: BankingDetails;
+  readonly display?: boolean | null;
+}
+
+/** The body of PATCH /beneficiaries/{id}. */
+export interface BeneficiaryChange {
+  readonly active?: boolean | null;
+  readonly display?: boolean | null;
+  /** Newer versions only. */
+  readonly friendlyName?: string | null;
+}
+
 const isBeneficiaryListElement = shape<BeneficiaryListElement>({ id: uuid });
 const isBeneficiary = shape<Beneficiary>({ id: uuid, endUserId: uuid, linkcyLedgerId: optional(uuid) });
 
@@ -57,3 +84,17 @@ export const beneficiaries = (client: LinkcyClient) => ({
     client.read(route`/api/partner/beneficiaries`, pageOf(isBeneficiaryListElement), { ...filter, ...page }),
   get: (id: string): Promise<Beneficiary> => client.read(route`/api/partner/beneficiaries/${id}`, isBeneficiary),
 });
+
+/** The requests that change beneficiaries. Their answers: 201 {id} and 200 {id}. */
+export const beneficiaryWrites = {
+  create: (beneficiary: NewBeneficiary): Write => ({
+    method: 'POST',
+    route: route`/api/partner/beneficiaries`,
+    body: jsonBody({ ...beneficiary, bankingDetails: given(beneficiary.bankingDetails) }),
+  }),
+  update: (id: string, change: BeneficiaryChange): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/beneficiaries/${id}`,
+    body: jsonBody(change),
+  }),
+};

@@ -1,6 +1,7 @@
-import type { LinkcyClient } from './client.js';
+import type { LinkcyClient, Write } from './client.js';
 import type { Address } from './consumers.js';
 import { enumeration, openEnumeration } from './enumeration.js';
+import { given, jsonBody } from './json-body.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
 import { route, type Query } from './route.js';
 import { isObject, listOf, optional, shape, text, uuid } from './shape.js';
@@ -92,6 +93,24 @@ export interface CardQuery extends Query {
   readonly types?: readonly string[] | null;
 }
 
+/** The body of POST /cards. With `deliveryMethod` the card is physical, without it virtual. */
+export interface CardOrder {
+  readonly ledgerId: string;
+  readonly profileId: string;
+  /** 1 to 21 capital letters and spaces. */
+  readonly nameOnCard?: string | null;
+  readonly friendlyName?: string | null;
+  readonly rules?: readonly CardRule[] | null;
+  readonly deliveryMethod?: string | null;
+}
+
+/** The body of POST /cards/{id}/suspend and POST /cards/{id}/close, which wants the reason. */
+export interface CardStop {
+  readonly operator: string;
+  readonly reason?: string | null;
+  readonly otherReason?: string | null;
+}
+
 const isProfile = shape<CardProfileReference>({ id: uuid });
 const isCardListElement = shape<CardListElement>({ id: uuid, endUserId: uuid, ledgerId: uuid, profile: isProfile });
 const isCard = shape<Card>({
@@ -110,3 +129,29 @@ export const cards = (client: LinkcyClient) => ({
     client.read(route`/api/partner/cards`, pageOf(isCardListElement), { ...filter, ...page }),
   get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, isCard),
 });
+
+/** The requests that change cards. Their answers: 201 {id} for an order, 204 for the others. */
+export const cardWrites = {
+  create: (order: CardOrder): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards`,
+    body: jsonBody({ ...order, rules: order.rules?.map((rule) => given(rule)) }),
+  }),
+  /** `truncatedPan`, the last four digits, is needed the first time a physical card is activated. */
+  activate: (id: string, activation: { readonly truncatedPan?: string | null }): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards/${id}/activate`,
+    body: jsonBody(activation),
+  }),
+  suspend: (id: string, stop: CardStop): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards/${id}/suspend`,
+    body: jsonBody(stop),
+  }),
+  close: (id: string, stop: CardStop & { readonly reason: string }): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards/${id}/close`,
+    body: jsonBody(stop),
+  }),
+  resetPinAttempts: (id: string): Write => ({ method: 'POST', route: route`/api/partner/cards/${id}/pin/reset` }),
+};

@@ -1,5 +1,6 @@
-import type { LinkcyClient } from './client.js';
+import type { LinkcyClient, Write } from './client.js';
 import { enumeration, openEnumeration } from './enumeration.js';
+import { jsonBody } from './json-body.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
 import { route, type Query } from './route.js';
 import { isObject, optional, shape, uuid } from './shape.js';
@@ -157,6 +158,35 @@ export interface TransactionQuery extends Query {
   readonly endDate?: string | null;
 }
 
+/** The body of POST /transactions. `amount` is in main currency units. */
+export interface Transfer {
+  readonly amount: number;
+  readonly beneficiaryId: string;
+  readonly ledgerFromId: string;
+  /** LinkCy writes "Transfer" where there is none. */
+  readonly reference?: string | null;
+  readonly allowFastPayment?: boolean | null;
+  readonly allowInterLedger?: boolean | null;
+}
+
+/** The body of POST /transactions/inter-ledger. */
+export interface InterLedgerTransfer {
+  readonly ledgerFromId: string;
+  readonly ledgerToId: string;
+  readonly amount: number;
+  readonly reference?: string | null;
+}
+
+/** The body of POST /transactions/direct-debit. Older versions called the ledger `ledgerId`; the newest name wins. */
+export interface DirectDebit {
+  readonly mandateId: string;
+  readonly ledgerToId: string;
+  /** YYYY-MM-DD, a working day, at least two days ahead. */
+  readonly date: string;
+  readonly amount: number;
+  readonly reference: string;
+}
+
 const isActor = shape<TransactionActor>({
   ledgerId: optional(uuid),
   endUserId: optional(uuid),
@@ -184,3 +214,22 @@ export const transactions = (client: LinkcyClient) => ({
     client.read(route`/api/partner/transactions`, pageOf(isTransaction), { ...filter, ...page }),
   get: (id: string): Promise<Transaction> => client.read(route`/api/partner/transactions/${id}`, isTransaction),
 });
+
+/** The requests that move money. Their answer: 201 {id}. */
+export const transactionWrites = {
+  transfer: (body: Transfer): Write => ({
+    method: 'POST',
+    route: route`/api/partner/transactions`,
+    body: jsonBody(body),
+  }),
+  interLedgerTransfer: (body: InterLedgerTransfer): Write => ({
+    method: 'POST',
+    route: route`/api/partner/transactions/inter-ledger`,
+    body: jsonBody(body),
+  }),
+  directDebit: (body: DirectDebit): Write => ({
+    method: 'POST',
+    route: route`/api/partner/transactions/direct-debit`,
+    body: jsonBody(body),
+  }),
+};

@@ -1,0 +1,12 @@
+import { loadExisting, type ObjectLoader } from './object-loader.js';
+
+/**
+ * The object as it is after a write. Everything that was loaded before is forgotten, for a write also changes objects
+ * that are linked to it: a transfer changes two ledgers.
+ */
+export function loadWritten<Wire>(loader: ObjectLoader<Wire>, uuid: string, loaders: AnyLoaders): Promise<Wire> {
+  for (const one of Object.values(loaders)) one.clearAll();
+  return loadExisting(loader, uuid);
+}
+
+type AnyLoaders = Readonly<Record<string, { clearAll(): unknown }>>;

@@ -1,0 +1,21 @@
+import { validateSync, type ValidationError } from 'class-validator';
+import { faultsInList } from '../validation/list.js';
+import { wholeInput } from '../validation/rule.js';
+import { FieldProblem, InvalidInput } from './problem.type.js';
+
+/**
+ * Checks an input, and the inputs and lists in it, by the rules that its class declares. Every broken rule is one entry
+ * with the path of its field; undefined means that all are met. class-validator's own errors carry the input and stay here.
+ */
+export function validateInput(input: object): InvalidInput | undefined {
+  const fields = validateSync(input, { validationError: { target: false } }).flatMap((error) => problemsOf(error, []));
+  return fields.length === 0 ? undefined : new InvalidInput(fields);
+}
+
+function problemsOf({ property, value, constraints, children }: ValidationError, parent: string[]): FieldProblem[] {
+  const path = property === wholeInput ? parent : [...parent, property];
+  const own = Object.entries(constraints ?? {}).flatMap(([rule, message]) =>
+    (faultsInList(rule, value) ?? [[]]).map((fault) => new FieldProblem([...path, ...fault], message)),
+  );
+  return [...own, ...(children ?? []).flatMap((child) => problemsOf(child, path))];
+}

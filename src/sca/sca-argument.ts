@@ -1,0 +1,10 @@
+import { Arg } from 'type-graphql';
+import { ScaInput } from './sca.input.js';
+
+/** The argument `sca` of the mutations that LinkCy may want to have approved. */
+export function ScaArgument() {
+  return Arg('sca', () => ScaInput, {
+    nullable: true,
+    description: 'How the user shall approve, should LinkCy ask for it: by a push notification when left out.',
+  });
+}

@@ -1,0 +1,91 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { Decimal } from '../scalars/decimal.js';
+import { LocalDate } from '../scalars/text.js';
+import { IdOf, UuidOf } from '../validation/identifier.js';
+import { MutationInput } from '../validation/mutation-input.js';
+import { Amount } from '../validation/number.js';
+import { Filled, Reference } from '../validation/text.js';
+
+const amountDescription =
+  "In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'.";
+const referenceDescription =
+  "The text for the receiver: at most 60 characters out of letters (also accented ones), digits, spaces and . , ' ? " +
+  '(older versions of LinkCy take 18). LinkCy writes "Transfer" when it is left out.';
+
+@InputType({ description: 'Money from a ledger to a beneficiary.' })
+export class CreateTransferInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger that pays: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  ledgerFromId!: string;
+
+  @Field(() => ID, { description: "Who receives: the beneficiary's opaque id, or LinkCy's UUID." })
+  @IdOf('Beneficiary')
+  beneficiaryId!: string;
+
+  @Field(() => Decimal, { description: amountDescription })
+  @Amount()
+  amount!: number;
+
+  @Field(() => String, { nullable: true, description: referenceDescription })
+  @Reference()
+  reference?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False keeps LinkCy from an instant payment; LinkCy may choose when left out.',
+  })
+  allowFastPayment?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'False keeps LinkCy from booking it between ledgers where the receiver has one; LinkCy does so when left out.',
+  })
+  allowInterLedger?: boolean | null;
+}
+
+@InputType({ description: 'Money from one LinkCy ledger to another.' })
+export class CreateInterLedgerTransferInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger that pays: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  ledgerFromId!: string;
+
+  @Field(() => ID, { description: "The ledger that receives: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  ledgerToId!: string;
+
+  @Field(() => Decimal, { description: amountDescription })
+  @Amount()
+  amount!: number;
+
+  @Field(() => String, { nullable: true, description: referenceDescription })
+  @Reference()
+  reference?: string | null;
+}
+
+@InputType({ description: 'Money that a mandate allows to collect.' })
+export class CreateDirectDebitInput extends MutationInput {
+  @Field(() => ID, { description: "The mandate, which must be active: LinkCy's UUID of it." })
+  @UuidOf('a mandate')
+  mandateId!: string;
+
+  @Field(() => ID, { description: "The ledger that receives the money: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  ledgerToId!: string;
+
+  @Field(() => LocalDate, {
+    description:
+      'The day of the collection: a working day, at least two days ahead. LinkCy knows which days these are.',
+  })
+  date!: string;
+
+  @Field(() => Decimal, { description: amountDescription })
+  @Amount()
+  amount!: number;
+
+  @Field(() => String, {
+    description: 'The text for the debtor, not empty.',
+  })
+  @Filled()
+  reference!: string;
+}

@@ -1,0 +1,22 @@
+import { parseIdOf, type NodeType } from '../node/global-id.js';
+import { Meets } from './rule.js';
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The opaque id of an object of this type, or LinkCy's bare UUID of it. */
+export function IdOf(type: NodeType): PropertyDecorator {
+  return Meets({
+    name: 'id',
+    message: `Must be the id of a ${type}, or LinkCy's UUID of one.`,
+    isMet: (value) => typeof value === 'string' && parseIdOf(type, value) !== undefined,
+  });
+}
+
+/** LinkCy's UUID of something that is not a node of the graph; `what` names it, with its article. */
+export function UuidOf(what: string): PropertyDecorator {
+  return Meets({
+    name: 'uuid',
+    message: `Must be LinkCy's UUID of ${what}.`,
+    isMet: (value) => typeof value === 'string' && uuidPattern.test(value),
+  });
+}

@@ -1,0 +1,15 @@
+import { Field, InputType } from 'type-graphql';
+import { Length } from './text.js';
+
+/** What every input of a mutation begins with. */
+@InputType()
+export abstract class MutationInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation ' +
+      'with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict.',
+  })
+  @Length(1, 255)
+  idempotencyKey?: string | null;
+}
