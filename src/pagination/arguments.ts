@@ -1,5 +1,7 @@
-import { GraphQLError } from 'graphql';
 import { CursorError, type Anchor, type CursorFault, type ListCursors } from './cursor.js';
+import type { PagedList } from './list.js';
+import { orderOf } from './order.js';
+import { crossed, refused } from './refusal.js';
 
 /** What a client may give; null is the same as nothing. */
 export interface RelayArguments {
@@ -13,26 +15,38 @@ export interface RelayArguments {
 export interface Selection {
   readonly end: 'first' | 'last';
   readonly limit: number;
-  readonly after: Anchor | undefined;
-  readonly before: Anchor | undefined;
+  readonly after: GivenCursor | undefined;
+  readonly before: GivenCursor | undefined;
+}
+
+export interface GivenCursor {
+  readonly argument: 'after' | 'before';
+  readonly anchor: Anchor;
 }
 
 export const defaultLimit = 20;
 export const largestLimit = 100;
 
+type Sort = PagedList<unknown>['sort'];
+
 /** Checks the arguments of a connection. Throws a GraphQLError with code BAD_USER_INPUT; no message holds a value. */
-export function selectionOf(given: RelayArguments, cursors: () => ListCursors): Selection {
+export function selectionOf(given: RelayArguments, sort: Sort, cursors: ListCursors): Selection {
   const { first, last } = given;
   if (first != null && last != null) throw refused('`first` and `last` cannot be combined: give one of them.');
   checkLimit('first', first);
   checkLimit('last', last);
-  const after = given.after == null ? undefined : opened('after', given.after, cursors());
-  const before = given.before == null ? undefined : opened('before', given.before, cursors());
+  const after = opened('after', given.after, cursors);
+  const before = opened('before', given.before, cursors);
+  if (after && before && isCrossed(after.anchor, before.anchor, sort)) throw crossed();
   return { end: last == null ? 'first' : 'last', limit: first ?? last ?? defaultLimit, after, before };
 }
 
-export function refused(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+/** Whether the cursors alone show that `after` comes after `before`. */
+function isCrossed(after: Anchor, before: Anchor, sort: Sort): boolean {
+  const side = orderOf(sort).side(after.key, before.key);
+  if (side !== undefined) return side === 'after';
+  const samePage = after.page === before.page && after.total === before.total && after.bound === before.bound;
+  return samePage && after.offset > before.offset;
 }
 
 function checkLimit(name: string, limit: number | null | undefined): void {
@@ -52,11 +66,16 @@ const faults: Readonly<Record<CursorFault, string>> = {
   sort: 'is a cursor of this list in another order. Keep `sort` while paging.',
 };
 
-function opened(name: string, cursor: string, cursors: ListCursors): Anchor {
+function opened(
+  argument: 'after' | 'before',
+  cursor: string | null | undefined,
+  cursors: ListCursors,
+): GivenCursor | undefined {
+  if (cursor == null) return undefined;
   try {
-    return cursors.open(cursor);
+    return { argument, anchor: cursors.open(cursor) };
   } catch (error) {
-    if (error instanceof CursorError) throw refused(`\`${name}\` ${faults[error.fault]}`);
+    if (error instanceof CursorError) throw refused(`\`${argument}\` ${faults[error.fault]}`);
     throw error;
   }
 }

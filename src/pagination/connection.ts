@@ -107,10 +107,5 @@ export interface Pagination<Row, Node> {
  */
 export function paginate<Row, Node>({ list, args, cursors, node }: Pagination<Row, Node>): Connection<Node> {
   const listCursors = cursors.of(list);
-  return new LazyConnection(
-    list,
-    selectionOf(args, () => listCursors),
-    listCursors,
-    node,
-  );
+  return new LazyConnection(list, selectionOf(args, list.sort, listCursors), listCursors, node);
 }

@@ -7,7 +7,23 @@ export interface Anchor {
   /** The row's place from 0, and the length of the list, in the page it was read from. Both are hints: rows come and go. */
   readonly offset: number;
   readonly total: number;
+  /** The date that the list was narrowed to when offset and total were read. */
+  readonly bound: string | undefined;
+  /** Fingerprint of the page it was read from: offsets of the same page can be compared. */
+  readonly page: string;
+  readonly before: Neighbours;
+  readonly after: Neighbours;
 }
+
+/** Rows beside a row that its sort key does not set apart from it, the nearest first. */
+export interface Neighbours {
+  /** Hashes of `markLength` bytes, one a row, as latin1 text. */
+  readonly marks: readonly string[];
+  /** Whether these were all. */
+  readonly complete: boolean;
+}
+
+export const markLength = 5;
 
 /** What a cursor belongs to. */
 export interface ListIdentity {
@@ -37,13 +53,6 @@ export interface CursorCodec {
   of(list: ListIdentity): ListCursors;
 }
 
-const version = 1;
-const headerLength = 2;
-const ivLength = 12;
-const tagLength = 16;
-const shortest = headerLength + ivLength + tagLength;
-const longestText = 4_096;
-
 /**
  * Cursors that only this server can read or make: AES-256-GCM, so that neither ids nor sort keys (which may be names) are
  * in the clear. The nonce is a MAC of the text, so equal anchors give equal cursors. `key`: 32 secret bytes, the same in
@@ -56,19 +65,58 @@ export function createCursorCodec(key: Uint8Array): CursorCodec {
   return {
     of({ name, scope, sort }) {
       const fingerprint = mac(keys.scope, canonical(scope)).toString('base64url', 0, 9);
-      const identity = [name, fingerprint, `${sort.attribute} ${sort.direction}`];
+      const identity: Identity = [name, fingerprint, `${sort.attribute} ${sort.direction}`];
       return {
-        seal: ({ id, key, offset, total }) => encrypt(keys, JSON.stringify([...identity, id, key, offset, total])),
+        seal: (anchor) => encrypt(keys, encode(identity, anchor)),
         open(cursor) {
-          const [name, scope, sort, id, key, offset, total] = JSON.parse(decrypt(keys, cursor));
-          if (name !== identity[0]) throw new CursorError('list');
-          if (scope !== identity[1]) throw new CursorError('scope');
-          if (sort !== identity[2]) throw new CursorError('sort');
-          return { id, key, offset, total };
+          const [found, anchor] = decode(decrypt(keys, cursor));
+          const differing = identity.findIndex((part, index) => part !== found[index]);
+          if (differing >= 0) throw new CursorError(identityFaults[differing] ?? 'list');
+          return anchor;
         },
       };
     },
   };
+}
+
+type Identity = readonly [name: string, scope: string, sort: string];
+const identityFaults: readonly CursorFault[] = ['list', 'scope', 'sort'];
+
+type Head = [...Identity, string, string, number, number, string | null, string, number, boolean, boolean];
+
+/** One line of JSON, then the marks. JSON has no line feed of its own. */
+function encode(identity: Identity, { id, key, offset, total, bound, page, before, after }: Anchor): Buffer {
+  const { length } = before.marks;
+  const head: Head = [
+    ...identity,
+    id,
+    key,
+    offset,
+    total,
+    bound ?? null,
+    page,
+    length,
+    before.complete,
+    after.complete,
+  ];
+  const marks = [...before.marks, ...after.marks].join('');
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(marks, 'latin1')]);
+}
+
+function decode(plain: Buffer): [Identity, Anchor] {
+  const lineEnd = plain.indexOf('\n');
+  const head: unknown = JSON.parse(plain.toString('utf8', 0, lineEnd));
+  if (!isHead(head)) throw new CursorError('version');
+  const [name, scope, sort, id, key, offset, total, bound, page, length, beforeComplete, afterComplete] = head;
+  const marks = plain.toString('latin1', lineEnd + 1).match(/[^]{5}/g) ?? [];
+  const before = { marks: marks.slice(0, length), complete: beforeComplete };
+  const after = { marks: marks.slice(length), complete: afterComplete };
+  return [[name, scope, sort], { id, key, offset, total, bound: bound ?? undefined, page, before, after }];
+}
+
+/** What was sealed with our key in this version has this form; the length tells the rest. */
+function isHead(value: unknown): value is Head {
+  return Array.isArray(value) && value.length === 12;
 }
 
 interface Keys {
@@ -76,28 +124,34 @@ interface Keys {
   readonly nonce: Uint8Array;
 }
 
-/** version, length (its low byte: tells a cut text from an altered one), nonce, tag, ciphertext */
-function encrypt(keys: Keys, text: string): string {
-  const plain = Buffer.from(text);
+const version = 1;
+const headerLength = 2;
+const nonceLength = 12;
+const tagLength = 16;
+const shortest = headerLength + nonceLength + tagLength;
+const longestText = 4_096;
+
+/** Version, length (its low byte: tells a cut text from a changed one), nonce, tag, ciphertext; as base64url. */
+function encrypt(keys: Keys, plain: Buffer): string {
   const header = Buffer.of(version, (shortest + plain.length) & 0xff);
-  const nonce = mac(keys.nonce, plain).subarray(0, ivLength);
+  const nonce = mac(keys.nonce, plain).subarray(0, nonceLength);
   const cipher = createCipheriv('aes-256-gcm', keys.cipher, nonce).setAAD(header);
   const sealed = [cipher.update(plain), cipher.final()];
   return Buffer.concat([header, nonce, cipher.getAuthTag(), ...sealed]).toString('base64url');
 }
 
-function decrypt(keys: Keys, cursor: string): string {
+function decrypt(keys: Keys, cursor: string): Buffer {
   if (cursor.length > longestText || !/^[\w-]+$/.test(cursor)) throw new CursorError('malformed');
   const bytes = Buffer.from(cursor, 'base64url');
-  if (bytes.toString('base64url') !== cursor) throw new CursorError('damaged');
-  if (bytes[0] !== version) throw new CursorError(bytes.length < shortest ? 'malformed' : 'version');
-  if (bytes.length <= shortest || bytes[1] !== (bytes.length & 0xff)) throw new CursorError('damaged');
-  const header = bytes.subarray(0, headerLength);
-  const nonce = bytes.subarray(headerLength, headerLength + ivLength);
-  const decipher = createDecipheriv('aes-256-gcm', keys.cipher, nonce).setAAD(header);
-  decipher.setAuthTag(bytes.subarray(headerLength + ivLength, shortest));
+  if (bytes.length <= headerLength) throw new CursorError('malformed');
+  if (bytes[0] !== version) throw new CursorError(bytes.length > shortest ? 'version' : 'malformed');
+  const whole = bytes.length > shortest && bytes[1] === (bytes.length & 0xff);
+  if (!whole || bytes.toString('base64url') !== cursor) throw new CursorError('damaged');
+  const nonce = bytes.subarray(headerLength, headerLength + nonceLength);
+  const decipher = createDecipheriv('aes-256-gcm', keys.cipher, nonce, { authTagLength: tagLength });
+  decipher.setAAD(bytes.subarray(0, headerLength)).setAuthTag(bytes.subarray(headerLength + nonceLength, shortest));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(shortest)), decipher.final()]).toString();
+    return Buffer.concat([decipher.update(bytes.subarray(shortest)), decipher.final()]);
   } catch {
     throw new CursorError('forged');
   }
@@ -109,13 +163,13 @@ function mac(key: Uint8Array, data: string | Uint8Array): Buffer {
 
 /** JSON in which equal data has equal text: keys sorted, what is null or undefined left out. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
+  const sorted = (_: string, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(
           Object.entries(part)
             .filter(([, item]) => item != null)
             .sort(([a], [b]) => (a < b ? -1 : 1)),
         )
-      : part,
-  );
+      : part;
+  return JSON.stringify(value ?? null, sorted);
 }

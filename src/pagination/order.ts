@@ -1,0 +1,51 @@
+import type { Direction } from './list.js';
+
+export type Side = 'before' | 'after';
+
+/** What sort keys tell of the order of rows. */
+export interface Order {
+  /** Where a row surely lies, seen from another; undefined for equal keys and for text, whose collation is unknown. */
+  side(key: string, from: string): Side | undefined;
+  /** Where it probably lies: good for the direction of a search, never for its result. */
+  likelySide(key: string, from: string): Side | undefined;
+  /** Whether keys are moments, so that a list can be narrowed to dates. */
+  readonly byDate: boolean;
+  readonly direction: Direction;
+}
+
+const text = new Intl.Collator('en');
+
+export function orderOf({ attribute, direction }: { attribute: string; direction: Direction }): Order {
+  const byDate = attribute.endsWith('_DATE');
+  const [less, greater]: [Side, Side] = direction === 'ASC' ? ['before', 'after'] : ['after', 'before'];
+  const compared = (difference: number) => (difference === 0 ? undefined : difference < 0 ? less : greater);
+  const side = (key: string, from: string) => {
+    if (!byDate || key === from) return undefined;
+    const [one, other] = [instantOf(key), instantOf(from)];
+    if (one === undefined || other === undefined || one === other) return undefined;
+    return one < other ? less : greater;
+  };
+  const likelySide = byDate ? side : (key: string, from: string) => compared(text.compare(key, from));
+  return { side, likelySide, byDate, direction };
+}
+
+const dateTime = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i;
+
+/** An RFC 3339 date-time as UTC text that sorts in time, whatever its zone and digits; undefined where it is none. */
+export function instantOf(date: string): string | undefined {
+  const [, minutes, seconds = ':00', fraction = '', zone] = dateTime.exec(date) ?? [];
+  if (minutes === undefined || zone === undefined) return undefined;
+  if (zone === 'Z' || zone === 'z') return `${minutes}${seconds}.${fraction.replace(/0+$/, '')}`;
+  const time = Date.parse(`${minutes}${seconds}${zone}`);
+  return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}.${fraction.replace(/0+$/, '')}`;
+}
+
+/**
+ * A date just outside a row, on the side where the list begins, in whole seconds: a list that is narrowed to it has all
+ * rows of the row's moment and all that come after, whether the upstream includes the date itself or not.
+ */
+export function dateAhead(key: string, direction: Direction): string {
+  const second = Math.floor(Date.parse(key) / 1_000);
+  const date = new Date((direction === 'ASC' ? second - 1 : second + 2) * 1_000);
+  return `${date.toISOString().slice(0, 19)}Z`;
+}

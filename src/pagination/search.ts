@@ -1,0 +1,80 @@
+import type { Anchor } from './cursor.js';
+import type { Side } from './order.js';
+import type { Place } from './place.js';
+import type { Snapshot } from './snapshot.js';
+
+/** After how many windows, side by side and alternately on both sides, a search without direction ends. */
+const scans = 6;
+const scanStep = 80;
+const seamLooks = 2;
+
+/**
+ * Where to look next for a row that was not where its cursor says. Rows come and go during the search too, so bounds are
+ * taken for hints and dropped when they contradict each other; that the row is found is proven by the page alone.
+ */
+export class Search {
+  private low = 0;
+  private high: number | undefined;
+  private stride = 10;
+  private shiftTried = false;
+  private center: number | undefined;
+  private scanned = 0;
+  private seams = 0;
+
+  constructor(private readonly anchor: Anchor) {}
+
+  /** The next offset to look at after a page without the row; undefined when the search is over. */
+  next<Row>(snapshot: Snapshot<Row>, kind: Place['kind']): number | undefined {
+    if (kind === 'lost') return undefined;
+    const way = kind === 'unclear' ? probableWay(snapshot, this.anchor) : kind;
+    return this.shift(snapshot, way) ?? (way === undefined ? this.scan(snapshot) : this.leap(snapshot, way));
+  }
+
+  /** Most of the time rows were added or removed before the row: it has moved by as much as the list has grown. */
+  private shift<Row>(snapshot: Snapshot<Row>, way: Place['kind'] | undefined): number | undefined {
+    if (this.shiftTried) return undefined;
+    this.shiftTried = true;
+    const { offset, total, rows } = snapshot;
+    const moved = Math.max(0, Math.min(total, this.anchor.offset + total - this.anchor.total));
+    const fits = (way !== 'later' && moved < offset) || (way !== 'earlier' && moved >= offset + rows.length);
+    return fits ? (this.center = moved) : undefined;
+  }
+
+  /** Among equal keys nothing tells the direction: look at both sides in turn. */
+  private scan<Row>({ offset, rows }: Snapshot<Row>): number | undefined {
+    this.center ??= offset + Math.floor(rows.length / 2);
+    this.scanned += 1;
+    if (this.scanned > scans) return undefined;
+    const distance = Math.ceil(this.scanned / 2) * scanStep;
+    return Math.max(0, this.center + (this.scanned % 2 === 1 ? distance : -distance));
+  }
+
+  /** Strides that grow until the row is overtaken, then halves. */
+  private leap<Row>({ offset, rows, total }: Snapshot<Row>, way: Place['kind']): number | undefined {
+    const end = offset + rows.length;
+    if (way === 'later') this.low = Math.max(this.low, end);
+    else this.high = Math.min(this.high ?? Infinity, offset);
+    if (this.high !== undefined && this.low >= this.high) return this.seam(this.high);
+    this.stride *= 4;
+    const leap = way === 'later' ? end + this.stride : offset - this.stride;
+    if (leap > this.low && leap < (this.high ?? total)) return leap;
+    return Math.floor((this.low + (this.high ?? total)) / 2);
+  }
+
+  /** The row belongs where two pages meet: look at both sides of the seam in one page. */
+  private seam(high: number): number | undefined {
+    const seam = Math.floor((this.low + high) / 2);
+    [this.low, this.high, this.stride] = [0, undefined, 10];
+    this.seams += 1;
+    return this.seams > seamLooks ? undefined : seam;
+  }
+}
+
+/** For text: the way that nearly all rows of a page point to in an ordinary collation, whatever the list's own may be. */
+function probableWay<Row>(snapshot: Snapshot<Row>, anchor: Anchor): 'earlier' | 'later' | undefined {
+  const { length } = snapshot.rows;
+  const sides = snapshot.rows.map((_, index) => snapshot.order.likelySide(snapshot.keyAt(index), anchor.key));
+  const share = (side: Side) => sides.filter((one) => one === side).length / length;
+  if (share('after') > 0.9) return 'earlier';
+  return share('before') > 0.9 ? 'later' : undefined;
+}

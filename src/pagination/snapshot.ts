@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { markLength, type Anchor, type Neighbours } from './cursor.js';
+import type { PagedList } from './list.js';
+import { orderOf, type Order } from './order.js';
+
+/** How many neighbours a cursor remembers on each side, at most. */
+const rememberedNeighbours = 16;
+
+/** One page of a list as it was at one moment. What is true in one snapshot need not be true in the next. */
+export class Snapshot<Row> {
+  readonly order: Order;
+  private readonly marks: string[] = [];
+  private fingerprint: string | undefined;
+
+  constructor(
+    private readonly list: PagedList<Row>,
+    /** The date that the list was narrowed to, to reach rows that lie too deep for page numbers. */
+    readonly bound: string | undefined,
+    /** Of the first row, in the list as narrowed. */
+    readonly offset: number,
+    readonly rows: readonly Row[],
+    readonly total: number,
+  ) {
+    this.order = orderOf(list.sort);
+  }
+
+  /** Whether no row of the list lies before this snapshot. */
+  get atStart(): boolean {
+    return this.offset === 0 && this.bound === undefined;
+  }
+
+  /** Whether no row of the list lies after this snapshot. */
+  get atEnd(): boolean {
+    return this.offset + this.rows.length >= this.total;
+  }
+
+  idAt(index: number): string {
+    return this.list.id(this.rowAt(index));
+  }
+
+  keyAt(index: number): string {
+    return this.list.sortKey(this.rowAt(index));
+  }
+
+  rowAt(index: number): Row {
+    const row = this.rows[index];
+    if (row === undefined) throw new RangeError(`a page of ${this.rows.length} rows has no row ${index}`);
+    return row;
+  }
+
+  /** The row that is the same and has the same place in the order: a row whose key changed counts as another. */
+  indexOf(id: string, key: string): number {
+    return this.rows.findIndex((row) => this.list.id(row) === id && this.list.sortKey(row) === key);
+  }
+
+  /** A short hash that stands for a row with its key. */
+  markAt(index: number): string {
+    return (this.marks[index] ??= hash(`${this.idAt(index)}\n${this.keyAt(index)}`).toString('latin1', 0, markLength));
+  }
+
+  /** All that is known here of a row's place, for a cursor. */
+  anchorAt(index: number): Anchor {
+    this.fingerprint ??= hash(this.rows.map((row) => this.list.id(row)).join('\n')).toString('base64url', 0, 3);
+    return {
+      id: this.idAt(index),
+      key: this.keyAt(index),
+      offset: this.offset + index,
+      total: this.total,
+      bound: this.bound,
+      page: this.fingerprint,
+      before: this.neighbours(index, -1),
+      after: this.neighbours(index, 1),
+    };
+  }
+
+  /** The nearest rows on one side, as far as their keys leave open on which side they are. */
+  private neighbours(index: number, step: 1 | -1): Neighbours {
+    const marks: string[] = [];
+    for (let other = index + step; ; other += step) {
+      if (other < 0) return { marks, complete: this.atStart };
+      if (other >= this.rows.length) return { marks, complete: this.atEnd };
+      if (this.order.side(this.keyAt(other), this.keyAt(index)) !== undefined) return { marks, complete: true };
+      if (marks.length === rememberedNeighbours) return { marks, complete: false };
+      marks.push(this.markAt(other));
+    }
+  }
+}
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

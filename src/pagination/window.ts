@@ -1,0 +1,50 @@
+/** Rows `from` up to, but not including, `to`; offsets count from 0. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Page {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface PageLimits {
+  readonly maximumPage: number;
+  readonly maximumPageSize: number;
+}
+
+/** How many rows to have on each side of a range in case rows were added or removed since their offsets were read. */
+export interface Spare {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The number of rows that numbered pages reach. */
+export function reach({ maximumPage, maximumPageSize }: PageLimits): number {
+  return (maximumPage + 1) * maximumPageSize;
+}
+
+/**
+ * The one page that serves a range best: it has the row `pin`, then as much as possible of the range, then of its spare
+ * rows, and is as small as it can be. Pages start at multiples of their size only, so all sizes are tried. Undefined when
+ * no page reaches the pin.
+ */
+export function bestPage(pin: number, range: Range, spare: Spare, limits: PageLimits): Page | undefined {
+  const wide = { from: Math.max(0, range.from - spare.before), to: range.to + spare.after };
+  let best: { page: number; pageSize: number; covered: number; spared: number } | undefined;
+  for (let pageSize = 1; pageSize <= limits.maximumPageSize; pageSize += 1) {
+    const page = Math.floor(pin / pageSize);
+    if (page > limits.maximumPage) continue;
+    const rows = { from: page * pageSize, to: (page + 1) * pageSize };
+    const covered = overlap(rows, range);
+    const spared = overlap(rows, wide);
+    const better = !best || covered > best.covered || (covered === best.covered && spared > best.spared);
+    if (better) best = { page, pageSize, covered, spared };
+  }
+  return best && { page: best.page, pageSize: best.pageSize };
+}
+
+function overlap(one: Range, other: Range): number {
+  return Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from));
+}
