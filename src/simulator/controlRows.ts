@@ -36,14 +36,16 @@ export function controlRows(samples: Samples): readonly Route[] {
       const body = jsonOf(call.body);
       const rows = Array.isArray(body) ? body : [body];
       if (!rows.every(isRecord)) throw refused('must be a row or a list of rows');
-      return { status: 201, body: { ids: tried(() => editable(call).insert(rows)) } };
+      const collection = editable(call);
+      return { status: 201, body: { ids: tried(() => collection.insert(rows)) } };
     }),
     control('GET', '/rows/{collection}/{id}', (call) => found(editable(call).get(id(call)))),
     control('PATCH', '/rows/{collection}/{id}', (call) => {
       const fields = jsonOf(call.body);
       if (!isRecord(fields)) throw refused('must be a JSON object');
-      found(editable(call).get(id(call)));
-      return { status: 200, body: tried(() => editable(call).update(id(call), fields)) };
+      const collection = editable(call);
+      found(collection.get(id(call)));
+      return { status: 200, body: tried(() => collection.update(id(call), fields)) };
     }),
     control('DELETE', '/rows/{collection}/{id}', (call) => {
       if (!editable(call).remove(id(call))) found(undefined);

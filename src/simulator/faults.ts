@@ -51,19 +51,23 @@ export class Faults {
     this.planned = [];
   }
 
-  /** The faults of one request, put together: the first that names a part decides it. */
+  /**
+   * What goes wrong with one request. The answer is decided by one fault, the one-shot or else the newest; the latency
+   * may come from another.
+   */
   take(method: string, path: string, route: string | undefined): Fault | undefined {
+    if (this.planned.length === 0) return undefined;
     const keys = keysOf(method, path, route);
     const fitting = this.planned.filter((fault) => keys.includes(fault.key));
     const once = fitting.find((fault) => fault.once);
     if (once !== undefined) this.planned.splice(this.planned.indexOf(once), 1);
     const standing = fitting.filter((fault) => !fault.once).reverse();
-    const all = once === undefined ? standing : [...standing, once];
-    return all.reduce<Fault | undefined>((joined, fault) => ({ ...joined, ...named(fault) }), undefined);
+    const all = once === undefined ? standing : [once, ...standing];
+    const slow = all.find((fault) => fault.latencyMilliseconds !== undefined);
+    return { ...all.find(changesAnswer), latencyMilliseconds: slow?.latencyMilliseconds };
   }
 }
 
-/** The parts that a fault decides. */
-function named(fault: Fault): Partial<Fault> {
-  return Object.fromEntries(Object.entries(fault).filter(([, part]) => part !== undefined));
+function changesAnswer({ status, body, text, headers, destroySocket }: Fault): boolean {
+  return [status, body, text, headers, destroySocket].some((part) => part !== undefined);
 }
