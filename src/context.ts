@@ -6,6 +6,7 @@ import { linkcyApi, type LinkcyApi } from './linkcy/api.js';
 import { LinkcyClient, type Caller } from './linkcy/client.js';
 import type { Transport } from './linkcy/transport.js';
 import { objectLoader } from './node/object-loader.js';
+import { sharedList } from './node/shared-list.js';
 import type { CursorCodec } from './pagination/cursor.js';
 import { transactionList } from './transactions/transaction.list.js';
 
@@ -22,7 +23,7 @@ export interface Context {
   readonly linkcy: LinkcyApi;
   /** Single objects, each fetched once a request. */
   readonly loaders: Loaders;
-  /** Lists as connections, nested ones with their parent. */
+  /** Lists as connections, nested ones with their parent; the same one is asked for once a request. */
   readonly lists: Lists;
 }
 
@@ -32,7 +33,7 @@ export type Lists = ReturnType<typeof listsOf>;
 export function createContext(services: Services, caller: Caller): Context {
   const client = new LinkcyClient(services.transport, caller);
   const linkcy = linkcyApi(client);
-  return { caller, client, linkcy, loaders: loadersOf(linkcy), lists: listsOf(linkcy, services.cursors) };
+  return { caller, client, linkcy, loaders: loadersOf(linkcy), lists: listsOf(client, linkcy, services.cursors) };
 }
 
 const loadersOf = (linkcy: LinkcyApi) => ({
@@ -43,10 +44,10 @@ const loadersOf = (linkcy: LinkcyApi) => ({
   transaction: objectLoader(linkcy.transactions.get),
 });
 
-const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec) => ({
-  consumers: consumerList(linkcy, cursors),
-  ledgers: ledgerList(linkcy, cursors),
-  cards: cardList(linkcy, cursors),
-  beneficiaries: beneficiaryList(linkcy, cursors),
-  transactions: transactionList(linkcy, cursors),
+const listsOf = (client: LinkcyClient, linkcy: LinkcyApi, cursors: CursorCodec) => ({
+  consumers: sharedList(client, consumerList(linkcy, cursors)),
+  ledgers: sharedList(client, ledgerList(linkcy, cursors)),
+  cards: sharedList(client, cardList(linkcy, cursors)),
+  beneficiaries: sharedList(client, beneficiaryList(linkcy, cursors)),
+  transactions: sharedList(client, transactionList(linkcy, cursors)),
 });

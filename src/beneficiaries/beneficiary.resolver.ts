@@ -29,7 +29,7 @@ export class BeneficiaryResolver {
     description: 'Who may send money to it; null when that is a corporate.',
   })
   async consumer(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<Consumer | null> {
-    const ownerId = beneficiary.endUserId ?? (await detailOf(beneficiary, context)).endUserId;
+    const ownerId = beneficiary.ownerId ?? (await detailOf(beneficiary, context)).endUserId;
     const wire = await context.loaders.consumer.load(ownerId);
     return wire && new Consumer(wire);
   }
@@ -47,7 +47,7 @@ export class BeneficiaryResolver {
   }
 }
 
-/** GET /beneficiaries/{id}, once a request, and not at all where the beneficiary came from it. */
-async function detailOf(beneficiary: Beneficiary, { loaders }: Context): Promise<WireBeneficiary> {
-  return beneficiary.detail ?? loadExisting(loaders.beneficiary, beneficiary.uuid);
+/** GET /beneficiaries/{id}, once a request: a beneficiary that came from it is in the loader already. */
+function detailOf(beneficiary: Beneficiary, { loaders }: Context): Promise<WireBeneficiary> {
+  return loadExisting(loaders.beneficiary, beneficiary.uuid);
 }

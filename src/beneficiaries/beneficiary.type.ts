@@ -53,19 +53,9 @@ export class Beneficiary extends Node {
   /** @param ownerId whose beneficiary it is, where the list was asked for one owner: rows do not say it. */
   constructor(
     readonly wire: BeneficiaryListElement | WireBeneficiary,
-    private readonly ownerId?: string,
+    readonly ownerId?: string,
   ) {
     super();
-  }
-
-  /** The wire object where it is the answer of GET /beneficiaries/{id}, undefined where it is a row of a list. */
-  get detail(): WireBeneficiary | undefined {
-    return 'endUserId' in this.wire ? this.wire : undefined;
-  }
-
-  /** The owner where it is known without asking. */
-  get endUserId(): string | undefined {
-    return this.detail?.endUserId ?? this.ownerId;
   }
 
   @Field(() => UUID, { description: "LinkCy's id of the beneficiary." })

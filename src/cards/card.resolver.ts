@@ -107,7 +107,7 @@ export class CardResolver {
   }
 }
 
-/** GET /cards/{id}, once a request, and not at all where the card came from it. */
-async function detailOf(card: Card, { loaders }: Context): Promise<WireCard> {
-  return card.detail ?? loadExisting(loaders.card, card.uuid);
+/** GET /cards/{id}, once a request: a card that came from it is in the loader already. */
+function detailOf(card: Card, { loaders }: Context): Promise<WireCard> {
+  return loadExisting(loaders.card, card.uuid);
 }

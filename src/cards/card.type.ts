@@ -99,11 +99,6 @@ export class Card extends Node {
     super();
   }
 
-  /** The wire object where it is the answer of GET /cards/{id}, undefined where it is a row of a list. */
-  get detail(): WireCard | undefined {
-    return 'pinStatus' in this.wire ? this.wire : undefined;
-  }
-
   @Field(() => UUID, { description: "LinkCy's id of the card." })
   get uuid(): string {
     return this.wire.id;
@@ -117,7 +112,7 @@ export class Card extends Node {
   @Field(() => CardStatus, { description: 'Where in its life the card is.' })
   get status() {
     const { status } = this.wire;
-    return known(CardStatus, typeof status === 'string' ? status : status.value);
+    return known(CardStatus, typeof status === 'string' ? status : status?.value);
   }
 
   @Field(() => String, { nullable: true, description: "The holder's name for the card." })

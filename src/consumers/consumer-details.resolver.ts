@@ -1,19 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import {
-  AccountPurpose,
-  Gender,
-  KycType,
-  Occupation,
-  SourceOfFunds,
-  type Consumer as WireConsumer,
-} from '../linkcy/consumers.js';
+import { KycType, type Consumer as WireConsumer } from '../linkcy/consumers.js';
 import { known, knownOrNull } from '../linkcy/enumeration.js';
 import { loadExisting } from '../node/object-loader.js';
 import { JSONObject, type JsonObject } from '../scalars/json-object.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 import { Address } from './address.type.js';
 import { FinancialInformation, ScaDevice } from './consumer-details.type.js';
+import { AccountPurpose, Gender, Occupation, SourceOfFunds } from './consumer-enumerations.type.js';
 import { Consumer, Email, KycInfo } from './consumer.type.js';
 
 type Text = Promise<string | null | undefined>;
@@ -189,7 +183,7 @@ export class KycInfoResolver {
   }
 }
 
-/** GET /consumers/{id}, once a request, and not at all where the consumer came from it. */
-async function detailOf(consumer: Consumer, { loaders }: Context): Promise<WireConsumer> {
-  return consumer.detail ?? loadExisting(loaders.consumer, consumer.uuid);
+/** GET /consumers/{id}, once a request: a consumer that came from it is in the loader already. */
+function detailOf(consumer: Consumer, { loaders }: Context): Promise<WireConsumer> {
+  return loadExisting(loaders.consumer, consumer.uuid);
 }

@@ -1,26 +1,10 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import {
-  AccountPurpose,
-  Gender,
-  KycStatus,
-  Occupation,
-  SourceOfFunds,
-  type Consumer as WireConsumer,
-  type ConsumerListElement,
-} from '../linkcy/consumers.js';
+import { Field, ObjectType } from 'type-graphql';
+import { KycStatus, type Consumer as WireConsumer, type ConsumerListElement } from '../linkcy/consumers.js';
 import { known } from '../linkcy/enumeration.js';
 import { Node } from '../node/node.type.js';
 import { DateTime, UUID } from '../scalars/text.js';
 import { Phone } from './consumer-details.type.js';
 import { ConsumerStatus } from './consumer-status.type.js';
-
-registerEnumType(Gender, { name: 'Gender', description: 'Gender, as in the identity document.' });
-registerEnumType(SourceOfFunds, { name: 'SourceOfFunds', description: "Where a consumer's money comes from." });
-registerEnumType(Occupation, { name: 'Occupation', description: 'What a consumer does for a living.' });
-registerEnumType(AccountPurpose, {
-  name: 'AccountPurpose',
-  description: 'What a consumer wants to use the account for.',
-});
 
 /**
  * What is here comes with every row of LinkCy's list of consumers and costs nothing; the fields that only
@@ -35,11 +19,6 @@ export class Consumer extends Node {
 
   constructor(readonly wire: ConsumerListElement | WireConsumer) {
     super();
-  }
-
-  /** The wire object where it is the answer of GET /consumers/{id}, undefined where it is a row of a list. */
-  get detail(): WireConsumer | undefined {
-    return 'kycInfo' in this.wire ? this.wire : undefined;
   }
 
   @Field(() => UUID, { description: "LinkCy's id of the consumer, also known as end-user id." })
@@ -97,7 +76,8 @@ export class Email {
   @Field(() => String, { nullable: true, description: 'The address; null when none was given.' })
   get address(): string | null | undefined {
     const { wire } = this.consumer;
-    return 'kycInfo' in wire ? wire.email.address : wire.emailAddress;
+    if ('emailAddress' in wire) return wire.emailAddress;
+    return 'email' in wire ? wire.email?.address : null;
   }
 }
 
@@ -108,12 +88,12 @@ export class KycInfo {
   @Field(() => KycStatus, { description: 'How far it has come.' })
   get status() {
     const { wire } = this.consumer;
-    return known(KycStatus, 'kycInfo' in wire ? wire.kycInfo.status : wire.status.kyc.value);
+    return known(KycStatus, ('kycInfo' in wire ? wire.kycInfo?.status : undefined) ?? wire.status.kyc.value);
   }
 
   @Field(() => String, { nullable: true, description: 'Why, where LinkCy says it.' })
   get statusReason(): string | null | undefined {
     const { wire } = this.consumer;
-    return 'kycInfo' in wire ? wire.kycInfo.statusReason : wire.status.kyc.reason;
+    return ('kycInfo' in wire ? wire.kycInfo?.statusReason : undefined) ?? wire.status.kyc.reason;
   }
 }

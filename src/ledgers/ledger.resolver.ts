@@ -102,7 +102,7 @@ export class LedgerResolver {
   }
 }
 
-/** GET /ledgers/{id}, once a request, and not at all where the ledger came from it. */
-async function detailOf(ledger: Ledger, { loaders }: Context): Promise<WireLedger> {
-  return ledger.detail ?? loadExisting(loaders.ledger, ledger.uuid);
+/** GET /ledgers/{id}, once a request: a ledger that came from it is in the loader already. */
+function detailOf(ledger: Ledger, { loaders }: Context): Promise<WireLedger> {
+  return loadExisting(loaders.ledger, ledger.uuid);
 }

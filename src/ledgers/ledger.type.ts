@@ -34,11 +34,6 @@ export class Ledger extends Node {
     super();
   }
 
-  /** The wire object where it is the answer of GET /ledgers/{id}, undefined where it is a row of a list. */
-  get detail(): WireLedger | undefined {
-    return 'updateDate' in this.wire ? this.wire : undefined;
-  }
-
   /** The owner: a consumer or a corporate. */
   get endUserId(): string | undefined {
     return ('endUser' in this.wire ? this.wire.endUser?.id : undefined) ?? this.wire.endUserId ?? undefined;

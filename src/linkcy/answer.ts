@@ -1,4 +1,5 @@
 import { LinkcyBrokenAnswer, LinkcyFailure, LinkcyRefusal, type LinkcyError, type RefusedField } from './error.js';
+import { parseExactJson } from './exact-json.js';
 import { isObject } from './shape.js';
 import type { TransportAnswer } from './transport.js';
 
@@ -8,7 +9,7 @@ const errorCodePattern = /^[A-Z][A-Z0-9_]{2,79}$/;
 /** The JSON of an answer. Numbers with more digits than a double holds arrive as text, and are refused as amounts. */
 export function jsonOf(call: string, answer: TransportAnswer): unknown {
   try {
-    return JSON.parse(longNumber.test(answer.text) ? withLongNumbersAsText(answer.text) : answer.text);
+    return parseExactJson(answer.text);
   } catch {
     throw new LinkcyBrokenAnswer(call, 'the answer is not JSON');
   }
@@ -46,13 +47,4 @@ function messageWithoutValue(message: unknown, rejected: unknown): string {
   if (typeof message !== 'string' || message === '') return 'LinkCy refused this value.';
   const value = typeof rejected === 'string' || typeof rejected === 'number' ? String(rejected) : '';
   return value !== '' && message.includes(value) ? 'LinkCy refused this value.' : message;
-}
-
-/** A cheap first look: 16 or more digits (and points) where a number may stand. */
-const longNumber = /[:,[]\s*-?\d[\d.]{15}/;
-
-function withLongNumbersAsText(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]{15,}/g, (token) =>
-    token.startsWith('"') ? token : `"${token}"`,
-  );
 }

@@ -1,5 +1,5 @@
 import { errorOf, jsonOf } from './answer.js';
-import { LinkcyBrokenAnswer } from './error.js';
+import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
 import { Gate } from './gate.js';
 import { queryString, type Query, type Route } from './route.js';
 import type { Guard } from './shape.js';
@@ -7,7 +7,7 @@ import { callName, type Transport, type TransportAnswer, type TransportRequest }
 
 /** On whose behalf LinkCy is called. */
 export interface Caller {
-  /** The value of the `Authorization` header, passed on unchanged; undefined for the few anonymous operations. */
+  /** The value of the `Authorization` header, passed on unchanged; without one, only anonymous calls are made. */
   readonly authorization: string | undefined;
   /** Sent upstream as `X-Request-Id`. */
   readonly requestId: string;
@@ -21,6 +21,8 @@ export interface Write {
   readonly route: Route;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** One of the few operations that LinkCy carries out without a token, such as creating a consumer. */
+  readonly anonymous?: boolean;
 }
 
 /** Calls of one GraphQL request that are under way at once; the others wait in line. */
@@ -31,6 +33,8 @@ export class LinkcyClient {
   private readonly gate: Gate;
   /** How many calls were made so far. */
   calls = 0;
+  /** How many of them may have changed something. */
+  writes = 0;
 
   constructor(
     private readonly transport: Transport,
@@ -49,7 +53,7 @@ export class LinkcyClient {
       headers: this.headers({}),
       signal: this.caller.signal,
     } as const;
-    const answer = await this.send(request);
+    const answer = await this.send(request, 'with a token');
     const call = callName(request);
     if (answer.status !== 200) throw errorOf(call, answer);
     const body = jsonOf(call, answer);
@@ -58,15 +62,17 @@ export class LinkcyClient {
   }
 
   /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
-  async write({ method, route, body, headers = {} }: Write): Promise<TransportAnswer> {
+  async write({ method, route, body, headers = {}, anonymous = false }: Write): Promise<TransportAnswer> {
     const sent = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
     const request = { method, route, search: '', headers: this.headers(sent), body };
-    const answer = await this.send(request);
+    this.writes += 1;
+    const answer = await this.send(request, anonymous ? 'anonymously too' : 'with a token');
     if (answer.status < 200 || answer.status > 299) throw errorOf(callName(request), answer);
     return answer;
   }
 
-  private send(request: TransportRequest): Promise<TransportAnswer> {
+  private async send(request: TransportRequest, allowed: 'with a token' | 'anonymously too'): Promise<TransportAnswer> {
+    if (allowed === 'with a token' && !this.caller.authorization) throw new LinkcyNoToken(callName(request));
     this.calls += 1;
     return this.gate.run(() => this.transport.send(request));
   }

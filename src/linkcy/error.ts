@@ -34,6 +34,13 @@ export class LinkcyRefusal extends LinkcyError {
   }
 }
 
+/** Never sent, for want of a token. LinkCy would refuse it with 401, and so it counts as that refusal. */
+export class LinkcyNoToken extends LinkcyRefusal {
+  constructor(call: string) {
+    super(call, 401, undefined);
+  }
+}
+
 /** LinkCy answered with a 5xx status. Whether a write was carried out is not known. */
 export class LinkcyFailure extends LinkcyError {
   constructor(

@@ -12,7 +12,7 @@ export function idFilter(
   parentId: string | undefined,
 ): string | undefined {
   const uuid = optionalIdArgument(type, filterId, `filter.${field}`);
-  if (uuid === undefined || parentId === undefined || uuid === parentId) return parentId ?? uuid;
+  if (uuid === undefined || parentId === undefined || uuid === parentId.toLowerCase()) return parentId ?? uuid;
   throw new GraphQLError(`"filter.${field}" contradicts the ${type} that this list belongs to.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });

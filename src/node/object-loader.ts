@@ -13,7 +13,7 @@ export function objectLoader<Wire>(get: (uuid: string) => Promise<Wire>): Object
   return new DataLoader<string, Wire | null>(
     (uuids) => Promise.all(uuids.map((uuid) => get(uuid).catch(nullOrError))),
     // Calls start in the same turn; waiting for the next one, as DataLoader does, would only cost time.
-    { batchScheduleFn: queueMicrotask },
+    { batchScheduleFn: queueMicrotask, cacheKeyFn: (uuid) => uuid.toLowerCase() },
   );
 }
 

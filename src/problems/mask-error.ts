@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { LinkcyError } from '../linkcy/error.js';
 import { graphqlErrorOf, queryErrorOf } from './query-error.js';
+import { variablePathOf, withoutValues } from './without-values.js';
 
 /** Codes whose messages were written for the client, by us or by the GraphQL engine. */
 const readableCodes = new Set([
@@ -32,7 +33,9 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
   if (masked instanceof GraphQLError && typeof code === 'string' && readableCodes.has(code)) {
     const { linkcyCode } = masked.extensions;
     const extensions = typeof linkcyCode === 'string' ? { code, linkcyCode } : { code };
-    return { message: masked.message, locations, path, extensions };
+    const variable = variablePathOf(error);
+    const message = withoutValues(masked.message);
+    return { message: variable === undefined ? message : `${variable}: ${message}`, locations, path, extensions };
   }
   return { message: 'Something went wrong here.', locations, path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

@@ -4,6 +4,7 @@ import {
   type LinkcyError,
   LinkcyFailure,
   LinkcyNoAnswer,
+  LinkcyNoToken,
   LinkcyRefusal,
   LinkcyUnreachable,
 } from '../linkcy/error.js';
@@ -29,6 +30,7 @@ interface QueryError {
 
 /** The one table from what happened at LinkCy to what a query's error says. No row repeats anything LinkCy wrote but its error code. */
 export function queryErrorOf(error: LinkcyError): QueryError {
+  if (error instanceof LinkcyNoToken) return { code: 'UNAUTHENTICATED', message: noToken };
   if (error instanceof LinkcyRefusal) return { ...refusal(error.status), linkcyCode: error.code };
   if (error instanceof LinkcyNoAnswer && error.reason === 'timeout') {
     return { code: 'UPSTREAM_TIMEOUT', message: 'LinkCy did not answer in time.' };
@@ -43,12 +45,13 @@ export function queryErrorOf(error: LinkcyError): QueryError {
   return unavailable;
 }
 
+const noToken = 'A LinkCy token is needed: send it as "Authorization: Bearer <token>".';
 const unavailable: QueryError = { code: 'UPSTREAM_UNAVAILABLE', message: 'LinkCy cannot be reached at the moment.' };
 
 function refusal(status: number): QueryError {
   switch (status) {
     case 401:
-      return { code: 'UNAUTHENTICATED', message: 'LinkCy does not accept the token: it is missing, wrong or expired.' };
+      return { code: 'UNAUTHENTICATED', message: 'LinkCy does not accept the token: it is wrong or expired.' };
     case 403:
       return { code: 'FORBIDDEN', message: 'The caller may not see or do this.' };
     case 404:

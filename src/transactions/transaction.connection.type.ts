@@ -1,9 +1,10 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import type { NameOf } from '../linkcy/enumeration.js';
-import { PaymentType, TransactionSortAttribute, TransactionStatus, TransactionType } from '../linkcy/transactions.js';
+import { TransactionSortAttribute, TransactionStatus, TransactionType } from '../linkcy/transactions.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../pagination/connection.js';
 import { DateTime } from '../scalars/text.js';
+import { PaymentType } from './payment-type.type.js';
 import { Transaction } from './transaction.type.js';
 
 registerEnumType(TransactionSortAttribute, {

@@ -1,16 +1,12 @@
 import { Field, InterfaceType, registerEnumType } from 'type-graphql';
 import { known } from '../linkcy/enumeration.js';
-import {
-  PaymentType,
-  TransactionStatus,
-  TransactionType,
-  type Transaction as WireTransaction,
-} from '../linkcy/transactions.js';
+import { TransactionStatus, TransactionType, type Transaction as WireTransaction } from '../linkcy/transactions.js';
 import { Node } from '../node/node.type.js';
 import { Decimal } from '../scalars/decimal.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
 import { DateTime, UUID } from '../scalars/text.js';
 import { conversionRateOf } from './conversion-rate.js';
+import { PaymentType } from './payment-type.type.js';
 import { TransactionParty } from './transaction-party.type.js';
 
 registerEnumType(TransactionType, {
@@ -27,10 +23,6 @@ registerEnumType(TransactionType, {
     UK_CREDIT_TRANSFER: { description: 'A British transfer (UkTransaction).' },
     UNKNOWN: { description: 'A kind that this API does not know (OtherTransaction).' },
   },
-});
-registerEnumType(PaymentType, {
-  name: 'PaymentType',
-  description: "The exact way of payment, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings.",
 });
 registerEnumType(TransactionStatus, {
   name: 'TransactionStatus',
