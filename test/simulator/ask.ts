@@ -51,9 +51,21 @@ export function rows(answer: Answered): Json[] {
   return content;
 }
 
+/** A text of an answer by its path; anything else there is an error. */
+export function textAt(value: Json | undefined, path: string): string {
+  const found = at(value, path);
+  if (typeof found !== 'string') throw new Error(`there is no text at ${path}`);
+  return found;
+}
+
 /** One field of every row. */
 export function column(answer: Answered, path: string): (Json | undefined)[] {
   return rows(answer).map((row) => at(row, path));
+}
+
+/** One text of every row. */
+export function texts(answer: Answered, path: string): string[] {
+  return rows(answer).map((row) => textAt(row, path));
 }
 
 /** The names of all fields, nested ones with dots; elements of arrays share one name. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
-import { ask, at, column, rows } from './ask.js';
+import { ask, at, column, rows, texts } from './ask.js';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -73,12 +73,10 @@ test('all faulty parameters are named at once', async () => {
 
 test('rows come in the order of the sort key', async () => {
   const names = async (query: string) =>
-    column(await ask(simulator, `/api/partner/consumers?pageSize=100&sortAttribute=LAST_NAME&${query}`), 'lastName');
-  const ascending = (await names('sortDirection=ASC')).map((name) => plain(String(name)));
+    texts(await ask(simulator, `/api/partner/consumers?pageSize=100&sortAttribute=LAST_NAME&${query}`), 'lastName');
+  const ascending = (await names('sortDirection=ASC')).map((name) => plain(name));
   expect(ascending).toEqual([...ascending].sort());
-  expect((await names('sortDirection=DESC')).map((name) => plain(String(name)))).toEqual(
-    [...ascending].sort().reverse(),
-  );
+  expect((await names('sortDirection=DESC')).map((name) => plain(name))).toEqual([...ascending].sort().reverse());
 
   const dates = column(
     await ask(simulator, '/api/partner/transactions?pageSize=100&sortDirection=DESC'),
@@ -107,8 +105,8 @@ test.each([
     const id = `${digit.repeat(8)}-0000-4000-8000-000000000000`;
     empty.store.cards.insert(empty.samples.card({ id, creationDate: '2026-01-01T00:00:00Z' }));
   }
-  const listed = column(await ask(empty, '/api/partner/cards?sortDirection=DESC'), 'id');
-  expect(listed.map((id) => String(id).charAt(0))).toEqual(expected);
+  const listed = texts(await ask(empty, '/api/partner/cards?sortDirection=DESC'), 'id');
+  expect(listed.map((id) => id.charAt(0))).toEqual(expected);
   await empty.close();
 });
 

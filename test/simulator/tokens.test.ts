@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo } from '../../src/simulator/seed/demo.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
-import { ask, at, column } from './ask.js';
+import { ask, at, column, textAt } from './ask.js';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -28,14 +28,14 @@ describe('login', () => {
 
   test('gives a consumer who comes with a phone number its id, and the token names it', async () => {
     const answer = await login({ partnerName, consumerPhone, password: consumerPassword });
-    const endUserId = at(answer.body, 'endUserId');
-    expect(simulator.store.consumers.get(String(endUserId))).toMatchObject({ firstName: 'Camille' });
+    const endUserId = textAt(answer.body, 'endUserId');
+    expect(simulator.store.consumers.get(endUserId)).toMatchObject({ firstName: 'Camille' });
     expect(claims(at(answer.body, 'token')).sub).toBe(endUserId);
   });
 
   test('lets a corporate in with the phone of its account owner', async () => {
     const answer = await login({ partnerName, accountOwnerPhone: '32160000000', password: consumerPassword });
-    expect(simulator.store.corporates.get(String(at(answer.body, 'endUserId')))).toBeDefined();
+    expect(simulator.store.corporates.get(textAt(answer.body, 'endUserId'))).toBeDefined();
   });
 
   test.each([
