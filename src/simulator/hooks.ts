@@ -12,19 +12,20 @@ export type RequestHook = (request: HookedRequest) => void | Promise<void>;
 
 /** Functions that run at one point of a request, so that a test can change rows between two upstream calls. */
 export class Hooks {
-  private readonly hooks = new Map<RequestHook, string>();
+  private readonly hooks = new Set<{ readonly key: string; readonly hook: RequestHook }>();
 
   constructor(private readonly router: Router) {}
 
   /** Returns a function that takes the hook away again. */
   add(route: string, hook: RequestHook): () => void {
-    this.hooks.set(hook, routeKey(this.router, route));
-    return () => void this.hooks.delete(hook);
+    const added = { key: routeKey(this.router, route), hook };
+    this.hooks.add(added);
+    return () => void this.hooks.delete(added);
   }
 
   async run(request: HookedRequest): Promise<void> {
     if (this.hooks.size === 0) return;
     const keys = keysOf(request.method, request.path, request.route);
-    for (const [hook, key] of [...this.hooks]) if (keys.includes(key)) await hook(request);
+    for (const { key, hook } of [...this.hooks]) if (keys.includes(key)) await hook(request);
   }
 }

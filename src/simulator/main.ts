@@ -15,7 +15,7 @@ else {
   partner   ${demo.username} / ${demo.password}  (partnerName ${demo.partnerName})
   consumer  ${demo.consumerPhone} / ${demo.consumerPassword}
 
-  curl -H "Authorization: Bearer $(curl -s ${url}/simulator/token?plain)" "${url}/api/partner/consumers?pageSize=3"
+  curl -H "Authorization: Bearer $(curl -s '${url}/simulator/token?plain')" "${url}/api/partner/consumers?pageSize=3"
 `);
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => void simulator.close().then(() => process.exit(0)));
