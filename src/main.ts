@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createServer, type Server } from './server.js';
 import { startSimulator, type Simulator } from './simulator/simulator.js';
-import { isReachable } from './linkcy/reachable.js';
 
 /** The only file with side effects: environment -> configuration -> start -> signals. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const simulator = config.linkcyUrl === undefined ? await startLocalLinkcy(config) : undefined;
   const linkcyUrl = config.linkcyUrl ?? simulator?.url ?? '';
-  if (simulator === undefined && !(await isReachable(linkcyUrl))) {
+  if (simulator === undefined && !(await answers(linkcyUrl))) {
     throw new StartError(`LINKCY_URL: nothing answers at ${linkcyUrl}.`);
   }
   const server = await startApi(config, linkcyUrl, simulator);
@@ -42,6 +41,17 @@ async function startApi(config: Config, linkcyUrl: string, simulator: Simulator 
     });
   } catch (error) {
     throw listenError(error, 'PORT', config.port);
+  }
+}
+
+/** Whether anything speaks HTTP there within five seconds; what it says does not matter. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) });
+    await answer.body?.cancel();
+    return true;
+  } catch {
+    return false;
   }
 }
 
