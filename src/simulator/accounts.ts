@@ -1,3 +1,5 @@
+import type { ScaDevice } from '../linkcy/consumers.js';
+
 /** Somebody who can log in. Exactly one of the three names is set. */
 export interface Account {
   /** The id of a partner's user, or the end-user's id. */
@@ -15,4 +17,14 @@ export interface Account {
 export interface Corporate {
   readonly id: string;
   readonly name: string;
+  /** Where its account owner approves operations; none unless somebody sets one. */
+  readonly strongAuthentication?: ScaDevice;
+  /** What is not set is in order. */
+  readonly status?: {
+    /** The status of the KYB. */
+    readonly identity?: string;
+    readonly linkcy?: string;
+    readonly suspension?: string;
+    readonly banking?: string;
+  };
 }

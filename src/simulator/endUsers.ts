@@ -24,7 +24,14 @@ export function endUserOf(store: Store, id: string): EndUser {
   if (consumer !== undefined) {
     const { firstName, lastName, strongAuthentication, termsAccepted } = consumer;
     const name = [firstName, lastName].filter((part) => part != null).join(' ') || 'A new customer';
-    return { id, kind: 'CONSUMER', name, device: strongAuthentication, termsAccepted, status: statusOf(consumer.status) };
+    return {
+      id,
+      kind: 'CONSUMER',
+      name,
+      device: strongAuthentication,
+      termsAccepted,
+      status: statusOf(consumer.status),
+    };
   }
   const corporate = store.corporates.get(id);
   return {

@@ -10,6 +10,11 @@ export function hasRightCheckDigits(iban: string): boolean {
   return remainder97(digitsOf(iban.slice(4) + iban.slice(0, 4))) === 1;
 }
 
+/** An account number in groups of four, as people read it. */
+export function grouped(iban: string): string {
+  return iban.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
 /** The remainder of a long decimal number, divided by 97. */
 export function remainder97(digits: string): number {
   let remainder = 0;

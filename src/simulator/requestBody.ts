@@ -91,7 +91,9 @@ export class RequestBody {
 
   /** YYYY-MM-DD, a day that exists. */
   date(name: string): string | undefined {
-    return this.read(name, 'must be a date', (value) => (typeof value === 'string' && isDate(value) ? value : undefined));
+    return this.read(name, 'must be a date', (value) =>
+      typeof value === 'string' && isDate(value) ? value : undefined,
+    );
   }
 
   /** Texts out of a list of allowed ones, each at most once. */

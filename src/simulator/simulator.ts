@@ -1,19 +1,24 @@
 import type { AddressInfo } from 'node:net';
 import { authRoutes } from './auth.js';
 import { beneficiaryRoutes } from './beneficiaries.js';
+import { beneficiaryWriteRoutes } from './beneficiaryWrites.js';
 import { cardProfileRoutes } from './cardProfiles.js';
 import { cardRoutes } from './cards.js';
 import { Clock } from './clock.js';
 import type { TieOrder } from './collection.js';
 import { consumerRoutes } from './consumers.js';
 import { controlRoutes } from './control.js';
+import { Executions } from './executions.js';
 import { Faults } from './faults.js';
 import { Hooks, type RequestHook } from './hooks.js';
+import { interLedgerTransferRoutes } from './interLedgerTransfers.js';
 import { ledgerRoutes } from './ledgers.js';
 import { RequestLog } from './log.js';
 import type { NameOrder } from './nameOrder.js';
 import { Router } from './router.js';
 import { Samples } from './samples.js';
+import { scaControlRoutes } from './sca/control.js';
+import { Sca } from './sca/sca.js';
 import { demo } from './seed/demo.js';
 import { Random } from './seed/random.js';
 import { seedStore } from './seed/seed.js';
@@ -22,6 +27,8 @@ import type { DateBounds, Simulation } from './simulation.js';
 import { Store } from './store.js';
 import { Tokens } from './tokens.js';
 import { transactionRoutes } from './transactions.js';
+import { transferRoutes } from './transfers.js';
+import { Transitions } from './transitions.js';
 
 export interface SimulatorOptions {
   /** 0 takes a free port. */
@@ -36,6 +43,8 @@ export interface SimulatorOptions {
   readonly names?: NameOrder;
   readonly accessTokenSeconds?: number;
   readonly refreshTokenSeconds?: number;
+  /** How long a card is CLOSING and the like; 0: until the next request. */
+  readonly transitionMilliseconds?: number;
 }
 
 /** A running local LinkCy. */
@@ -48,6 +57,12 @@ export interface Simulator {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly tokens: Tokens;
+  /** The users' phones: what waits for approval, and how approvals are asked for. */
+  readonly sca: Sca;
+  /** How often each write was carried out. */
+  readonly executions: Executions;
+  /** What is finished later, and how much later. */
+  readonly transitions: Transitions;
   /** Complete rows to insert. */
   readonly samples: Samples;
   /**
@@ -73,7 +88,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { accessTokenSeconds: accessSeconds = hour, refreshTokenSeconds: refreshSeconds = 30 * 24 * hour } = options;
   const tokens = new Tokens(clock, { secret: demo.secret, accessSeconds, refreshSeconds }, demo.partnerCaller);
   seedStore(store, options.seed ?? 'bank');
-  const simulation: Simulation = { store, clock, tokens, dateBounds };
+  const sca = new Sca(clock);
+  const executions = new Executions();
+  const transitions = new Transitions(clock, options.transitionMilliseconds ?? 0);
+  const simulation: Simulation = { store, clock, tokens, dateBounds, sca, executions, transitions };
 
   const api = new Router([
     ...authRoutes,
@@ -82,13 +100,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...cardRoutes,
     ...cardProfileRoutes,
     ...beneficiaryRoutes,
+    ...beneficiaryWriteRoutes,
     ...transactionRoutes,
+    ...transferRoutes,
+    ...interLedgerTransferRoutes,
   ]);
   const log = new RequestLog();
   const faults = new Faults(api);
   const hooks = { request: new Hooks(api), answer: new Hooks(api) };
+  hooks.request.add('*', () => transitions.settle());
   const samples = new Samples(new Random(1), clock);
-  const control = new Router(controlRoutes({ log, faults, samples }));
+  const control = new Router([...controlRoutes({ log, faults, samples }), ...scaControlRoutes]);
   const server = createSimulatorServer({ simulation, api, control, log, faults, hooks });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -104,6 +126,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     clock,
     faults,
     tokens,
+    sca,
+    executions,
+    transitions,
     samples,
     onRequest: (route, hook) => hooks.request.add(route, hook),
     onAnswer: (route, hook) => hooks.answer.add(route, hook),

@@ -18,27 +18,23 @@ const refusals: Readonly<Record<StandingCheck, (endUser: EndUser) => Refusal | u
   identity({ kind, status }) {
     if (status.identity === 'VALIDATED') return undefined;
     return kind === 'CONSUMER'
-      ? conflict('CONSUMER_KYC_MUST_BE_VALIDATED', 'Consumer kyc must be validated.')
-      : conflict('CORPORATE_KYB_MUST_BE_VALIDATED', 'Corporate kyb must be validated.');
+      ? conflict('CONSUMER_KYC_MUST_BE_VALIDATED', 'The identity of the consumer is not validated')
+      : conflict('CORPORATE_KYB_MUST_BE_VALIDATED', 'The identity of the corporate is not validated');
   },
   linkcy({ id, status: { linkcy } }) {
     if (linkcy === 'VALIDATED') return undefined;
-    const message = `The current linkcy status (${linkcy}) of current end-user (id=${id}) does not allow this operation.`;
-    return conflict('LINKCY_STATUS_MUST_BE_VALIDATED', message);
+    return conflict('LINKCY_STATUS_MUST_BE_VALIDATED', `End-user ${id} has the linkcy status ${linkcy}`);
   },
   suspension({ id, status }) {
     if (status.suspension !== 'SUSPENDED') return undefined;
-    const message = `End-user (with id ${id}) must not be suspended to do this operation.`;
-    return conflict('END_USER_MUST_NOT_BE_SUSPENDED', message);
+    return conflict('END_USER_MUST_NOT_BE_SUSPENDED', `End-user ${id} is suspended`);
   },
   banking({ id, status: { banking } }) {
     if (banking === 'VALIDATED') return undefined;
-    const message = `The current banking status (${banking}) of current end-user (id=${id}) does not allow this operation.`;
-    return conflict('BANKING_STATUS_MUST_BE_VALIDATED', message);
+    return conflict('BANKING_STATUS_MUST_BE_VALIDATED', `End-user ${id} has the banking status ${banking}`);
   },
-  terms({ id, kind, termsAccepted }) {
+  terms({ id, termsAccepted }) {
     if (termsAccepted) return undefined;
-    const message = `The ${kind} with id ${id} has not accepted the latest terms and conditions.`;
-    return conflict('TERMS_AND_CONDITIONS_NOT_ACCEPTED', message);
+    return conflict('TERMS_AND_CONDITIONS_NOT_ACCEPTED', `End-user ${id} has to accept the newest terms`);
   },
 };

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { isUuid } from '../query.js';
+import { badRequest, conflict, notFound } from '../refusal.js';
+import type { Call } from '../router.js';
+import { scaHeader } from './headers.js';
+import type { SealedInteraction } from './interaction.js';
+
+/**
+ * The approval that a repeated request brings along in `Linkcy-SCA-Id`; undefined where it brings none. Throws unless
+ * the approval was given, is unused, and was given for this very request. Does not use it up.
+ */
+export function redeem(call: Call): SealedInteraction | undefined {
+  const scaId = scaHeader(call, 'id');
+  if (scaId === undefined) return undefined;
+  if (!isUuid(scaId)) throw badRequest([{ field: 'Linkcy-SCA-Id', rejectedValue: scaId, message: 'must be a UUID' }]);
+  const interaction = call.simulation.sca.get(scaId);
+  if (interaction === undefined || interaction.subject !== subjectOf(call)) {
+    throw notFound('SCA_INTERACTION_NOT_FOUND', 'There is no SCA interaction with this id');
+  }
+  if (interaction.fingerprint !== fingerprintOf(call)) {
+    throw conflict('SCA_INTERACTION_DOES_NOT_MATCH', 'The approval was given for another request');
+  }
+  switch (interaction.status) {
+    case 'PENDING':
+      throw conflict('SCA_INTERACTION_NOT_COMPLETED', 'The user has not decided yet');
+    case 'DECLINED':
+    case 'EXPIRED':
+      throw conflict('SCA_INTERACTION_DECLINED', 'The user has declined, or has not answered in time');
+    case 'CONSUMED':
+      throw conflict('SCA_INTERACTION_ALREADY_CONSUMED', 'This approval has been used');
+    case 'APPROVED':
+      return interaction;
+  }
+}
+
+/** What a repeated request must have in common with the first one, in a form that keeps nothing of the body. */
+export function fingerprintOf({ method, target, body }: Call): string {
+  return createHash('sha256').update(`${method}\n${target}\n${body}`).digest('hex');
+}
+
+/** Whoever sends a request; a refreshed token is the same sender. */
+export function subjectOf({ caller }: Call): string {
+  return caller === undefined ? '' : `${caller.userType} ${caller.subject}`;
+}
