@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  findBreakingChanges,
+  findDangerousChanges,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLNamedType,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { createSchema } from '../src/schema.js';
+
+/** Fields and types of the contract that this API does not have yet, as graphql-js names them in a change. */
+const notYet: readonly string[] = [
+  'scaOperation',
+  'resumeSca',
+  'Subscription',
+  'ScaOperation',
+  'ScaStatus',
+  'ScaResult',
+];
+
+const schema = createSchema();
+const contract = buildSchema(textOf('support/contract.graphql'));
+
+describe('the schema', () => {
+  test('is the committed schema/schema.graphql', () => {
+    expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toBe(textOf('../schema/schema.graphql'));
+  });
+
+  test('offers nothing less than the public contract', () => {
+    const changes = findBreakingChanges(contract, schema).map(({ description }) => description);
+    expect(changes.filter((change) => !notYet.some((name) => change.split(/\W+/).includes(name)))).toEqual([]);
+  });
+
+  test('keeps the default values of the contract', () => {
+    const changes = findDangerousChanges(contract, schema).filter(({ type }) => type === 'ARG_DEFAULT_VALUE_CHANGE');
+    expect(changes).toEqual([]);
+    const changed = Object.values(contract.getTypeMap()).flatMap((type) => {
+      const ours = schema.getType(type.name);
+      if (!isInputObjectType(type) || !isInputObjectType(ours)) return [];
+      const fields = Object.values(type.getFields());
+      return fields
+        .filter(({ name, defaultValue }) => ours.getFields()[name]?.defaultValue !== defaultValue)
+        .map(({ name }) => `${type.name}.${name}`);
+    });
+    expect(changed).toEqual([]);
+  });
+
+  test('describes every type, field, argument, input field and enum value', () => {
+    const all = Object.values(schema.getTypeMap()).filter(isOurs).flatMap(described);
+    expect(all.length).toBeGreaterThan(500);
+    expect(all.filter(({ description }) => !description?.trim()).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+function textOf(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
+
+function isOurs(type: GraphQLNamedType): boolean {
+  return !isIntrospectionType(type) && !isSpecifiedScalarType(type);
+}
+
+interface Described {
+  readonly name: string;
+  readonly description: string | null | undefined;
+}
+
+function described(type: GraphQLNamedType): Described[] {
+  const within = (parts: readonly Described[], parent: string) =>
+    parts.map(({ name, description }) => ({ name: `${parent}.${name}`, description }));
+  if (isEnumType(type)) return [type, ...within(type.getValues(), type.name)];
+  if (isInputObjectType(type)) return [type, ...within(Object.values(type.getFields()), type.name)];
+  if (!isObjectType(type) && !isInterfaceType(type)) return [type];
+  const fields = Object.values(type.getFields());
+  const fieldArguments = fields.flatMap((field) => within(field.args, `${type.name}.${field.name}`));
+  // Query, Mutation and Subscription are where a document begins: they need no explanation.
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return [...(roots.some((root) => root === type) ? [] : [type]), ...within(fields, type.name), ...fieldArguments];
+}
