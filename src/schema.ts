@@ -2,9 +2,12 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { BeneficiaryMutations } from './beneficiaries/beneficiary.mutations.js';
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.js';
+import { CardMutations } from './cards/card.mutations.js';
 import { CardResolver } from './cards/card.resolver.js';
 import { ConsumerDetailsResolver, EmailResolver, KycInfoResolver } from './consumers/consumer-details.resolver.js';
+import { ConsumerMutations } from './consumers/consumer.mutations.js';
 import { ConsumerResolver } from './consumers/consumer.resolver.js';
 import { LedgerResolver } from './ledgers/ledger.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
@@ -17,6 +20,7 @@ import {
   SepaTransaction,
   UkTransaction,
 } from './transactions/transaction-variants.type.js';
+import { TransferMutations } from './transactions/transfer.mutations.js';
 
 /** Every resolver of the graph: the table of contents. */
 const resolvers: NonEmptyArray<Function> = [
@@ -31,6 +35,10 @@ const resolvers: NonEmptyArray<Function> = [
   TransactionResolver,
   CardTransactionResolver,
   TransactionPartyResolver,
+  ConsumerMutations,
+  CardMutations,
+  BeneficiaryMutations,
+  TransferMutations,
 ];
 
 /** Types that no field names: they are reached through the interface Transaction only. */
