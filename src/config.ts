@@ -105,8 +105,8 @@ function optionalFlag(text: string): boolean | undefined {
 function optionalOrigin(text: string): string | undefined {
   if (text === '') return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
-  if (isOrigin && url.username === '' && url.password === '') return url.origin;
+  // Whatever an address has beside protocol, host and port makes it longer than its origin.
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new Error(
     'must be the address of a server, such as https://api.sandbox.linkcy.cloud, without path or password',
   );
