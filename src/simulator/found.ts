@@ -1,4 +1,5 @@
 import type { Beneficiary } from '../linkcy/beneficiaries.js';
+import type { Consumer } from '../linkcy/consumers.js';
 import type { Ledger } from '../linkcy/ledgers.js';
 import { owns } from './ownership.js';
 import { badRequest, notFound, type Refusal } from './refusal.js';
@@ -19,6 +20,14 @@ export function beneficiaryInPath(call: Call): Beneficiary {
   const beneficiary = call.simulation.store.beneficiaries.get(id);
   if (beneficiary !== undefined && owns(call, beneficiary.endUserId)) return beneficiary;
   throw notFound('BENEFICIARY_NOT_FOUND', `There is no beneficiary ${id}`);
+}
+
+/** The consumer in the path. Throws a 404 where there is none that the caller may see. */
+export function consumerInPath(call: Call): Consumer {
+  const id = pathId(call, 'consumerId');
+  const consumer = call.simulation.store.consumers.get(id);
+  if (consumer !== undefined && owns(call, consumer.id)) return consumer;
+  throw notFound('CONSUMER_NOT_FOUND', `There is no consumer ${id}`);
 }
 
 /** A ledger that a body names. Throws a 400 where there is none that the caller may use. */

@@ -2,12 +2,18 @@ import type { AddressInfo } from 'node:net';
 import { authRoutes } from './auth.js';
 import { beneficiaryRoutes } from './beneficiaries.js';
 import { beneficiaryWriteRoutes } from './beneficiaryWrites.js';
+import { cardCreationRoutes } from './cardCreation.js';
+import { cardPinRoutes } from './cardPin.js';
 import { cardProfileRoutes } from './cardProfiles.js';
 import { cardRoutes } from './cards.js';
+import { cardStateRoutes } from './cardStates.js';
 import { Clock } from './clock.js';
 import type { TieOrder } from './collection.js';
+import { consumerCreationRoutes } from './consumerCreation.js';
 import { consumerRoutes } from './consumers.js';
+import { consumerUpdateRoutes } from './consumerUpdates.js';
 import { controlRoutes } from './control.js';
+import { directDebitRoutes } from './directDebits.js';
 import { Executions } from './executions.js';
 import { Faults } from './faults.js';
 import { Hooks, type RequestHook } from './hooks.js';
@@ -96,14 +102,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const api = new Router([
     ...authRoutes,
     ...consumerRoutes,
+    ...consumerCreationRoutes,
+    ...consumerUpdateRoutes,
     ...ledgerRoutes,
     ...cardRoutes,
+    ...cardCreationRoutes,
+    ...cardStateRoutes,
+    ...cardPinRoutes,
     ...cardProfileRoutes,
     ...beneficiaryRoutes,
     ...beneficiaryWriteRoutes,
     ...transactionRoutes,
     ...transferRoutes,
     ...interLedgerTransferRoutes,
+    ...directDebitRoutes,
   ]);
   const log = new RequestLog();
   const faults = new Faults(api);

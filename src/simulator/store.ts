@@ -8,6 +8,7 @@ import { cardCollection, type CardSecret, type StoredCard } from './cards.js';
 import { Collection, type TieOrder } from './collection.js';
 import { consumerCollection } from './consumers.js';
 import { ledgerCollection } from './ledgers.js';
+import { mandateCollection, type Mandate } from './mandates.js';
 import type { NameOrder } from './nameOrder.js';
 import { transactionCollection, type StoredTransaction } from './transactions.js';
 
@@ -24,6 +25,12 @@ export class Store {
   readonly cardProfiles: Collection<CardProfile>;
   readonly beneficiaries: Collection<Beneficiary>;
   readonly transactions: Collection<StoredTransaction>;
+  readonly mandates: Collection<Mandate>;
+  /** Which direct debits a mandate was used for. */
+  readonly mandateDebits = new Collection<{ readonly id: string; readonly mandateId: string }>({
+    sort: {},
+    groups: { mandateId: (row) => [row.mandateId] },
+  });
   readonly corporates = new Collection<Corporate>({ sort: {}, groups: {} });
   readonly cardSecrets = new Collection<CardSecret>({ sort: {}, groups: {} });
   readonly accounts: Collection<Account>;
@@ -35,6 +42,7 @@ export class Store {
     this.cardProfiles = cardProfileCollection(ties, names);
     this.beneficiaries = beneficiaryCollection(ties, names);
     this.transactions = transactionCollection(ties);
+    this.mandates = mandateCollection(ties, names);
     this.accounts = new Collection<Account>({
       sort: {},
       groups: {

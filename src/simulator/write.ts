@@ -8,7 +8,7 @@ export interface Operation {
   /** Whose approval it may take; absent where LinkCy never asks for one. */
   readonly approval?: Approval;
   /** Changes the store. It must not refuse any more. */
-  carryOut(): Answer;
+  readonly carryOut: () => Answer;
 }
 
 /** Reads and checks the request of a write. Throws a Refusal. Changes nothing. */

@@ -2,6 +2,7 @@ import type { Card, CardRule } from '../../linkcy/cards.js';
 import type { Consumer } from '../../linkcy/consumers.js';
 import type { Ledger } from '../../linkcy/ledgers.js';
 import type { Corporate } from '../accounts.js';
+import { nameOnCard, pan } from '../cardData.js';
 import type { CardProfile } from '../cardProfiles.js';
 import type { CardSecret, StoredCard } from '../cards.js';
 import { secondsText } from '../instant.js';
@@ -68,7 +69,7 @@ export function seedCards(
 
 function card(random: Random, ledger: Ledger, profile: CardProfile, status: string, holder: string, position: number) {
   const id = random.uuid();
-  const secret = { id, pan: pan(random), pin: random.digits(4), cvv: random.digits(3) };
+  const secret = { id, pan: pan((count) => random.digits(count)), pin: random.digits(4), cvv: random.digits(3) };
   const created = Date.parse(ledger.creationDate) + (1 + (position % 40)) * day;
   const activated = !beforeActivation.includes(status);
   const physical = profile.cardType === 'PHYSICAL';
@@ -134,20 +135,4 @@ function reason(status: string): Partial<Card['status']> {
   if (status === 'SUSPENDED' || status === 'SUSPENDING') return { reason: 'LOST', operator: 'END_USER' };
   if (status === 'CLOSED') return { reason: 'OTHER', otherReason: 'No longer needed', operator: 'PARTNER' };
   return status === 'CLOSING' ? { reason: 'STOLEN', operator: 'END_USER' } : {};
-}
-
-/** Sixteen digits with the Luhn check digit, in a range that no scheme uses. */
-function pan(random: Random): string {
-  const digits = `999974${random.digits(9)}`;
-  const sum = [...digits].reduce((total, digit, position) => {
-    const doubled = Number(digit) * (position % 2 === 0 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
-}
-
-/** What a card can carry: up to 21 basic letters. */
-function nameOnCard(name: string): string {
-  const letters = name.normalize('NFD').replace(/[^A-Za-z ]/g, '');
-  return letters.toUpperCase().replace(/ +/g, ' ').slice(0, 21).trim();
 }

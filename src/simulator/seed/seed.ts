@@ -6,6 +6,7 @@ import { corporateNames } from './companies.js';
 import { isBanking, seedConsumers } from './consumers.js';
 import { demo } from './demo.js';
 import { seedLedgers } from './ledgers.js';
+import { seedMandates } from './mandates.js';
 import { Random } from './random.js';
 import { seedTransactions } from './transactions.js';
 import { fullNumber } from '../consumers.js';
@@ -39,6 +40,7 @@ export function seedStore(store: Store, kind: 'bank' | 'empty'): void {
   store.cardSecrets.insertAll(secrets);
   store.beneficiaries.insertAll(beneficiaries);
   store.transactions.insertAll(transactions);
+  store.mandates.insertAll(seedMandates(random, corporates));
   for (const consumer of consumers) {
     if (!isBanking(consumer) && consumer.status.linkcy.value !== 'FORBIDDEN') continue;
     const consumerPhone = fullNumber(consumer);
