@@ -1,6 +1,6 @@
 import type { GivenCursor } from './arguments.js';
 import type { PagedList } from './list.js';
-import { locate } from './place.js';
+import { locate, type Place } from './place.js';
 import { outOfReach, placeIsLost } from './refusal.js';
 import { Search } from './search.js';
 import type { Snapshot } from './snapshot.js';
@@ -21,77 +21,110 @@ export interface Ahead {
   readonly count: number;
 }
 
-/** Calls that one search makes at most. Bisecting 60,000 rows takes 12. */
+/** Calls that one search makes at most. Bisecting 60,000 rows takes about 12. */
 const patience = 16;
 
-/** Spare rows in the first page: behind the row there is little need, ahead of it rows may have come. */
-const spare = { behind: 4, ahead: 10 };
-const searchSpare: Spare = { before: 45, after: 45 };
+/** Spare rows: few behind the row, which tell its place if it was removed; more ahead, where rows may have come or gone. */
+const spare = { behind: 6, ahead: 16 };
+/** So many rows ahead fit into one page for nearly every offset; the rest of a larger count comes with a second page. */
+const fitting = 80;
 
 /**
  * Finds the row of a cursor in a page that also shows rows ahead of it, if there are any: in one call where the list did
  * not change much. Throws where it was removed and its place cannot be told, and where LinkCy serves no page so deep.
  */
-export async function find<Row>(
-  list: PagedList<Row>,
-  { argument, anchor }: GivenCursor,
-  ahead: Ahead,
-): Promise<Found<Row>> {
-  const search = new Search(anchor);
-  let descended = false;
-  const descent = (remaining: number): Promise<Spot<Row>> => {
-    if (descended) throw placeIsLost(argument);
-    descended = true;
-    return descend(list, remaining);
-  };
-  const wantedBefore = ahead.step === -1 ? ahead.count : 0;
-  const wantedAfter = ahead.step === 1 ? ahead.count : 0;
-  // A narrowed list begins where it was narrowed to: too late for rows further ahead of it.
-  let { source, offset }: Spot<Row> =
-    anchor.bound !== undefined && anchor.offset < wantedBefore
-      ? await descent(anchor.total - anchor.offset)
-      : { source: sourceOf(list, anchor.bound), offset: anchor.offset };
-
+export async function find<Row>(list: PagedList<Row>, cursor: GivenCursor, ahead: Ahead): Promise<Found<Row>> {
+  const finder = new Finder(list, cursor, ahead);
+  let spot = await finder.first();
   for (let calls = 0; calls < patience; calls += 1) {
-    const needed = canNarrow(list) ? wantedAfter : Math.min(wantedAfter, 1);
-    if (offset + needed >= reach(list)) {
-      if (ahead.step === -1) ({ source, offset } = await descent(anchor.total - anchor.offset));
-      else ({ source, offset } = { source: narrowed(source, anchor.key), offset: 0 });
+    spot = await finder.withinReach(spot);
+    const snapshot = await finder.look(spot, calls === 0);
+    const place = locate(cursor.anchor, snapshot);
+    if (place.kind === 'here' && finder.showsRowsAhead(snapshot, place)) {
+      return { source: spot.source, snapshot, start: place.start, end: place.end };
     }
-    const range = { from: offset - wantedBefore, to: offset + wantedAfter + 1 };
-    const page = bestPage(offset, range, calls === 0 ? spareAround(ahead) : searchSpare, list);
-    if (page === undefined) throw outOfReach(reach(list));
-    const snapshot = await source.read(page);
-    const place = locate(anchor, snapshot);
-    const atBound = source.bound !== undefined && snapshot.offset === 0;
-    if (place.kind === 'here') {
-      const { start, end } = place;
-      const shown = ahead.step === 1 ? end < snapshot.rows.length || snapshot.atEnd : start > 0 || snapshot.atStart;
-      if (shown || ahead.count === 0) return { source, snapshot, start, end };
-      offset = snapshot.offset + start;
-      if (atBound && ahead.step === -1) ({ source, offset } = await descent(snapshot.total - offset));
-    } else if (place.kind === 'earlier' && atBound) {
-      ({ source, offset } = await descent(anchor.total - anchor.offset));
-    } else {
-      const next = search.next(snapshot, place.kind);
-      if (next === undefined) break;
-      offset = next;
-    }
+    spot = await finder.next(spot.source, snapshot, place);
   }
-  throw placeIsLost(argument);
+  throw placeIsLost(cursor.argument);
+}
+
+class Finder<Row> {
+  private readonly search: Search;
+  private descended = false;
+
+  constructor(
+    private readonly list: PagedList<Row>,
+    private readonly cursor: GivenCursor,
+    private readonly ahead: Ahead,
+  ) {
+    this.search = new Search(cursor.anchor);
+  }
+
+  /** Where the row was when the cursor was made. */
+  async first(): Promise<Spot<Row>> {
+    const { bound, offset } = this.cursor.anchor;
+    // A narrowed list begins where it was narrowed to: too late for rows further ahead of it.
+    if (bound !== undefined && this.ahead.step === -1 && offset < this.ahead.count) return this.descend();
+    return { source: sourceOf(this.list, bound), offset };
+  }
+
+  /** The same spot, in a list that is narrowed to the row's date where numbered pages do not reach the rows ahead of it. */
+  async withinReach(spot: Spot<Row>): Promise<Spot<Row>> {
+    const { step, count } = this.ahead;
+    const needed = step === -1 ? 0 : canNarrow(this.list) ? count : Math.min(count, 1);
+    if (spot.offset + needed < reach(this.list)) return spot;
+    return step === 1 ? { source: narrowed(spot.source, this.cursor.anchor.key), offset: 0 } : this.descend();
+  }
+
+  /** A page with the spot and rows ahead of it; where the row was missed before, with more rows around it. */
+  async look({ source, offset }: Spot<Row>, first: boolean): Promise<Snapshot<Row>> {
+    const { step, count } = this.ahead;
+    const [behind, rows] = first ? [0, Math.min(count, fitting)] : [2 * spare.behind, Math.min(count, fitting / 2)];
+    const [before, after] = step === 1 ? [behind, rows] : [rows, behind];
+    const range = { from: offset - before, to: offset + after + 1 };
+    const page = bestPage(offset, range, first ? spareAround(step) : { before: 40, after: 40 }, this.list);
+    if (page === undefined) throw outOfReach(reach(this.list));
+    return source.read(page);
+  }
+
+  showsRowsAhead(snapshot: Snapshot<Row>, { start, end }: { start: number; end: number }): boolean {
+    if (this.ahead.count === 0) return true;
+    return this.ahead.step === 1 ? end < snapshot.rows.length || snapshot.atEnd : start > 0 || snapshot.atStart;
+  }
+
+  /** Where to look after a page that did not show the row, or no row ahead of it. */
+  async next(source: Source<Row>, snapshot: Snapshot<Row>, place: Place): Promise<Spot<Row>> {
+    const narrowedTooFar = source.bound !== undefined && snapshot.offset === 0;
+    if (place.kind === 'here') {
+      if (narrowedTooFar && this.ahead.step === -1) return this.descend();
+      return { source, offset: snapshot.offset + place.start };
+    }
+    if (narrowedTooFar && place.kind === 'earlier') return this.descend();
+    const offset = this.search.next(snapshot, place);
+    if (offset === undefined) throw placeIsLost(this.cursor.argument);
+    return { source, offset };
+  }
+
+  /** However deep the row is: so many rows come after it. */
+  private async descend(): Promise<Spot<Row>> {
+    if (this.descended) throw placeIsLost(this.cursor.argument);
+    this.descended = true;
+    return descend(this.list, this.cursor.anchor.total - this.cursor.anchor.offset);
+  }
 }
 
 /** The beginning of a list, with that many rows. */
 export async function findStart<Row>(list: PagedList<Row>, count: number): Promise<Found<Row>> {
   const source = sourceOf(list);
-  const pageSize = Math.min(Math.max(1, count === 0 ? 1 : count + spare.ahead), list.maximumPageSize);
+  const pageSize = count === 0 ? 1 : Math.min(count + spare.ahead, list.maximumPageSize);
   return { source, snapshot: await source.read({ page: 0, pageSize }), start: 0, end: 0 };
 }
 
 /** The end of a list, with that many rows. One call where the list has no more rows than a page, else two. */
 export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise<Found<Row>> {
   let source = sourceOf(list);
-  let snapshot = await source.read({ page: 0, pageSize: list.maximumPageSize });
+  let snapshot = await source.read({ page: 0, pageSize: count === 0 ? 1 : list.maximumPageSize });
+  if (count === 0) return { source, snapshot, start: snapshot.total, end: snapshot.total };
   for (let calls = 1; calls < patience; calls += 1) {
     if (snapshot.atEnd && (snapshot.rows.length > 0 || snapshot.total === 0)) {
       const end = snapshot.rows.length;
@@ -100,13 +133,14 @@ export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise
     let end = snapshot.total;
     if (end > reach(list)) ({ source, offset: end } = await descend(list, 0));
     const last = Math.max(0, end - 1);
-    const page = bestPage(last, { from: end - count, to: end }, { before: spare.ahead, after: spare.ahead }, list);
+    const page = bestPage(last, { from: end - count, to: end }, spareAround(-1), list);
     if (page === undefined) throw outOfReach(reach(list));
     snapshot = await source.read(page);
   }
   throw placeIsLost('last');
 }
 
-function spareAround({ step }: Ahead): Spare {
-  return step === 1 ? { before: spare.behind, after: spare.ahead } : { before: spare.ahead, after: spare.behind };
+function spareAround(step: 1 | -1): Spare {
+  const { behind, ahead } = spare;
+  return step === 1 ? { before: behind, after: ahead } : { before: ahead, after: behind };
 }

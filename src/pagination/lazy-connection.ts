@@ -10,7 +10,6 @@ import { sourceOf } from './source.js';
  * turn; the list is asked after it, once, for all of them. So nothing has to look at the query document.
  */
 export class LazyConnection<Row, Node> implements Connection<Node> {
-  private cursorsNeeded = false;
   private turn: Promise<void> | undefined;
   private slice: Promise<Slice<Row>> | undefined;
   private nodeList: readonly Node[] | undefined;
@@ -23,7 +22,6 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   ) {}
 
   get edges(): Promise<readonly Edge<Node>[]> {
-    this.cursorsNeeded = true;
     return this.load().then((slice) => {
       const nodes = this.nodesOf(slice);
       return nodes.map((node, index) => new LazyEdge(node, () => this.cursorAt(slice, index) ?? ''));
@@ -35,7 +33,6 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 
   get pageInfo(): Promise<PageInfo> {
-    this.cursorsNeeded = true;
     return this.load().then((slice) => new LazyPageInfo(slice, (index) => this.cursorAt(slice, index)));
   }
 
@@ -44,7 +41,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 
   private load(): Promise<Slice<Row>> {
-    this.slice ??= this.endOfTurn().then(() => sliceOf(this.list, this.selection, this.cursorsNeeded));
+    this.slice ??= this.endOfTurn().then(() => sliceOf(this.list, this.selection));
     return this.slice;
   }
 

@@ -4,11 +4,13 @@ import type { Snapshot } from './snapshot.js';
 
 /**
  * Where the row of a cursor is in a snapshot. Rows before it have indexes below `start`, rows after it from `end` on; the
- * two are the same where the row itself is gone. `earlier` and `later`: outside, on that side. `unclear`: nothing here
- * tells. `lost`: it was removed from among these rows, but where is not to be told.
+ * two are the same where the row itself is gone. `beside`: a neighbour is at `index`, but nothing on the row's other side.
+ * `earlier` and `later`: outside, on that side. `unclear`: nothing here tells. `lost`: it was removed from among these
+ * rows, but where is not to be told.
  */
 export type Place =
   | { readonly kind: 'here'; readonly start: number; readonly end: number }
+  | { readonly kind: 'beside'; readonly index: number }
   | { readonly kind: 'earlier' | 'later' | 'unclear' | 'lost' };
 
 /**
@@ -30,16 +32,22 @@ export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
     if (side === 'after') upper = other;
     if (side === 'before' && (lower === undefined || lower < other)) lower = other;
   }
-  if (lower === undefined) return { kind: upper === undefined ? 'unclear' : 'earlier' };
-  if (upper === undefined) return { kind: 'later' };
+  if (lower === undefined && upper === undefined) return { kind: 'unclear' };
+  if (lower === undefined) {
+    if (!isMarked(after, upper)) return { kind: 'earlier' };
+    return isGoneBefore(anchor, snapshot, upper) ? gap(upper) : { kind: 'beside', index: upper };
+  }
+  if (upper === undefined) {
+    if (!isMarked(before, lower)) return { kind: 'later' };
+    return isGoneAfter(anchor, snapshot, lower) ? gap(lower + 1) : { kind: 'beside', index: lower };
+  }
   if (lower >= upper) return { kind: 'lost' };
 
   // All rows in the gap came later if the neighbours on one of its sides are known without a hole.
   const adjoinsLower = lower + 1 === upper || anchor.before.complete || isMarked(before, lower);
   const adjoinsUpper = anchor.after.complete || isMarked(after, upper);
   if (!adjoinsLower && !adjoinsUpper) return { kind: 'lost' };
-  const gap = adjoinsLower ? lower + 1 : upper;
-  return { kind: 'here', start: gap, end: gap };
+  return gap(adjoinsLower ? lower + 1 : upper);
 
   function sideOf(other: number): Side | undefined {
     const sure = snapshot.order.side(snapshot.keyAt(other), anchor.key);
@@ -55,9 +63,37 @@ export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
     return snapshot.idAt(other) < anchor.id === ascending ? 'before' : 'after';
   }
 
-  function isMarked(marks: ReadonlySet<string>, other: number): boolean {
-    return marks.size > 0 && other >= 0 && other < snapshot.rows.length && marks.has(snapshot.markAt(other));
+  function isMarked(marks: ReadonlySet<string>, other: number | undefined): other is number {
+    return (
+      marks.size > 0 &&
+      other !== undefined &&
+      other >= 0 &&
+      other < snapshot.rows.length &&
+      marks.has(snapshot.markAt(other))
+    );
   }
+}
+
+function gap(index: number): Place {
+  return { kind: 'here', start: index, end: index };
+}
+
+/**
+ * The row's neighbours on one side are here, those on the other side are not known or gone. If the row were still in the
+ * list, out of sight, then all rows in sight on that side would have been added since, and as many removed further off as
+ * the list has not grown by. Beyond so many at once, at this very place, it is taken as proven that the row was removed.
+ */
+const implausibleChanges = 30;
+
+function isGoneAfter<Row>(anchor: Anchor, { offset, rows, total }: Snapshot<Row>, neighbour: number): boolean {
+  const added = rows.length - 1 - neighbour;
+  const growth = total - (offset + neighbour + 1) - (anchor.total - anchor.offset);
+  return added >= implausibleChanges && added - growth >= implausibleChanges;
+}
+
+function isGoneBefore<Row>(anchor: Anchor, { offset, bound }: Snapshot<Row>, neighbour: number): boolean {
+  const growth = offset + neighbour - (anchor.offset + 1);
+  return bound === anchor.bound && neighbour >= implausibleChanges && neighbour - growth >= implausibleChanges;
 }
 
 /** Ten pairs in the same order by chance: one in four million. */

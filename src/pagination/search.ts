@@ -8,6 +8,9 @@ const scans = 6;
 const scanStep = 80;
 const seamLooks = 2;
 
+type Missed = Exclude<Place, { kind: 'here' }>;
+type Way = 'earlier' | 'later';
+
 /**
  * Where to look next for a row that was not where its cursor says. Rows come and go during the search too, so bounds are
  * taken for hints and dropped when they contradict each other; that the row is found is proven by the page alone.
@@ -17,6 +20,7 @@ export class Search {
   private high: number | undefined;
   private stride = 10;
   private shiftTried = false;
+  private besideTried = false;
   private center: number | undefined;
   private scanned = 0;
   private seams = 0;
@@ -24,14 +28,22 @@ export class Search {
   constructor(private readonly anchor: Anchor) {}
 
   /** The next offset to look at after a page without the row; undefined when the search is over. */
-  next<Row>(snapshot: Snapshot<Row>, kind: Place['kind']): number | undefined {
-    if (kind === 'lost') return undefined;
-    const way = kind === 'unclear' ? probableWay(snapshot, this.anchor) : kind;
+  next<Row>(snapshot: Snapshot<Row>, place: Missed): number | undefined {
+    if (place.kind === 'lost') return undefined;
+    if (place.kind === 'beside') return this.beside(snapshot.offset + place.index);
+    const way = place.kind === 'unclear' ? probableWay(snapshot, this.anchor) : place.kind;
     return this.shift(snapshot, way) ?? (way === undefined ? this.scan(snapshot) : this.leap(snapshot, way));
   }
 
+  /** One more look, with rows on both sides of the neighbour. */
+  private beside(neighbour: number): number | undefined {
+    const again = this.besideTried;
+    this.besideTried = true;
+    return again ? undefined : neighbour;
+  }
+
   /** Most of the time rows were added or removed before the row: it has moved by as much as the list has grown. */
-  private shift<Row>(snapshot: Snapshot<Row>, way: Place['kind'] | undefined): number | undefined {
+  private shift<Row>(snapshot: Snapshot<Row>, way: Way | undefined): number | undefined {
     if (this.shiftTried) return undefined;
     this.shiftTried = true;
     const { offset, total, rows } = snapshot;
@@ -50,7 +62,7 @@ export class Search {
   }
 
   /** Strides that grow until the row is overtaken, then halves. */
-  private leap<Row>({ offset, rows, total }: Snapshot<Row>, way: Place['kind']): number | undefined {
+  private leap<Row>({ offset, rows, total }: Snapshot<Row>, way: Way): number | undefined {
     const end = offset + rows.length;
     if (way === 'later') this.low = Math.max(this.low, end);
     else this.high = Math.min(this.high ?? Infinity, offset);
@@ -71,7 +83,7 @@ export class Search {
 }
 
 /** For text: the way that nearly all rows of a page point to in an ordinary collation, whatever the list's own may be. */
-function probableWay<Row>(snapshot: Snapshot<Row>, anchor: Anchor): 'earlier' | 'later' | undefined {
+function probableWay<Row>(snapshot: Snapshot<Row>, anchor: Anchor): Way | undefined {
   const { length } = snapshot.rows;
   const sides = snapshot.rows.map((_, index) => snapshot.order.likelySide(snapshot.keyAt(index), anchor.key));
   const share = (side: Side) => sides.filter((one) => one === side).length / length;

@@ -28,28 +28,24 @@ const extensions = 3;
 /**
  * The selected rows as they stand in the list now. On a quiet list these are exactly the rows of a slice of it; while rows
  * come and go there may be fewer, but never one twice and never a hole: pages are joined only at a row that both have.
- * `cursors`: whether cursors of these rows may be wanted.
  */
-export async function sliceOf<Row>(list: PagedList<Row>, selection: Selection, cursors: boolean): Promise<Slice<Row>> {
+export async function sliceOf<Row>(list: PagedList<Row>, selection: Selection): Promise<Slice<Row>> {
   const { limit, after, before } = selection;
   const step = selection.end === 'first' ? 1 : -1;
   const [near, far] = step === 1 ? [after, before] : [before, after];
-  // In text order a removed row is found again by its neighbours on both sides: a cursor needs to know one more row.
-  const count = cursors && limit > 0 && !list.sort.attribute.endsWith('_DATE') ? limit + 1 : limit;
-
   const start = near
-    ? await find(list, near, { step, count })
-    : await (step === 1 ? findStart(list, count) : findEnd(list, count));
+    ? await find(list, near, { step, count: limit })
+    : await (step === 1 ? findStart(list, limit) : findEnd(list, limit));
   let stretch: Stretch<Row> = {
     rows: rowsFrom(start.snapshot, step === 1 ? start.end : start.start - 1, step),
     snapshot: start.snapshot,
   };
   const behind = { snapshot: start.snapshot, index: step === 1 ? start.end - 1 : start.start };
-  for (let calls = 0; calls < extensions && stretch.rows.length < count; calls += 1) {
-    const { snapshot } = stretch;
-    if (step === 1 ? snapshot.atEnd : snapshot.atStart) break;
+  for (let calls = 0; calls < extensions; calls += 1) {
+    const { snapshot, rows } = stretch;
+    if (rows.length >= limit || (step === 1 ? snapshot.atEnd : snapshot.atStart)) break;
     if (far !== undefined && !isAhead(locate(far.anchor, snapshot), step)) break;
-    const longer = await extend(start.source, stretch, behind, step, count);
+    const longer = await extend(start.source, stretch, behind, step, limit);
     if (longer === undefined) break;
     stretch = longer;
   }
@@ -82,7 +78,7 @@ async function upTo<Row>(
   const first = places.get(start.snapshot);
   if (first?.kind === (step === 1 ? 'earlier' : 'later')) throw crossed();
   if (first?.kind === 'here' && (first.start - start.start) * step < 0) throw crossed();
-  if ([...places.values()].every(({ kind }) => kind !== 'unclear' && kind !== 'lost')) {
+  if ([...places.values()].every(({ kind }) => kind === 'here' || kind === 'earlier' || kind === 'later')) {
     return until(rows, ({ snapshot, index }) => isBeyond(places.get(snapshot), index, step));
   }
 
@@ -107,7 +103,7 @@ function indexIn<Row>(other: Snapshot<Row>, { snapshot, index }: Spotted<Row>): 
 }
 
 function isAhead({ kind }: Place, step: 1 | -1): boolean {
-  return kind === (step === 1 ? 'later' : 'earlier') || kind === 'unclear';
+  return kind === (step === 1 ? 'later' : 'earlier') || kind === 'unclear' || kind === 'beside';
 }
 
 function isBeyond(place: Place | undefined, index: number, step: 1 | -1): boolean {

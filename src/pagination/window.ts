@@ -26,25 +26,26 @@ export function reach({ maximumPage, maximumPageSize }: PageLimits): number {
 }
 
 /**
- * The one page that serves a range best: it has the row `pin`, then as much as possible of the range, then of its spare
- * rows, and is as small as it can be. Pages start at multiples of their size only, so all sizes are tried. Undefined when
- * no page reaches the pin.
+ * The one page that serves a range best: it has the row `pin`, then as much as possible of the range, then spare rows on
+ * both sides alike, and is as small as it can be. Pages start at multiples of their size only, so all sizes are tried.
+ * Undefined when no page reaches the pin.
  */
 export function bestPage(pin: number, range: Range, spare: Spare, limits: PageLimits): Page | undefined {
-  const wide = { from: Math.max(0, range.from - spare.before), to: range.to + spare.after };
   let best: { page: number; pageSize: number; covered: number; spared: number } | undefined;
   for (let pageSize = 1; pageSize <= limits.maximumPageSize; pageSize += 1) {
     const page = Math.floor(pin / pageSize);
     if (page > limits.maximumPage) continue;
-    const rows = { from: page * pageSize, to: (page + 1) * pageSize };
-    const covered = overlap(rows, range);
-    const spared = overlap(rows, wide);
+    const [from, to] = [page * pageSize, (page + 1) * pageSize];
+    const covered = Math.min(to, range.to) - Math.max(from, range.from);
+    const before = from === 0 ? 1 : share(range.from - from, spare.before);
+    const after = share(to - range.to, spare.after);
+    const spared = Math.min(before, after) + (before + after) / 100;
     const better = !best || covered > best.covered || (covered === best.covered && spared > best.spared);
     if (better) best = { page, pageSize, covered, spared };
   }
   return best && { page: best.page, pageSize: best.pageSize };
 }
 
-function overlap(one: Range, other: Range): number {
-  return Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from));
+function share(count: number, wanted: number): number {
+  return wanted === 0 ? 1 : Math.max(0, Math.min(1, count / wanted));
 }
