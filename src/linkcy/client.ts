@@ -1,9 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './answer.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
 import { Gate } from './gate.js';
 import { queryString, type Query, type Route } from './route.js';
 import type { Guard } from './shape.js';
-import { callName, type Transport, type TransportAnswer, type TransportRequest } from './transport.js';
+import { callName, waitForPlace, type Transport, type TransportAnswer, type TransportRequest } from './transport.js';
 
 /** On whose behalf LinkCy is called. */
 export interface Caller {
@@ -11,8 +12,13 @@ export interface Caller {
   readonly authorization: string | undefined;
   /** Sent upstream as `X-Request-Id`. */
   readonly requestId: string;
-  /** Fires when the answer is no longer wanted. It ends reads, never a write. */
+  /** Fires when the answer is no longer wanted. It ends reads, never a write that has begun. */
   readonly signal?: AbortSignal;
+  /**
+   * When the operation must be over, on the clock of performance.now(), in milliseconds. It ends reads. It never ends a
+   * write: a write begins only while its whole time fits in, and is otherwise certainly not sent.
+   */
+  readonly deadline?: number;
 }
 
 /** A request that changes something, byte for byte as it goes over the wire. */
@@ -25,13 +31,10 @@ export interface Write {
   readonly anonymous?: boolean;
 }
 
-/** Calls of one GraphQL request that are under way at once; the others wait in line. */
-export const callsAtOnceDefault = 16;
-
 /** LinkCy as one caller sees it. It lives as long as one GraphQL request and is never shared. */
 export class LinkcyClient {
   private readonly gate: Gate;
-  /** How many calls were made so far. */
+  /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
   /** How many of them may have changed something. */
   writes = 0;
@@ -39,20 +42,18 @@ export class LinkcyClient {
   constructor(
     private readonly transport: Transport,
     private readonly caller: Caller,
-    callsAtOnce = callsAtOnceDefault,
+    callsAtOnce = transport.options.callsAtOncePerRequest,
   ) {
     this.gate = new Gate(callsAtOnce);
+    // Every call under way listens, and Node takes more than ten listeners for a leak.
+    if (caller.signal !== undefined) setMaxListeners(0, caller.signal);
   }
 
   /** Asks and checks the answer. Throws a LinkcyError. */
   async read<Wire>(route: Route, isWire: Guard<Wire>, query: Query = {}): Promise<Wire> {
-    const request = {
-      method: 'GET',
-      route,
-      search: queryString(query),
-      headers: this.headers({}),
-      signal: this.caller.signal,
-    } as const;
+    const { signal, deadline } = this.caller;
+    const search = queryString(query);
+    const request = { method: 'GET', route, search, headers: this.headers({}), signal, deadline, tally: this } as const;
     const answer = await this.send(request, 'with a token');
     const call = callName(request);
     if (answer.status !== 200) throw errorOf(call, answer);
@@ -64,7 +65,9 @@ export class LinkcyClient {
   /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
   async write({ method, route, body, headers = {}, anonymous = false }: Write): Promise<TransportAnswer> {
     const sent = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
-    const request = { method, route, search: '', headers: this.headers(sent), body };
+    const { signal } = this.caller;
+    const deadline = this.latestBeginning();
+    const request = { method, route, search: '', headers: this.headers(sent), body, signal, deadline, tally: this };
     this.writes += 1;
     const answer = await this.send(request, anonymous ? 'anonymously too' : 'with a token');
     if (answer.status < 200 || answer.status > 299) throw errorOf(callName(request), answer);
@@ -73,8 +76,17 @@ export class LinkcyClient {
 
   private async send(request: TransportRequest, allowed: 'with a token' | 'anonymously too'): Promise<TransportAnswer> {
     if (allowed === 'with a token' && !this.caller.authorization) throw new LinkcyNoToken(callName(request));
-    this.calls += 1;
-    return this.gate.run(() => this.transport.send(request));
+    if (!this.gate.enter()) await waitForPlace(this.gate, request);
+    try {
+      return await this.transport.send(request);
+    } finally {
+      this.gate.leave();
+    }
+  }
+
+  private latestBeginning(): number | undefined {
+    const { deadline } = this.caller;
+    return deadline === undefined ? undefined : deadline - this.transport.options.writeTimeoutMilliseconds;
   }
 
   private headers(own: Readonly<Record<string, string>>): Record<string, string> {

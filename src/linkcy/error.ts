@@ -56,7 +56,7 @@ export class LinkcyFailure extends LinkcyError {
 export class LinkcyUnreachable extends LinkcyError {
   constructor(
     call: string,
-    readonly reason: 'connection' | 'circuit open' | 'overloaded' | 'cancelled',
+    readonly reason: 'connection' | 'circuit open' | 'overloaded' | 'cancelled' | 'deadline',
     options?: ErrorOptions,
   ) {
     super(call, `not sent (${reason})`, options);

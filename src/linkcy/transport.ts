@@ -1,18 +1,26 @@
-import { Pool, errors } from 'undici';
-import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from './error.js';
+import { Pool } from 'undici';
+import { Circuit, type CircuitOptions, type Verdict } from './circuit.js';
+import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from './error.js';
+import { connector, exchange, type Outcome } from './exchange.js';
 import { Gate } from './gate.js';
+import { ReadRetries, type RetryOptions } from './read-retries.js';
 import type { Route } from './route.js';
 
-export interface TransportOptions {
+export interface TransportOptions extends CircuitOptions, RetryOptions {
   /** Where LinkCy is, for instance "https://api.sandbox.linkcy.cloud". */
   readonly origin: string;
   readonly connectTimeoutMilliseconds: number;
+  /** From the moment a read is no longer waiting in line until the last byte of its answer, with all repetitions. */
   readonly readTimeoutMilliseconds: number;
-  /** Longer than for reads: an aborted write leaves its outcome unknown. */
+  /** The same for a write. Longer than for reads: a write that is given up leaves its outcome unknown. */
   readonly writeTimeoutMilliseconds: number;
   readonly largestAnswerBytes: number;
   /** Calls under way at once in the whole process; the others wait in line. */
   readonly callsAtOnce: number;
+  /** Calls of one GraphQL request under way at once; the others wait in line. */
+  readonly callsAtOncePerRequest: number;
+  /** Told about every call that was made, for logs and metrics. Must not throw. */
+  readonly onCall?: (report: CallReport) => void;
 }
 
 export const defaultTransportOptions = {
@@ -21,7 +29,18 @@ export const defaultTransportOptions = {
   writeTimeoutMilliseconds: 30_000,
   largestAnswerBytes: 4 * 1024 * 1024,
   callsAtOnce: 64,
-} as const;
+  callsAtOncePerRequest: 16,
+  retriesPerRead: 2,
+  shortestRetryDelayMilliseconds: 100,
+  longestRetryDelayMilliseconds: 1_000,
+  longestRetryAfterMilliseconds: 2_000,
+  retryBudgetPercent: 10,
+  retryBudgetFloor: 10,
+  recentMilliseconds: 10_000,
+  circuitFailurePercent: 50,
+  circuitLeastCalls: 20,
+  circuitOpenMilliseconds: 5_000,
+} as const satisfies Omit<TransportOptions, 'origin'>;
 
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -30,36 +49,48 @@ export interface TransportRequest {
   readonly search: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Ends the call early. A write that is under way when it fires has an unknown outcome. */
+  /** Fires when nobody wants the answer any more. It ends a read; a write only while it waits in line. */
   readonly signal?: AbortSignal;
+  /** By then a read must be over, and a write must have begun. On the clock of performance.now(), in milliseconds. */
+  readonly deadline?: number;
+  /** Counts every request that goes out, so a repeated read counts again. */
+  readonly tally?: { calls: number };
 }
 
 export interface TransportAnswer {
   readonly status: number;
   readonly text: string;
+  /** The header of that name. */
+  readonly retryAfter?: string;
 }
 
-/** One connection pool to one LinkCy, shared by all requests of the process. It keeps nothing of what it carries. */
+/** One attempt at a call: LinkCy's status, or the error that stands for it. Holds no personal value. */
+export interface CallReport {
+  readonly method: TransportRequest['method'];
+  /** The path's template, "/api/partner/cards/{id}". */
+  readonly route: string;
+  readonly status: number | undefined;
+  /** Its `cause`, where there is one, is the code of the system's or undici's error, such as "ECONNREFUSED". */
+  readonly error: LinkcyError | undefined;
+  readonly milliseconds: number;
+  /** What was sent as `X-Request-Id`. */
+  readonly requestId: string | undefined;
+}
+
+/** The way to one LinkCy, shared by all requests of the process. It keeps nothing of what it carries. */
 export interface Transport {
+  readonly options: TransportOptions;
+  /**
+   * Sends a request and gives the answer whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
+   * LinkcyBrokenAnswer. Reads may be sent again where that helps, a write never is. No redirect is followed.
+   */
   send(request: TransportRequest): Promise<TransportAnswer>;
+  /** Waits for the calls under way. */
   close(): Promise<void>;
 }
 
 export function createTransport(options: TransportOptions): Transport {
-  const pool = new Pool(options.origin, {
-    connections: options.callsAtOnce,
-    pipelining: 1,
-    connect: { timeout: options.connectTimeoutMilliseconds },
-    maxResponseSize: options.largestAnswerBytes,
-    // The deadline below covers the whole call; undici's own timers restart with every byte.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
-  const gate = new Gate(options.callsAtOnce);
-  return {
-    send: (request) => gate.run(() => call(pool, request, options)),
-    close: () => pool.close(),
-  };
+  return new PooledTransport(options);
 }
 
 /** How a call is named in errors, logs and metrics: never with the values in its path. */
@@ -67,45 +98,132 @@ export function callName(request: Pick<TransportRequest, 'method' | 'route'>): s
   return `${request.method} ${request.route.template}`;
 }
 
-async function call(pool: Pool, request: TransportRequest, options: TransportOptions): Promise<TransportAnswer> {
-  const deadline = new AbortController();
-  const milliseconds = request.method === 'GET' ? options.readTimeoutMilliseconds : options.writeTimeoutMilliseconds;
-  const timer = setTimeout(() => deadline.abort('timeout'), milliseconds);
-  const cancel = () => deadline.abort('cancelled');
-  if (request.signal?.aborted) cancel();
-  else request.signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    const answer = await pool.request({
-      method: request.method,
-      path: request.route.path + request.search,
-      headers: request.headers,
-      body: request.body ?? null,
-      signal: deadline.signal,
-    });
-    return { status: answer.statusCode, text: await answer.body.text() };
-  } catch (cause) {
-    throw failureOf(request, cause, deadline.signal);
-  } finally {
-    clearTimeout(timer);
-    request.signal?.removeEventListener('abort', cancel);
+/** Waits for a place. Throws a LinkcyUnreachable where the request's caller or its deadline does not. */
+export async function waitForPlace(gate: Gate, request: TransportRequest): Promise<void> {
+  const end = await gate.wait(request);
+  if (end !== 'place') throw new LinkcyUnreachable(callName(request), end);
+}
+
+const now = () => performance.now();
+
+class PooledTransport implements Transport {
+  private readonly reads: Pool;
+  private readonly writes: Pool;
+  private readonly gate: Gate;
+  private readonly circuit: Circuit;
+  private readonly retries: ReadRetries;
+
+  constructor(readonly options: TransportOptions) {
+    const connect = connector(options.connectTimeoutMilliseconds);
+    const common = {
+      connect,
+      connections: options.callsAtOnce,
+      maxResponseSize: options.largestAnswerBytes,
+      // The time limit of an exchange covers everything; undici's own start anew with every byte.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+    this.reads = new Pool(options.origin, { ...common, pipelining: 1 });
+    // 0: every write has a connection of its own. A kept one may be dying while the write is on its way, and then
+    // nobody could say whether it was carried out.
+    this.writes = new Pool(options.origin, { ...common, pipelining: 0 });
+    this.gate = new Gate(options.callsAtOnce);
+    this.circuit = new Circuit(options, now);
+    this.retries = new ReadRetries(options, now);
+  }
+
+  async send(request: TransportRequest): Promise<TransportAnswer> {
+    const call = callName(request);
+    if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
+    if (!this.gate.enter()) await waitForPlace(this.gate, request);
+    try {
+      this.retries.called();
+      const outcome = await (request.method === 'GET' ? this.read(call, request) : this.write(call, request));
+      if (outcome instanceof LinkcyError) throw outcome;
+      return outcome;
+    } finally {
+      this.gate.leave();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.reads.close(), this.writes.close()]);
+  }
+
+  private async read(call: string, request: TransportRequest): Promise<Outcome> {
+    const end = Math.min(now() + this.options.readTimeoutMilliseconds, request.deadline ?? Infinity);
+    for (let repeated = 0; ; repeated += 1) {
+      const outcome = await this.attempt(this.reads, call, request, end - now());
+      const delay = this.retries.delayAfter(outcome, repeated, end - now());
+      if (delay === undefined) return outcome;
+      await pause(delay, request.signal);
+    }
+  }
+
+  /**
+   * Once it has begun, a write has its whole time: neither its caller nor the operation's deadline ends it. A write that
+   * could not begin in time is not sent at all, which is certain and may be said so.
+   */
+  private async write(call: string, request: TransportRequest): Promise<Outcome> {
+    if (now() > (request.deadline ?? Infinity)) return new LinkcyUnreachable(call, 'deadline');
+    return this.attempt(this.writes, call, request, this.options.writeTimeoutMilliseconds);
+  }
+
+  private async attempt(pool: Pool, call: string, request: TransportRequest, milliseconds: number): Promise<Outcome> {
+    if (request.signal?.aborted) return new LinkcyUnreachable(call, 'cancelled');
+    if (milliseconds <= 0) return new LinkcyUnreachable(call, 'deadline');
+    const permit = this.circuit.admit();
+    if (permit === undefined) return new LinkcyUnreachable(call, 'circuit open');
+    const begin = now();
+    const outcome = await exchange(pool, call, request, milliseconds);
+    this.circuit.record(permit, this.verdictOf(outcome, milliseconds));
+    this.report(request, outcome, now() - begin);
+    return outcome;
+  }
+
+  private verdictOf(outcome: Outcome, milliseconds: number): Verdict {
+    if (!(outcome instanceof LinkcyError)) return outcome.status < 500 ? 'up' : 'down';
+    if (!(outcome instanceof LinkcyNoAnswer || outcome instanceof LinkcyUnreachable)) return 'down';
+    switch (outcome.reason) {
+      case 'cancelled':
+        return 'nothing';
+      case 'answer too large':
+        return 'up';
+      case 'timeout':
+      case 'deadline':
+        // A call that began shortly before its operation's deadline says nothing about LinkCy.
+        return milliseconds * 2 >= this.options.readTimeoutMilliseconds ? 'down' : 'nothing';
+      case 'connection':
+      case 'connection lost':
+      case 'circuit open':
+      case 'overloaded':
+        return 'down';
+    }
+  }
+
+  private report(request: TransportRequest, outcome: Outcome, milliseconds: number): void {
+    const { onCall } = this.options;
+    if (onCall === undefined) return;
+    const [status, error] = outcome instanceof LinkcyError ? [undefined, outcome] : [outcome.status, undefined];
+    const { method, route, headers } = request;
+    try {
+      onCall({ method, route: route.template, status, error, milliseconds, requestId: headers['x-request-id'] });
+    } catch {
+      // A faulty observer must not turn a write that was carried out into an error.
+    }
   }
 }
 
-/** Errors that prove that not a single byte of the request was sent. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-function failureOf(request: TransportRequest, cause: unknown, deadline: AbortSignal): LinkcyError {
-  const name = callName(request);
-  if (cause instanceof errors.ConnectTimeoutError || neverSent.has(codeOf(cause))) {
-    return new LinkcyUnreachable(name, 'connection');
-  }
-  if (cause instanceof errors.ResponseExceededMaxSizeError) return new LinkcyNoAnswer(name, 'answer too large');
-  if (cause instanceof errors.HTTPParserError) return new LinkcyBrokenAnswer(name, 'the answer is not HTTP');
-  if (deadline.aborted) return new LinkcyNoAnswer(name, deadline.reason === 'timeout' ? 'timeout' : 'cancelled');
-  return new LinkcyNoAnswer(name, 'connection lost');
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+/** Ends early when the signal fires. */
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
+  });
 }

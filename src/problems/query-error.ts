@@ -32,9 +32,8 @@ interface QueryError {
 export function queryErrorOf(error: LinkcyError): QueryError {
   if (error instanceof LinkcyNoToken) return { code: 'UNAUTHENTICATED', message: noToken };
   if (error instanceof LinkcyRefusal) return { ...refusal(error.status), linkcyCode: error.code };
-  if (error instanceof LinkcyNoAnswer && error.reason === 'timeout') {
-    return { code: 'UPSTREAM_TIMEOUT', message: 'LinkCy did not answer in time.' };
-  }
+  if (error instanceof LinkcyNoAnswer && error.reason === 'timeout') return outOfTime;
+  if (error instanceof LinkcyUnreachable && error.reason === 'deadline') return outOfTime;
   if (error instanceof LinkcyUnreachable && error.reason === 'overloaded') {
     return { code: 'OVERLOADED', message: 'Too many requests are under way. Try again in a moment.' };
   }
@@ -46,6 +45,7 @@ export function queryErrorOf(error: LinkcyError): QueryError {
 }
 
 const noToken = 'A LinkCy token is needed: send it as "Authorization: Bearer <token>".';
+const outOfTime: QueryError = { code: 'UPSTREAM_TIMEOUT', message: 'LinkCy did not answer in time.' };
 const unavailable: QueryError = { code: 'UPSTREAM_UNAVAILABLE', message: 'LinkCy cannot be reached at the moment.' };
 
 function refusal(status: number): QueryError {

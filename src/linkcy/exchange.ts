@@ -1,0 +1,175 @@
+import { buildConnector, errors, type Dispatcher } from 'undici';
+import { LinkcyBrokenAnswer, LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from './error.js';
+import type { TransportAnswer, TransportRequest } from './transport.js';
+
+/** How one request ended: with LinkCy's answer, whatever its status, or with what is known instead. */
+export type Outcome = TransportAnswer | LinkcyError;
+
+/**
+ * Sends one request over one connection and waits for its answer. Rejects only where the request cannot be written as
+ * HTTP.
+ * @param call how the call is named in errors
+ * @param milliseconds the time for everything: to connect, to send, and to receive the last byte of the answer
+ */
+export function exchange(
+  dispatcher: Dispatcher,
+  call: string,
+  request: TransportRequest,
+  milliseconds: number,
+): Promise<Outcome> {
+  return new Promise((resolve, reject) =>
+    new Exchange(dispatcher, call, request, milliseconds, resolve, reject).dispatch(),
+  );
+}
+
+/** Opens connections as undici does, and notes which of their errors came after LinkCy had answered on them. */
+export function connector(timeoutMilliseconds: number): buildConnector.connector {
+  const connect = buildConnector({ timeout: timeoutMilliseconds });
+  return (options, callback) =>
+    connect(options, (...opened) => {
+      const [, socket] = opened;
+      socket?.on('error', (error) => {
+        if (socket.bytesRead > 0) errorsOfUsedConnections.add(error);
+      });
+      callback(...opened);
+    });
+}
+
+const errorsOfUsedConnections = new WeakSet<Error>();
+
+/**
+ * Talks to undici below its promises, because only here it says when it begins to write: it calls onRequestStart
+ * immediately before the first byte. Whatever goes wrong before (name lookup, connecting, TLS, our own time limit) is
+ * certainly not sent; nothing else proves that, for the same ECONNRESET comes from connecting and from reading.
+ */
+class Exchange implements Dispatcher.DispatchHandler {
+  private controller: Dispatcher.DispatchController | undefined;
+  private status = 0;
+  private retryAfter: string | undefined;
+  private readonly chunks: Buffer[] = [];
+  private answerBegan = false;
+  private repeated = false;
+  private settled = false;
+  private readonly timer: NodeJS.Timeout;
+  /** Only a read may be given up by its caller. */
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly call: string,
+    private readonly request: TransportRequest,
+    milliseconds: number,
+    private readonly resolve: (outcome: Outcome) => void,
+    private readonly reject: (error: Error) => void,
+  ) {
+    this.timer = setTimeout(runOut, milliseconds, this);
+    this.signal = request.method === 'GET' ? request.signal : undefined;
+    this.signal?.addEventListener('abort', this);
+  }
+
+  dispatch(): void {
+    const { method, route, search, headers, body, tally } = this.request;
+    if (tally !== undefined) tally.calls += 1;
+    this.dispatcher.dispatch({ method, path: route.path + search, headers, body: body ?? null }, this);
+  }
+
+  /** Called by the signal. */
+  handleEvent(): void {
+    this.giveUp('cancelled');
+  }
+
+  /** Whoever waits is told at once; what was sent may still be carried out. */
+  giveUp(reason: 'timeout' | 'cancelled'): void {
+    if (this.controller !== undefined) this.settle(new LinkcyNoAnswer(this.call, reason));
+    else this.settle(new LinkcyUnreachable(this.call, reason === 'timeout' ? 'deadline' : 'cancelled'));
+    this.controller?.abort(new Error('given up'));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // undici would begin a second time where it repeats a request by itself. Nothing is sent twice.
+    if (this.settled || this.controller !== undefined) return controller.abort(new Error('given up'));
+    this.controller = controller;
+  }
+
+  onResponseStarted(): void {
+    this.answerBegan = true;
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
+    this.status = status;
+    const retryAfter = headers['retry-after'];
+    if (typeof retryAfter === 'string') this.retryAfter = retryAfter;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first, ...others] = this.chunks;
+    const text = first === undefined ? '' : (others.length === 0 ? first : Buffer.concat(this.chunks)).toString();
+    this.settle({ status: this.status, text, retryAfter: this.retryAfter });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
+    if (this.settled) return;
+    if (error instanceof errors.InvalidArgumentError) return this.refuse(error);
+    if (this.foundDeadConnection(error)) return this.repeat();
+    this.settle(this.failureOf(error));
+  }
+
+  /** A kept connection that LinkCy closed while it was idle, as is its right. */
+  private foundDeadConnection(error: Error): boolean {
+    return this.request.method === 'GET' && !this.repeated && !this.answerBegan && errorsOfUsedConnections.has(error);
+  }
+
+  /** A read is asked again at once, within the same time. */
+  private repeat(): void {
+    this.repeated = true;
+    this.controller = undefined;
+    // Not from inside undici's own clearing up.
+    queueMicrotask(() => this.dispatch());
+  }
+
+  private failureOf(error: Error): LinkcyError {
+    const { call } = this;
+    const cause = codeOf(error);
+    if (this.controller === undefined) return new LinkcyUnreachable(call, 'connection', { cause });
+    if (error instanceof errors.ResponseExceededMaxSizeError) return new LinkcyNoAnswer(call, 'answer too large');
+    if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
+      return new LinkcyBrokenAnswer(call, 'the answer is not HTTP');
+    }
+    return new LinkcyNoAnswer(call, 'connection lost', { cause });
+  }
+
+  /** The message of undici names the faulty part, such as a header, and never its value. */
+  private refuse(error: Error): void {
+    this.release();
+    this.reject(new TypeError(`${this.call}: cannot be written as HTTP (${error.message})`));
+  }
+
+  private settle(outcome: Outcome): void {
+    if (this.settled) return;
+    this.release();
+    this.resolve(outcome);
+  }
+
+  private release(): void {
+    this.settled = true;
+    clearTimeout(this.timer);
+    this.signal?.removeEventListener('abort', this);
+  }
+}
+
+function runOut(one: Exchange): void {
+  one.giveUp('timeout');
+}
+
+/** "ECONNREFUSED", "UND_ERR_SOCKET": enough for an operator, and nothing of what was sent or answered. */
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
