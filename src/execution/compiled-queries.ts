@@ -1,0 +1,89 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+
+/** Answers an operation that has been validated, or undefined: then graphql-js has to. */
+export type CompiledQueries = (operation: Operation) => Promise<ExecutionResult | undefined>;
+
+export type Operation = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues' | 'contextValue'>;
+
+/** Documents that are kept compiled; each takes about 20 KB. */
+const mostDocuments = 500;
+/** Compiling takes about a millisecond: it pays for documents that come again, and those made up for once get none. */
+const compiledFromUse = 2;
+
+interface Entry {
+  uses: number;
+  /** Undefined for a query that has not come often enough, null for one that cannot be compiled. */
+  compiled?: CompiledQuery | null;
+}
+
+/**
+ * Makes queries that come again faster than graphql-js does: they are compiled to JavaScript by graphql-jit. What a
+ * compiled query answers counts only when it is flawless. Where anything went wrong, graphql-js runs the query again in
+ * the same context, in which the answers of LinkCy are remembered, so that errors, their paths and the nulls around them
+ * are exactly those of the reference implementation. Mutations and subscriptions are never compiled.
+ */
+export function createCompiledQueries(schema: GraphQLSchema, options = { compiledFromUse }): CompiledQueries {
+  const entries = new LRUCache<DocumentNode, Map<string, Entry>>({ max: mostDocuments });
+  return async (operation) => {
+    const definition = getOperationAST(operation.document, operation.operationName);
+    if (definition?.operation !== 'query') return undefined;
+    const entry = entryOf(entries, operation.document, definition);
+    entry.uses += 1;
+    if (entry.uses < options.compiledFromUse) return undefined;
+    entry.compiled ??= compile(schema, operation.document, definition);
+    if (entry.compiled === null || !hasValidVariables(schema, definition, operation)) return undefined;
+    return flawless(entry.compiled, operation);
+  };
+}
+
+function entryOf(
+  entries: LRUCache<DocumentNode, Map<string, Entry>>,
+  document: DocumentNode,
+  { name }: OperationDefinitionNode,
+): Entry {
+  const operations = entries.get(document) ?? new Map<string, Entry>();
+  entries.set(document, operations);
+  const key = name?.value ?? '';
+  const entry = operations.get(key) ?? { uses: 0 };
+  operations.set(key, entry);
+  return entry;
+}
+
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { name }: OperationDefinitionNode,
+): CompiledQuery | null {
+  const compiled = compileQuery(schema, document, name?.value, { disablingCapturingStackErrors: true });
+  return isCompiledQuery(compiled) ? compiled : null;
+}
+
+/** What is wrong with variables is said in the words of graphql-js, so they are checked with it first. */
+function hasValidVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  { variableValues }: Operation,
+): boolean {
+  if (variableDefinitions.length === 0) return true;
+  return getVariableValues(schema, variableDefinitions, variableValues ?? {}).errors === undefined;
+}
+
+async function flawless(compiled: CompiledQuery, operation: Operation): Promise<ExecutionResult | undefined> {
+  try {
+    const result = await compiled.query(undefined, operation.contextValue, operation.variableValues);
+    return result.errors === undefined || result.errors.length === 0 ? result : undefined;
+  } catch {
+    // A getter that throws ends a compiled query as a whole; graphql-js makes an error of the field of it.
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Services } from '../../src/context.js';
+import { createTransport, defaultTransportOptions, type TransportAnswer } from '../../src/linkcy/transport.js';
+import { createCursorCodec } from '../../src/pagination/cursor.js';
+import { createScaServices } from '../../src/sca/sca-services.js';
+
+/**
+ * What a server shares, over a LinkCy whose every answer is remembered: the same question gets the same answer, so that
+ * two ways of asking can be compared, and thousands of questions take no time.
+ */
+export function rememberingServices(linkcyUrl: string): Services {
+  const transport = createTransport({ ...defaultTransportOptions, origin: linkcyUrl });
+  const answers = new Map<string, Promise<TransportAnswer>>();
+  return {
+    cursors: createCursorCodec(new Uint8Array(32)),
+    sca: createScaServices({ transport, sandbox: true }),
+    transport: {
+      options: transport.options,
+      send(request) {
+        const key = `${request.method} ${request.route.path}${request.search}`;
+        const answer = answers.get(key) ?? transport.send(request);
+        answers.set(key, answer);
+        return answer;
+      },
+      close: () => transport.close(),
+    },
+  };
+}
