@@ -8,12 +8,15 @@ import type { Transport } from './linkcy/transport.js';
 import { objectLoader } from './node/object-loader.js';
 import { sharedList } from './node/shared-list.js';
 import type { CursorCodec } from './pagination/cursor.js';
+import { ScaOperations } from './sca/sca-operations.js';
+import type { ScaServices } from './sca/sca-services.js';
 import { transactionList } from './transactions/transaction.list.js';
 
 /** What the whole server shares: no field of it knows a caller. */
 export interface Services {
   readonly transport: Transport;
   readonly cursors: CursorCodec;
+  readonly sca: ScaServices;
 }
 
 /** What one GraphQL request has. It is made for the request, and nothing in it outlives it or is shared with another. */
@@ -25,6 +28,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** Lists as connections, nested ones with their parent; the same one is asked for once a request. */
   readonly lists: Lists;
+  /** Mutations and the approvals they may need. */
+  readonly sca: ScaOperations;
 }
 
 export type Loaders = ReturnType<typeof loadersOf>;
@@ -33,7 +38,14 @@ export type Lists = ReturnType<typeof listsOf>;
 export function createContext(services: Services, caller: Caller): Context {
   const client = new LinkcyClient(services.transport, caller);
   const linkcy = linkcyApi(client);
-  return { caller, client, linkcy, loaders: loadersOf(linkcy), lists: listsOf(client, linkcy, services.cursors) };
+  return {
+    caller,
+    client,
+    linkcy,
+    loaders: loadersOf(linkcy),
+    lists: listsOf(client, linkcy, services.cursors),
+    sca: new ScaOperations(services.sca, caller, client),
+  };
 }
 
 const loadersOf = (linkcy: LinkcyApi) => ({

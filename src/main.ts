@@ -37,6 +37,7 @@ async function startApi(config: Config, linkcyUrl: string, simulator: Simulator 
       port: config.port,
       linkcyUrl,
       development,
+      sandbox: config.sandbox,
       lentToken: development ? simulator?.demoToken() : undefined,
     });
   } catch (error) {

@@ -16,6 +16,7 @@ import { createEventStreamHandler } from './doors/server-sent-events.js';
 import { openWebSocketDoor } from './doors/websocket.js';
 import { createTransport, defaultTransportOptions } from './linkcy/transport.js';
 import { createCursorCodec } from './pagination/cursor.js';
+import { createScaServices } from './sca/sca-services.js';
 import { createSchema } from './schema.js';
 
 export interface ServerOptions {
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly linkcyUrl: string;
   /** Explorers, introspection and suggestions of field names. */
   readonly development: boolean;
+  /** Whether that is LinkCy's sandbox or the simulator: approvals may be bypassed. */
+  readonly sandbox: boolean;
   /** A token for requests that have none; only the local simulator in development lends one. */
   readonly lentToken?: string;
 }
@@ -41,11 +44,13 @@ export const graphqlPath = '/graphql';
 
 /** Starts the API and resolves when it answers. Reads no environment and listens to no signal. */
 export async function createServer(options: ServerOptions): Promise<Server> {
+  const { development, sandbox } = options;
+  const transport = createTransport({ ...defaultTransportOptions, origin: options.linkcyUrl });
   const services: Services = {
-    transport: createTransport({ ...defaultTransportOptions, origin: options.linkcyUrl }),
+    transport,
     cursors: createCursorCodec(randomBytes(32)),
+    sca: createScaServices({ transport, sandbox }),
   };
-  const { development } = options;
   const schema = createSchema();
   const apollo = createApollo({ schema, development });
   await apollo.start();
@@ -68,7 +73,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       await websockets.close();
       await new Promise<void>((resolve) => http.close(() => resolve()));
       await apollo.stop();
-      await services.transport.close();
+      await services.sca.close();
+      await transport.close();
     },
   };
 }

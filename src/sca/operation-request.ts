@@ -1,15 +1,7 @@
 import type { Write } from '../linkcy/client.js';
 import type { ScaFactor, ScaStrategy } from '../linkcy/sca.js';
 import type { TransactionType } from '../linkcy/transactions.js';
-import type {
-  Conflict,
-  Forbidden,
-  InvalidInput,
-  NotFound,
-  OutcomeUnknown,
-  ScaRefused,
-  UpstreamUnavailable,
-} from '../problems/problem.type.js';
+import type { InputPaths, OperationProblem } from '../problems/problem-of.js';
 import type { AnyPayload, PayloadType } from './payload.type.js';
 import type { ScaPending } from './sca-pending.type.js';
 
@@ -40,8 +32,6 @@ export interface ScaPerformer {
 
 /** What became of a mutation. All of them are class instances, as the result unions need. */
 export type OperationResult = AnyPayload | ScaPending | OperationProblem;
-export type OperationProblem =
-  InvalidInput | NotFound | Forbidden | Conflict | ScaRefused | UpstreamUnavailable | OutcomeUnknown;
 
 /** How the user shall approve: the argument `sca` of a mutation. */
 export interface ScaChoice {
@@ -55,8 +45,6 @@ export interface PayloadReference {
   readonly type: PayloadType;
   readonly id: string;
 }
-
-export type InputPaths = Readonly<Record<string, readonly string[]>>;
 
 export interface TransferTrace {
   /** The ledger in whose list the transaction appears: the sender's, or for a direct debit the one that receives. */

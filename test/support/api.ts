@@ -34,6 +34,7 @@ type Rest<Variables> =
 export interface ApiOptions {
   readonly simulator?: SimulatorOptions;
   readonly development?: boolean;
+  readonly sandbox?: boolean;
   /** Another LinkCy than the simulator. */
   readonly linkcyUrl?: string;
 }
@@ -45,6 +46,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     port: 0,
     linkcyUrl: options.linkcyUrl ?? simulator.url,
     development: options.development ?? true,
+    sandbox: options.sandbox ?? true,
     lentToken: simulator.demoToken(),
   });
   const send: Api['send'] = async (query, variables, headers = {}) => {

@@ -1,0 +1,62 @@
+import { enumeration } from '../linkcy/enumeration.js';
+import type { Write } from '../linkcy/client.js';
+import type { InputPaths } from '../problems/problem-of.js';
+import type { PayloadReference, TransferTrace } from './operation-request.js';
+import type { Result } from './result.js';
+import type { ScaPending } from './sca-pending.type.js';
+
+/** PENDING leads to any of the others; these are final, are kept for 24 hours and never change. */
+export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');
+export type ScaStatus = keyof typeof ScaStatus;
+export type FinalStatus = Exclude<ScaStatus, 'PENDING'>;
+
+/** What was asked for. It is all data, and it never changes. */
+export interface Undertaking {
+  /** LinkCy's id of the approval. */
+  readonly scaId: string;
+  /** Whoever asked for it; nobody else may know of it. */
+  readonly principal: string;
+  readonly mutation: string;
+  readonly payload: PayloadReference;
+  readonly inputPaths?: InputPaths;
+  readonly transfer?: TransferTrace;
+  /** Names this one request among all that send the same transfer. */
+  readonly attempt: string;
+  readonly strategy: ScaPending['strategy'];
+  readonly joinCode?: string | null;
+  readonly scaDeviceId: string;
+  readonly ttlSeconds: number;
+  /** Epoch milliseconds, as all times here. */
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** How far it has come. */
+export interface Progress {
+  readonly status: ScaStatus;
+  /** Set exactly when the status is final. */
+  readonly result?: Result;
+  /** The request as it was sent, with its SCA headers but without the token. Dropped once the status is final. */
+  readonly write?: Write;
+  /** Since when replays have gone out whose answer is not known: any of them may have been carried out. */
+  readonly inDoubtSince?: number;
+}
+
+export interface Operation extends Undertaking, Progress {}
+
+/** An end of an operation. */
+export interface Outcome {
+  readonly status: FinalStatus;
+  readonly result: Result;
+}
+
+/** The operation after an outcome. An operation that has one already stays as it is. */
+export function settled(operation: Operation, { status, result }: Outcome): Operation {
+  if (isFinal(operation)) return operation;
+  const { write: _dropped, inDoubtSince: _over, ...rest } = operation;
+  return { ...rest, status, result };
+}
+
+export function isFinal(operation: Operation): operation is Operation & Outcome {
+  return operation.status !== 'PENDING';
+}

@@ -1,0 +1,47 @@
+import { ScaHeader } from '../linkcy/sca.js';
+import { FieldProblem, InvalidInput, ScaRefused } from '../problems/problem.type.js';
+import type { ScaChoice } from './operation-request.js';
+
+const longestSignature = 4096;
+
+/**
+ * The SCA headers that a client's choice stands for, or why it is refused before anything is sent. BY_PASS outside a
+ * sandbox is ScaRefused, as it is at LinkCy: the approval is needed, and the strategy does not ask for it.
+ */
+export function scaHeaders(
+  choice: ScaChoice | null | undefined,
+  sandbox: boolean,
+): { readonly headers: Readonly<Record<string, string>> } | { readonly refusal: InvalidInput | ScaRefused } {
+  if (choice == null) return { headers: {} };
+  const { strategy, factor, signature } = choice;
+  const wrong = signature == null ? missingSignature(choice) : wrongSignature(signature, choice);
+  if (wrong !== undefined) return { refusal: new InvalidInput([new FieldProblem(['sca', 'signature'], wrong)]) };
+  if (strategy === 'BY_PASS' && !sandbox) {
+    const message = "Approvals can be bypassed in LinkCy's sandbox only.";
+    return { refusal: new ScaRefused('SCA_BY_PASS_NOT_ALLOWED', message) };
+  }
+  const headers = {
+    [ScaHeader.strategy]: strategy,
+    ...(factor == null ? {} : { [ScaHeader.factor]: factor }),
+    ...(signature == null ? {} : { [ScaHeader.signature]: signature }),
+  };
+  return { headers };
+}
+
+/** The headers that go with the replay. A signature does not: it lives for 30 seconds, and is a secret until then. */
+export function replayHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== ScaHeader.signature));
+}
+
+function missingSignature({ strategy }: ScaChoice): string | undefined {
+  return strategy === 'DATA_SIGNING' ? 'is needed with the strategy DATA_SIGNING' : undefined;
+}
+
+function wrongSignature(signature: string, { strategy }: ScaChoice): string | undefined {
+  if (signature.length === 0 || signature.length > longestSignature)
+    return `must have 1 to ${longestSignature} characters`;
+  // It becomes the value of an HTTP header: a line break would start another header, and spaces at the ends get lost.
+  if (!/^[\x20-\x7e\xa0-\xff]*$/.test(signature)) return 'must have latin characters only, and no control characters';
+  if (signature.trim() !== signature) return 'must not begin or end with a space';
+  return strategy === 'DATA_SIGNING' ? undefined : 'can only be given with the strategy DATA_SIGNING';
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller, LinkcyClient } from '../linkcy/client.js';
+import { LinkcyError, LinkcyRefusal } from '../linkcy/error.js';
+import { isUnauthenticated } from '../problems/problem-of.js';
+import { FieldProblem, InvalidInput, UpstreamUnavailable } from '../problems/problem.type.js';
+import { graphqlErrorOf } from '../problems/query-error.js';
+import { sleep } from './clock.js';
+import { completionOf } from './completion.js';
+import { sendFirst } from './first-request.js';
+import { longestIdempotencyKey, performOnce } from './idempotency.js';
+import { isFinal, type Operation } from './operation.js';
+import type { OperationRequest, OperationResult, ScaPerformer } from './operation-request.js';
+import { scaHeaders } from './sca-headers.js';
+import type { ScaServices } from './sca-services.js';
+import { StoreUnavailable } from './store.js';
+
+/** How often, and after which pause, `resume` asks again while another process is asking. */
+const heldTries = 10;
+const heldPauseMilliseconds = 150;
+
+/** The mutations and approvals of one caller, for one GraphQL request. */
+export class ScaOperations implements ScaPerformer {
+  constructor(
+    private readonly services: ScaServices,
+    private readonly caller: Caller,
+    private readonly client: LinkcyClient,
+  ) {}
+
+  /**
+   * Carries out what the mutation describes, or begins to. Sends it at most once; with an idempotencyKey at most once for
+   * all requests of this caller with that key. Throws the LinkcyRefusal of a 401.
+   */
+  async perform(request: OperationRequest): Promise<OperationResult> {
+    const { idempotencyKey: key } = request.input;
+    const choice = scaHeaders(request.sca, this.services.sandbox);
+    if ('refusal' in choice) return choice.refusal;
+    const attempt = { id: randomUUID(), caller: this.caller, request, headers: choice.headers };
+    const send = () => sendFirst(this.services, this.client, attempt);
+    if (key == null) return send();
+    if (key.length === 0 || key.length > longestIdempotencyKey) {
+      const message = `must have 1 to ${longestIdempotencyKey} characters`;
+      return new InvalidInput([new FieldProblem(['idempotencyKey'], message)]);
+    }
+    const principal = await this.principalForKey();
+    return principal instanceof UpstreamUnavailable
+      ? principal
+      : performOnce(this.services, attempt, principal, key, send);
+  }
+
+  /** The caller's own operation as it stands, without asking LinkCy about it; undefined when there is none. */
+  async read(scaId: string): Promise<Operation | undefined> {
+    const principal = await this.services.principals.prove(this.caller);
+    const operation = await withStore(() => this.services.store.read(scaId));
+    if (operation?.principal !== principal) return undefined;
+    this.services.watcher.watch(operation, this.caller);
+    return operation;
+  }
+
+  /** As `read`, after asking LinkCy now. */
+  async resume(scaId: string): Promise<Operation | undefined> {
+    const operation = await this.read(scaId);
+    if (operation === undefined || isFinal(operation)) return operation;
+    return withStore(() => this.ask(operation));
+  }
+
+  /** The caller's own operation once it is final: one event, then the end. Throws NOT_FOUND when there is none. */
+  async completion(scaId: string): Promise<AsyncIterableIterator<Operation>> {
+    const principal = await this.services.principals.prove(this.caller);
+    return withStore(() => completionOf(this.services, scaId, principal, this.caller));
+  }
+
+  private async ask(pending: Operation): Promise<Operation | undefined> {
+    const { replays, clock } = this.services;
+    for (let tries = 0; tries < heldTries; tries += 1) {
+      const { operation, pendingBecause } = await replays.ask(pending.scaId, this.caller);
+      if (pendingBecause === 'token') throw new LinkcyRefusal('resumeSca', 401, undefined);
+      if (pendingBecause !== 'held') return operation;
+      await sleep(clock, heldPauseMilliseconds);
+    }
+    return this.services.store.read(pending.scaId);
+  }
+
+  /** An idempotency key belongs to a principal, so that the token is proven before anything is sent. */
+  private async principalForKey(): Promise<string | undefined | UpstreamUnavailable> {
+    if (this.caller.authorization === undefined) return undefined;
+    try {
+      return await this.services.principals.prove(this.caller);
+    } catch (error) {
+      if (!(error instanceof LinkcyError) || isUnauthenticated(error)) throw error;
+      return new UpstreamUnavailable();
+    }
+  }
+}
+
+async function withStore<Result>(task: () => Promise<Result>): Promise<Result> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw graphqlErrorOf({ code: 'UPSTREAM_UNAVAILABLE', message: 'Approvals cannot be looked up at the moment.' });
+  }
+}

@@ -1,0 +1,163 @@
+import type { Caller } from '../linkcy/client.js';
+import type { Clock } from './clock.js';
+import { isFinal, type Operation } from './operation.js';
+import { doubtMilliseconds, graceMilliseconds } from './replay-step.js';
+import type { Asked, Replays } from './replays.js';
+
+export interface WatcherOptions {
+  /** Replays under way at once; what is due meanwhile waits in line. */
+  readonly asksAtOnce: number;
+  /** Operations watched at once. One more is not watched: it goes on when its owner asks. */
+  readonly operations: number;
+}
+
+export const defaultWatcherOptions: WatcherOptions = { asksAtOnce: 32, operations: 10_000 };
+
+interface Watched {
+  readonly scaId: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  /** Whose token is used; kept in memory only. Undefined after LinkCy has refused it. */
+  caller: Caller | undefined;
+  due: number;
+  /** Questions in a row that LinkCy has not answered. */
+  failures: number;
+}
+
+/** The pause between two questions, by the age of the operation: most approvals come within a minute. */
+function interval(age: number): number {
+  if (age < 90_000) return 1_000;
+  return age < 180_000 ? 2_000 : 3_000;
+}
+
+/** An approval of the last moment is asked for just before the end, and the end is found out just after it. */
+const lastMomentMilliseconds = 300;
+const afterEndMilliseconds = 100;
+
+/**
+ * Watches every operation that began in this process, or whose owner has asked for it here, from its 202 to its end,
+ * whether or not anybody subscribes. One timer serves all of them.
+ */
+export class Watcher {
+  private readonly watched = new Map<string, Watched>();
+  /** Those that wait for their time, the next one first. */
+  private readonly line: Watched[] = [];
+  private underWay = 0;
+  private stopTimer = () => {};
+  private stopped = false;
+
+  constructor(
+    private readonly replays: Replays,
+    private readonly clock: Clock,
+    private readonly random: () => number,
+    private readonly options: WatcherOptions = defaultWatcherOptions,
+  ) {}
+
+  /** How many operations are being watched. */
+  get size(): number {
+    return this.watched.size;
+  }
+
+  isWatching(scaId: string): boolean {
+    return this.watched.has(scaId.toLowerCase());
+  }
+
+  /** Watches an operation with its owner's token, which must be proven. A newer token replaces an older one. */
+  watch(operation: Operation, caller: Caller): void {
+    const id = operation.scaId.toLowerCase();
+    if (isFinal(operation) || this.stopped) return;
+    const { authorization, requestId } = caller;
+    const known = this.watched.get(id);
+    if (known !== undefined) {
+      const idle = known.caller === undefined;
+      known.caller = { authorization, requestId };
+      if (idle && this.takeFromLine(known)) this.putInLine(known, this.clock.now());
+      return;
+    }
+    if (this.watched.size >= this.options.operations) return;
+    const { createdAt, expiresAt } = operation;
+    const watched = { scaId: id, createdAt, expiresAt, caller: { authorization, requestId }, due: 0, failures: 0 };
+    this.watched.set(id, watched);
+    this.putInLine(watched, this.nextTime(watched, (0.2 + 0.8 * this.random()) * interval(0)));
+  }
+
+  /** Asks nothing any more. Pending operations stay pending, for another process or until their owner comes back. */
+  stop(): void {
+    this.stopped = true;
+    this.stopTimer();
+    this.watched.clear();
+    this.line.length = 0;
+  }
+
+  private askDue(): void {
+    const now = this.clock.now();
+    while (this.underWay < this.options.asksAtOnce) {
+      const next = this.line[0];
+      if (next === undefined || next.due > now) break;
+      this.line.shift();
+      this.underWay += 1;
+      void this.ask(next).finally(() => {
+        this.underWay -= 1;
+        this.askDue();
+      });
+    }
+    this.stopTimer();
+    const next = this.line[0];
+    if (next === undefined || this.underWay >= this.options.asksAtOnce) return;
+    this.stopTimer = this.clock.after(Math.max(next.due - now, 0), () => this.askDue());
+  }
+
+  private async ask(watched: Watched): Promise<void> {
+    const { caller } = watched;
+    const asked: Asked | undefined = await this.replays.ask(watched.scaId, caller).catch(() => undefined);
+    if (this.stopped) return;
+    if (asked !== undefined && (asked.operation === undefined || isFinal(asked.operation))) {
+      this.watched.delete(watched.scaId);
+      return;
+    }
+    const because = asked?.pendingBecause;
+    // A token that came in meanwhile is not the one that was refused.
+    if (because === 'token' && watched.caller?.authorization === caller?.authorization) watched.caller = undefined;
+    watched.failures = asked === undefined || because === 'no answer' ? watched.failures + 1 : 0;
+    this.putInLine(watched, this.timeAfter(watched));
+  }
+
+  private timeAfter(watched: Watched): number {
+    const now = this.clock.now();
+    if (watched.caller === undefined) {
+      // Nobody can be asked. It ends by the clock: soon after its time, or later where a replay is in doubt.
+      const ends = [watched.expiresAt + graceMilliseconds, watched.expiresAt + doubtMilliseconds];
+      return ends.find((end) => end > now) ?? now + interval(now - watched.createdAt);
+    }
+    const slower = 2 ** Math.min(watched.failures, 3);
+    const jitter = 0.9 + 0.2 * this.random();
+    return this.nextTime(watched, interval(now - watched.createdAt) * slower * jitter);
+  }
+
+  private nextTime({ expiresAt }: Watched, pause: number): number {
+    const now = this.clock.now();
+    const time = now + pause;
+    const lastMoment = expiresAt - lastMomentMilliseconds;
+    if (now < lastMoment) return Math.min(time, lastMoment);
+    return now < expiresAt ? Math.min(time, expiresAt + afterEndMilliseconds) : time;
+  }
+
+  private putInLine(watched: Watched, due: number): void {
+    watched.due = due;
+    let low = 0;
+    let high = this.line.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.line[middle]?.due ?? 0) <= due) low = middle + 1;
+      else high = middle;
+    }
+    this.line.splice(low, 0, watched);
+    if (low === 0) this.askDue();
+  }
+
+  private takeFromLine(watched: Watched): boolean {
+    const index = this.line.indexOf(watched);
+    if (index !== -1) this.line.splice(index, 1);
+    return index !== -1;
+  }
+}
