@@ -1,6 +1,7 @@
 import {
   getOperationAST,
   getVariableValues,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
@@ -36,7 +37,7 @@ export function createCompiledQueries(schema: GraphQLSchema, options = { compile
   const entries = new LRUCache<DocumentNode, Map<string, Entry>>({ max: mostDocuments });
   return async (operation) => {
     const definition = getOperationAST(operation.document, operation.operationName);
-    if (definition?.operation !== 'query') return undefined;
+    if (definition?.operation !== OperationTypeNode.QUERY) return undefined;
     const entry = entryOf(entries, operation.document, definition);
     entry.uses += 1;
     if (entry.uses < options.compiledFromUse) return undefined;
