@@ -21,7 +21,8 @@ registerEnumType(CardReason, {
   },
 });
 
-const deliveryMethods = ['FRENCH_MAIL', 'FRENCH_MAIL_TRACKING', 'INTERNATIONAL_MAIL'];
+/** The first three are documented for orders, all six are seen on cards; LinkCy decides what fits the address. */
+const deliveryMethods = ['FRENCH_MAIL', 'FRENCH_MAIL_TRACKING', 'INTERNATIONAL_MAIL', 'UK_MAIL', 'DHL', 'COURIER'];
 
 @InputType({ description: 'A spending limit for a new card.' })
 export class CardRuleInput {
@@ -68,7 +69,8 @@ export class CreateCardInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL.',
+    description:
+      'How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL; for some partners UK_MAIL, DHL or COURIER.',
   })
   @OneOf(deliveryMethods, `Must be one of ${deliveryMethods.join(', ')}.`)
   deliveryMethod?: string | null;

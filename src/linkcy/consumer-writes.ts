@@ -67,6 +67,7 @@ export const consumerWrites = {
   create: (consumer: NewConsumer): Write => ({
     method: 'POST',
     route: route`/api/partner/consumers`,
+    anonymous: true,
     body: jsonBody({ ...consumer, phone: phoneBody(consumer.phone), address: given(consumer.address) }),
   }),
   update: (id: string, change: ConsumerChange): Write => ({

@@ -10,7 +10,7 @@ const json3000 = { note: 'x'.repeat(3000 - '{"note":""}'.length) };
 export const acceptedInputs: readonly AcceptedRow[] = [
   ['createConsumer', { phone: { countryCode: '+441481', number: '1'.repeat(14) } }],
   ['createConsumer', { firstName: 'Ünal', middleName: "O'Neill-ÿ", lastName: '' }],
-  ['createConsumer', { externalId: 'x'.repeat(511), metadata: json3000, idempotencyKey: 'x'.repeat(255) }],
+  ['createConsumer', { externalId: 'x'.repeat(511), metadata: json3000 }],
   ['createConsumer', { sourceOfFunds: 'OTHER', otherSourceOfFunds: 'x'.repeat(511), accountPurposes: [] }],
   ['createConsumer', { taxIdentificationNumber: '', taxCountry: null }],
   ['createConsumer', { address: { ...address, refinement: 'x'.repeat(35), bypassVerification: true } }],

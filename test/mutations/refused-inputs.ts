@@ -172,7 +172,7 @@ const cards: RefusedRow[] = [
     'createCard',
     { deliveryMethod: 'PIGEON' },
     ['deliveryMethod'],
-    'Must be one of FRENCH_MAIL, FRENCH_MAIL_TRACKING, INTERNATIONAL_MAIL.',
+    'Must be one of FRENCH_MAIL, FRENCH_MAIL_TRACKING, INTERNATIONAL_MAIL, UK_MAIL, DHL, COURIER.',
   ],
   ['createCard', { rules: [{ ...rule, value: 0 }] }, ['rules', '0', 'value'], wholeNumber],
   ['createCard', { rules: [{ ...rule, value: 1_000_000_000 }] }, ['rules', '0', 'value'], wholeNumber],

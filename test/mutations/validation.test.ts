@@ -95,6 +95,11 @@ it('all faulty fields are named at once, nested ones and those of lists too', as
   expect(api.simulator.log.count()).toBe(0);
 });
 
+it('an idempotencyKey may have 255 characters', async () => {
+  const result = await send('suspendCard', { ...validInputs.suspendCard, idempotencyKey: 'x'.repeat(255) });
+  expect(result).toMatchObject({ __typename: 'NotFound', code: 'CARD_NOT_FOUND' });
+});
+
 it('neither the answer nor its errors hold a rejected value', async () => {
   const secrets = ['SECRET-IBAN', 'SECRET-BIC', 'S3'];
   const { data, errors } = await api.send(documentOf('addBeneficiary'), {
