@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   buildSchema,
+  DangerousChangeType,
   findBreakingChanges,
   findDangerousChanges,
   isEnumType,
@@ -40,7 +41,9 @@ describe('the schema', () => {
   });
 
   test('keeps the default values of the contract', () => {
-    const changes = findDangerousChanges(contract, schema).filter(({ type }) => type === 'ARG_DEFAULT_VALUE_CHANGE');
+    const changes = findDangerousChanges(contract, schema).filter(
+      ({ type }) => type === DangerousChangeType.ARG_DEFAULT_VALUE_CHANGE,
+    );
     expect(changes).toEqual([]);
     const changed = Object.values(contract.getTypeMap()).flatMap((type) => {
       const ours = schema.getType(type.name);

@@ -23,11 +23,14 @@ describe('calls at once', () => {
   ])('are at most $most where $requests requests want 40 each', async ({ requests, most }) => {
     let underWay = 0;
     let peak = 0;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
     const stop = api.simulator.onRequest('GET /api/partner/cards/{cardId}', async () => {
       underWay += 1;
       peak = Math.max(peak, underWay);
-      // Long enough for all others that may come to come.
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      // All wait for the last that may come, and then a little for one that may not.
+      if (underWay === most) setTimeout(release, 25);
+      await released;
       underWay -= 1;
     });
     const operation = '{ cards(first: 40) { nodes { scheme } } }';

@@ -16,9 +16,8 @@ export function openSmallBank({ store, samples }: Simulator) {
 
   const main = samples.ledger({ ...hour(1), endUserId: ada.id, friendlyName: 'Main' });
   const savings = samples.ledger({ ...hour(2), endUserId: ada.id, friendlyName: 'Savings' });
-  const { totalAmount: _total, availableAmount: _available, reservedAmount: _reserved, ...virtual } = main;
-  const { id: potId } = samples.ledger();
-  const pot = { ...virtual, ...hour(3), id: potId, parentId: main.id, friendlyName: 'Pot' };
+  const virtual = { parentId: main.id, totalAmount: undefined, availableAmount: undefined, reservedAmount: undefined };
+  const pot = samples.ledger({ ...hour(3), ...virtual, endUserId: ada.id, friendlyName: 'Pot', isUpgraded: undefined });
   const bobs = samples.ledger({ ...hour(4), endUserId: bob.id, friendlyName: 'Current' });
   const shops = samples.ledger({ ...hour(5), friendlyName: 'Till' });
   store.ledgers.insert(main, savings, pot, bobs, shops);

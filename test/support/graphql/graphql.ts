@@ -4,6 +4,236 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What a consumer wants to use the account for. */
+export type AccountPurpose =
+  /** Buying and selling crypto-assets. */
+  | 'CRYPTO'
+  /** Changing money into other currencies. */
+  | 'CURRENCY_EXCHANGE'
+  /** Dividends come in. */
+  | 'DIVIDENDS'
+  /** Lotteries and games of chance. */
+  | 'LOTTERY_GAMING'
+  /** Money to or from the family. */
+  | 'MONEY_TO_FROM_FAMILY'
+  /** Something else. */
+  | 'OTHER'
+  /** Everyday payments and bills. */
+  | 'PAY_BILLS'
+  /** The pension comes in. */
+  | 'PENSION'
+  /** Business on their own account. */
+  | 'PERSONAL_BUSINESS_PURPOSES'
+  /** Telling apart what comes in from whom. */
+  | 'RECONCILIATION'
+  /** The salary comes in. */
+  | 'SALARY'
+  /** Saving. */
+  | 'SAVINGS'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Virtual ledgers below it. */
+  | 'VIRTUAL_ACCOUNT';
+
+/** The card to put into use. */
+export type ActivateCardInput = {
+  /** The card: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The last 4 digits of the card, which prove that it has arrived; needed the first time. */
+  truncatedPan?: string | null | undefined;
+};
+
+/** Somebody who is to receive money. */
+export type AddBeneficiaryInput = {
+  /** The account that receives the money. */
+  bankingDetails: BankingDetailsInput;
+  /** Whose beneficiary it becomes: opaque id or LinkCy's UUID. Needed unless the caller is the consumer. */
+  consumerId?: string | number | null | undefined;
+  /** Whether it is meant to be shown to the consumer. Not for consumers themselves. */
+  display?: boolean | null | undefined;
+  /** The consumer's own name for it, 1 to 255 characters. */
+  friendlyName?: string | null | undefined;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The full name, 3 to 70 characters. Exact: LinkCy recognizes the consumer's own accounts by it. */
+  name: string;
+  /** Person or company. UNKNOWN is refused. */
+  type: BeneficiaryType;
+};
+
+/** A postal address in Europe. LinkCy checks whether it exists; cards are sent to it. */
+export type AddressInput = {
+  /** True keeps the address as it is, unchecked: it is INVALID until the person proves it with a document. False when left out. */
+  bypassVerification?: boolean | null | undefined;
+  /** City or town, at most 255 characters. */
+  city: string;
+  /** One of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3 such as "FRA". */
+  isoCountryCode: string;
+  /** House number, at most 255 characters. */
+  number?: string | null | undefined;
+  /** Postal code in the form of the country, at most 255 characters. */
+  postalCode: string;
+  /** Floor, staircase, building or the like, at most 35 characters. */
+  refinement?: string | null | undefined;
+  /** State or province, at most 255 characters. */
+  stateOrProvince?: string | null | undefined;
+  /** Street without the number, at most 511 characters. */
+  street: string;
+};
+
+/** What is known about an address. */
+export type AddressStatus =
+  /** The address could not be found. */
+  | 'INVALID'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** The address exists. */
+  | 'VALID'
+  /** The address was proven to be theirs, for instance by a card that arrived there. */
+  | 'VERIFIED';
+
+/** Exactly one of the three: the beneficiary's account in its own system. */
+export type BankingDetailsInput = {
+  /** An account with a sort code. */
+  gbp?: GbpDetailsInput | null | undefined;
+  /** An account with an IBAN. */
+  sepa?: SepaDetailsInput | null | undefined;
+  /** An account with an ABA routing number. */
+  usd?: UsdDetailsInput | null | undefined;
+};
+
+/** The kind of the beneficiary's account, which tells which of its fields are set. */
+export type BeneficiaryAccountType =
+  /** A British account: `sortCode` and `accountNumber`. */
+  | 'GBP'
+  /** A SEPA account: `iban` and `bicOrSwift`. */
+  | 'IBAN'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** An American account. */
+  | 'USD';
+
+/** Narrows a list of beneficiaries. All given conditions must hold. */
+export type BeneficiaryFilter = {
+  /** Only those that are in use, or only those that are not. */
+  active?: boolean | null | undefined;
+  /** Beneficiaries of this consumer. */
+  consumerId?: string | number | null | undefined;
+  /** Only those meant to be shown, or only those that are not. */
+  display?: boolean | null | undefined;
+  /** Beneficiaries with this status. */
+  status?: BeneficiaryStatus | null | undefined;
+};
+
+/** The order of a list of beneficiaries. Equal ones keep the order that LinkCy gives them. */
+export type BeneficiarySort = {
+  /** What to sort by. */
+  attribute?: BeneficiarySortAttribute;
+  /** Which end comes first. */
+  direction?: SortDirection;
+};
+
+/** What a list of beneficiaries can be sorted by. */
+export type BeneficiarySortAttribute =
+  /** When the beneficiary was added; it never changes. */
+  | 'CREATION_DATE'
+  /** The full name, in the order of the alphabet that LinkCy uses. */
+  | 'NAME';
+
+/** The outcome of LinkCy's compliance check. Money can be sent to VALID beneficiaries only. */
+export type BeneficiaryStatus =
+  /** Refused. */
+  | 'DECLINED'
+  /** LinkCy needs to know more. */
+  | 'NEED_ADDITIONAL_INFORMATION'
+  /** Being checked. */
+  | 'PENDING'
+  /** A human looks at it. */
+  | 'PENDING_REVIEW'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Money can be sent. */
+  | 'VALID';
+
+/** What a beneficiary is. */
+export type BeneficiaryType =
+  /** A company. */
+  | 'COMPANY'
+  /** A person. */
+  | 'PERSON'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** Narrows a list of cards. All given conditions must hold; an empty list does not narrow. */
+export type CardFilter = {
+  /** Cards of this consumer. */
+  consumerId?: string | number | null | undefined;
+  /** Cards on this ledger. */
+  ledgerId?: string | number | null | undefined;
+  /** Cards made from this profile: LinkCy's UUID of it. */
+  profileId?: string | number | null | undefined;
+  /** Cards in one of these statuses. */
+  status?: Array<CardStatus> | null | undefined;
+  /** Cards of one of these types (newer versions of LinkCy). */
+  types?: Array<CardType> | null | undefined;
+};
+
+/** Why a card is suspended or closed. */
+export type CardReason =
+  /** It does not work any more. */
+  | 'DAMAGED'
+  /** It cannot be found. */
+  | 'LOST'
+  /** Something else, which needs `otherReason`. */
+  | 'OTHER'
+  /** Somebody took it. */
+  | 'STOLEN';
+
+/** A spending limit for a new card. */
+export type CardRuleInput = {
+  /** A name for the rule. */
+  name?: string | null | undefined;
+  /** What is limited. UNKNOWN is refused. */
+  type: CardRuleType;
+  /** The limit, 1 to 999,999,999 whole units of the card's currency. */
+  value: number;
+};
+
+/** What a spending rule limits. Days, weeks (Monday to Sunday) and months are those of UTC. */
+export type CardRuleType =
+  /** Most that can be spent in a day. */
+  | 'DAILY_MAX_SPEND'
+  /** Most that can be spent in a month. */
+  | 'MONTHLY_MAX_SPEND'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Most that can be spent in a week. */
+  | 'WEEKLY_MAX_SPEND';
+
+/** The payment network of a card. */
+export type CardScheme =
+  /** Mastercard. */
+  | 'MASTERCARD'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Visa. */
+  | 'VISA';
+
+/** The order of a list of cards. Equal cards keep the order that LinkCy gives them. */
+export type CardSort = {
+  /** What to sort by. */
+  attribute?: CardSortAttribute;
+  /** Which end comes first. */
+  direction?: SortDirection;
+};
+
+/** What a list of cards can be sorted by. */
+export type CardSortAttribute =
+  /** When the card was ordered; it never changes. */
+  | 'CREATION_DATE';
+
 /** The life of a card. The values in -ING mean that LinkCy is at it: ask again for the outcome. */
 export type CardStatus =
   /** Being activated for the first time. */
@@ -31,6 +261,902 @@ export type CardStatus =
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
 
+/** Whether a card can be held in the hand. */
+export type CardType =
+  /** Sent by mail; has a PIN. */
+  | 'PHYSICAL'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** For payments online and in wallets only. */
+  | 'VIRTUAL';
+
+/** The card to close for good, and why. */
+export type CloseCardInput = {
+  /** The card: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** On whose behalf. UNKNOWN is refused. */
+  operator?: Operator;
+  /** The reason in own words, at most 511 characters; needed when `reason` is OTHER. */
+  otherReason?: string | null | undefined;
+  /** Why. */
+  reason: CardReason;
+};
+
+/** Narrows a list of consumers. All given conditions must hold; an empty list does not narrow. */
+export type ConsumerFilter = {
+  /** Any of VALIDATED, PENDING, MISSING_DATA, BLOCKED, NOT_CREATED. */
+  bankingStatus?: Array<string> | null | undefined;
+  /** Any of PENDING, DECLINED, PENDING_REVIEW, VALIDATED. */
+  complianceStatus?: Array<string> | null | undefined;
+  /** Consumers whose identification has one of these statuses. */
+  kycStatus?: Array<KycStatus> | null | undefined;
+  /** Last name, matched as LinkCy does it. */
+  lastName?: string | null | undefined;
+  /** Any of PENDING, FORBIDDEN, MISSING_DATA, VALIDATED, CLOSING, CLOSED. */
+  linkcyStatus?: Array<string> | null | undefined;
+  /** Active or inactive consumers only. */
+  overallStatus?: OverallStatus | null | undefined;
+  /** Phone, matched as LinkCy does it. */
+  phone?: string | null | undefined;
+  /** Any of SUSPENDED, NOT_SUSPENDED. */
+  suspensionStatus?: Array<string> | null | undefined;
+};
+
+/** The order of a list of consumers. Equal ones keep the order that LinkCy gives them. */
+export type ConsumerSort = {
+  /** What to sort by. */
+  attribute?: ConsumerSortAttribute;
+  /** Which end comes first. */
+  direction?: SortDirection;
+};
+
+/** What a list of consumers can be sorted by. */
+export type ConsumerSortAttribute =
+  /** When the consumer was created; it never changes. */
+  | 'CREATION_DATE'
+  /** The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes during a walk may be met again or missed. */
+  | 'LAST_NAME'
+  /** The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss one that changes meanwhile; consumers that do not change are met once. */
+  | 'UPDATE_DATE';
+
+/** A new card on a ledger: physical with `deliveryMethod`, virtual without it. */
+export type CreateCardInput = {
+  /** How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL. */
+  deliveryMethod?: string | null | undefined;
+  /** The holder's name for the card, at most 255 characters. */
+  friendlyName?: string | null | undefined;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The ledger whose money the card spends: its opaque id, or LinkCy's UUID. */
+  ledgerId: string | number;
+  /** The name to print: 1 to 21 letters A to Z and spaces. The holder's name when left out. */
+  nameOnCard?: string | null | undefined;
+  /** The card profile, which must be active: LinkCy's UUID of it. */
+  profileId: string | number;
+  /** Spending limits, no two of the same type. A partner sets them before those of the profile. */
+  rules?: Array<CardRuleInput> | null | undefined;
+};
+
+/** A new consumer. What is null or left out can be added later. */
+export type CreateConsumerInput = {
+  /** What the account is for, none twice. UNKNOWN is refused. */
+  accountPurposes?: Array<AccountPurpose> | null | undefined;
+  /** Where the person lives. */
+  address?: AddressInput | null | undefined;
+  /** E-mail address, at most 254 characters; to be verified later. */
+  emailAddress?: string | null | undefined;
+  /** The partner's own id of the consumer, at most 511 characters; `consumerByExternalId` finds it again. */
+  externalId?: string | null | undefined;
+  /** First name, in Latin-1 characters. */
+  firstName?: string | null | undefined;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** Last name, in Latin-1 characters. */
+  lastName?: string | null | undefined;
+  /** The version of the terms and conditions that the person has accepted, such as "1.0". LinkCy takes the latest only (INVALID_TERMS_VERSION). */
+  lastTermsAccepted?: string | null | undefined;
+  /** Free-form data about the consumer, at most 3,000 characters as JSON text. */
+  metadata?: Record<string, unknown> | null | undefined;
+  /** Middle name, in Latin-1 characters. */
+  middleName?: string | null | undefined;
+  /** What the person does for a living. UNKNOWN is refused. */
+  occupation?: Occupation | null | undefined;
+  /** The occupation in own words, at most 511 characters; needed when `occupation` is OTHER. */
+  otherOccupation?: string | null | undefined;
+  /** The source in own words, at most 511 characters; needed when `sourceOfFunds` is OTHER. */
+  otherSourceOfFunds?: string | null | undefined;
+  /** The partner that the consumer belongs to; needed without a token (PARTNER_NAME_REQUIRED), ignored with one. */
+  partnerName?: string | null | undefined;
+  /** The phone that the consumer logs in with. LinkCy knows each phone once. */
+  phone: PhoneInput;
+  /** Where the money comes from. UNKNOWN is refused. */
+  sourceOfFunds?: SourceOfFunds | null | undefined;
+  /** Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3. */
+  taxCountry?: string | null | undefined;
+  /** The number under which the person pays taxes, at most 255 characters; needs `taxCountry`. */
+  taxIdentificationNumber?: string | null | undefined;
+};
+
+/** Money that a mandate allows to collect. */
+export type CreateDirectDebitInput = {
+  /** In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'. */
+  amount: string;
+  /** The day of the collection: a working day, at least two days ahead. LinkCy knows which days these are. */
+  date: string;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The ledger that receives the money: its opaque id, or LinkCy's UUID. */
+  ledgerToId: string | number;
+  /** The mandate, which must be active: LinkCy's UUID of it. */
+  mandateId: string | number;
+  /** The text for the debtor, not empty. */
+  reference: string;
+};
+
+/** Money from one LinkCy ledger to another. */
+export type CreateInterLedgerTransferInput = {
+  /** In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'. */
+  amount: string;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The ledger that pays: its opaque id, or LinkCy's UUID. */
+  ledgerFromId: string | number;
+  /** The ledger that receives: its opaque id, or LinkCy's UUID. */
+  ledgerToId: string | number;
+  /** The text for the receiver: at most 60 characters out of letters (also accented ones), digits, spaces and . , ' ? (older versions of LinkCy take 18). LinkCy writes "Transfer" when it is left out. */
+  reference?: string | null | undefined;
+};
+
+/** Money from a ledger to a beneficiary. */
+export type CreateTransferInput = {
+  /** False keeps LinkCy from an instant payment; LinkCy may choose when left out. */
+  allowFastPayment?: boolean | null | undefined;
+  /** False keeps LinkCy from booking it between ledgers where the receiver has one; LinkCy does so when left out. */
+  allowInterLedger?: boolean | null | undefined;
+  /** In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'. */
+  amount: string;
+  /** Who receives: the beneficiary's opaque id, or LinkCy's UUID. */
+  beneficiaryId: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The ledger that pays: its opaque id, or LinkCy's UUID. */
+  ledgerFromId: string | number;
+  /** The text for the receiver: at most 60 characters out of letters (also accented ones), digits, spaces and . , ' ? (older versions of LinkCy take 18). LinkCy writes "Transfer" when it is left out. */
+  reference?: string | null | undefined;
+};
+
+/** Whether a factor of strong authentication is set up on a device. */
+export type FactorStatus =
+  /** Being set up. */
+  | 'PENDING'
+  /** Ready for use. */
+  | 'SET'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Not set up. */
+  | 'UNSET';
+
+/** What a consumer states about their finances, in LinkCy's bands. It replaces an earlier statement as a whole. */
+export type FinancialInformationInput = {
+  /** Currency of the bands, ISO 4217, such as EUR. */
+  currency: string;
+  /** Band of how many transfers come in a month, such as LESS_THAN_TWO_TIMES. */
+  expectedMonthlyIncomingTransferFrequency: string;
+  /** Band of the money expected to come in a month, such as LESS_THAN_1000. */
+  expectedMonthlyIncomingVolume: string;
+  /** Band of the money expected to go out a month, such as LESS_THAN_1000. */
+  expectedMonthlyOutgoingVolume: string;
+  /** Band of the net income a month, such as LESS_THAN_1000. */
+  monthlyNetIncome: string;
+};
+
+/** A British account. */
+export type GbpDetailsInput = {
+  /** Account number, 8 digits. */
+  accountNumber: string;
+  /** Sort code, 6 digits. */
+  sortCode: string;
+};
+
+/** Gender, as in the identity document. */
+export type Gender =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** How far the identification (know your customer) has come. */
+export type KycStatus =
+  /** The person gave up; a new application may be started. */
+  | 'ABORTED'
+  /** The application exists, the person has not begun. */
+  | 'CREATED'
+  /** The identification was refused. */
+  | 'DECLINED'
+  /** There is no application yet. */
+  | 'NOT_STARTED'
+  /** A human looks at it. */
+  | 'PENDING_REVIEW'
+  /** The person is going through it, or it is being checked. */
+  | 'PROCESSING'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** The person is identified. */
+  | 'VALIDATED';
+
+/** How thorough the identification is. */
+export type KycType =
+  /** Documents only. */
+  | 'DOC_ONLY'
+  /** Documents and a live check of the person. */
+  | 'FULL_KYC'
+  /** No identification is needed. */
+  | 'NOT_REQUIRED'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** Narrows a list of ledgers. All given conditions must hold; an empty list does not narrow. */
+export type LedgerFilter = {
+  /** Ledgers of this consumer. */
+  consumerId?: string | number | null | undefined;
+  /** The ledger with this IBAN. */
+  iban?: string | null | undefined;
+  /** Virtual ledgers below this one. */
+  parentId?: string | number | null | undefined;
+  /** Ledgers in one of these statuses. */
+  status?: Array<LedgerStatus> | null | undefined;
+};
+
+/** The order of a list of ledgers. Equal ones keep the order that LinkCy gives them. */
+export type LedgerSort = {
+  /** What to sort by. */
+  attribute?: LedgerSortAttribute;
+  /** Which end comes first. */
+  direction?: SortDirection;
+};
+
+/** What a list of ledgers can be sorted by. */
+export type LedgerSortAttribute =
+  /** When the ledger was created; it never changes. */
+  | 'CREATION_DATE';
+
+/** The life of a ledger. */
+export type LedgerStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Closed for good. */
+  | 'CLOSED'
+  /** Being closed. */
+  | 'CLOSING'
+  /** Could not be opened. */
+  | 'FAILED'
+  /** Being opened at the bank. */
+  | 'PENDING'
+  /** Blocked for the time being; it can be taken back. */
+  | 'SUSPENDED'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** What a consumer does for a living. */
+export type Occupation =
+  /** Owns a business. */
+  | 'BUSINESS_OWNER'
+  /** Serves a religious community. */
+  | 'CLERGY'
+  /** Works in a craft. */
+  | 'CRAFTSMAN'
+  /** Engineer. */
+  | 'ENGINEER'
+  /** In the management of a company. */
+  | 'EXECUTIVE'
+  /** In agriculture. */
+  | 'FARMER'
+  /** Works for several clients, on their own account. */
+  | 'FREELANCE'
+  /** Physician, lawyer, architect and the like. */
+  | 'LIBERAL_PROFESSION'
+  /** Something else; `otherOccupation` says what. */
+  | 'OTHER'
+  /** Holds a political office. */
+  | 'POLITICIAN'
+  /** Teaches. */
+  | 'PROFESSOR'
+  /** Works for the state. */
+  | 'PUBLIC_SERVANT'
+  /** Lives on a pension. */
+  | 'RETIRED'
+  /** Keeps a shop. */
+  | 'SHOPKEEPER'
+  /** Goes to school or university. */
+  | 'STUDENT'
+  /** Without work. */
+  | 'UNEMPLOYED'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Employed, in a position that the other values do not name. */
+  | 'WORKER';
+
+/** Who did or does something. */
+export type Operator =
+  /** The holder. */
+  | 'END_USER'
+  /** LinkCy. */
+  | 'LINKCY'
+  /** The partner. What the partner suspended only the partner can take back. */
+  | 'PARTNER'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** Whether a consumer may use banking operations. */
+export type OverallStatus =
+  /** All of banking, kyc, suspension, linkcy and compliance allow it. */
+  | 'ACTIVE'
+  /** At least one of them stands in the way. */
+  | 'INACTIVE'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** The exact way of payment, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings. */
+export type PaymentType =
+  /** Card: the card paid money into another account or wallet. */
+  | 'ACCOUNT_FUNDING'
+  /** Inter-ledger or acquiring: a ledger was topped up. */
+  | 'ACCOUNT_LOAD'
+  /** Card: between two accounts of the same holder. */
+  | 'ACCOUNT_TRANSFER'
+  /** Card: a merchant checked that the card works; no money moves. */
+  | 'ACCOUNT_VERIFICATION'
+  /** Card: a correction in favour of the holder. */
+  | 'ADJUSTMENT_CREDIT'
+  /** Card: a correction at the expense of the holder. */
+  | 'ADJUSTMENT_DEBIT'
+  /** British: a BACS payment came in. */
+  | 'BACS_RECEIVE'
+  /** British: a BACS payment went out. */
+  | 'BACS_SEND'
+  /** Money was put on a card. */
+  | 'CARD_LOAD'
+  /** Money was taken back from a card. */
+  | 'CARD_UNLOAD'
+  /** Card: cash over the counter. */
+  | 'CASH_ADVANCE'
+  /** Card: a cheque was paid in. */
+  | 'CHECK_DEPOSIT'
+  /** Card: cash was paid in. */
+  | 'DEPOSIT'
+  /** British: a Faster Payment came in. */
+  | 'FASTER_PAYMENT_RECEIVE'
+  /** British: a Faster Payment went out. */
+  | 'FASTER_PAYMENT_SEND'
+  /** Card: a fee of the card network. */
+  | 'FEE_COLLECTION'
+  /** International: through the SWIFT network. */
+  | 'GLOBAL_SWIFT'
+  /** Inter-ledger: somebody moved money from one ledger to another. */
+  | 'MONEY_TRANSFER'
+  /** Card: somebody sent money to the card. */
+  | 'ORIGINAL_CREDIT'
+  /** Acquiring: something was paid for by card. */
+  | 'PAYMENT'
+  /** Card: money paid to the card, such as winnings or a payout. */
+  | 'PAYMENT_TRANSACTION'
+  /** Card: goods or services. */
+  | 'PURCHASE'
+  /** Card: money back for goods or services. */
+  | 'PURCHASE_RETURN_OR_REFUND'
+  /** Card: goods or services, and cash at the till. */
+  | 'PURCHASE_WITH_CASHBACK'
+  /** Card: what is as good as cash, such as vouchers, chips or foreign notes. */
+  | 'QUASI_CASH'
+  /** SEPA: an instant transfer came in. */
+  | 'SCT_INST_RECEIVE'
+  /** SEPA: an instant transfer went out. */
+  | 'SCT_INST_SEND'
+  /** SEPA: a transfer came in. */
+  | 'SCT_RECEIVE'
+  /** SEPA: a transfer went out. */
+  | 'SCT_SEND'
+  /** SEPA: money was collected by a direct debit. */
+  | 'SDD_RECEIVE'
+  /** SEPA: a direct debit collected money. */
+  | 'SDD_SEND'
+  /** SEPA: LinkCy's own booking that settles card payments. */
+  | 'TECH_CARD_SETTLEMENT'
+  /** Inter-ledger: LinkCy's own booking when a card is made. */
+  | 'TECH_MVC_CREATION'
+  /** Inter-ledger: another booking of LinkCy's own. */
+  | 'TECH_TRANSACTION'
+  /** Inter-ledger: LinkCy's own booking that passes money of a virtual ledger on (newer versions). */
+  | 'TECH_VIRTUAL_TRANSFER'
+  /** Card: a kind of merchant with rules of its own. */
+  | 'UNIQUE_MCC_TRANSACTION'
+  /** LinkCy does not know, or sent a value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Card: cash from a machine. */
+  | 'WITHDRAWAL';
+
+/** A phone. LinkCy sends secrets and codes to it as text messages. */
+export type PhoneInput = {
+  /** Country code with or without "+", such as "33": one of those that LinkCy can send text messages to. */
+  countryCode: string;
+  /** The number without its country code: 1 to 14 digits. */
+  number: string;
+};
+
+/** Whether a card's PIN can be used. */
+export type PinStatus =
+  /** Too many wrong tries; `resetCardPinAttempts` unlocks it. */
+  | 'LOCKED'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN'
+  /** Usable. */
+  | 'UNLOCKED'
+  /** Being unlocked. */
+  | 'UNLOCKING'
+  /** Unlocked with the next payment in which the chip talks to the bank. */
+  | 'WAITING_ONLINE_TRANSACTION';
+
+/** The physical card whose PIN is locked. */
+export type ResetCardPinAttemptsInput = {
+  /** The card: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What the user approves with. */
+export type ScaFactor =
+  /** Fingerprint or face. */
+  | 'BIOMETRY'
+  /** The PIN of the device. */
+  | 'PIN';
+
+/** How the user shall approve, where LinkCy asks for an approval. */
+export type ScaInput = {
+  /** What the user approves with; LinkCy's default is BIOMETRY. */
+  factor?: ScaFactor | null | undefined;
+  /** With the strategy DATA_SIGNING: what the device signed, valid for 30 seconds. At most 4,096 characters. */
+  signature?: string | null | undefined;
+  /** How the user is asked. */
+  strategy?: ScaStrategy;
+};
+
+/** How the user is asked to approve. */
+export type ScaStrategy =
+  /** Skip the approval. LinkCy's sandbox only. */
+  | 'BY_PASS'
+  /** The app has signed on the device; `signature` travels with the request. */
+  | 'DATA_SIGNING'
+  /** Do not ask: where an approval is needed, the answer is ScaRefused. */
+  | 'FAIL'
+  /** LinkCy gives a joinCode, which the client brings to the device its own way. */
+  | 'JOIN_CODE'
+  /** A push notification to the user's device. */
+  | 'PUSH_NOTIFICATION';
+
+/** A SEPA account. */
+export type SepaDetailsInput = {
+  /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
+  bic: string;
+  /** IBAN with the length of its country and right check digits. Spaces and small letters are allowed. */
+  iban: string;
+};
+
+/** Where a direct debit stands in the series of its mandate. */
+export type SepaSequence =
+  /** The last of several. */
+  | 'FINAL'
+  /** The first of several. */
+  | 'FIRST'
+  /** Not a direct debit. */
+  | 'NONE'
+  /** The only one. */
+  | 'ONE_OFF'
+  /** One of several. */
+  | 'RECURRING'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** Which end of a list comes first. */
+export type SortDirection =
+  /** Smallest, oldest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, newest or last in the alphabet first. */
+  | 'DESC';
+
+/** Where a consumer's money comes from. */
+export type SourceOfFunds =
+  /** Profits of a company of their own. */
+  | 'COMPANY_PROFITS'
+  /** They sold a company. */
+  | 'COMPANY_SALE'
+  /** Damages or another compensation. */
+  | 'COMPENSATION_PAYOUT'
+  /** Dividends. */
+  | 'DIVIDEND_PAYMENTS'
+  /** A divorce. */
+  | 'DIVORCE_SETTLEMENT'
+  /** Deposits with a fixed term. */
+  | 'FIXED_DEPOSITS'
+  /** A gift. */
+  | 'GIFT'
+  /** An inheritance. */
+  | 'INHERITANCE'
+  /** An insurance paid. */
+  | 'INSURANCE_PAYOUT'
+  /** A loan. */
+  | 'LOAN'
+  /** Winnings. */
+  | 'LOTTERY_OR_GAMBLING_WIN'
+  /** Something else; `otherSourceOfFunds` says what. */
+  | 'OTHER'
+  /** A pension. */
+  | 'RETIREMENT_INCOME'
+  /** They sold shares, funds or the like. */
+  | 'SALE_OF_INVESTMENT'
+  /** They sold real estate. */
+  | 'SALE_OF_PROPERTY'
+  /** What they put aside from their salary. */
+  | 'SAVINGS_FROM_SALARY'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** The card to block, and why. */
+export type SuspendCardInput = {
+  /** The card: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** On whose behalf. What a PARTNER suspends, only the partner can take back. UNKNOWN is refused. */
+  operator?: Operator;
+  /** The reason in own words, at most 511 characters; needed when `reason` is OTHER. */
+  otherReason?: string | null | undefined;
+  /** Why. */
+  reason?: CardReason | null | undefined;
+};
+
+/** Which way the money goes, seen from the card's ledger. */
+export type TransactionDirection =
+  /** In: a refund. */
+  | 'CREDIT'
+  /** Out: a purchase, a withdrawal. */
+  | 'DEBIT'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** Narrows a list of transactions. All given conditions must hold; an empty list does not narrow. */
+export type TransactionFilter = {
+  /** Payments with this card. */
+  cardId?: string | number | null | undefined;
+  /** Transactions of this consumer, on any ledger. */
+  consumerId?: string | number | null | undefined;
+  /** Created up to here. Whether the moment itself is included is LinkCy's choice, which it does not document. */
+  endDate?: string | null | undefined;
+  /** Transactions of this ledger, sent or received. */
+  ledgerId?: string | number | null | undefined;
+  /** Transactions paid in one of these ways. */
+  paymentTypes?: Array<PaymentType> | null | undefined;
+  /** Whether declined transactions are listed. LinkCy's default when left out. */
+  showDeclined?: boolean | null | undefined;
+  /** Whether card authorizations that were cleared or ran out are listed. LinkCy's default when left out. */
+  showReleased?: boolean | null | undefined;
+  /** Created from here on. Whether the moment itself is included is LinkCy's choice, which it does not document. */
+  startDate?: string | null | undefined;
+  /** Transactions in one of these statuses. */
+  status?: Array<TransactionStatus> | null | undefined;
+  /** Transactions of one of these kinds. */
+  types?: Array<TransactionType> | null | undefined;
+};
+
+/** The order of a list of transactions. Equal ones keep the order that LinkCy gives them. */
+export type TransactionSort = {
+  /** What to sort by. */
+  attribute?: TransactionSortAttribute;
+  /** Which end comes first. */
+  direction?: SortDirection;
+};
+
+/** What a list of transactions can be sorted by. */
+export type TransactionSortAttribute =
+  /** When LinkCy first knew of it; it never changes. */
+  | 'CREATION_DATE';
+
+/** How far a transaction has come. */
+export type TransactionStatus =
+  /** Given up. */
+  | 'ABORTED'
+  /** Accepted; for a card payment, the money is reserved. */
+  | 'APPROVED'
+  /** Refused, for good. */
+  | 'DECLINED'
+  /** Under way. */
+  | 'PENDING'
+  /** A human looks at it. */
+  | 'PENDING_REVIEW'
+  /** The reservation of a card payment ended: it was collected, or it ran out. */
+  | 'RELEASED'
+  /** Taken back by the merchant. */
+  | 'REVERSED'
+  /** LinkCy does not know, or sent a value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** The kind of a transaction; it decides which of the six types stands for it. */
+export type TransactionType =
+  /** Paid in by card (AcquiringTransaction). */
+  | 'ACQUIRING'
+  /** A card payment that a merchant has asked for (CardTransaction). */
+  | 'CARD_AUTHORIZATION'
+  /** A card payment that a merchant has collected (CardTransaction). */
+  | 'CARD_CLEARING'
+  /** Across currencies (OtherTransaction). */
+  | 'FX'
+  /** Between two LinkCy ledgers (InterLedgerTransaction). */
+  | 'INTER_LEDGER'
+  /** A SEPA transfer (SepaTransaction). */
+  | 'SEPA_CREDIT_TRANSFER'
+  /** Money collected with a SEPA mandate (SepaTransaction). */
+  | 'SEPA_DIRECT_DEBIT'
+  /** A British transfer (UkTransaction). */
+  | 'UK_CREDIT_TRANSFER'
+  /** A kind that this API does not know (OtherTransaction). */
+  | 'UNKNOWN';
+
+/** Changes to a beneficiary. What is null or left out stays as it is; at least one field must be given. */
+export type UpdateBeneficiaryInput = {
+  /** Whether money can be sent to it. */
+  active?: boolean | null | undefined;
+  /** Whether it is meant to be shown to the consumer. Not for consumers themselves. */
+  display?: boolean | null | undefined;
+  /** The consumer's own name for it, 1 to 255 characters. */
+  friendlyName?: string | null | undefined;
+  /** The beneficiary: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Where to reach a consumer. What is null or left out stays as it is; at least one field must be given. */
+export type UpdateConsumerContactInput = {
+  /** The new postal address, as a whole. */
+  address?: AddressInput | null | undefined;
+  /** The new e-mail address, at most 254 characters. It is unverified until the consumer confirms it. */
+  emailAddress?: string | null | undefined;
+  /** The consumer: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The new phone. It is unverified until the consumer enters the code that LinkCy sends to it. */
+  phone?: PhoneInput | null | undefined;
+};
+
+/** Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at least one field besides `id` must be given. */
+export type UpdateConsumerInput = {
+  /** What the account is for, none twice. UNKNOWN is refused. */
+  accountPurposes?: Array<AccountPurpose> | null | undefined;
+  /** The partner's own id of the consumer, at most 511 characters; `consumerByExternalId` finds it again. */
+  externalId?: string | null | undefined;
+  /** Income and expected movements. */
+  financialInformation?: FinancialInformationInput | null | undefined;
+  /** The consumer: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether the person pays taxes in the United States. */
+  isUsPerson?: boolean | null | undefined;
+  /** The version of the terms and conditions that the person has accepted, such as "1.0". LinkCy takes the latest only (INVALID_TERMS_VERSION). */
+  lastTermsAccepted?: string | null | undefined;
+  /** What the person does for a living. UNKNOWN is refused. */
+  occupation?: Occupation | null | undefined;
+  /** The sector in LinkCy's word, such as ACCOUNTING_AUDIT. */
+  occupationSector?: string | null | undefined;
+  /** The occupation in own words, at most 511 characters; needed when `occupation` is OTHER. */
+  otherOccupation?: string | null | undefined;
+  /** The source in own words, at most 511 characters; needed when `sourceOfFunds` is OTHER. */
+  otherSourceOfFunds?: string | null | undefined;
+  /** Free-form data that only the partner may change, at most 3,000 characters as JSON text. */
+  partnerMetadata?: Record<string, unknown> | null | undefined;
+  /** Where the money comes from. UNKNOWN is refused. */
+  sourceOfFunds?: SourceOfFunds | null | undefined;
+  /** Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3. */
+  taxCountry?: string | null | undefined;
+  /** The number under which the person pays taxes, at most 255 characters; needs `taxCountry`. */
+  taxIdentificationNumber?: string | null | undefined;
+  /** Free-form data that the consumer may change too, at most 3,000 characters as JSON text. */
+  userMetadata?: Record<string, unknown> | null | undefined;
+};
+
+/** An American account. */
+export type UsdDetailsInput = {
+  /** ABA routing number, 9 digits. */
+  abaCode: string;
+  /** Account number, 1 to 34 characters. */
+  accountNumber: string;
+  /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
+  swift?: string | null | undefined;
+};
+
+export type AddBeneficiaryMutationVariables = Exact<{
+  input: AddBeneficiaryInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type AddBeneficiaryMutation = { addBeneficiary:
+    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, accountType: BeneficiaryAccountType } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type UpdateBeneficiaryMutationVariables = Exact<{
+  input: UpdateBeneficiaryInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type UpdateBeneficiaryMutation = { updateBeneficiary:
+    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, friendlyName: string | null, active: boolean, display: boolean | null, updateDate: string } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ChangedCardFragment = { card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } };
+
+export type CreateCardMutationVariables = Exact<{
+  input: CreateCardInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type CreateCardMutation = { createCard:
+    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ActivateCardMutationVariables = Exact<{
+  input: ActivateCardInput;
+}>;
+
+
+export type ActivateCardMutation = { activateCard:
+    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type SuspendCardMutationVariables = Exact<{
+  input: SuspendCardInput;
+}>;
+
+
+export type SuspendCardMutation = { suspendCard:
+    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CloseCardMutationVariables = Exact<{
+  input: CloseCardInput;
+}>;
+
+
+export type CloseCardMutation = { closeCard:
+    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ResetCardPinAttemptsMutationVariables = Exact<{
+  input: ResetCardPinAttemptsInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type ResetCardPinAttemptsMutation = { resetCardPinAttempts:
+    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CreateConsumerMutationVariables = Exact<{
+  input: CreateConsumerInput;
+}>;
+
+
+export type CreateConsumerMutation = { createConsumer:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type UpdateConsumerMutationVariables = Exact<{
+  input: UpdateConsumerInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type UpdateConsumerMutation = { updateConsumer:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'ConsumerPayload', consumer: { id: string, externalId: string | null, termsAccepted: boolean, occupation: Occupation | null, sourceOfFunds: SourceOfFunds | null, taxCountry: string | null, updateDate: string } }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type UpdateConsumerContactMutationVariables = Exact<{
+  input: UpdateConsumerContactInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type UpdateConsumerContactMutation = { updateConsumerContact:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'ConsumerPayload', consumer: { id: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean }, email: { address: string | null, verified: boolean }, address: { city: string, status: AddressStatus | null } | null } }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
 export type ExploreQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -42,6 +1168,367 @@ export type ExploreQuery = { consumers: { totalCount: number, nodes: Array<{ las
           | { __typename: 'SepaTransaction', amount: { value: string, currency: string } }
           | { __typename: 'UkTransaction', amount: { value: string, currency: string } }
         > } }> } };
+
+export type BeneficiaryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BeneficiaryQuery = { beneficiary: { id: string, uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string, consumer: { uuid: string, lastName: string | null } | null, ledger: { uuid: string, friendlyName: string | null } | null } | null };
+
+export type BeneficiariesQueryVariables = Exact<{
+  filter?: BeneficiaryFilter | null | undefined;
+  sort?: BeneficiarySort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BeneficiariesQuery = { beneficiaries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string }> } };
+
+export type CardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CardQuery = { card: { id: string, uuid: string, type: CardType, scheme: CardScheme, currency: string, status: CardStatus, statusReason: string | null, statusOtherReason: string | null, statusOperator: Operator | null, friendlyName: string | null, nameOnCard: string | null, truncatedPan: string | null, expiryDate: string | null, pinStatus: PinStatus, creationDate: string, updateDate: string, profile: { uuid: string, name: string }, rules: Array<{ type: CardRuleType, name: string | null, value: number, creator: Operator }>, delivery: { method: string | null, shipmentDate: string | null, trackingNumber: string | null, address: { city: string, status: AddressStatus | null } | null } | null, ledger: { uuid: string, friendlyName: string | null } | null, consumer: { uuid: string, lastName: string | null } | null, transactions: { totalCount: number, nodes: Array<
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+      > } } | null };
+
+export type CardsQueryVariables = Exact<{
+  filter?: CardFilter | null | undefined;
+  sort?: CardSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CardsQuery = { cards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, type: CardType, status: CardStatus, friendlyName: string | null, nameOnCard: string | null, expiryDate: string | null, creationDate: string, profile: { uuid: string, name: string } }> } };
+
+export type ConsumerProfileFragment = { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: string, reason: string | null }, kyc: { value: string, reason: string | null }, suspension: { value: string, reason: string | null }, linkcy: { value: string, reason: string | null }, compliance: { value: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null };
+
+export type ConsumerQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConsumerQuery = { consumer: { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: string, reason: string | null }, kyc: { value: string, reason: string | null }, suspension: { value: string, reason: string | null }, linkcy: { value: string, reason: string | null }, compliance: { value: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null } | null };
+
+export type ConsumerByExternalIdQueryVariables = Exact<{
+  externalId: string;
+}>;
+
+
+export type ConsumerByExternalIdQuery = { consumerByExternalId: { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: string, reason: string | null }, kyc: { value: string, reason: string | null }, suspension: { value: string, reason: string | null }, linkcy: { value: string, reason: string | null }, compliance: { value: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null } | null };
+
+export type ConsumersQueryVariables = Exact<{
+  filter?: ConsumerFilter | null | undefined;
+  sort?: ConsumerSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsumersQuery = { consumers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, firstName: string | null, lastName: string | null, creationDate: string, email: { address: string | null }, status: { overall: OverallStatus }, kyc: { status: KycStatus } }> } };
+
+export type HomeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type HomeQuery = { consumer: { firstName: string | null, ledgers: { nodes: Array<{ uuid: string, friendlyName: string | null, iban: string | null, availableAmount: { value: string, currency: string } | null }> }, cards: { nodes: Array<{ uuid: string, type: CardType, status: CardStatus, truncatedPan: string | null }> }, beneficiaries: { nodes: Array<{ uuid: string, name: string, friendlyName: string | null }> }, transactions: { nodes: Array<
+        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+      > } } | null };
+
+export type LedgerQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LedgerQuery = { ledger: { id: string, uuid: string, friendlyName: string | null, status: LedgerStatus, currency: string, country: string, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, isUpgraded: boolean | null, creationDate: string, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null, consumer: { uuid: string, lastName: string | null } | null, parent: { uuid: string, friendlyName: string | null, parent: { uuid: string } | null } | null, cards: { totalCount: number, nodes: Array<{ uuid: string }> }, transactions: { totalCount: number, nodes: Array<
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+        | { uuid: string }
+      > } } | null };
+
+export type LedgersQueryVariables = Exact<{
+  filter?: LedgerFilter | null | undefined;
+  sort?: LedgerSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LedgersQuery = { ledgers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, friendlyName: string | null, status: LedgerStatus, currency: string, country: string, isUpgraded: boolean | null, creationDate: string }> } };
+
+export type BalancesQueryVariables = Exact<{
+  filter?: LedgerFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type BalancesQuery = { ledgers: { nodes: Array<{ uuid: string, iban: string | null, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null }> } };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'AcquiringTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'Beneficiary', name: string, id: string }
+    | { __typename: 'Card', nameOnCard: string | null, id: string }
+    | { __typename: 'CardTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'Consumer', lastName: string | null, id: string }
+    | { __typename: 'InterLedgerTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'Ledger', friendlyName: string | null, id: string }
+    | { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'UkTransaction', id: string, amount: { value: string, currency: string } }
+   | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'AcquiringTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'Beneficiary', name: string, id: string }
+    | { __typename: 'Card', nameOnCard: string | null, id: string }
+    | { __typename: 'CardTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'Consumer', lastName: string | null, id: string }
+    | { __typename: 'InterLedgerTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'Ledger', friendlyName: string | null, id: string }
+    | { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } }
+    | { __typename: 'UkTransaction', id: string, amount: { value: string, currency: string } }
+   | null> };
+
+type ObjectName_AcquiringTransaction_Fragment = { __typename: 'AcquiringTransaction', id: string, amount: { value: string, currency: string } };
+
+type ObjectName_Beneficiary_Fragment = { __typename: 'Beneficiary', name: string, id: string };
+
+type ObjectName_Card_Fragment = { __typename: 'Card', nameOnCard: string | null, id: string };
+
+type ObjectName_CardTransaction_Fragment = { __typename: 'CardTransaction', id: string, amount: { value: string, currency: string } };
+
+type ObjectName_Consumer_Fragment = { __typename: 'Consumer', lastName: string | null, id: string };
+
+type ObjectName_InterLedgerTransaction_Fragment = { __typename: 'InterLedgerTransaction', id: string, amount: { value: string, currency: string } };
+
+type ObjectName_Ledger_Fragment = { __typename: 'Ledger', friendlyName: string | null, id: string };
+
+type ObjectName_OtherTransaction_Fragment = { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } };
+
+type ObjectName_SepaTransaction_Fragment = { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } };
+
+type ObjectName_UkTransaction_Fragment = { __typename: 'UkTransaction', id: string, amount: { value: string, currency: string } };
+
+export type ObjectNameFragment =
+  | ObjectName_AcquiringTransaction_Fragment
+  | ObjectName_Beneficiary_Fragment
+  | ObjectName_Card_Fragment
+  | ObjectName_CardTransaction_Fragment
+  | ObjectName_Consumer_Fragment
+  | ObjectName_InterLedgerTransaction_Fragment
+  | ObjectName_Ledger_Fragment
+  | ObjectName_OtherTransaction_Fragment
+  | ObjectName_SepaTransaction_Fragment
+  | ObjectName_UkTransaction_Fragment
+;
+
+type TransactionFields_AcquiringTransaction_Fragment = { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+
+type TransactionFields_CardTransaction_Fragment = { __typename: 'CardTransaction', direction: TransactionDirection, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+
+type TransactionFields_InterLedgerTransaction_Fragment = { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+
+type TransactionFields_OtherTransaction_Fragment = { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+
+type TransactionFields_SepaTransaction_Fragment = { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+
+type TransactionFields_UkTransaction_Fragment = { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+
+export type TransactionFieldsFragment =
+  | TransactionFields_AcquiringTransaction_Fragment
+  | TransactionFields_CardTransaction_Fragment
+  | TransactionFields_InterLedgerTransaction_Fragment
+  | TransactionFields_OtherTransaction_Fragment
+  | TransactionFields_SepaTransaction_Fragment
+  | TransactionFields_UkTransaction_Fragment
+;
+
+export type PartyFieldsFragment = { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null };
+
+export type PartyLinksFragment = { ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null };
+
+export type TransactionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TransactionQuery = { transaction:
+    | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'CardTransaction', direction: TransactionDirection, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, originalTransaction:
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+       | null, clearingTransaction:
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+        | { uuid: string, type: TransactionType }
+       | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+   | null };
+
+export type TransactionsQueryVariables = Exact<{
+  filter?: TransactionFilter | null | undefined;
+  sort?: TransactionSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TransactionsQuery = { transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+      | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
+      | { __typename: 'CardTransaction', direction: TransactionDirection, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
+      | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
+      | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
+      | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
+      | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
+    > } };
+
+export type PendingFragment = { scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number };
+
+type Refused_Conflict_Fragment = { code: string, message: string, retryable: boolean };
+
+type Refused_Forbidden_Fragment = { code: string, message: string, retryable: boolean };
+
+type Refused_InvalidInput_Fragment = { code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> };
+
+type Refused_NotFound_Fragment = { code: string, message: string, retryable: boolean };
+
+type Refused_OutcomeUnknown_Fragment = { code: string, message: string, retryable: boolean };
+
+type Refused_ScaRefused_Fragment = { code: string, message: string, retryable: boolean };
+
+type Refused_UpstreamUnavailable_Fragment = { code: string, message: string, retryable: boolean };
+
+export type RefusedFragment =
+  | Refused_Conflict_Fragment
+  | Refused_Forbidden_Fragment
+  | Refused_InvalidInput_Fragment
+  | Refused_NotFound_Fragment
+  | Refused_OutcomeUnknown_Fragment
+  | Refused_ScaRefused_Fragment
+  | Refused_UpstreamUnavailable_Fragment
+;
+
+export type MadeTransactionFragment = { transaction:
+    | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+    | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+    | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+    | { __typename: 'OtherTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+    | { __typename: 'SepaTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+    | { __typename: 'UkTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+   };
+
+export type CreateTransferMutationVariables = Exact<{
+  input: CreateTransferInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type CreateTransferMutation = { createTransfer:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'TransactionPayload', transaction:
+        | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'OtherTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'SepaTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'UkTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+       }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CreateInterLedgerTransferMutationVariables = Exact<{
+  input: CreateInterLedgerTransferInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type CreateInterLedgerTransferMutation = { createInterLedgerTransfer:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'TransactionPayload', transaction:
+        | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'OtherTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'SepaTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'UkTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+       }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CreateDirectDebitMutationVariables = Exact<{
+  input: CreateDirectDebitInput;
+}>;
+
+
+export type CreateDirectDebitMutation = { createDirectDebit:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'TransactionPayload', transaction:
+        | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'OtherTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'SepaTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+        | { __typename: 'UkTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+       }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -61,7 +1548,635 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ChangedCardFragmentDoc = new TypedDocumentString(`
+    fragment ChangedCard on CardPayload {
+  card {
+    id
+    type
+    status
+    statusReason
+    pinStatus
+    updateDate
+  }
+}
+    `, {"fragmentName":"ChangedCard"}) as unknown as TypedDocumentString<ChangedCardFragment, unknown>;
+export const ConsumerProfileFragmentDoc = new TypedDocumentString(`
+    fragment ConsumerProfile on Consumer {
+  id
+  uuid
+  externalId
+  firstName
+  middleName
+  lastName
+  gender
+  birthDate
+  birthCity
+  birthIsoCountryCode
+  nationalityCode
+  phone {
+    countryCode
+    number
+    verified
+    verificationDate
+  }
+  email {
+    address
+    verified
+    verificationDate
+  }
+  address {
+    isoCountryCode
+    city
+    postalCode
+    street
+    number
+    refinement
+    stateOrProvince
+    status
+  }
+  status {
+    overall
+    banking {
+      value
+      reason
+    }
+    kyc {
+      value
+      reason
+    }
+    suspension {
+      value
+      reason
+    }
+    linkcy {
+      value
+      reason
+    }
+    compliance {
+      value
+      reason
+    }
+  }
+  kyc {
+    kycApplicationId
+    status
+    statusReason
+    type
+    updateDate
+  }
+  termsAccepted
+  sourceOfFunds
+  otherSourceOfFunds
+  occupation
+  otherOccupation
+  taxIdentificationNumber
+  taxCountry
+  accountPurposes
+  financialInformation {
+    monthlyNetIncome
+    currency
+    expectedMonthlyIncomingVolume
+    expectedMonthlyOutgoingVolume
+    expectedMonthlyIncomingTransferFrequency
+  }
+  strongAuthentication {
+    uuid
+    endpointId
+    creationDate
+    pinStatus
+    biometryStatus
+  }
+  userMetadata
+  partnerMetadata
+  creationDate
+  updateDate
+}
+    `, {"fragmentName":"ConsumerProfile"}) as unknown as TypedDocumentString<ConsumerProfileFragment, unknown>;
+export const ObjectNameFragmentDoc = new TypedDocumentString(`
+    fragment ObjectName on Node {
+  __typename
+  id
+  ... on Consumer {
+    lastName
+  }
+  ... on Ledger {
+    friendlyName
+  }
+  ... on Card {
+    nameOnCard
+  }
+  ... on Beneficiary {
+    name
+  }
+  ... on Transaction {
+    amount {
+      value
+      currency
+    }
+  }
+}
+    `, {"fragmentName":"ObjectName"}) as unknown as TypedDocumentString<ObjectNameFragment, unknown>;
+export const PartyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PartyFields on TransactionParty {
+  name
+  iban
+  bic
+  sortCode
+  accountNumber
+  ledgerFriendlyName
+  cardFriendlyName
+}
+    `, {"fragmentName":"PartyFields"}) as unknown as TypedDocumentString<PartyFieldsFragment, unknown>;
+export const TransactionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TransactionFields on Transaction {
+  __typename
+  id
+  uuid
+  type
+  paymentType
+  status
+  creationDate
+  amount {
+    value
+    currency
+  }
+  originalAmount {
+    value
+    currency
+  }
+  conversionRate
+  reference
+  note
+  declineReason
+  clearingDate
+  sender {
+    ...PartyFields
+  }
+  receiver {
+    ...PartyFields
+  }
+  ... on SepaTransaction {
+    sequence
+  }
+  ... on CardTransaction {
+    direction
+    merchant {
+      id
+      name
+      city
+      country
+      categoryCode
+      description
+    }
+    cardDetails {
+      truncatedPan
+      terminalAttendance
+      holderPresent
+      cardPresent
+      deviceFormFactor
+      inputMethod
+    }
+  }
+  ... on AcquiringTransaction {
+    netAmount {
+      value
+      currency
+    }
+    paymentDate
+  }
+}
+    fragment PartyFields on TransactionParty {
+  name
+  iban
+  bic
+  sortCode
+  accountNumber
+  ledgerFriendlyName
+  cardFriendlyName
+}`, {"fragmentName":"TransactionFields"}) as unknown as TypedDocumentString<TransactionFieldsFragment, unknown>;
+export const PartyLinksFragmentDoc = new TypedDocumentString(`
+    fragment PartyLinks on TransactionParty {
+  ledger {
+    uuid
+  }
+  consumer {
+    uuid
+  }
+  beneficiary {
+    uuid
+  }
+  card {
+    uuid
+  }
+}
+    `, {"fragmentName":"PartyLinks"}) as unknown as TypedDocumentString<PartyLinksFragment, unknown>;
+export const PendingFragmentDoc = new TypedDocumentString(`
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+    `, {"fragmentName":"Pending"}) as unknown as TypedDocumentString<PendingFragment, unknown>;
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}
+    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const MadeTransactionFragmentDoc = new TypedDocumentString(`
+    fragment MadeTransaction on TransactionPayload {
+  transaction {
+    __typename
+    id
+    type
+    status
+    reference
+    amount {
+      value
+      currency
+    }
+  }
+}
+    `, {"fragmentName":"MadeTransaction"}) as unknown as TypedDocumentString<MadeTransactionFragment, unknown>;
+export const AddBeneficiaryDocument = new TypedDocumentString(`
+    mutation AddBeneficiary($input: AddBeneficiaryInput!, $sca: ScaInput) {
+  addBeneficiary(input: $input, sca: $sca) {
+    __typename
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+        name
+        friendlyName
+        status
+        active
+        accountType
+      }
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<AddBeneficiaryMutation, AddBeneficiaryMutationVariables>;
+export const UpdateBeneficiaryDocument = new TypedDocumentString(`
+    mutation UpdateBeneficiary($input: UpdateBeneficiaryInput!, $sca: ScaInput) {
+  updateBeneficiary(input: $input, sca: $sca) {
+    __typename
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+        friendlyName
+        active
+        display
+        updateDate
+      }
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
+export const CreateCardDocument = new TypedDocumentString(`
+    mutation CreateCard($input: CreateCardInput!, $sca: ScaInput) {
+  createCard(input: $input, sca: $sca) {
+    __typename
+    ...ChangedCard
+    ...Pending
+    ...Refused
+  }
+}
+    fragment ChangedCard on CardPayload {
+  card {
+    id
+    type
+    status
+    statusReason
+    pinStatus
+    updateDate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+export const ActivateCardDocument = new TypedDocumentString(`
+    mutation ActivateCard($input: ActivateCardInput!) {
+  activateCard(input: $input) {
+    __typename
+    ...ChangedCard
+    ...Pending
+    ...Refused
+  }
+}
+    fragment ChangedCard on CardPayload {
+  card {
+    id
+    type
+    status
+    statusReason
+    pinStatus
+    updateDate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ActivateCardMutation, ActivateCardMutationVariables>;
+export const SuspendCardDocument = new TypedDocumentString(`
+    mutation SuspendCard($input: SuspendCardInput!) {
+  suspendCard(input: $input) {
+    __typename
+    ...ChangedCard
+    ...Pending
+    ...Refused
+  }
+}
+    fragment ChangedCard on CardPayload {
+  card {
+    id
+    type
+    status
+    statusReason
+    pinStatus
+    updateDate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
+export const CloseCardDocument = new TypedDocumentString(`
+    mutation CloseCard($input: CloseCardInput!) {
+  closeCard(input: $input) {
+    __typename
+    ...ChangedCard
+    ...Pending
+    ...Refused
+  }
+}
+    fragment ChangedCard on CardPayload {
+  card {
+    id
+    type
+    status
+    statusReason
+    pinStatus
+    updateDate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CloseCardMutation, CloseCardMutationVariables>;
+export const ResetCardPinAttemptsDocument = new TypedDocumentString(`
+    mutation ResetCardPinAttempts($input: ResetCardPinAttemptsInput!, $sca: ScaInput) {
+  resetCardPinAttempts(input: $input, sca: $sca) {
+    __typename
+    ...ChangedCard
+    ...Pending
+    ...Refused
+  }
+}
+    fragment ChangedCard on CardPayload {
+  card {
+    id
+    type
+    status
+    statusReason
+    pinStatus
+    updateDate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ResetCardPinAttemptsMutation, ResetCardPinAttemptsMutationVariables>;
+export const CreateConsumerDocument = new TypedDocumentString(`
+    mutation CreateConsumer($input: CreateConsumerInput!) {
+  createConsumer(input: $input) {
+    __typename
+    ... on ConsumerPayload {
+      consumer {
+        id
+        uuid
+      }
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateConsumerMutation, CreateConsumerMutationVariables>;
+export const UpdateConsumerDocument = new TypedDocumentString(`
+    mutation UpdateConsumer($input: UpdateConsumerInput!, $sca: ScaInput) {
+  updateConsumer(input: $input, sca: $sca) {
+    __typename
+    ... on ConsumerPayload {
+      consumer {
+        id
+        externalId
+        termsAccepted
+        occupation
+        sourceOfFunds
+        taxCountry
+        updateDate
+      }
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateConsumerMutation, UpdateConsumerMutationVariables>;
+export const UpdateConsumerContactDocument = new TypedDocumentString(`
+    mutation UpdateConsumerContact($input: UpdateConsumerContactInput!, $sca: ScaInput) {
+  updateConsumerContact(input: $input, sca: $sca) {
+    __typename
+    ... on ConsumerPayload {
+      consumer {
+        id
+        phone {
+          countryCode
+          number
+          verified
+        }
+        email {
+          address
+          verified
+        }
+        address {
+          city
+          status
+        }
+        updateDate
+      }
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateConsumerContactMutation, UpdateConsumerContactMutationVariables>;
 export const ExploreDocument = new TypedDocumentString(`
     query Explore {
   consumers(first: 3) {
@@ -106,3 +2221,857 @@ export const ExploreDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
+export const BeneficiaryDocument = new TypedDocumentString(`
+    query Beneficiary($id: ID!) {
+  beneficiary(id: $id) {
+    id
+    uuid
+    type
+    name
+    friendlyName
+    status
+    active
+    display
+    accountType
+    iban
+    bicOrSwift
+    accountNumber
+    sortCode
+    creationDate
+    updateDate
+    consumer {
+      uuid
+      lastName
+    }
+    ledger {
+      uuid
+      friendlyName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeneficiaryQuery, BeneficiaryQueryVariables>;
+export const BeneficiariesDocument = new TypedDocumentString(`
+    query Beneficiaries($filter: BeneficiaryFilter, $sort: BeneficiarySort, $first: Int, $after: String) {
+  beneficiaries(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      uuid
+      type
+      name
+      friendlyName
+      status
+      active
+      display
+      accountType
+      iban
+      bicOrSwift
+      accountNumber
+      sortCode
+      creationDate
+      updateDate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeneficiariesQuery, BeneficiariesQueryVariables>;
+export const CardDocument = new TypedDocumentString(`
+    query Card($id: ID!) {
+  card(id: $id) {
+    id
+    uuid
+    type
+    scheme
+    currency
+    status
+    statusReason
+    statusOtherReason
+    statusOperator
+    friendlyName
+    nameOnCard
+    truncatedPan
+    expiryDate
+    pinStatus
+    profile {
+      uuid
+      name
+    }
+    rules {
+      type
+      name
+      value
+      creator
+    }
+    delivery {
+      address {
+        city
+        status
+      }
+      method
+      shipmentDate
+      trackingNumber
+    }
+    creationDate
+    updateDate
+    ledger {
+      uuid
+      friendlyName
+    }
+    consumer {
+      uuid
+      lastName
+    }
+    transactions {
+      totalCount
+      nodes {
+        uuid
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const CardsDocument = new TypedDocumentString(`
+    query Cards($filter: CardFilter, $sort: CardSort, $first: Int, $after: String) {
+  cards(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      uuid
+      type
+      status
+      friendlyName
+      nameOnCard
+      expiryDate
+      profile {
+        uuid
+        name
+      }
+      creationDate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CardsQuery, CardsQueryVariables>;
+export const ConsumerDocument = new TypedDocumentString(`
+    query Consumer($id: ID!) {
+  consumer(id: $id) {
+    ...ConsumerProfile
+  }
+}
+    fragment ConsumerProfile on Consumer {
+  id
+  uuid
+  externalId
+  firstName
+  middleName
+  lastName
+  gender
+  birthDate
+  birthCity
+  birthIsoCountryCode
+  nationalityCode
+  phone {
+    countryCode
+    number
+    verified
+    verificationDate
+  }
+  email {
+    address
+    verified
+    verificationDate
+  }
+  address {
+    isoCountryCode
+    city
+    postalCode
+    street
+    number
+    refinement
+    stateOrProvince
+    status
+  }
+  status {
+    overall
+    banking {
+      value
+      reason
+    }
+    kyc {
+      value
+      reason
+    }
+    suspension {
+      value
+      reason
+    }
+    linkcy {
+      value
+      reason
+    }
+    compliance {
+      value
+      reason
+    }
+  }
+  kyc {
+    kycApplicationId
+    status
+    statusReason
+    type
+    updateDate
+  }
+  termsAccepted
+  sourceOfFunds
+  otherSourceOfFunds
+  occupation
+  otherOccupation
+  taxIdentificationNumber
+  taxCountry
+  accountPurposes
+  financialInformation {
+    monthlyNetIncome
+    currency
+    expectedMonthlyIncomingVolume
+    expectedMonthlyOutgoingVolume
+    expectedMonthlyIncomingTransferFrequency
+  }
+  strongAuthentication {
+    uuid
+    endpointId
+    creationDate
+    pinStatus
+    biometryStatus
+  }
+  userMetadata
+  partnerMetadata
+  creationDate
+  updateDate
+}`) as unknown as TypedDocumentString<ConsumerQuery, ConsumerQueryVariables>;
+export const ConsumerByExternalIdDocument = new TypedDocumentString(`
+    query ConsumerByExternalId($externalId: String!) {
+  consumerByExternalId(externalId: $externalId) {
+    ...ConsumerProfile
+  }
+}
+    fragment ConsumerProfile on Consumer {
+  id
+  uuid
+  externalId
+  firstName
+  middleName
+  lastName
+  gender
+  birthDate
+  birthCity
+  birthIsoCountryCode
+  nationalityCode
+  phone {
+    countryCode
+    number
+    verified
+    verificationDate
+  }
+  email {
+    address
+    verified
+    verificationDate
+  }
+  address {
+    isoCountryCode
+    city
+    postalCode
+    street
+    number
+    refinement
+    stateOrProvince
+    status
+  }
+  status {
+    overall
+    banking {
+      value
+      reason
+    }
+    kyc {
+      value
+      reason
+    }
+    suspension {
+      value
+      reason
+    }
+    linkcy {
+      value
+      reason
+    }
+    compliance {
+      value
+      reason
+    }
+  }
+  kyc {
+    kycApplicationId
+    status
+    statusReason
+    type
+    updateDate
+  }
+  termsAccepted
+  sourceOfFunds
+  otherSourceOfFunds
+  occupation
+  otherOccupation
+  taxIdentificationNumber
+  taxCountry
+  accountPurposes
+  financialInformation {
+    monthlyNetIncome
+    currency
+    expectedMonthlyIncomingVolume
+    expectedMonthlyOutgoingVolume
+    expectedMonthlyIncomingTransferFrequency
+  }
+  strongAuthentication {
+    uuid
+    endpointId
+    creationDate
+    pinStatus
+    biometryStatus
+  }
+  userMetadata
+  partnerMetadata
+  creationDate
+  updateDate
+}`) as unknown as TypedDocumentString<ConsumerByExternalIdQuery, ConsumerByExternalIdQueryVariables>;
+export const ConsumersDocument = new TypedDocumentString(`
+    query Consumers($filter: ConsumerFilter, $sort: ConsumerSort, $first: Int, $after: String) {
+  consumers(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      uuid
+      firstName
+      lastName
+      email {
+        address
+      }
+      status {
+        overall
+      }
+      kyc {
+        status
+      }
+      creationDate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsumersQuery, ConsumersQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home($id: ID!) {
+  consumer(id: $id) {
+    firstName
+    ledgers(filter: {status: ACTIVE}) {
+      nodes {
+        uuid
+        friendlyName
+        iban
+        availableAmount {
+          value
+          currency
+        }
+      }
+    }
+    cards {
+      nodes {
+        uuid
+        type
+        status
+        truncatedPan
+      }
+    }
+    beneficiaries(filter: {active: true}) {
+      nodes {
+        uuid
+        name
+        friendlyName
+      }
+    }
+    transactions(first: 10) {
+      nodes {
+        uuid
+        creationDate
+        amount {
+          value
+          currency
+        }
+        sender {
+          name
+        }
+        receiver {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const LedgerDocument = new TypedDocumentString(`
+    query Ledger($id: ID!) {
+  ledger(id: $id) {
+    id
+    uuid
+    friendlyName
+    status
+    currency
+    country
+    iban
+    bicOrSwift
+    accountNumber
+    sortCode
+    totalAmount {
+      value
+      currency
+    }
+    availableAmount {
+      value
+      currency
+    }
+    reservedAmount {
+      value
+      currency
+    }
+    isUpgraded
+    creationDate
+    consumer {
+      uuid
+      lastName
+    }
+    parent {
+      uuid
+      friendlyName
+      parent {
+        uuid
+      }
+    }
+    cards {
+      totalCount
+      nodes {
+        uuid
+      }
+    }
+    transactions {
+      totalCount
+      nodes {
+        uuid
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+export const LedgersDocument = new TypedDocumentString(`
+    query Ledgers($filter: LedgerFilter, $sort: LedgerSort, $first: Int, $after: String) {
+  ledgers(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      uuid
+      friendlyName
+      status
+      currency
+      country
+      isUpgraded
+      creationDate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LedgersQuery, LedgersQueryVariables>;
+export const BalancesDocument = new TypedDocumentString(`
+    query Balances($filter: LedgerFilter, $first: Int) {
+  ledgers(filter: $filter, first: $first) {
+    nodes {
+      uuid
+      iban
+      totalAmount {
+        value
+        currency
+      }
+      availableAmount {
+        value
+        currency
+      }
+      reservedAmount {
+        value
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BalancesQuery, BalancesQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    ...ObjectName
+  }
+}
+    fragment ObjectName on Node {
+  __typename
+  id
+  ... on Consumer {
+    lastName
+  }
+  ... on Ledger {
+    friendlyName
+  }
+  ... on Card {
+    nameOnCard
+  }
+  ... on Beneficiary {
+    name
+  }
+  ... on Transaction {
+    amount {
+      value
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ...ObjectName
+  }
+}
+    fragment ObjectName on Node {
+  __typename
+  id
+  ... on Consumer {
+    lastName
+  }
+  ... on Ledger {
+    friendlyName
+  }
+  ... on Card {
+    nameOnCard
+  }
+  ... on Beneficiary {
+    name
+  }
+  ... on Transaction {
+    amount {
+      value
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const TransactionDocument = new TypedDocumentString(`
+    query Transaction($id: ID!) {
+  transaction(id: $id) {
+    ...TransactionFields
+    sender {
+      ...PartyLinks
+    }
+    receiver {
+      ...PartyLinks
+    }
+    ... on CardTransaction {
+      originalTransaction {
+        uuid
+        type
+      }
+      clearingTransaction {
+        uuid
+        type
+      }
+    }
+  }
+}
+    fragment TransactionFields on Transaction {
+  __typename
+  id
+  uuid
+  type
+  paymentType
+  status
+  creationDate
+  amount {
+    value
+    currency
+  }
+  originalAmount {
+    value
+    currency
+  }
+  conversionRate
+  reference
+  note
+  declineReason
+  clearingDate
+  sender {
+    ...PartyFields
+  }
+  receiver {
+    ...PartyFields
+  }
+  ... on SepaTransaction {
+    sequence
+  }
+  ... on CardTransaction {
+    direction
+    merchant {
+      id
+      name
+      city
+      country
+      categoryCode
+      description
+    }
+    cardDetails {
+      truncatedPan
+      terminalAttendance
+      holderPresent
+      cardPresent
+      deviceFormFactor
+      inputMethod
+    }
+  }
+  ... on AcquiringTransaction {
+    netAmount {
+      value
+      currency
+    }
+    paymentDate
+  }
+}
+fragment PartyFields on TransactionParty {
+  name
+  iban
+  bic
+  sortCode
+  accountNumber
+  ledgerFriendlyName
+  cardFriendlyName
+}
+fragment PartyLinks on TransactionParty {
+  ledger {
+    uuid
+  }
+  consumer {
+    uuid
+  }
+  beneficiary {
+    uuid
+  }
+  card {
+    uuid
+  }
+}`) as unknown as TypedDocumentString<TransactionQuery, TransactionQueryVariables>;
+export const TransactionsDocument = new TypedDocumentString(`
+    query Transactions($filter: TransactionFilter, $sort: TransactionSort, $first: Int, $after: String) {
+  transactions(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TransactionFields
+    }
+  }
+}
+    fragment TransactionFields on Transaction {
+  __typename
+  id
+  uuid
+  type
+  paymentType
+  status
+  creationDate
+  amount {
+    value
+    currency
+  }
+  originalAmount {
+    value
+    currency
+  }
+  conversionRate
+  reference
+  note
+  declineReason
+  clearingDate
+  sender {
+    ...PartyFields
+  }
+  receiver {
+    ...PartyFields
+  }
+  ... on SepaTransaction {
+    sequence
+  }
+  ... on CardTransaction {
+    direction
+    merchant {
+      id
+      name
+      city
+      country
+      categoryCode
+      description
+    }
+    cardDetails {
+      truncatedPan
+      terminalAttendance
+      holderPresent
+      cardPresent
+      deviceFormFactor
+      inputMethod
+    }
+  }
+  ... on AcquiringTransaction {
+    netAmount {
+      value
+      currency
+    }
+    paymentDate
+  }
+}
+fragment PartyFields on TransactionParty {
+  name
+  iban
+  bic
+  sortCode
+  accountNumber
+  ledgerFriendlyName
+  cardFriendlyName
+}`) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
+export const CreateTransferDocument = new TypedDocumentString(`
+    mutation CreateTransfer($input: CreateTransferInput!, $sca: ScaInput) {
+  createTransfer(input: $input, sca: $sca) {
+    __typename
+    ...MadeTransaction
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}
+fragment MadeTransaction on TransactionPayload {
+  transaction {
+    __typename
+    id
+    type
+    status
+    reference
+    amount {
+      value
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
+export const CreateInterLedgerTransferDocument = new TypedDocumentString(`
+    mutation CreateInterLedgerTransfer($input: CreateInterLedgerTransferInput!, $sca: ScaInput) {
+  createInterLedgerTransfer(input: $input, sca: $sca) {
+    __typename
+    ...MadeTransaction
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}
+fragment MadeTransaction on TransactionPayload {
+  transaction {
+    __typename
+    id
+    type
+    status
+    reference
+    amount {
+      value
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateInterLedgerTransferMutation, CreateInterLedgerTransferMutationVariables>;
+export const CreateDirectDebitDocument = new TypedDocumentString(`
+    mutation CreateDirectDebit($input: CreateDirectDebitInput!) {
+  createDirectDebit(input: $input) {
+    __typename
+    ...MadeTransaction
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}
+fragment MadeTransaction on TransactionPayload {
+  transaction {
+    __typename
+    id
+    type
+    status
+    reference
+    amount {
+      value
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateDirectDebitMutation, CreateDirectDebitMutationVariables>;
