@@ -1,14 +1,19 @@
 import { Field, InputType } from 'type-graphql';
 import { AccountPurpose, Occupation, SourceOfFunds } from '../linkcy/consumers.js';
 import type { NameOf } from '../linkcy/enumeration.js';
-import { EuropeanCountry } from '../validation/country.js';
 import { Known } from '../validation/known.js';
 import { Different, KnownItems } from '../validation/list.js';
 import { MutationInput } from '../validation/mutation-input.js';
 import { Length } from '../validation/text.js';
-import { NeededWhen, NeededWith } from '../validation/together.js';
+import { NeededWhen } from '../validation/together.js';
 
-/** What can be said about a person when the consumer is created, and changed later. */
+export const taxCountryDescription =
+  'Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3.';
+
+/**
+ * What can be said about a person when the consumer is created, and changed later. A class that inherits a field and
+ * declares rules of its own for it loses the inherited ones; therefore `taxCountry` is not here.
+ */
 @InputType()
 export abstract class ConsumerFactsInput extends MutationInput {
   @Field(() => String, {
@@ -51,19 +56,11 @@ export abstract class ConsumerFactsInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The number under which the person pays taxes, at most 255 characters; needs `taxCountry`.',
+    description:
+      'The number under which the person pays taxes, at most 255 characters. LinkCy wants `taxCountry` with it, unless it knows that already.',
   })
   @Length(0, 255)
   taxIdentificationNumber?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3.',
-  })
-  @EuropeanCountry()
-  @NeededWith('taxIdentificationNumber')
-  taxCountry?: string | null;
 
   @Field(() => [AccountPurpose], {
     nullable: true,

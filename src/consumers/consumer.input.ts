@@ -1,11 +1,12 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { JSONObject, type JsonObject } from '../scalars/json-object.js';
+import { EuropeanCountry } from '../validation/country.js';
 import { IdOf } from '../validation/identifier.js';
 import { JsonLength } from '../validation/json-length.js';
 import { Nested } from '../validation/rule.js';
 import { EmailAddress, Latin1, LinkcyWord, Pattern } from '../validation/text.js';
-import { AtLeastOneOf } from '../validation/together.js';
-import { ConsumerFactsInput } from './consumer-facts.input.js';
+import { AtLeastOneOf, NeededWith } from '../validation/together.js';
+import { ConsumerFactsInput, taxCountryDescription } from './consumer-facts.input.js';
 import { AddressInput, PhoneInput } from './contact.input.js';
 
 /** LinkCy's limit on free-form data, in characters. */
@@ -43,6 +44,11 @@ export class CreateConsumerInput extends ConsumerFactsInput {
   @Field(() => String, { nullable: true, description: 'Last name, in Latin-1 characters.' })
   @Latin1()
   lastName?: string | null;
+
+  @Field(() => String, { nullable: true, description: `${taxCountryDescription} Needed with taxIdentificationNumber.` })
+  @EuropeanCountry()
+  @NeededWith('taxIdentificationNumber')
+  taxCountry?: string | null;
 
   @Field(() => JSONObject, {
     nullable: true,
@@ -98,6 +104,10 @@ export class UpdateConsumerInput extends ConsumerFactsInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the person pays taxes in the United States.' })
   isUsPerson?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: taxCountryDescription })
+  @EuropeanCountry()
+  taxCountry?: string | null;
 
   @Field(() => FinancialInformationInput, { nullable: true, description: 'Income and expected movements.' })
   @Nested()

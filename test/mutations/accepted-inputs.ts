@@ -16,6 +16,8 @@ export const acceptedInputs: readonly AcceptedRow[] = [
   ['createConsumer', { address: { ...address, refinement: 'x'.repeat(35), bypassVerification: true } }],
   ['updateConsumer', { externalId: null, isUsPerson: false }],
   ['updateConsumer', { externalId: null, financialInformation }],
+  // The country may be known already: LinkCy decides.
+  ['updateConsumer', { taxIdentificationNumber: '12' }],
   ['updateConsumer', { id: opaque('Consumer', ids.consumer) }],
   ['updateConsumerContact', { emailAddress: null, phone: { ...phone, countryCode: '+33' } }],
   ['createCard', { nameOnCard: 'ADA KING', rules: [], deliveryMethod: 'FRENCH_MAIL_TRACKING', friendlyName: '' }],

@@ -85,7 +85,6 @@ const facts = (['createConsumer', 'updateConsumer'] as const).flatMap((mutation)
     'Must be given when occupation is OTHER.',
   ],
   [mutation, { otherOccupation: long(512) }, ['otherOccupation'], atMost(511)],
-  [mutation, { taxIdentificationNumber: '1' }, ['taxCountry'], 'Must be given together with taxIdentificationNumber.'],
   [mutation, { taxIdentificationNumber: long(256), taxCountry: 'FRA' }, ['taxIdentificationNumber'], atMost(255)],
   [mutation, { taxCountry: 'FR' }, ['taxCountry'], country],
   [mutation, { taxCountry: 'CHE' }, ['taxCountry'], country],
@@ -119,6 +118,12 @@ const contact = (['createConsumer', 'updateConsumerContact'] as const).flatMap((
 ]);
 
 const consumers: RefusedRow[] = [
+  [
+    'createConsumer',
+    { taxIdentificationNumber: '1' },
+    ['taxCountry'],
+    'Must be given together with taxIdentificationNumber.',
+  ],
   ['createConsumer', { firstName: 'Łukasz' }, ['firstName'], latin1],
   ['createConsumer', { middleName: '李' }, ['middleName'], latin1],
   ['createConsumer', { lastName: 'Smith\u0000' }, ['lastName'], latin1],

@@ -60,9 +60,9 @@ const rows: readonly Row[] = [
     'POST /api/partner/consumers',
     '{"partnerName":"demo","phone":{"countryCode":"33","number":"612345678"},"emailAddress":"zoe@example.org",' +
       '"address":{"isoCountryCode":"FRA","city":"Lyon","postalCode":"69001","street":"Rue de la Paix","number":"7",' +
-      '"bypassVerification":false},"firstName":"Zoé","lastName":"Noël \\"Junior\\"","metadata":{"kept":null,"deep":{"also":[null,1.5]}},' +
+      '"bypassVerification":false},"firstName":"Zoé","lastName":"Noël \\"Junior\\"","taxCountry":"FRA","metadata":{"kept":null,"deep":{"also":[null,1.5]}},' +
       '"externalId":"","sourceOfFunds":"GIFT","occupation":"OTHER","otherOccupation":"juggler","lastTermsAccepted":"1.0",' +
-      '"taxIdentificationNumber":"12","taxCountry":"FRA","accountPurposes":["SALARY","PENSION"]}',
+      '"taxIdentificationNumber":"12","accountPurposes":["SALARY","PENSION"]}',
   ],
   [
     'updateConsumer',
