@@ -3,8 +3,10 @@ import type { Consumer } from '../linkcy/consumers.js';
 import type { Ledger } from '../linkcy/ledgers.js';
 import type { CardProfile } from './cardProfiles.js';
 import type { StoredCard } from './cards.js';
+import type { Corporate } from './accounts.js';
 import type { Clock } from './clock.js';
 import { secondsText } from './instant.js';
+import type { Mandate } from './mandates.js';
 import { bankAccount } from './seed/ibans.js';
 import type { Random } from './seed/random.js';
 import type { StoredTransaction } from './transactions.js';
@@ -107,6 +109,23 @@ export class Samples {
       endUserId: this.random.uuid(),
       accountType: 'IBAN',
       ...bankAccount(this.random, 'germany'),
+      ...fields,
+    };
+  }
+
+  corporate(fields: Partial<Corporate> = {}): Corporate {
+    return { id: this.random.uuid(), name: 'Sample Company', ...fields };
+  }
+
+  mandate(fields: Partial<Mandate> = {}): Mandate {
+    const { iban, bicOrSwift: bic } = bankAccount(this.random, 'germany');
+    return {
+      ...this.base(),
+      uniqueReference: `SAMPLE${this.random.digits(9)}`,
+      endUserId: this.random.uuid(),
+      status: 'ACTIVATED',
+      debtor: { type: 'PERSON', name: 'Sample Debtor', bankingDetails: { iban, bic } },
+      recurring: true,
       ...fields,
     };
   }
