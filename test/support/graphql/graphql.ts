@@ -323,7 +323,7 @@ export type ConsumerSortAttribute =
 
 /** A new card on a ledger: physical with `deliveryMethod`, virtual without it. */
 export type CreateCardInput = {
-  /** How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL. */
+  /** How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL; for some partners UK_MAIL, DHL or COURIER. */
   deliveryMethod?: string | null | undefined;
   /** The holder's name for the card, at most 255 characters. */
   friendlyName?: string | null | undefined;
@@ -373,9 +373,9 @@ export type CreateConsumerInput = {
   phone: PhoneInput;
   /** Where the money comes from. UNKNOWN is refused. */
   sourceOfFunds?: SourceOfFunds | null | undefined;
-  /** Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3. */
+  /** Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3. Needed with taxIdentificationNumber. */
   taxCountry?: string | null | undefined;
-  /** The number under which the person pays taxes, at most 255 characters; needs `taxCountry`. */
+  /** The number under which the person pays taxes, at most 255 characters. LinkCy wants `taxCountry` with it, unless it knows that already. */
   taxIdentificationNumber?: string | null | undefined;
 };
 
@@ -725,6 +725,21 @@ export type ScaInput = {
   strategy?: ScaStrategy;
 };
 
+/** How far an operation that the user must approve has come. All but PENDING are final and never change. */
+export type ScaStatus =
+  /** Approved and carried out; the result is the mutation's payload. */
+  | 'COMPLETED'
+  /** The user declined; the result is ScaRefused. */
+  | 'DECLINED'
+  /** The time to approve ran out; the result is ScaRefused. */
+  | 'EXPIRED'
+  /** Approved, but LinkCy refused the operation itself; the result is that Problem. */
+  | 'FAILED'
+  /** The user has not answered yet. */
+  | 'PENDING'
+  /** Whether it was carried out cannot be told; the result is OutcomeUnknown. */
+  | 'UNKNOWN';
+
 /** How the user is asked to approve. */
 export type ScaStrategy =
   /** Skip the approval. LinkCy's sandbox only. */
@@ -963,7 +978,7 @@ export type UpdateConsumerInput = {
   sourceOfFunds?: SourceOfFunds | null | undefined;
   /** Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3. */
   taxCountry?: string | null | undefined;
-  /** The number under which the person pays taxes, at most 255 characters; needs `taxCountry`. */
+  /** The number under which the person pays taxes, at most 255 characters. LinkCy wants `taxCountry` with it, unless it knows that already. */
   taxIdentificationNumber?: string | null | undefined;
   /** Free-form data that the consumer may change too, at most 3,000 characters as JSON text. */
   userMetadata?: Record<string, unknown> | null | undefined;
@@ -978,6 +993,105 @@ export type UsdDetailsInput = {
   /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
   swift?: string | null | undefined;
 };
+
+export type ApprovalFragment = { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
+    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+    | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'TransactionPayload', transaction:
+        | { id: string, uuid: string, status: TransactionStatus }
+        | { id: string, uuid: string, status: TransactionStatus }
+        | { id: string, uuid: string, status: TransactionStatus }
+        | { id: string, uuid: string, status: TransactionStatus }
+        | { id: string, uuid: string, status: TransactionStatus }
+        | { id: string, uuid: string, status: TransactionStatus }
+       }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ScaCompletedSubscriptionVariables = Exact<{
+  scaId: string;
+}>;
+
+
+export type ScaCompletedSubscription = { scaCompleted: { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
+      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+      | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+      | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+      | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+      | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+      | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+      | { __typename: 'TransactionPayload', transaction:
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+         }
+      | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+     | null } };
+
+export type ResumeScaMutationVariables = Exact<{
+  scaId: string;
+}>;
+
+
+export type ResumeScaMutation = { resumeSca: { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
+      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+      | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+      | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+      | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+      | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+      | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+      | { __typename: 'TransactionPayload', transaction:
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+         }
+      | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+     | null } | null };
+
+export type ScaOperationQueryVariables = Exact<{
+  scaId: string;
+}>;
+
+
+export type ScaOperationQuery = { scaOperation: { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
+      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+      | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+      | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+      | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+      | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+      | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+      | { __typename: 'TransactionPayload', transaction:
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+         }
+      | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+     | null } | null };
 
 export type AddBeneficiaryMutationVariables = Exact<{
   input: AddBeneficiaryInput;
@@ -1548,6 +1662,68 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}
+    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const ApprovalFragmentDoc = new TypedDocumentString(`
+    fragment Approval on ScaOperation {
+  scaId
+  status
+  mutation
+  expiresAt
+  result {
+    __typename
+    ... on ConsumerPayload {
+      consumer {
+        id
+        uuid
+      }
+    }
+    ... on CardPayload {
+      card {
+        id
+        uuid
+        status
+      }
+    }
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+        uuid
+        status
+      }
+    }
+    ... on TransactionPayload {
+      transaction {
+        id
+        uuid
+        status
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`, {"fragmentName":"Approval"}) as unknown as TypedDocumentString<ApprovalFragment, unknown>;
 export const ChangedCardFragmentDoc = new TypedDocumentString(`
     fragment ChangedCard on CardPayload {
   card {
@@ -1779,19 +1955,6 @@ export const PendingFragmentDoc = new TypedDocumentString(`
   ttlSeconds
 }
     `, {"fragmentName":"Pending"}) as unknown as TypedDocumentString<PendingFragment, unknown>;
-export const RefusedFragmentDoc = new TypedDocumentString(`
-    fragment Refused on Problem {
-  code
-  message
-  retryable
-  ... on InvalidInput {
-    fields {
-      path
-      message
-    }
-  }
-}
-    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
 export const MadeTransactionFragmentDoc = new TypedDocumentString(`
     fragment MadeTransaction on TransactionPayload {
   transaction {
@@ -1807,6 +1970,168 @@ export const MadeTransactionFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MadeTransaction"}) as unknown as TypedDocumentString<MadeTransactionFragment, unknown>;
+export const ScaCompletedDocument = new TypedDocumentString(`
+    subscription ScaCompleted($scaId: UUID!) {
+  scaCompleted(scaId: $scaId) {
+    ...Approval
+  }
+}
+    fragment Approval on ScaOperation {
+  scaId
+  status
+  mutation
+  expiresAt
+  result {
+    __typename
+    ... on ConsumerPayload {
+      consumer {
+        id
+        uuid
+      }
+    }
+    ... on CardPayload {
+      card {
+        id
+        uuid
+        status
+      }
+    }
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+        uuid
+        status
+      }
+    }
+    ... on TransactionPayload {
+      transaction {
+        id
+        uuid
+        status
+      }
+    }
+    ...Refused
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ScaCompletedSubscription, ScaCompletedSubscriptionVariables>;
+export const ResumeScaDocument = new TypedDocumentString(`
+    mutation ResumeSca($scaId: UUID!) {
+  resumeSca(scaId: $scaId) {
+    ...Approval
+  }
+}
+    fragment Approval on ScaOperation {
+  scaId
+  status
+  mutation
+  expiresAt
+  result {
+    __typename
+    ... on ConsumerPayload {
+      consumer {
+        id
+        uuid
+      }
+    }
+    ... on CardPayload {
+      card {
+        id
+        uuid
+        status
+      }
+    }
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+        uuid
+        status
+      }
+    }
+    ... on TransactionPayload {
+      transaction {
+        id
+        uuid
+        status
+      }
+    }
+    ...Refused
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
+export const ScaOperationDocument = new TypedDocumentString(`
+    query ScaOperation($scaId: UUID!) {
+  scaOperation(scaId: $scaId) {
+    ...Approval
+  }
+}
+    fragment Approval on ScaOperation {
+  scaId
+  status
+  mutation
+  expiresAt
+  result {
+    __typename
+    ... on ConsumerPayload {
+      consumer {
+        id
+        uuid
+      }
+    }
+    ... on CardPayload {
+      card {
+        id
+        uuid
+        status
+      }
+    }
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+        uuid
+        status
+      }
+    }
+    ... on TransactionPayload {
+      transaction {
+        id
+        uuid
+        status
+      }
+    }
+    ...Refused
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
 export const AddBeneficiaryDocument = new TypedDocumentString(`
     mutation AddBeneficiary($input: AddBeneficiaryInput!, $sca: ScaInput) {
   addBeneficiary(input: $input, sca: $sca) {
