@@ -26,7 +26,7 @@ interface Watched {
 
 /** The pause between two questions, by the age of the operation: most approvals come within a minute. */
 function interval(age: number): number {
-  if (age < 90_000) return 1_000;
+  if (age < 90_000) return 900;
   return age < 180_000 ? 2_000 : 3_000;
 }
 
@@ -129,7 +129,7 @@ export class Watcher {
       const ends = [watched.expiresAt + graceMilliseconds, watched.expiresAt + doubtMilliseconds];
       return ends.find((end) => end > now) ?? now + interval(now - watched.createdAt);
     }
-    const slower = 2 ** Math.min(watched.failures, 3);
+    const slower = 2 ** Math.min(Math.max(watched.failures - 1, 0), 3);
     const jitter = 0.9 + 0.2 * this.random();
     return this.nextTime(watched, interval(now - watched.createdAt) * slower * jitter);
   }

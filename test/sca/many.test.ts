@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completedDocument, one, startStage, type Answer, type Stage } from './stage.js';
+
+const operations = 200;
+const sockets = 10;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+  stage.simulator.store.ledgers.update(stage.main.id, { availableAmount: 1e6, totalAmount: 1e6 });
+});
+afterAll(() => stage.close());
+
+test(`with ${operations} operations pending at once, an approval reaches its subscriber in under 1.5 s (p99), and the polls are bounded`, async () => {
+  const scaIds = await Promise.all(
+    Array.from({ length: operations }, (_, index) => stage.pendingTransfer({ amount: `${100 + index}.00` })),
+  );
+  const clients = Array.from({ length: sockets }, () => stage.client());
+  const arrivals = new Map<string, number>();
+  const streams = scaIds.map(async (scaId, index) => {
+    const events = clients[index % sockets]!.iterate({ query: completedDocument, variables: { scaId } });
+    let count = 0;
+    for await (const answer of events) {
+      arrivals.set(scaId, performance.now());
+      expect(one(answer as Answer, 'scaCompleted').status).toBe('COMPLETED');
+      count += 1;
+    }
+    expect(count).toBe(1);
+  });
+  const began = performance.now();
+  const approvals = new Map<string, number>();
+  // Three seconds of users who take their time, all others still pending meanwhile.
+  for (const [index, scaId] of scaIds.entries()) {
+    const wait = began + (index * 3_000) / operations - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    approvals.set(scaId, performance.now());
+    stage.simulator.sca.approve(scaId);
+  }
+  await Promise.all(streams);
+  const waits = scaIds.map((scaId) => (arrivals.get(scaId) ?? Infinity) - (approvals.get(scaId) ?? 0));
+  waits.sort((one, other) => one - other);
+  const percentile = (share: number) => Math.round(waits[Math.ceil(waits.length * share) - 1] ?? Infinity);
+  const polls = stage.simulator.log.entries.filter(({ headers }) => headers['linkcy-sca-id'] !== undefined).length;
+  const seconds = (performance.now() - began) / 1000;
+  console.log(
+    `approval to event: p50 ${percentile(0.5)} ms, p99 ${percentile(0.99)} ms, worst ${percentile(1)} ms; ` +
+      `${polls} polls of ${operations} operations in ${seconds.toFixed(1)} s`,
+  );
+  expect(percentile(0.99)).toBeLessThan(1_500);
+  // Each is asked about at most once in 0.9 s, and the last time when it is carried out.
+  expect(polls).toBeLessThanOrEqual(operations * (Math.ceil(seconds / 0.9) + 2));
+  for (const scaId of scaIds) expect(stage.simulator.executions.of(scaId)).toBe(1);
+}, 60_000);
