@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './answer.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
 import { Gate } from './gate.js';
+import { isHeaderValue } from './header.js';
 import { queryString, type Query, type Route } from './route.js';
 import type { Guard } from './shape.js';
 import { callName, waitForPlace, type Transport, type TransportAnswer, type TransportRequest } from './transport.js';
@@ -34,6 +35,7 @@ export interface Write {
 /** LinkCy as one caller sees it. It lives as long as one GraphQL request and is never shared. */
 export class LinkcyClient {
   private readonly gate: Gate;
+  private readonly authorization: string | undefined;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
   /** How many of them may have changed something. */
@@ -45,6 +47,9 @@ export class LinkcyClient {
     callsAtOnce = transport.options.callsAtOncePerRequest,
   ) {
     this.gate = new Gate(callsAtOnce);
+    const { authorization = '' } = caller;
+    // What cannot stand in a header is no token. Over WebSocket a client can send any text.
+    if (authorization !== '' && isHeaderValue(authorization)) this.authorization = authorization;
     // Every call under way listens, and Node takes more than ten listeners for a leak.
     if (caller.signal !== undefined) setMaxListeners(0, caller.signal);
   }
@@ -75,7 +80,7 @@ export class LinkcyClient {
   }
 
   private async send(request: TransportRequest, allowed: 'with a token' | 'anonymously too'): Promise<TransportAnswer> {
-    if (allowed === 'with a token' && !this.caller.authorization) throw new LinkcyNoToken(callName(request));
+    if (allowed === 'with a token' && this.authorization === undefined) throw new LinkcyNoToken(callName(request));
     if (!this.gate.enter()) await waitForPlace(this.gate, request);
     try {
       return await this.transport.send(request);
@@ -90,9 +95,9 @@ export class LinkcyClient {
   }
 
   private headers(own: Readonly<Record<string, string>>): Record<string, string> {
-    const { authorization, requestId } = this.caller;
+    const { requestId } = this.caller;
     const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': requestId, ...own };
-    if (authorization !== undefined) headers.authorization = authorization;
+    if (this.authorization !== undefined) headers.authorization = this.authorization;
     return headers;
   }
 }

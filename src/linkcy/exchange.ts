@@ -1,13 +1,12 @@
 import { buildConnector, errors, type Dispatcher } from 'undici';
-import { LinkcyBrokenAnswer, LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from './error.js';
+import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from './error.js';
 import type { TransportAnswer, TransportRequest } from './transport.js';
 
 /** How one request ended: with LinkCy's answer, whatever its status, or with what is known instead. */
 export type Outcome = TransportAnswer | LinkcyError;
 
 /**
- * Sends one request over one connection and waits for its answer. Rejects only where the request cannot be written as
- * HTTP.
+ * Sends one request over one connection and waits for its answer. Never rejects. The headers must be checked before.
  * @param call how the call is named in errors
  * @param milliseconds the time for everything: to connect, to send, and to receive the last byte of the answer
  */
@@ -17,22 +16,31 @@ export function exchange(
   request: TransportRequest,
   milliseconds: number,
 ): Promise<Outcome> {
-  return new Promise((resolve, reject) =>
-    new Exchange(dispatcher, call, request, milliseconds, resolve, reject).dispatch(),
-  );
+  return new Promise((resolve) => new Exchange(dispatcher, call, request, milliseconds, resolve).dispatch());
 }
 
-/** Opens connections as undici does, and notes which of their errors came after LinkCy had answered on them. */
+/**
+ * Opens connections as undici does, but on time: undici's own timer may be a second late. Notes which errors of a
+ * connection came after LinkCy had answered on it.
+ */
 export function connector(timeoutMilliseconds: number): buildConnector.connector {
   const connect = buildConnector({ timeout: timeoutMilliseconds });
-  return (options, callback) =>
+  return (options, callback) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      callback(new errors.ConnectTimeoutError(), null);
+    }, timeoutMilliseconds);
     connect(options, (...opened) => {
       const [, socket] = opened;
-      socket?.on('error', (error) => {
+      if (late) return void socket?.destroy();
+      clearTimeout(timer);
+      socket?.on('error', (error: Error) => {
         if (socket.bytesRead > 0) errorsOfUsedConnections.add(error);
       });
       callback(...opened);
     });
+  };
 }
 
 const errorsOfUsedConnections = new WeakSet<Error>();
@@ -60,7 +68,6 @@ class Exchange implements Dispatcher.DispatchHandler {
     private readonly request: TransportRequest,
     milliseconds: number,
     private readonly resolve: (outcome: Outcome) => void,
-    private readonly reject: (error: Error) => void,
   ) {
     this.timer = setTimeout(runOut, milliseconds, this);
     this.signal = request.method === 'GET' ? request.signal : undefined;
@@ -117,7 +124,6 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
     if (this.settled) return;
-    if (error instanceof errors.InvalidArgumentError) return this.refuse(error);
     if (this.foundDeadConnection(error)) return this.repeat();
     this.settle(this.failureOf(error));
   }
@@ -146,22 +152,12 @@ class Exchange implements Dispatcher.DispatchHandler {
     return new LinkcyNoAnswer(call, 'connection lost', { cause });
   }
 
-  /** The message of undici names the faulty part, such as a header, and never its value. */
-  private refuse(error: Error): void {
-    this.release();
-    this.reject(new TypeError(`${this.call}: cannot be written as HTTP (${error.message})`));
-  }
-
   private settle(outcome: Outcome): void {
     if (this.settled) return;
-    this.release();
-    this.resolve(outcome);
-  }
-
-  private release(): void {
     this.settled = true;
     clearTimeout(this.timer);
     this.signal?.removeEventListener('abort', this);
+    this.resolve(outcome);
   }
 }
 

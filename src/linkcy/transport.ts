@@ -3,6 +3,7 @@ import { Circuit, type CircuitOptions, type Verdict } from './circuit.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from './error.js';
 import { connector, exchange, type Outcome } from './exchange.js';
 import { Gate } from './gate.js';
+import { requireHeaderValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
 import type { Route } from './route.js';
 
@@ -82,7 +83,7 @@ export interface Transport {
   readonly options: TransportOptions;
   /**
    * Sends a request and gives the answer whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
-   * LinkcyBrokenAnswer. Reads may be sent again where that helps, a write never is. No redirect is followed.
+   * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be sent again where that helps, a write never is. No redirect is followed.
    */
   send(request: TransportRequest): Promise<TransportAnswer>;
   /** Waits for the calls under way. */
@@ -125,8 +126,8 @@ class PooledTransport implements Transport {
     };
     this.reads = new Pool(options.origin, { ...common, pipelining: 1 });
     // 0: every write has a connection of its own. A kept one may be dying while the write is on its way, and then
-    // nobody could say whether it was carried out.
-    this.writes = new Pool(options.origin, { ...common, pipelining: 0 });
+    // nobody could say whether it was carried out. 1: undici connects anew after a call that was given up, for nothing.
+    this.writes = new Pool(options.origin, { ...common, pipelining: 0, keepAliveTimeout: 1 });
     this.gate = new Gate(options.callsAtOnce);
     this.circuit = new Circuit(options, now);
     this.retries = new ReadRetries(options, now);
@@ -134,6 +135,7 @@ class PooledTransport implements Transport {
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
     const call = callName(request);
+    requireHeaderValues(call, request.headers);
     if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
     if (!this.gate.enter()) await waitForPlace(this.gate, request);
     try {

@@ -6,9 +6,11 @@ import {
   LinkcyBrokenAnswer,
   LinkcyFailure,
   LinkcyNoAnswer,
+  LinkcyNoToken,
   LinkcyUnreachable,
   type LinkcyError,
 } from '../../src/linkcy/error.js';
+import { route } from '../../src/linkcy/route.js';
 import { faults, type Fault } from '../support/fault-proxy.js';
 import { failureOf, openStage, read, readRoute, write, writeRoute, type Stage } from './stage.js';
 
@@ -77,13 +79,61 @@ describe('without a fault', () => {
   });
 });
 
+describe('every call', () => {
+  it('is reported with its route, its outcome and its time, and with nothing personal', async () => {
+    const { client, reports } = stage.linkcy();
+    await read(client());
+    await failureOf(read(client({ authorization: 'Bearer of-nothing' })));
+    const call = { method: 'GET', route: '/api/partner/ledgers', error: undefined, requestId: 'request-1' };
+    const milliseconds: unknown = expect.any(Number);
+    expect(reports).toEqual([
+      { ...call, status: 200, milliseconds },
+      { ...call, status: 401, milliseconds },
+    ]);
+  });
+
+  it('says which system error kept it from being sent', async () => {
+    stage.proxy.always('refuse');
+    const { client, reports } = stage.linkcy();
+    await failureOf(write(stage, client()));
+    expect(reports[0]?.error?.cause).toBe('ECONNREFUSED');
+  });
+
+  it('has its outcome whatever becomes of the report', async () => {
+    const onCall = () => {
+      throw new Error('The disk with the log is full.');
+    };
+    expect(await write(stage, stage.linkcy({ onCall }).client())).toHaveProperty('id');
+  });
+
+  it('with a token that cannot stand in a header is not made, and takes nothing away from others', async () => {
+    const { client } = stage.linkcy({ callsAtOnce: 1 });
+    const failure = await failureOf(read(client({ authorization: 'Bearer secret\r\nx: y' })));
+    expect(failure).toBeInstanceOf(LinkcyNoToken);
+    expect(inspect(failure)).not.toContain('secret');
+    expect(stage.reached(readRoute)).toBe(0);
+    await read(client());
+  });
+
+  it('with another header that cannot be sent is not made, and the error does not repeat its value', async () => {
+    const { client } = stage.linkcy({ callsAtOnce: 1 });
+    const headers = { 'Linkcy-SCA-Signature': 'secret \u{1f511}' };
+    const failure = await failureOf(client().write({ method: 'POST', route: route`/api/partner/cards`, headers }));
+    expect(failure).toBeInstanceOf(TypeError);
+    expect(inspect(failure)).not.toContain('secret');
+    expect(stage.simulator.log.count()).toBe(0);
+    await write(stage, client());
+  });
+});
+
 describe.each(faults)('%s', (fault) => {
   const { error, reason, asked } = expected[fault];
+  const limits = reason === 'timeout' ? { readTimeoutMilliseconds: 150, writeTimeoutMilliseconds: 150 } : {};
   const never = fault === 'refuse' || fault === 'accept and reset';
 
   it(`a read is asked ${asked === 1 ? 'once' : `${asked} times`} and ends as ${error.name}`, async () => {
     stage.proxy.always(fault);
-    const { client, reports } = stage.linkcy();
+    const { client, reports } = stage.linkcy(limits);
     const reader = client();
     const failure = await failureOf(read(reader));
     expect(failure).toBeInstanceOf(error);
@@ -95,7 +145,7 @@ describe.each(faults)('%s', (fault) => {
 
   it(`a write reaches LinkCy ${never ? 'never' : 'once'} and ends as ${error.name}`, async () => {
     stage.proxy.always(fault);
-    const { client, reports } = stage.linkcy();
+    const { client, reports } = stage.linkcy(limits);
     const writer = client();
     const failure = await failureOf(write(stage, writer));
     expect(failure).toBeInstanceOf(error);

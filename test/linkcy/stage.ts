@@ -17,18 +17,17 @@ import { startFaultProxy, type FaultProxy, type FaultProxyOptions } from '../sup
 export const readRoute = 'GET /api/partner/ledgers';
 export const writeRoute = 'POST /api/partner/transactions/inter-ledger';
 
-/** Limits as the real ones, but in milliseconds that a test can wait for. */
+/** Limits as the real ones, but short enough that a test can wait for them. */
 const quick = {
-  connectTimeoutMilliseconds: 200,
-  readTimeoutMilliseconds: 250,
-  writeTimeoutMilliseconds: 300,
+  readTimeoutMilliseconds: 5_000,
+  writeTimeoutMilliseconds: 5_000,
   shortestRetryDelayMilliseconds: 2,
   longestRetryDelayMilliseconds: 10,
 };
 
 export interface Linkcy {
   /** A client of a caller of its own. */
-  client(caller?: Partial<Caller>): LinkcyClient;
+  readonly client: (caller?: Partial<Caller>) => LinkcyClient;
   readonly transport: Transport;
   /** Every call that the transport reported. */
   readonly reports: readonly CallReport[];

@@ -75,19 +75,23 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     return planned ?? (standing !== undefined && fits(standing) ? standing : undefined);
   };
 
-  const answer = (client: Socket, request: Buffer): void => {
+  /** Gives the connection to the upstream that the request went on, if any. */
+  const answer = (client: Socket, request: Buffer): Socket | undefined => {
     const line = request.toString('latin1', 0, request.indexOf('\r\n'));
     requests.push(line);
     const planned = take(line);
     const spoil = () => planned && spoilers(options)[planned.fault]?.(client);
-    if (planned?.reachesLinkcy === false) return void spoil();
+    if (planned?.reachesLinkcy === false) {
+      spoil();
+      return undefined;
+    }
     passedOn.push(line);
     const server = connect(Number(upstream.port), upstream.hostname);
     server.on('error', () => client.destroy());
-    client.on('close', () => server.destroy());
     server.write(request);
-    if (planned === undefined) server.on('data', (chunk) => client.write(chunk)).on('close', () => client.end());
+    if (planned === undefined) server.on('data', (chunk) => client.write(chunk)).on('end', () => client.end());
     else server.once('data', spoil);
+    return server;
   };
 
   const server = createServer((client) => {
@@ -95,13 +99,16 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     open.add(client.on('error', () => client.destroy()).on('close', () => open.delete(client)));
     if (take() !== undefined) return void client.resetAndDestroy();
     let received: Buffer = Buffer.alloc(0);
+    let onwards: Socket | undefined;
+    client.on('close', () => onwards?.destroy());
     client.on('data', (chunk: Buffer) => {
       received = Buffer.concat([received, chunk]);
       const length = requestLength(received);
       if (length === undefined) return;
       const request = received.subarray(0, length);
       received = received.subarray(length);
-      answer(client, request);
+      onwards?.destroy();
+      onwards = answer(client, request);
     });
   });
   const cut = () => open.forEach((client) => client.destroy());
@@ -113,8 +120,13 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     url: `http://127.0.0.1:${port}`,
     requests,
     passedOn,
-    get connections() {
-      return { opened, open: open.size };
+    connections: {
+      get opened() {
+        return opened;
+      },
+      get open() {
+        return open.size;
+      },
     },
     once: (fault, faultOptions) => void oneShots.push({ ...faultOptions, fault }),
     always(fault, faultOptions) {
