@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, Room>> = {
   main: { ours: ['config', 'server', 'simulator'], packages: ['node'] },
   config: { ours: [], packages: [] },
   ...each(['server', 'apollo', 'schema', 'context', 'doors'], {
-    ours: ['server', 'apollo', 'schema', 'context', 'doors', ...nouns, ...shared],
+    ours: ['server', 'apollo', 'schema', 'context', 'doors', 'execution', ...nouns, ...shared],
     packages: ['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'graphql-sse', 'ws'],
   }),
   ...each(nouns, { ours: ["nouns' types", 'context types', ...shared], packages: graphql }),
@@ -40,6 +40,7 @@ const rooms: Readonly<Record<string, Room>> = {
   scalars: { ours: [], packages: graphql },
   pagination: { ours: [], packages: ['node', ...graphql] },
   linkcy: { ours: [], packages: ['node', 'undici'] },
+  execution: { ours: ['context types'], packages: [...graphql, 'graphql-jit', 'lru-cache', '@apollo/server'] },
   simulator: { ours: ['linkcy types'], packages: ['node'] },
 };
 
