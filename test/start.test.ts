@@ -38,7 +38,7 @@ class Program {
   }
 }
 
-describe.concurrent('the program', { timeout: 30_000 }, () => {
+describe.concurrent('the program', { timeout: 60_000 }, () => {
   let taken: Server;
   let takenPort: string;
   let closedPort: string;
@@ -76,6 +76,23 @@ describe.concurrent('the program', { timeout: 30_000 }, () => {
     api.process.kill('SIGTERM');
     expect(await api.end()).toBe(0);
     expect(api.errors).toBe('');
+  });
+
+  test('lends its demo token in development only, and to nobody but its own simulator', async () => {
+    const production = new Program({ NODE_ENV: 'production' });
+    await production.printed(/^LinkCy .*\n/m);
+    const [, linkcyUrl = ''] = /^LinkCy +(\S+)/m.exec(production.output) ?? [];
+    const elsewhere = new Program({ LINKCY_URL: linkcyUrl });
+    await elsewhere.printed(/^LinkCy .*\n/m);
+    for (const api of [production, elsewhere]) {
+      expect(api.output).not.toContain('curl');
+      const [, url = ''] = /^GraphQL +(\S+)/m.exec(api.output) ?? [];
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(url, { method: 'POST', headers, body: '{"query":"{ cards { totalCount } }"}' });
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      api.process.kill('SIGINT');
+      expect(await api.end()).toBe(0);
+    }
   });
 
   test.each<[string, () => Record<string, string>, RegExp]>([

@@ -35,6 +35,8 @@ export interface ApiOptions {
   readonly simulator?: SimulatorOptions;
   readonly development?: boolean;
   readonly sandbox?: boolean;
+  /** Whether requests without a token get the demo partner's; true unless it is said. */
+  readonly lendsToken?: boolean;
   /** Another LinkCy than the simulator. */
   readonly linkcyUrl?: string;
 }
@@ -47,7 +49,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     linkcyUrl: options.linkcyUrl ?? simulator.url,
     development: options.development ?? true,
     sandbox: options.sandbox ?? true,
-    lentToken: simulator.demoToken(),
+    lentToken: options.lendsToken === false ? undefined : simulator.demoToken(),
   });
   const send: Api['send'] = async (query, variables, headers = {}) => {
     const response = await fetch(server.url, {
