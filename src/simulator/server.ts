@@ -45,7 +45,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const path = question < 0 ? target : target.slice(0, question);
   const search = question < 0 ? '' : target.slice(question);
   const { method = 'GET', headers } = request;
-  const own = path === '/simulator' || path.startsWith('/simulator/');
+  const own = path === '/device' || path === '/simulator' || path.startsWith('/simulator/');
   const resolution = (own ? parts.control : parts.api).resolve(method, path);
   const body = await read(request);
   const exchange: Exchange = { method, target, path, headers, resolution, query: new URLSearchParams(search), body };

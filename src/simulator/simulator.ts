@@ -13,6 +13,7 @@ import { consumerCreationRoutes } from './consumerCreation.js';
 import { consumerRoutes } from './consumers.js';
 import { consumerUpdateRoutes } from './consumerUpdates.js';
 import { controlRoutes } from './control.js';
+import { deviceRoutes } from './device/page.js';
 import { directDebitRoutes } from './directDebits.js';
 import { Executions } from './executions.js';
 import { Faults } from './faults.js';
@@ -122,7 +123,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const hooks = { request: new Hooks(api), answer: new Hooks(api) };
   hooks.request.add('*', () => transitions.settle());
   const samples = new Samples(new Random(1), clock);
-  const control = new Router([...controlRoutes({ log, faults, samples }), ...scaControlRoutes]);
+  const control = new Router([...controlRoutes({ log, faults, samples }), ...scaControlRoutes, ...deviceRoutes]);
   const server = createSimulatorServer({ simulation, api, control, log, faults, hooks });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

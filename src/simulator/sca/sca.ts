@@ -20,6 +20,8 @@ export class Sca {
   readonly signatures: Signatures;
   private chosen: ScaSettings = defaultScaSettings;
   private readonly interactions = new Map<string, SealedInteraction>();
+  /** Those that are PENDING, or were when somebody last looked. */
+  private readonly undecided = new Set<string>();
   private readonly handedOut = new Set<string>();
   private waiters: Waiter[] = [];
 
@@ -43,15 +45,12 @@ export class Sca {
 
   /** What waits for a decision, oldest first; of one end-user or of all. */
   pending(endUserId?: string): readonly SealedInteraction[] {
-    return this.all(endUserId).filter((one) => one.status === 'PENDING');
+    return this.found(this.undecided, endUserId).filter((one) => one.status === 'PENDING');
   }
 
   /** Every interaction, oldest first. */
   all(endUserId?: string): readonly SealedInteraction[] {
-    return [...this.interactions.keys()].flatMap((scaId) => {
-      const found = this.get(scaId);
-      return found === undefined || (endUserId !== undefined && found.endUserId !== endUserId) ? [] : [found];
-    });
+    return this.found(this.interactions.keys(), endUserId);
   }
 
   get(scaId: string): SealedInteraction | undefined {
@@ -86,6 +85,7 @@ export class Sca {
     const expiresAt = createdAt + Math.round(this.chosen.ttlSeconds * 1000);
     const opened: SealedInteraction = { ...fields, scaId: randomUUID(), status: 'PENDING', createdAt, expiresAt };
     this.interactions.set(opened.scaId, opened);
+    this.undecided.add(opened.scaId);
     this.forgetOldest();
     this.announce(opened);
     return opened;
@@ -108,7 +108,15 @@ export class Sca {
   private change(interaction: SealedInteraction, change: Partial<SealedInteraction>): SealedInteraction {
     const changed = { ...interaction, ...change };
     this.interactions.set(changed.scaId, changed);
+    this.undecided.delete(changed.scaId);
     return changed;
+  }
+
+  private found(scaIds: Iterable<string>, endUserId: string | undefined): readonly SealedInteraction[] {
+    return [...scaIds].flatMap((scaId) => {
+      const found = this.get(scaId);
+      return found === undefined || (endUserId !== undefined && found.endUserId !== endUserId) ? [] : [found];
+    });
   }
 
   private announce(opened: Interaction): void {
@@ -123,6 +131,7 @@ export class Sca {
     const [oldest] = this.interactions.keys();
     if (this.interactions.size <= keptInteractions || oldest === undefined) return;
     this.interactions.delete(oldest);
+    this.undecided.delete(oldest);
     this.handedOut.delete(oldest);
   }
 }

@@ -1,0 +1,125 @@
+import type { Interaction } from '../sca/interaction.js';
+import { html, type Markup } from './html.js';
+import { iconOf, icons } from './icons.js';
+import { endOf, type DeviceView, type Person } from './view.js';
+
+/** The part of the page that changes. */
+export function screen({ person, people, current, earlier }: DeviceView): Markup {
+  return html`${person && header(person)} ${people.length > 1 ? switcher(people, person) : undefined}
+    <main class="content" data-user="${person?.endUserId}">
+      ${current.length === 0 ? empty(person) : [html`<h2 class="count">${countOf(current)}</h2>`, ...current.map(card)]}
+      ${
+        earlier.length === 0
+          ? undefined
+          : html`<section class="earlier" aria-label="Earlier">
+              <h2>Earlier</h2>
+              <ul>
+                ${earlier.map(receipt)}
+              </ul>
+            </section>`
+      }
+    </main>`;
+}
+
+function header({ name }: Person): Markup {
+  return html`<header class="person">
+    <span class="avatar" aria-hidden="true">${initials(name)}</span>
+    <div>
+      <p>Signed in as</p>
+      <h1>${name}</h1>
+    </div>
+  </header>`;
+}
+
+/** Shown where several customers are asked for something. */
+function switcher(people: readonly Person[], shown: Person | undefined): Markup {
+  const buttons = people.map(
+    ({ endUserId, name, waiting }) =>
+      html`<button type="button" data-choose="${endUserId}" aria-pressed="${String(endUserId === shown?.endUserId)}">
+        ${name}${waiting === 0 ? undefined : html` <b aria-label="${waiting} waiting">${waiting}</b>`}
+      </button>`,
+  );
+  return html`<nav class="people" aria-label="Customers">${buttons}</nav>`;
+}
+
+function empty(person: Person | undefined): Markup {
+  return html`<section class="empty">
+    <span class="emblem">${icons.shield}</span>
+    <h2>Nothing to approve</h2>
+    <p>
+      ${
+        person === undefined
+          ? 'When a customer pays, adds a payee or changes contact details, the question appears here by itself.'
+          : 'The next payment or change appears here by itself.'
+      }
+    </p>
+  </section>`;
+}
+
+function card(interaction: Interaction): Markup {
+  const { scaId, status, route, words, createdAt, expiresAt } = interaction;
+  const id = `title-${scaId}`;
+  return html`<article class="card" data-sca-id="${scaId}" data-status="${status}" aria-labelledby="${id}">
+    <div class="what">
+      <span class="kind">${status === 'PENDING' ? iconOf(route) : outcomes[status].icon}</span>
+      <h3 id="${id}">${words.title}</h3>
+    </div>
+    ${words.amount === undefined ? undefined : html`<p class="amount">${words.amount}</p>`}
+    <dl>
+      ${words.facts.map(
+        ([label, value]) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${
+      status === 'PENDING'
+        ? html`<p class="time" role="timer" data-from="${createdAt}" data-until="${expiresAt}"><i></i><span></span></p>
+            <div class="buttons">
+              <button type="button" data-sca-id="${scaId}" data-decide="decline" aria-describedby="${id}">
+                Decline
+              </button>
+              <button type="button" data-sca-id="${scaId}" data-decide="approve" aria-describedby="${id}">
+                Approve
+              </button>
+            </div>`
+        : html`<p class="outcome"><strong>${outcomes[status].title}.</strong> ${outcomes[status].meaning}</p>`
+    }
+  </article>`;
+}
+
+function receipt(interaction: Interaction): Markup {
+  const { scaId, status, words } = interaction;
+  if (status === 'PENDING') return html``;
+  const { icon, title } = outcomes[status];
+  return html`<li data-sca-id="${scaId}" data-status="${status}">
+    <span class="kind">${icon}</span>
+    <span class="line"><b>${words.title}</b><time data-at="${endOf(interaction)}"></time></span>
+    <span class="result"
+      >${words.amount === undefined ? undefined : html`<b>${words.amount}</b>`}<em>${title}</em></span
+    >
+  </li>`;
+}
+
+const outcomes = {
+  APPROVED: { icon: icons.done, title: 'Approved', meaning: 'It is carried out in a moment.' },
+  CONSUMED: { icon: icons.done, title: 'Approved', meaning: 'It has been carried out.' },
+  DECLINED: { icon: icons.declined, title: 'Declined', meaning: 'Nothing has been changed.' },
+  EXPIRED: { icon: icons.expired, title: 'Expired', meaning: 'The time to approve is over. Nothing has been changed.' },
+} as const;
+
+function countOf(current: readonly Interaction[]): string {
+  const waiting = current.filter((one) => one.status === 'PENDING').length;
+  if (waiting === 0) return 'All done';
+  return waiting === 1 ? 'One approval is waiting' : `${waiting} approvals are waiting`;
+}
+
+function initials(name: string): string {
+  const parts = name.split(' ').filter((part) => /^\p{L}/u.test(part));
+  return [parts[0], parts.length > 1 ? parts.at(-1) : undefined]
+    .map((part) => part?.charAt(0) ?? '')
+    .join('')
+    .toUpperCase();
+}
