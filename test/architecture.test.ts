@@ -33,7 +33,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   sca: {
     ours: ['linkcy', 'problems', 'context types', 'node', 'scalars', 'validation'],
-    packages: ['node', ...graphql, 'class-validator'],
+    packages: ['node', ...graphql, 'class-validator', 'ioredis'],
   },
   problems: { ours: ['linkcy', 'scalars', 'validation'], packages: [...graphql, 'class-validator'] },
   validation: { ours: ['node', 'scalars'], packages: [...graphql, 'class-validator'] },

@@ -1,0 +1,151 @@
+import { StoreUnavailable } from '../store.js';
+import { NoAnswerInTime, reasonOf, replyCodeOf, SessionLost } from './failure.js';
+import { UnreadableRecord } from './seal.js';
+import type { Session } from './session.js';
+
+export interface ConnectionOptions {
+  /** Opens a session. Rejects while that is not possible. */
+  readonly open: () => Promise<Session>;
+  /** How long a caller waits for Redis at most. */
+  readonly patienceMilliseconds: number;
+  /** Called whenever a session begins: anything may have been missed before. */
+  readonly onBegin: () => void;
+  /** Called whenever one ends, with the reason. */
+  readonly onEnd: (reason: string) => void;
+}
+
+/** It is not known whether Redis has done, or will do, what was asked for. Nobody waits for it any more. */
+export class InDoubt extends StoreUnavailable {}
+
+const shortestPauseMilliseconds = 50;
+const longestPauseMilliseconds = 2_000;
+
+/** Keeps a session open: after a failure it opens another one, after pauses that grow and that differ by chance. */
+export class RedisConnection {
+  private session: Session | undefined;
+  private downSince = Date.now();
+  private reason = '';
+  private closed = false;
+  private readonly waiting = new Set<() => void>();
+  private stopPausing = () => {};
+
+  /** @param first the session to begin with */
+  constructor(
+    private readonly options: ConnectionOptions,
+    first: Session,
+  ) {
+    void this.keepOpen(first);
+  }
+
+  /**
+   * Does something with Redis. Rejects with StoreUnavailable while there is no session, or when Redis refuses; with
+   * InDoubt when the session failed under it. A step that comes to the same when it is done twice is then tried again
+   * with the next session, as long as the patience lasts.
+   *
+   * @param step gets the milliseconds that are left
+   */
+  async use<Answer>(
+    kind: 'once' | 'repeatable',
+    step: (session: Session, milliseconds: number) => Promise<Answer>,
+  ): Promise<Answer> {
+    const deadline = Date.now() + this.options.patienceMilliseconds;
+    for (;;) {
+      const session = await this.sessionBefore(deadline);
+      try {
+        return await step(session, deadline - Date.now());
+      } catch (error) {
+        const lost = error instanceof SessionLost;
+        if (lost && kind === 'repeatable') continue;
+        if (lost || error instanceof NoAnswerInTime) throw new InDoubt(reasonOf(error));
+        if (replyCodeOf(error) === undefined && !(error instanceof UnreadableRecord)) throw error;
+        throw new StoreUnavailable(reasonOf(error));
+      }
+    }
+  }
+
+  /** Resolves when there is a session. Rejects with StoreUnavailable. */
+  async live(): Promise<void> {
+    await this.sessionBefore(Date.now() + this.options.patienceMilliseconds);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.reason = 'it is closed';
+    this.stopPausing();
+    this.wake();
+    await this.session?.close();
+  }
+
+  private async keepOpen(first: Session): Promise<void> {
+    let session: Session | undefined = first;
+    for (let failures = 0; !this.closed; failures += 1) {
+      if (session !== undefined) {
+        failures = 0;
+        await this.liveThrough(session);
+      }
+      await this.pause(failures);
+      session = this.closed ? undefined : await this.next();
+    }
+    await session?.close();
+  }
+
+  private async liveThrough(session: Session): Promise<void> {
+    this.session = session;
+    this.wake();
+    this.options.onBegin();
+    const reason = await session.ended;
+    this.session = undefined;
+    this.downSince = Date.now();
+    if (this.closed) return;
+    this.reason = reason;
+    this.options.onEnd(reason);
+  }
+
+  private async next(): Promise<Session | undefined> {
+    try {
+      return await this.options.open();
+    } catch (error) {
+      if (!this.closed) this.reason = reasonOf(error);
+      return undefined;
+    }
+  }
+
+  private async sessionBefore(deadline: number): Promise<Session> {
+    for (;;) {
+      if (this.session !== undefined) return this.session;
+      // Short gaps are waited for. In a longer one everybody is told at once.
+      const left = Math.min(deadline, this.downSince + this.options.patienceMilliseconds) - Date.now();
+      if (this.closed || left <= 0) throw new StoreUnavailable(this.reason);
+      await this.change(left);
+    }
+  }
+
+  private change(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.waiting.add(wake);
+    });
+  }
+
+  private wake(): void {
+    for (const wake of [...this.waiting]) wake();
+  }
+
+  private pause(failures: number): Promise<void> {
+    if (this.closed) return Promise.resolve();
+    const longest = Math.min(shortestPauseMilliseconds * 2 ** failures, longestPauseMilliseconds);
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
+      timer.unref();
+      this.stopPausing = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

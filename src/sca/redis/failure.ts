@@ -1,0 +1,69 @@
+import { UnreadableRecord } from './seal.js';
+
+/** Something that only the operator can put right: a wrong password, key or version. The message is one line. */
+export class RedisSetupError extends Error {
+  constructor(
+    readonly setting: 'REDIS_URL' | 'ENCRYPTION_KEY',
+    message: string,
+  ) {
+    super(`${setting}: ${message}`);
+    this.name = 'RedisSetupError';
+  }
+}
+
+/** Redis has not answered in time. What was asked for may happen all the same. */
+export class NoAnswerInTime extends Error {}
+
+/** The connection ended before Redis answered. What was asked for may have happened, or may not. */
+export class SessionLost extends Error {}
+
+/** Rejects with NoAnswerInTime when the promise takes longer; its own rejection is then nobody's any more. */
+export function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NoAnswerInTime('Redis does not answer.')), Math.max(milliseconds, 0));
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** The first word of an error that Redis answered, such as OOM or READONLY; undefined for other failures. */
+export function replyCodeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
+  return /^[A-Z]+/.exec(error.message)?.[0] ?? 'ERR';
+}
+
+/** These mean that another server has the lead by now, or will have when one asks again. */
+export function isOfWrongServer(code: string): boolean {
+  return ['READONLY', 'LOADING', 'MASTERDOWN', 'NOREPLICAS', 'UNBLOCKED', 'CLUSTERDOWN'].includes(code);
+}
+
+/** Why Redis cannot be used, in a few words. Never holds what ioredis knows of the command: it can be a password. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof NoAnswerInTime) return 'Redis does not answer';
+  if (error instanceof RedisSetupError || error instanceof SessionLost) return error.message;
+  if (error instanceof UnreadableRecord)
+    return `a record was written with ${error.reason}`.replace('with damaged', 'by something else');
+  const reply = replyCodeOf(error);
+  if (reply !== undefined) return replies[reply] ?? `Redis answers ${reply}`;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return networkFailures[code] ?? 'the connection to Redis was lost';
+}
+
+const replies: Readonly<Record<string, string>> = {
+  WRONGPASS: 'Redis does not take the user name or the password',
+  NOAUTH: 'Redis wants a password',
+  NOPERM: 'the Redis user may not do what is needed: EVAL, INFO, SUBSCRIBE and PUBLISH, reading and writing keys',
+  READONLY: 'this Redis is a replica that takes no writes',
+  LOADING: 'Redis is still loading its data',
+  OOM: 'Redis is out of memory',
+  MISCONF: 'Redis cannot save its data, and takes no writes',
+  LATE: 'Redis came to it too late',
+};
+
+const networkFailures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name cannot be looked up at the moment',
+  ETIMEDOUT: 'nothing answers there',
+  EHOSTUNREACH: 'there is no way to that host',
+  ENETUNREACH: 'there is no way to that host',
+};

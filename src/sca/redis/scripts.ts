@@ -1,0 +1,106 @@
+/**
+ * The steps that must not be torn apart, each one a script that Redis runs as a whole. Each touches one key only, and
+ * sets the time to live in the same step as the value. Leases go by Redis's own clock, so that those of the instances
+ * do not matter.
+ *
+ * notAfter, in Redis's time: whoever has waited too long for Redis gives up and says that nothing was done. What was
+ * asked for must then not happen later, when a Redis that stood still works off what has piled up.
+ */
+const clock = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local function milliseconds(number) return string.format('%.0f', number) end
+`;
+
+const inTime = (argument: number) => `
+if now > tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the caller has given up') end
+`;
+
+/** What scripts return of an operation, and of an idempotency record. */
+const operationNow = `redis.call('HMGET', KEYS[1], 'undertaking', 'write', 'doubt', 'outcome')`;
+const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
+
+/** Keeps an operation, unless there is one: undertaking, write, doubt, time to live, notAfter -> operation. */
+export const add = `-- add${clock}${inTime(5)}
+if redis.call('EXISTS', KEYS[1]) == 0 then
+  redis.call('HSET', KEYS[1], 'undertaking', ARGV[1], 'write', ARGV[2])
+  if ARGV[3] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
+  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+end
+return ${operationNow}`;
+
+export const read = `-- read
+return ${operationNow}`;
+
+/** Takes or renews the lease: claimant, milliseconds, doubt, notAfter -> operation as it was before, or "held". */
+export const claim = `-- claim${clock}${inTime(4)}
+local found = ${operationNow}
+if not found[1] or found[4] then return found end
+local lease = redis.call('HMGET', KEYS[1], 'claimant', 'until')
+if lease[1] and lease[1] ~= ARGV[1] and tonumber(lease[2]) > now then return 'held' end
+redis.call('HSET', KEYS[1], 'claimant', ARGV[1], 'until', milliseconds(now + ARGV[2]))
+if not found[3] then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
+return found`;
+
+/** Gives back a lease that is still the claimant's: claimant, doubt or nothing. */
+export const release = `-- release
+if redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[1] then return end
+redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')
+if ARGV[2] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[2]) end`;
+
+/** The first outcome wins: outcome, channel, topic -> operation. */
+export const settle = `-- settle
+local found = ${operationNow}
+if not found[1] or found[4] then return found end
+redis.call('HSET', KEYS[1], 'outcome', ARGV[1])
+redis.call('HDEL', KEYS[1], 'write', 'doubt', 'claimant', 'until')
+redis.call('PUBLISH', ARGV[2], ARGV[3])
+return ${operationNow}`;
+
+/** Replaces nothing, or a repeatable record: record, attempt, fingerprint, time to live, notAfter -> what stands. */
+export const begin = `-- begin${clock}${inTime(5)}
+local found = redis.call('HMGET', KEYS[1], 'record', 'fingerprint', 'end')
+local repeatable = found[3] == 'repeatable' and found[2] == ARGV[3]
+if not found[1] or repeatable then
+  redis.call('DEL', KEYS[1])
+  redis.call('HSET', KEYS[1], 'record', ARGV[1], 'attempt', ARGV[2], 'fingerprint', ARGV[3])
+  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+end
+return ${recordNow}`;
+
+export const record = `-- record
+return ${recordNow}`;
+
+/** How the attempt ended; replaces nothing but an unknown end: attempt, outcome, kind of end, channel, topic. */
+export const finish = `-- finish
+local found = redis.call('HMGET', KEYS[1], 'attempt', 'end')
+if found[1] ~= ARGV[1] or (found[2] and found[2] ~= 'unknown') then return end
+redis.call('HSET', KEYS[1], 'outcome', ARGV[2], 'end', ARGV[3])
+redis.call('PUBLISH', ARGV[4], ARGV[5])`;
+
+/** Forgets the attempt: attempt, channel, topic. */
+export const abandon = `-- abandon
+if redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then return end
+redis.call('DEL', KEYS[1])
+redis.call('PUBLISH', ARGV[2], ARGV[3])`;
+
+/** Puts or (empty) forgets a note, and drops what is outdated: attempt, note, now. A note is "kept until:sealed". */
+export const note = `-- note
+if ARGV[2] == '' then redis.call('HDEL', KEYS[1], ARGV[1]) else redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end
+local notes = redis.call('HGETALL', KEYS[1])
+local latest = 0
+for index = 1, #notes, 2 do
+  local keptUntil = tonumber(string.match(notes[index + 1], '^%d+'))
+  if keptUntil < tonumber(ARGV[3]) then redis.call('HDEL', KEYS[1], notes[index]) end
+  latest = math.max(latest, keptUntil)
+end
+redis.call('PEXPIRE', KEYS[1], string.format('%.0f', math.max(latest - ARGV[3], 1)))`;
+
+export const notes = `-- notes
+return redis.call('HGETALL', KEYS[1])`;
+
+/** Puts the canary where there is none, and keeps it alive: canary, time to live -> what stands, Redis's time. */
+export const canary = `-- canary${clock}
+redis.call('SET', KEYS[1], ARGV[1], 'NX')
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return { redis.call('GET', KEYS[1]), milliseconds(now) }`;

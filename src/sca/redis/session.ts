@@ -1,0 +1,187 @@
+import { Redis } from 'ioredis';
+import {
+  isOfWrongServer,
+  NoAnswerInTime,
+  reasonOf,
+  RedisSetupError,
+  replyCodeOf,
+  SessionLost,
+  within,
+} from './failure.js';
+import type { Names } from './names.js';
+import * as scripts from './scripts.js';
+import { UnreadableRecord, type Seal } from './seal.js';
+import { keptMilliseconds } from '../store.js';
+
+export interface SessionOptions {
+  /** redis://user:password@host:port/database, or rediss:// for TLS. */
+  readonly url: string;
+  readonly names: Names;
+  readonly seal: Seal;
+  /** How long Redis may take for an answer. */
+  readonly patienceMilliseconds: number;
+}
+
+/** What is said on the channel. */
+export type Listener = (topic: string) => void;
+
+const heartbeatMilliseconds = 2_000;
+
+/**
+ * A pair of connections to Redis, one to ask and one to listen, from the moment when both work until one of them fails:
+ * then both are dropped, and there is never a doubt about which news has been heard. A session is not repaired;
+ * RedisConnection opens the next one.
+ */
+export class Session {
+  /** Resolves with the reason. */
+  readonly ended: Promise<string>;
+  private readonly asking: Redis;
+  private readonly listening: Redis;
+  private end: (reason: string) => void = () => {};
+  private over = false;
+  private lastError: unknown;
+  /** How far Redis's clock is ahead of ours. */
+  private ahead = 0;
+  private knownCanary = '';
+
+  private constructor(private readonly options: SessionOptions) {
+    this.asking = this.connection();
+    this.listening = this.connection();
+    this.ended = new Promise((resolve) => (this.end = resolve));
+  }
+
+  /** Rejects with a RedisSetupError where only the operator can help, or with whatever went wrong. */
+  static async open(options: SessionOptions, listener: Listener): Promise<Session> {
+    const session = new Session(options);
+    try {
+      await within(options.patienceMilliseconds, session.start(listener));
+      return session;
+    } catch (error) {
+      session.drop('it could not be opened');
+      throw setupErrorOf(session.lastError) ?? setupErrorOf(error) ?? session.lastError ?? error;
+    }
+  }
+
+  /** Runs a script on one key. Rejects with what Redis answers, with NoAnswerInTime or with SessionLost. */
+  async run(milliseconds: number, script: string, key: string, ...args: readonly string[]): Promise<unknown> {
+    try {
+      return await within(milliseconds, this.asking.eval(script, 1, key, ...args));
+    } catch (error) {
+      const code = replyCodeOf(error);
+      // LATE, because it may be the clocks: the next session compares them again.
+      if (code === undefined || code === 'LATE' || isOfWrongServer(code)) this.drop(reasonOf(error));
+      if (code !== undefined || error instanceof NoAnswerInTime) throw error;
+      throw new SessionLost(reasonOf(error));
+    }
+  }
+
+  /** So many milliseconds from now, as Redis's clock will show it. */
+  deadline(milliseconds: number): string {
+    return String(Math.floor(Date.now() + this.ahead + milliseconds));
+  }
+
+  /** Proves that Redis takes writes and that its records are ours. Throws otherwise. */
+  async check(milliseconds: number): Promise<void> {
+    const { names, seal } = this.options;
+    const askedAt = Date.now();
+    const canary = seal.close('canary', names.canary);
+    const answer = await this.run(milliseconds, scripts.canary, names.canary, canary, String(keptMilliseconds));
+    const [standing = '', time] = Array.isArray(answer) ? answer.map(String) : [];
+    this.ahead = Number(time) - (askedAt + Date.now()) / 2;
+    if (standing === this.knownCanary) return;
+    try {
+      seal.open(standing, names.canary);
+      this.knownCanary = standing;
+    } catch (error) {
+      this.drop(reasonOf(error));
+      throw error;
+    }
+  }
+
+  /** Ends it, after what is under way. */
+  async close(): Promise<void> {
+    const goodbyes = [this.asking.quit(), this.listening.quit()];
+    await within(this.options.patienceMilliseconds, Promise.allSettled(goodbyes)).catch(() => undefined);
+    this.drop('it was closed');
+  }
+
+  private connection(): Redis {
+    const connection = new Redis(this.options.url, {
+      lazyConnect: true,
+      // A session is not repaired: nothing is sent a second time behind our back, and nothing waits in a queue.
+      retryStrategy: () => null,
+      enableOfflineQueue: false,
+      // Asked below, together with the version.
+      enableReadyCheck: false,
+      autoResubscribe: false,
+      connectTimeout: this.options.patienceMilliseconds,
+      disconnectTimeout: 100,
+      disableClientInfo: true,
+    });
+    connection.on('error', (error) => (this.lastError = error));
+    connection.on('end', () => this.drop(reasonOf(this.lastError)));
+    return connection;
+  }
+
+  private async start(listener: Listener): Promise<void> {
+    await Promise.all([this.asking.connect(), this.listening.connect()]);
+    checkServer(await this.asking.info());
+    await this.check(this.options.patienceMilliseconds);
+    this.listening.on('message', (_channel, topic) => listener(topic));
+    await this.listening.subscribe(this.options.names.channel);
+    this.beat();
+  }
+
+  /** A connection can die without a word; and the canary lives on as long as an instance does. */
+  private beat(): void {
+    const timer = setTimeout(() => {
+      const pong = within(this.options.patienceMilliseconds, this.listening.ping());
+      Promise.all([this.check(this.options.patienceMilliseconds), pong]).then(
+        () => this.beat(),
+        (error) => this.drop(reasonOf(error)),
+      );
+    }, heartbeatMilliseconds);
+    timer.unref();
+    void this.ended.then(() => clearTimeout(timer));
+  }
+
+  private drop(reason: string): void {
+    if (this.over) return;
+    this.over = true;
+    this.end(reason);
+    this.asking.disconnect();
+    this.listening.disconnect();
+  }
+}
+
+const oldestVersion = [6, 2] as const;
+
+/** Refuses a server that cannot give the guarantees. */
+function checkServer(info: string): void {
+  const facts = new Map(info.split('\r\n').map((line) => [line.split(':', 1)[0], line.slice(line.indexOf(':') + 1)]));
+  const version = facts.get('redis_version') ?? '0';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major < oldestVersion[0] || (major === oldestVersion[0] && minor < oldestVersion[1])) {
+    const why = 'older ones are no longer maintained, and nothing here was tried with them';
+    throw new RedisSetupError(
+      'REDIS_URL',
+      `Redis ${oldestVersion.join('.')} or newer is needed, and this is ${version}: ${why}.`,
+    );
+  }
+  const policy = facts.get('maxmemory_policy') ?? 'noeviction';
+  if (policy !== 'noeviction' && Number(facts.get('maxmemory') ?? 0) > 0) {
+    const why = 'Redis may throw away idempotency keys when it is full, and a payment could be made twice';
+    throw new RedisSetupError('REDIS_URL', `maxmemory-policy is ${policy}: ${why}. It must be noeviction.`);
+  }
+}
+
+function setupErrorOf(error: unknown): RedisSetupError | undefined {
+  if (error instanceof RedisSetupError) return error;
+  if (error instanceof UnreadableRecord) {
+    const found = error.reason === 'damaged' ? 'not written by this program' : `written with ${error.reason}`;
+    return new RedisSetupError('ENCRYPTION_KEY', `the records in this Redis were ${found}.`);
+  }
+  const code = replyCodeOf(error);
+  const isPermanent = code !== undefined && ['WRONGPASS', 'NOAUTH', 'NOPERM', 'READONLY'].includes(code);
+  return isPermanent ? new RedisSetupError('REDIS_URL', `${reasonOf(error)}.`) : undefined;
+}
