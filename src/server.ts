@@ -16,6 +16,8 @@ import { createEventStreamHandler } from './doors/server-sent-events.js';
 import { openWebSocketDoor } from './doors/websocket.js';
 import { createTransport, defaultTransportOptions } from './linkcy/transport.js';
 import { createCursorCodec } from './pagination/cursor.js';
+import { derivedKey } from './sca/derived-key.js';
+import { openRedisStore } from './sca/redis/redis-store.js';
 import { createScaServices } from './sca/sca-services.js';
 import { createSchema } from './schema.js';
 
@@ -28,6 +30,10 @@ export interface ServerOptions {
   readonly development: boolean;
   /** Whether that is LinkCy's sandbox or the simulator: approvals may be bypassed. */
   readonly sandbox: boolean;
+  /** What several instances share: pending approvals and idempotency keys. Absent: this one keeps them in memory. */
+  readonly redisUrl?: string;
+  /** 32 bytes, the same for all instances; needed with redisUrl. Absent: cursors are good at this instance only. */
+  readonly encryptionKey?: Uint8Array;
   /** A token for requests that have none; only the local simulator in development lends one. */
   readonly lentToken?: string;
 }
@@ -42,14 +48,21 @@ export interface Server {
 /** The path of all GraphQL doors. */
 export const graphqlPath = '/graphql';
 
-/** Starts the API and resolves when it answers. Reads no environment and listens to no signal. */
+/**
+ * Starts the API and resolves when it answers. Reads no environment and listens to no signal. Rejects with a
+ * RedisSetupError of one line where the shared store cannot be used.
+ */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { development, sandbox } = options;
+  const { development, sandbox, redisUrl, encryptionKey } = options;
+  const store =
+    redisUrl === undefined || encryptionKey === undefined
+      ? undefined
+      : await openRedisStore({ url: redisUrl, encryptionKey });
   const transport = createTransport({ ...defaultTransportOptions, origin: options.linkcyUrl });
   const services: Services = {
     transport,
-    cursors: createCursorCodec(randomBytes(32)),
-    sca: createScaServices({ transport, sandbox }),
+    cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
+    sca: createScaServices({ transport, sandbox, store }),
   };
   const schema = createSchema();
   const apollo = createApollo({ schema, development });
