@@ -20,6 +20,7 @@ const policy = [
   `script-src 'sha256-${digest(script)}'`,
   `style-src 'sha256-${digest(style)}'`,
   "connect-src 'self'",
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
