@@ -20,8 +20,8 @@ export function exchange(
 }
 
 /**
- * Opens connections as undici does, but on time: undici's own timer may be a second late. Notes which errors of a
- * connection came after LinkCy had answered on it.
+ * Opens connections as undici does, but on time: undici's own timer may be a second late. Notes of every error of a
+ * connection when that connection was opened.
  */
 export function connector(timeoutMilliseconds: number): buildConnector.connector {
   const connect = buildConnector({ timeout: timeoutMilliseconds });
@@ -35,15 +35,15 @@ export function connector(timeoutMilliseconds: number): buildConnector.connector
       const [, socket] = opened;
       if (late) return void socket?.destroy();
       clearTimeout(timer);
-      socket?.on('error', (error: Error) => {
-        if (socket.bytesRead > 0) errorsOfUsedConnections.add(error);
-      });
+      const openedAt = performance.now();
+      socket?.on('error', (error: Error) => openings.set(error, openedAt));
       callback(...opened);
     });
   };
 }
 
-const errorsOfUsedConnections = new WeakSet<Error>();
+/** By a connection's error, when the connection was opened, on the clock of performance.now(). */
+const openings = new WeakMap<Error, number>();
 
 /**
  * Talks to undici below its promises, because only here it says when it begins to write: it calls onRequestStart
@@ -58,6 +58,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   private answerBegan = false;
   private repeated = false;
   private settled = false;
+  private readonly begin = performance.now();
   private readonly timer: NodeJS.Timeout;
   /** Only a read may be given up by its caller. */
   private readonly signal: AbortSignal | undefined;
@@ -128,9 +129,10 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.settle(this.failureOf(error));
   }
 
-  /** A kept connection that LinkCy closed while it was idle, as is its right. */
+  /** One that was there before this request: LinkCy closed it while it was idle, as is its right. */
   private foundDeadConnection(error: Error): boolean {
-    return this.request.method === 'GET' && !this.repeated && !this.answerBegan && errorsOfUsedConnections.has(error);
+    if (this.request.method !== 'GET' || this.repeated || this.answerBegan) return false;
+    return (openings.get(error) ?? Infinity) < this.begin;
   }
 
   /** A read is asked again at once, within the same time. */
