@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** One request as it reached the simulator. */
 export interface LoggedRequest {
   readonly method: string;
@@ -19,7 +21,10 @@ export interface LoggedRequest {
 /** Requests beyond this number push the oldest out; the counters go on. */
 export const keptRequests = 50_000;
 
-/** What was asked of the simulator, in the order of arrival. */
+/**
+ * What was asked of the simulator, in the order of arrival. The entries hold tokens and personal data, for tests in the
+ * same process to look at; printed, or sent as JSON, an entry shows neither.
+ */
 export class RequestLog {
   private kept: LoggedRequest[] = [];
   private counts = new Map<string, number>();
@@ -41,7 +46,7 @@ export class RequestLog {
 
   add(entry: LoggedRequest): void {
     if (this.kept.length >= keptRequests * 2) this.kept = this.kept.slice(-keptRequests);
-    this.kept.push(entry);
+    this.kept.push(discreet(entry));
     const name = entry.route ?? 'none';
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
   }
@@ -50,4 +55,13 @@ export class RequestLog {
     this.kept = [];
     this.counts = new Map();
   }
+}
+
+/** Marks an entry so that JSON, the console and the reports of test runners show only what is no secret. */
+function discreet(entry: LoggedRequest): LoggedRequest {
+  const shown = () => {
+    const { method, path, query, route, status, at } = entry;
+    return { method, path, parameters: Object.keys(query), route, status, at };
+  };
+  return Object.defineProperties(entry, { toJSON: { value: shown }, [inspect.custom]: { value: shown } });
 }
