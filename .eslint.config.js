@@ -19,8 +19,8 @@ export default defineConfig(
       // Handlers are async by contract even where they have nothing to wait for.
       '@typescript-eslint/require-await': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      // A parameter that a signature demands and nobody needs begins with "_".
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // What a signature or a destructuring demands and nobody needs begins with "_".
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
   {
