@@ -4,8 +4,8 @@ import { locate, type Place } from './place.js';
 import { outOfReach, placeIsLost } from './refusal.js';
 import { Search } from './search.js';
 import type { Snapshot } from './snapshot.js';
-import { canNarrow, descend, narrowed, sourceOf, type Source, type Spot } from './source.js';
-import { bestPage, reach, type Spare } from './window.js';
+import { canNarrow, depthOf, descend, narrowed, sourceOf, type Source, type Spot } from './source.js';
+import { bestPage, type Page, type Spare } from './window.js';
 
 /** A place in a list, in a page that shows it: rows before it have indexes below `start`, rows after it from `end` on. */
 export interface Found<Row> {
@@ -72,19 +72,23 @@ class Finder<Row> {
   async withinReach(spot: Spot<Row>): Promise<Spot<Row>> {
     const { step, count } = this.ahead;
     const needed = step === -1 ? 0 : canNarrow(this.list) ? count : Math.min(count, 1);
-    if (spot.offset + needed < reach(this.list)) return spot;
+    if (spot.offset + needed < depthOf(this.list)) return spot;
     return step === 1 ? { source: narrowed(spot.source, this.cursor.anchor.key), offset: 0 } : this.descend();
   }
 
   /** A page with the spot and rows ahead of it; where the row was missed before, with more rows around it. */
-  async look({ source, offset }: Spot<Row>, first: boolean): Promise<Snapshot<Row>> {
+  look({ source, offset }: Spot<Row>, first: boolean): Promise<Snapshot<Row>> {
+    return source.read(this.pageAround(offset, first));
+  }
+
+  private pageAround(offset: number, first: boolean): Page {
     const { step, count } = this.ahead;
     const [behind, rows] = first ? [0, Math.min(count, fitting)] : [2 * spare.behind, Math.min(count, fitting / 2)];
     const [before, after] = step === 1 ? [behind, rows] : [rows, behind];
     const range = { from: offset - before, to: offset + after + 1 };
     const page = bestPage(offset, range, first ? spareAround(step) : { before: 40, after: 40 }, this.list);
-    if (page === undefined) throw outOfReach(reach(this.list));
-    return source.read(page);
+    if (page === undefined) throw outOfReach(this.list);
+    return page;
   }
 
   showsRowsAhead(snapshot: Snapshot<Row>, { start, end }: { start: number; end: number }): boolean {
@@ -97,9 +101,14 @@ class Finder<Row> {
     const narrowedTooFar = source.bound !== undefined && snapshot.offset === 0;
     if (place.kind === 'here') {
       if (narrowedTooFar && this.ahead.step === -1) return this.descend();
-      return { source, offset: snapshot.offset + place.start };
+      const offset = snapshot.offset + place.start;
+      const { page, pageSize } = this.pageAround(offset, false);
+      const shown = offset + this.ahead.step;
+      if (shown < page * pageSize || shown >= (page + 1) * pageSize) throw outOfReach(this.list);
+      return { source, offset };
     }
-    if (narrowedTooFar && place.kind === 'earlier') return this.descend();
+    const way = place.kind === 'beside' ? place.way : place.kind;
+    if (narrowedTooFar && way === 'earlier' && !this.descended) return this.descend();
     const offset = this.search.next(snapshot, place);
     if (offset === undefined) throw placeIsLost(this.cursor.argument);
     return { source, offset };
@@ -131,10 +140,10 @@ export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise
       return { source, snapshot, start: end, end };
     }
     let end = snapshot.total;
-    if (end > reach(list)) ({ source, offset: end } = await descend(list, 0));
+    if (end > depthOf(list)) ({ source, offset: end } = await descend(list, 0));
     const last = Math.max(0, end - 1);
     const page = bestPage(last, { from: end - count, to: end }, spareAround(-1), list);
-    if (page === undefined) throw outOfReach(reach(list));
+    if (page === undefined) throw outOfReach(list);
     snapshot = await source.read(page);
   }
   throw placeIsLost('last');

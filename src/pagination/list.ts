@@ -1,3 +1,5 @@
+import type { DateWindow } from './date-window.js';
+
 /** One numbered page to ask for. The sort always goes along, because an upstream's default order may be anything. */
 export interface PageRequest {
   /** From 0. */
@@ -15,12 +17,6 @@ export interface NumberedPage<Row> {
 
 export type Direction = 'ASC' | 'DESC';
 export type Fetch<Row> = (page: PageRequest) => Promise<NumberedPage<Row>>;
-
-/** What narrows a list to a stretch of time; each is RFC 3339 text in UTC. */
-export interface DateWindow {
-  readonly startDate?: string;
-  readonly endDate?: string;
-}
 
 /** A sorted list that is served in numbered pages. */
 export interface PagedList<Row> {
@@ -42,8 +38,8 @@ export interface PagedList<Row> {
   readonly maximumPage: number;
   readonly maximumPageSize: number;
   /**
-   * The same list, narrowed further to a window of the dates that it is sorted by: never wider than the list itself, so
-   * where the scope has dates of its own, the narrower ones count. It makes rows reachable that page numbers do not.
+   * The same list, narrowed further to a window of the dates that it is sorted by, so that rows are reached that page
+   * numbers do not reach. Never wider than the list: where its scope has dates of its own, `bothWindows` of the two.
    */
   within?(window: DateWindow): Fetch<Row>;
 }

@@ -39,13 +39,3 @@ export function instantOf(date: string): string | undefined {
   const time = Date.parse(`${minutes}${seconds}${zone}`);
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}.${fraction.replace(/0+$/, '')}`;
 }
-
-/**
- * A date just outside a row, on the side where the list begins, in whole seconds: a list that is narrowed to it has all
- * rows of the row's moment and all that come after, whether the upstream includes the date itself or not.
- */
-export function dateAhead(key: string, direction: Direction): string {
-  const second = Math.floor(Date.parse(key) / 1_000);
-  const date = new Date((direction === 'ASC' ? second - 1 : second + 2) * 1_000);
-  return `${date.toISOString().slice(0, 19)}Z`;
-}

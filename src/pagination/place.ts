@@ -3,14 +3,16 @@ import type { Side } from './order.js';
 import type { Snapshot } from './snapshot.js';
 
 /**
- * Where the row of a cursor is in a snapshot. Rows before it have indexes below `start`, rows after it from `end` on; the
- * two are the same where the row itself is gone. `beside`: a neighbour is at `index`, but nothing on the row's other side.
- * `earlier` and `later`: outside, on that side. `unclear`: nothing here tells. `lost`: it was removed from among these
- * rows, but where is not to be told.
+ * Where the row of a cursor is, as one page shows it.
+ * - `here`: rows before it have indexes below `start`, rows after it from `end` on; the same where the row itself is gone.
+ * - `beside`: a neighbour is at `index`, the row would be that `way`, but nothing on its other side is in sight.
+ * - `earlier`, `later`: outside this page, on that side.
+ * - `unclear`: nothing here tells.
+ * - `lost`: it was removed from among these rows, and between which of them is not to be told.
  */
 export type Place =
   | { readonly kind: 'here'; readonly start: number; readonly end: number }
-  | { readonly kind: 'beside'; readonly index: number }
+  | { readonly kind: 'beside'; readonly index: number; readonly way: 'earlier' | 'later' }
   | { readonly kind: 'earlier' | 'later' | 'unclear' | 'lost' };
 
 /**
@@ -23,8 +25,8 @@ export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
   const index = snapshot.indexOf(anchor.id, anchor.key);
   if (index >= 0) return { kind: 'here', start: index, end: index + 1 };
 
-  const before = new Set(anchor.before.marks);
-  const after = new Set(anchor.after.marks);
+  const marks = { before: new Set(anchor.before.marks), after: new Set(anchor.after.marks) };
+  const ascending = once(() => idsAscend(snapshot));
   let lower = snapshot.atStart ? -1 : undefined;
   let upper = snapshot.atEnd ? snapshot.rows.length : undefined;
   for (let other = snapshot.rows.length - 1; other >= 0; other -= 1) {
@@ -32,44 +34,34 @@ export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
     if (side === 'after') upper = other;
     if (side === 'before' && (lower === undefined || lower < other)) lower = other;
   }
-  if (lower === undefined && upper === undefined) return { kind: 'unclear' };
   if (lower === undefined) {
-    if (!isMarked(after, upper)) return { kind: 'earlier' };
-    return isGoneBefore(anchor, snapshot, upper) ? gap(upper) : { kind: 'beside', index: upper };
+    if (upper === undefined) return { kind: 'unclear' };
+    if (!isMarked('after', upper)) return { kind: 'earlier' };
+    return isGoneBefore(anchor, snapshot, upper) ? gap(upper) : { kind: 'beside', index: upper, way: 'earlier' };
   }
   if (upper === undefined) {
-    if (!isMarked(before, lower)) return { kind: 'later' };
-    return isGoneAfter(anchor, snapshot, lower) ? gap(lower + 1) : { kind: 'beside', index: lower };
+    if (!isMarked('before', lower)) return { kind: 'later' };
+    return isGoneAfter(anchor, snapshot, lower) ? gap(lower + 1) : { kind: 'beside', index: lower, way: 'later' };
   }
   if (lower >= upper) return { kind: 'lost' };
 
-  // All rows in the gap came later if the neighbours on one of its sides are known without a hole.
-  const adjoinsLower = lower + 1 === upper || anchor.before.complete || isMarked(before, lower);
-  const adjoinsUpper = anchor.after.complete || isMarked(after, upper);
-  if (!adjoinsLower && !adjoinsUpper) return { kind: 'lost' };
-  return gap(adjoinsLower ? lower + 1 : upper);
+  // If all neighbours on one side are known, whatever else is in the gap came later: on that side the gap begins.
+  if (lower + 1 === upper || anchor.before.complete || isMarked('before', lower)) return gap(lower + 1);
+  return anchor.after.complete || isMarked('after', upper) ? gap(upper) : { kind: 'lost' };
 
   function sideOf(other: number): Side | undefined {
-    const sure = snapshot.order.side(snapshot.keyAt(other), anchor.key);
+    const key = snapshot.keyAt(other);
+    const sure = snapshot.order.side(key, anchor.key);
     if (sure !== undefined) return sure;
-    if (isMarked(before, other)) return 'before';
-    if (isMarked(after, other)) return 'after';
-    return snapshot.keyAt(other) === anchor.key ? sideById(other) : undefined;
+    if (isMarked('before', other)) return 'before';
+    if (isMarked('after', other)) return 'after';
+    if (key !== anchor.key || ascending() === undefined) return undefined;
+    return snapshot.idAt(other) < anchor.id === ascending() ? 'before' : 'after';
   }
 
-  function sideById(other: number): Side | undefined {
-    const ascending = idsAscend(snapshot);
-    if (ascending === undefined) return undefined;
-    return snapshot.idAt(other) < anchor.id === ascending ? 'before' : 'after';
-  }
-
-  function isMarked(marks: ReadonlySet<string>, other: number | undefined): other is number {
+  function isMarked(side: Side, other: number): boolean {
     return (
-      marks.size > 0 &&
-      other !== undefined &&
-      other >= 0 &&
-      other < snapshot.rows.length &&
-      marks.has(snapshot.markAt(other))
+      marks[side].size > 0 && other >= 0 && other < snapshot.rows.length && marks[side].has(snapshot.markAt(other))
     );
   }
 }
@@ -79,27 +71,27 @@ function gap(index: number): Place {
 }
 
 /**
- * The row's neighbours on one side are here, those on the other side are not known or gone. If the row were still in the
- * list, out of sight, then all rows in sight on that side would have been added since, and as many removed further off as
- * the list has not grown by. Beyond so many at once, at this very place, it is taken as proven that the row was removed.
+ * Neighbours on one side are in sight; those on the other side were never known or are gone. If the row were still in the
+ * list, further on, then all rows in sight on that side would have been added since, and beyond them as many removed,
+ * less the growth of the list. That both were so many, at this very place, is ruled out: the row was removed.
  */
-const implausibleChanges = 30;
+const impossiblyMany = 30;
 
 function isGoneAfter<Row>(anchor: Anchor, { offset, rows, total }: Snapshot<Row>, neighbour: number): boolean {
   const added = rows.length - 1 - neighbour;
   const growth = total - (offset + neighbour + 1) - (anchor.total - anchor.offset);
-  return added >= implausibleChanges && added - growth >= implausibleChanges;
+  return added >= impossiblyMany && added - growth >= impossiblyMany;
 }
 
 function isGoneBefore<Row>(anchor: Anchor, { offset, bound }: Snapshot<Row>, neighbour: number): boolean {
   const growth = offset + neighbour - (anchor.offset + 1);
-  return bound === anchor.bound && neighbour >= implausibleChanges && neighbour - growth >= implausibleChanges;
+  return bound === anchor.bound && neighbour >= impossiblyMany && neighbour - growth >= impossiblyMany;
 }
 
 /** Ten pairs in the same order by chance: one in four million. */
 const convincingPairs = 10;
 
-/** Whether rows with equal keys are sorted by id upwards (true) or downwards (false); undefined where the page shows neither. */
+/** Whether rows with equal keys are sorted by id upwards (true) or downwards (false); undefined where neither shows. */
 function idsAscend<Row>(snapshot: Snapshot<Row>): boolean | undefined {
   let [upwards, downwards] = [0, 0];
   for (let index = 1; index < snapshot.rows.length; index += 1) {
@@ -107,6 +99,11 @@ function idsAscend<Row>(snapshot: Snapshot<Row>): boolean | undefined {
     if (snapshot.idAt(index - 1) < snapshot.idAt(index)) upwards += 1;
     else downwards += 1;
   }
-  if (upwards >= convincingPairs && downwards === 0) return true;
-  return downwards >= convincingPairs && upwards === 0 ? false : undefined;
+  if (Math.max(upwards, downwards) < convincingPairs || Math.min(upwards, downwards) > 0) return undefined;
+  return upwards > 0;
+}
+
+function once<Value>(compute: () => Value): () => Value {
+  let computed: { readonly value: Value } | undefined;
+  return () => (computed ??= { value: compute() }).value;
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { reach, type PageLimits } from './window.js';
 
 /** What a client is told when its arguments cannot be served. Messages name the argument and the rule, never a value. */
 export function refused(message: string): GraphQLError {
@@ -14,21 +15,25 @@ export function placeIsLost(argument: string): GraphQLError {
 }
 
 /** The upstream serves no page that far from the beginning of the list. */
-export function outOfReach(rows: number): GraphQLError {
+export function outOfReach(limits: PageLimits): GraphQLError {
   return refused(
-    `LinkCy serves only the first ${rows.toLocaleString('en')} rows of this list, and the page goes beyond them. ` +
+    `The page lies too deep: LinkCy serves only about the first ${rowsOf(limits)} rows of this list. ` +
       'Narrow `filter`, or begin at the other end with the opposite `sort` direction.',
   );
 }
 
 /** A date window cannot split rows of one and the same moment. */
-export function tooManyAtOnce(rows: number): GraphQLError {
+export function tooManyAtOnce(limits: PageLimits): GraphQLError {
   return refused(
-    `More than ${rows.toLocaleString('en')} rows of this list have the same date; LinkCy serves no more of them. ` +
-      'Narrow `filter`.',
+    `The page lies too deep: about ${rowsOf(limits)} rows of this list or more have the same date, and LinkCy serves ` +
+      'no more of them. Narrow `filter`.',
   );
 }
 
 export function crossed(): GraphQLError {
   return refused('The row of `after` comes after the row of `before`: there is nothing between them.');
+}
+
+function rowsOf(limits: PageLimits): string {
+  return (Math.floor(reach(limits) / 1_000) * 1_000).toLocaleString('en');
 }

@@ -25,6 +25,11 @@ export function reach({ maximumPage, maximumPageSize }: PageLimits): number {
   return (maximumPage + 1) * maximumPageSize;
 }
 
+/** Up to here any two neighbouring rows are on one page of some size. Beyond, all page sizes left may end at one row. */
+export function smoothReach({ maximumPage, maximumPageSize }: PageLimits): number {
+  return maximumPage * (maximumPageSize - 2);
+}
+
 /**
  * The one page that serves a range best: it has the row `pin`, then as much as possible of the range, then spare rows on
  * both sides alike, and is as small as it can be. Pages start at multiples of their size only, so all sizes are tried.
