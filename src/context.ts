@@ -6,7 +6,7 @@ import { linkcyApi, type LinkcyApi } from './linkcy/api.js';
 import { LinkcyClient, type Caller } from './linkcy/client.js';
 import type { Transport } from './linkcy/transport.js';
 import { objectLoader } from './node/object-loader.js';
-import { sharedList } from './node/shared-list.js';
+import { SharedLists } from './node/shared-lists.js';
 import type { CursorCodec } from './pagination/cursor.js';
 import { ScaOperations } from './sca/sca-operations.js';
 import type { ScaServices } from './sca/sca-services.js';
@@ -38,28 +38,31 @@ export type Lists = ReturnType<typeof listsOf>;
 export function createContext(services: Services, caller: Caller): Context {
   const client = new LinkcyClient(services.transport, caller);
   const linkcy = linkcyApi(client);
+  const shared = new SharedLists();
   return {
     caller,
     client,
     linkcy,
-    loaders: loadersOf(linkcy),
-    lists: listsOf(client, linkcy, services.cursors),
+    loaders: loadersOf(linkcy, shared),
+    lists: listsOf(linkcy, services.cursors, shared),
     sca: new ScaOperations(services.sca, caller, client),
   };
 }
 
-const loadersOf = (linkcy: LinkcyApi) => ({
+const loadersOf = (linkcy: LinkcyApi, shared: SharedLists) => ({
   consumer: objectLoader(linkcy.consumers.get),
   ledger: objectLoader(linkcy.ledgers.get),
   card: objectLoader(linkcy.cards.get),
   beneficiary: objectLoader(linkcy.beneficiaries.get),
   transaction: objectLoader(linkcy.transactions.get),
+  /** Lists are forgotten together with the objects. */
+  lists: shared,
 });
 
-const listsOf = (client: LinkcyClient, linkcy: LinkcyApi, cursors: CursorCodec) => ({
-  consumers: sharedList(client, consumerList(linkcy, cursors)),
-  ledgers: sharedList(client, ledgerList(linkcy, cursors)),
-  cards: sharedList(client, cardList(linkcy, cursors)),
-  beneficiaries: sharedList(client, beneficiaryList(linkcy, cursors)),
-  transactions: sharedList(client, transactionList(linkcy, cursors)),
+const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec, shared: SharedLists) => ({
+  consumers: shared.share(consumerList(linkcy, cursors)),
+  ledgers: shared.share(ledgerList(linkcy, cursors)),
+  cards: shared.share(cardList(linkcy, cursors)),
+  beneficiaries: shared.share(beneficiaryList(linkcy, cursors)),
+  transactions: shared.share(transactionList(linkcy, cursors)),
 });

@@ -38,8 +38,6 @@ export class LinkcyClient {
   private readonly authorization: string | undefined;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
-  /** How many of them may have changed something. */
-  writes = 0;
 
   constructor(
     private readonly transport: Transport,
@@ -73,7 +71,6 @@ export class LinkcyClient {
     const { signal } = this.caller;
     const deadline = this.latestBeginning();
     const request = { method, route, search: '', headers: this.headers(sent), body, signal, deadline, tally: this };
-    this.writes += 1;
     const answer = await this.send(request, anonymous ? 'anonymously too' : 'with a token');
     if (answer.status < 200 || answer.status > 299) throw errorOf(callName(request), answer);
     return answer;
