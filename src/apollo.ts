@@ -4,22 +4,36 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Context } from './context.js';
+import type { Documents } from './limits/documents.js';
 import { maskError } from './problems/mask-error.js';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
-  /** Explorers, introspection and suggestions of field names. */
-  readonly development: boolean;
+  /** Where the documents are that the door has checked. */
+  readonly documents: Documents;
+  readonly introspection: boolean;
+  /** Whether a browser gets Apollo Sandbox. */
+  readonly explorer: boolean;
+  /** What may answer in place of graphql-js. */
+  readonly plugins?: readonly ApolloServerPlugin<Context>[];
 }
 
-/** Apollo Server as we use it: what answers a GraphQL request once it has come in through a door. */
-export function createApollo({ schema, development }: ApolloOptions): ApolloServer<Context> {
+/**
+ * Apollo Server as we use it: it runs what has come in over HTTP and has been admitted there, and serves the explorer.
+ * What comes before, GraphQL over HTTP and all limits, is the door's, so that it is the same at the other doors.
+ */
+export function createApollo({
+  schema,
+  documents,
+  introspection,
+  explorer,
+  plugins = [],
+}: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
-    introspection: development,
-    hideSchemaDetailsFromClientErrors: !development,
+    introspection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
@@ -27,29 +41,21 @@ export function createApollo({ schema, development }: ApolloOptions): ApolloServ
     // Signals belong to main.ts.
     stopOnTerminationSignals: false,
     formatError: maskError,
+    documentStore: checkedDocuments(documents),
     plugins: [
       // Nobody sets cache hints here, and computing none of them costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
-      development
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
-        : ApolloServerPluginLandingPageDisabled(),
-      requestIds,
+      explorer ? ApolloServerPluginLandingPageLocalDefault({ embed: true }) : ApolloServerPluginLandingPageDisabled(),
+      ...plugins,
     ],
   });
 }
 
-/** Every error names the request, as the log and LinkCy's log do. */
-const requestIds: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response, contextValue }) {
-        if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
-        const { requestId } = contextValue.caller;
-        response.body.singleResult.errors = response.body.singleResult.errors.map((error) => ({
-          ...error,
-          extensions: { ...error.extensions, requestId },
-        }));
-      },
-    };
-  },
-};
+/** Apollo asks by the sha256 of the text behind a prefix. It finds what the door has just checked, and does not do it again. */
+function checkedDocuments(documents: Documents) {
+  return {
+    get: async (key: string): Promise<DocumentNode | undefined> => documents.known(key.slice(-64))?.document,
+    set: async (): Promise<void> => {},
+    delete: async (): Promise<boolean> => true,
+  };
+}

@@ -1,17 +1,30 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { createServer, type Server } from './server.js';
+import { createLog, type Log } from './log.js';
+import { createServer, type Server, type ServerOptions } from './server.js';
 import { startSimulator, type Simulator } from './simulator/simulator.js';
 
 /** The only file with side effects: environment -> configuration -> start -> signals. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const log = createLog({
+    level: config.logLevel,
+    form: config.environment === 'production' ? 'json' : 'text',
+    output: process.stdout,
+  });
+  // Node would print what the error says, which may hold values.
+  process.on('unhandledRejection', (cause) => log.failure(cause));
+  process.on('uncaughtException', (cause) => {
+    log.failure(cause);
+    process.exit(1);
+  });
   const simulator = config.linkcyUrl === undefined ? await startLocalLinkcy(config) : undefined;
   const linkcyUrl = config.linkcyUrl ?? simulator?.url ?? '';
   if (simulator === undefined && !(await answers(linkcyUrl))) {
     throw new StartError(`LINKCY_URL: nothing answers at ${linkcyUrl}.`);
   }
-  const server = await startApi(config, linkcyUrl, simulator);
+  const server = await startApi(config, linkcyUrl, simulator, log);
   announce(config, server, simulator, linkcyUrl);
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await server.close();
@@ -29,19 +42,37 @@ async function startLocalLinkcy(config: Config): Promise<Simulator> {
   }
 }
 
-async function startApi(config: Config, linkcyUrl: string, simulator: Simulator | undefined): Promise<Server> {
+async function startApi(
+  config: Config,
+  linkcyUrl: string,
+  simulator: Simulator | undefined,
+  log: Log,
+): Promise<Server> {
   const development = config.environment !== 'production';
   try {
     return await createServer({
-      host: config.host,
-      port: config.port,
-      linkcyUrl,
-      development,
-      sandbox: config.sandbox,
+      ...config,
+      ...{ linkcyUrl, development, log },
+      trustedDocuments: await trustedDocuments(config),
       lentToken: development ? simulator?.demoToken() : undefined,
     });
   } catch (error) {
+    if (error instanceof Error && error.name === 'RedisSetupError') throw new StartError(error.message);
+    if (error instanceof Error && error.name === 'ManifestError') {
+      throw new StartError(`TRUSTED_DOCUMENTS ${error.message}.`);
+    }
     throw listenError(error, 'PORT', config.port);
+  }
+}
+
+async function trustedDocuments(config: Config): Promise<ServerOptions['trustedDocuments']> {
+  const { trustedDocuments: file, trustedDocumentsMode: mode } = config;
+  if (file === undefined) return undefined;
+  try {
+    const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return { mode, manifest };
+  } catch {
+    throw new StartError('TRUSTED_DOCUMENTS must be a JSON file that can be read.');
   }
 }
 

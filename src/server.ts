@@ -1,20 +1,24 @@
 // type-graphql's decorators need it, so it must come before any of them.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import {
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type Server as HttpServer,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApollo } from './apollo.js';
+import { standardLimits } from './config.js';
+import type { Limits } from './config/limits.js';
 import type { Services } from './context.js';
-import { answerGraphql, refuse, type HttpDoor } from './doors/http.js';
-import type { StreamingDoor } from './doors/operation.js';
-import { createEventStreamHandler } from './doors/server-sent-events.js';
-import { openWebSocketDoor } from './doors/websocket.js';
+import type { Door } from './doors/door.js';
+import { createListener, hostInUrl, listen } from './doors/listener.js';
+import { Principals } from './doors/principals.js';
+import { Records } from './doors/records.js';
+import { answer, type Routes } from './doors/routes.js';
+import { UnderWay } from './doors/under-way.js';
+import { openWebSocketDoor, type WebSocketDoor } from './doors/websocket.js';
+import { Documents } from './limits/documents.js';
+import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-documents.js';
 import { createTransport, defaultTransportOptions } from './linkcy/transport.js';
+import { silentLog, type Log } from './log.js';
+import { createMetrics } from './metrics.js';
 import { createCursorCodec } from './pagination/cursor.js';
 import { derivedKey } from './sca/derived-key.js';
 import { openRedisStore } from './sca/redis/redis-store.js';
@@ -26,7 +30,7 @@ export interface ServerOptions {
   readonly port: number;
   /** Where LinkCy is. */
   readonly linkcyUrl: string;
-  /** Explorers, introspection and suggestions of field names. */
+  /** Answers say what they cost; introspection, explorer and suggestions are on where nothing else is said. */
   readonly development: boolean;
   /** Whether that is LinkCy's sandbox or the simulator: approvals may be bypassed. */
   readonly sandbox: boolean;
@@ -36,12 +40,24 @@ export interface ServerOptions {
   readonly encryptionKey?: Uint8Array;
   /** A token for requests that have none; only the local simulator in development lends one. */
   readonly lentToken?: string;
+  readonly introspection?: boolean;
+  readonly explorer?: boolean;
+  readonly suggestions?: boolean;
+  /** What differs from the standard. */
+  readonly limits?: Partial<Limits>;
+  readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
+  readonly corsOrigins?: readonly string[];
+  /** Whether GET /metrics answers. */
+  readonly metrics?: boolean;
+  /** Absent: nothing is logged. */
+  readonly log?: Log;
 }
 
 export interface Server {
   /** Where GraphQL is answered. */
   readonly url: string;
   readonly port: number;
+  /** Is not ready from now on, finishes what is under way in the time for it, and then ends. */
   close(): Promise<void>;
 }
 
@@ -50,71 +66,92 @@ export const graphqlPath = '/graphql';
 
 /**
  * Starts the API and resolves when it answers. Reads no environment and listens to no signal. Rejects with a
- * RedisSetupError of one line where the shared store cannot be used.
+ * RedisSetupError of one line where the shared store cannot be used, and with a ManifestError for a wrong manifest.
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { development, sandbox, redisUrl, encryptionKey } = options;
-  const store =
-    redisUrl === undefined || encryptionKey === undefined
-      ? undefined
-      : await openRedisStore({ url: redisUrl, encryptionKey });
-  const transport = createTransport({ ...defaultTransportOptions, origin: options.linkcyUrl });
-  const services: Services = {
-    transport,
-    cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
-    sca: createScaServices({ transport, sandbox, store }),
-  };
+  const { development, introspection = development, explorer = development, suggestions = development } = options;
+  const limits: Limits = { ...standardLimits, ...options.limits };
+  const { mode, manifest } = options.trustedDocuments ?? { mode: 'off', manifest: undefined };
+  const trusted = new TrustedDocuments(mode, manifest);
   const schema = createSchema();
-  const apollo = createApollo({ schema, development });
+  const documents = new Documents({ schema, limits, introspection, suggestions });
+  const underWay = new UnderWay(limits.requestsUnderWay);
+  const metrics = options.metrics
+    ? createMetrics({
+        requestsUnderWay: () => underWay.size,
+        openSockets: () => websockets.openSockets,
+        pendingOperations: () => services.sca.watcher.size,
+        circuitOpen: () => services.transport.isCircuitOpen,
+      })
+    : undefined;
+  const records = new Records(options.log ?? silentLog, metrics);
+  const services = await createServices(options, limits, records);
+  const apollo = createApollo({ schema, documents, introspection, explorer });
   await apollo.start();
-  const lentAuthorization = options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`;
-  const streaming: StreamingDoor = { schema, services, development, lentAuthorization };
-  const door: HttpDoor = { apollo, services, lentAuthorization, eventStreams: createEventStreamHandler(streaming) };
-  const http = createHttpServer((request, response) => {
-    answer(door, request, response).catch(() => {
-      if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'Something went wrong here.', '');
+  const draining = new AbortController();
+  const door: Door = {
+    ...{ schema, services, documents, trusted, limits, development, underWay, records },
+    lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,
+    corsOrigins: options.corsOrigins ?? [],
+    streams: new Principals(limits.socketsPerPrincipal),
+    draining: draining.signal,
+  };
+  const routes: Routes = { ...door, apollo, graphqlPath, explorer, metrics };
+  const http = createListener(limits, (request, response) => {
+    answer(routes, request, response).catch((error: unknown) => {
+      records.log.failure(error);
+      response.destroy();
     });
   });
-  const websockets = openWebSocketDoor(http, graphqlPath, streaming);
+  const websockets = openWebSocketDoor(http, graphqlPath, door);
   const port = await listen(http, options);
   return {
     port,
     url: `http://${hostInUrl(options.host)}:${port}${graphqlPath}`,
     async close() {
-      http.closeIdleConnections();
-      await websockets.close();
-      await new Promise<void>((resolve) => http.close(() => resolve()));
+      draining.abort();
+      await closeDoors(http, websockets, underWay, limits.shutdownMilliseconds);
       await apollo.stop();
       await services.sca.close();
-      await transport.close();
+      await services.transport.close();
     },
   };
 }
 
-async function answer(door: HttpDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = request.url?.split('?', 1)[0];
-  if (path === graphqlPath) return answerGraphql(door, request, response);
-  if (path === '/') {
-    response.writeHead(302, { location: graphqlPath }).end();
-    return;
-  }
-  response
-    .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
-    .end(`Nothing here. GraphQL is at ${graphqlPath}.\n`);
-}
-
-function listen(http: HttpServer, { host, port }: ServerOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(port, host, () => {
-      http.off('error', reject);
-      resolve((http.address() as AddressInfo).port);
-    });
+async function createServices(options: ServerOptions, limits: Limits, records: Records): Promise<Services> {
+  const { sandbox, redisUrl, encryptionKey, linkcyUrl } = options;
+  const store =
+    redisUrl === undefined || encryptionKey === undefined
+      ? undefined
+      : await openRedisStore({ url: redisUrl, encryptionKey });
+  const transport = createTransport({
+    ...defaultTransportOptions,
+    ...limits,
+    origin: linkcyUrl,
+    onCall: (report) => records.called(report),
   });
+  return {
+    transport,
+    cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
+    sca: createScaServices({ transport, sandbox, store }),
+  };
 }
 
-function hostInUrl(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+/** Keeps listening while something is under way, so that whoever asks is told that the server is not ready. */
+async function closeDoors(
+  http: HttpServer,
+  websockets: WebSocketDoor,
+  underWay: UnderWay,
+  milliseconds: number,
+): Promise<void> {
+  const timeIsOver = new AbortController();
+  const end = pause(milliseconds, undefined, { signal: timeIsOver.signal }).catch(() => undefined);
+  await Promise.race([Promise.all([underWay.end(), websockets.close()]), end]);
+  timeIsOver.abort();
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  websockets.terminate();
+  // The last answers may still be on their way out.
+  await Promise.race([closed, pause(100)]);
+  http.closeAllConnections();
+  await closed;
 }

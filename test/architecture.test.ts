@@ -20,12 +20,28 @@ const graphql = ['graphql', 'type-graphql'];
 
 /** Who may import what: the table of the architecture. A room is a directory of src, or a file directly in it. */
 const rooms: Readonly<Record<string, Room>> = {
-  main: { ours: ['config', 'server', 'simulator'], packages: ['node'] },
+  main: { ours: ['config', 'log', 'server', 'simulator'], packages: ['node'] },
   config: { ours: [], packages: [] },
   ...each(['server', 'apollo', 'schema', 'context', 'doors'], {
-    ours: ['server', 'apollo', 'schema', 'context', 'doors', 'execution', ...nouns, ...shared],
-    packages: ['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'graphql-sse', 'ws'],
+    ours: [
+      'server',
+      'apollo',
+      'schema',
+      'context',
+      'doors',
+      'execution',
+      'limits',
+      'config',
+      'log',
+      'metrics',
+      ...nouns,
+      ...shared,
+    ],
+    packages: ['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],
   }),
+  limits: { ours: [], packages: ['node', 'graphql', 'lru-cache'] },
+  log: { ours: [], packages: ['node', 'pino'] },
+  metrics: { ours: ['linkcy types', 'log types'], packages: ['prom-client'] },
   ...each(nouns, { ours: ["nouns' types", 'context types', ...shared], packages: graphql }),
   node: {
     ours: ["nouns' types", 'context types', 'linkcy', 'pagination', 'scalars'],

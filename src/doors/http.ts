@@ -1,71 +1,112 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { randomUUID } from 'node:crypto';
-import { HeaderMap, type ApolloServer } from '@apollo/server';
-import { createContext, type Context, type Services } from '../context.js';
-import { readRequestBody } from './request-body.js';
-import { answerEventStream, wantsEventStream, type EventStreamHandler } from './server-sent-events.js';
+import type { ApolloServer } from '@apollo/server';
+import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import type { Context } from '../context.js';
+import { Refusal } from '../limits/refusal.js';
+import { admit, type Admitted, type OperationMessage } from './admit.js';
+import { isHeaderValue } from './authorization.js';
+import type { Door } from './door.js';
+import { refuse, send, type Exchange } from './exchange.js';
+import { readMessage } from './http-message.js';
+import { HttpRefusal } from './http-refusal.js';
+import { preferredType, type AnswerType } from './media-type.js';
+import { codesOf, presentRefusal, Run } from './run.js';
+import { answerEventStream, refuseInStream } from './server-sent-events.js';
 
-/** The largest body of a GraphQL request, in bytes. */
-const largestBodyBytes = 256 * 1024;
-
-export interface HttpDoor {
+export interface HttpDoor extends Door {
   readonly apollo: ApolloServer<Context>;
-  readonly services: Services;
-  readonly eventStreams: EventStreamHandler;
-  /** The `Authorization` header that stands for a request without one; only the local simulator lends one. */
-  readonly lentAuthorization: string | undefined;
 }
 
-/** Answers POST and GET /graphql: Node's request to Apollo's, Apollo's answer to Node's. */
+const answerTypes: readonly AnswerType[] = [
+  'application/json',
+  'application/graphql-response+json',
+  'text/event-stream',
+];
+
+/** Answers POST and GET /graphql. */
 export async function answerGraphql(door: HttpDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const requestId = randomUUID();
+  const type = preferredType(request.headers.accept, answerTypes);
+  const record = door.records.begin(type === 'text/event-stream' ? 'sse' : 'http');
+  response.setHeader('x-request-id', record.requestId);
+  // Before anything is read: a server that has too much to do says so at once.
+  const leave = door.underWay.enter();
+  if (leave === undefined) return refuse(response, overloaded, record);
+  try {
+    const message = await readMessage(request, door.limits.requestBodyBytes);
+    if (message instanceof HttpRefusal) return refuse(response, message, record);
+    if (type === undefined) return refuse(response, notAcceptable, record);
+    if (!isHeaderValue(request.headers.authorization ?? 'none')) return refuse(response, notAHeader, record);
+    await answerMessage(door, { request, response, type, record, leave }, message);
+  } catch (error) {
+    if (request.destroyed && !request.complete) return record.end(['CANCELLED']);
+    door.records.log.failure(error, record.requestId);
+    if (response.headersSent) response.destroy();
+    else refuse(response, broken, record);
+  } finally {
+    leave();
+    record.end(['INTERNAL_SERVER_ERROR'], response.statusCode);
+  }
+}
+
+async function answerMessage(door: HttpDoor, exchange: Exchange, message: OperationMessage): Promise<void> {
+  const { request, response, type, record } = exchange;
+  const admitted = admit(door, message, record);
+  if (admitted instanceof Refusal) {
+    const result = presentRefusal(door, admitted, record);
+    if (type === 'text/event-stream' && admitted.kind === 'request') return refuseInStream(exchange, result);
+    return send(exchange, statusOfRefusal(admitted, type), result);
+  }
+  const wrongWay = wrongWayOf(admitted, request, type);
+  if (wrongWay !== undefined) return refuse(response, wrongWay, record);
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const body = request.method === 'POST' ? await readRequestBody(request, largestBodyBytes) : { json: undefined };
-  if ('status' in body) {
-    return refuse(response, body.status, body.message, requestId);
-  }
-  if (wantsEventStream(request)) return answerEventStream(door.eventStreams, request, response, body.json);
-  const answer = await door.apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method ?? '',
-      headers: headersOf(request),
-      search: searchOf(request),
-      body: body.json,
-    },
-    context: async () =>
-      createContext(door.services, {
-        authorization: request.headers.authorization ?? door.lentAuthorization,
-        requestId,
-        signal: gone.signal,
-      }),
-  });
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  response.statusCode = answer.status ?? 200;
-  if (answer.body.kind === 'complete') {
-    response.end(answer.body.string);
-    return;
-  }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-  response.end();
+  const { authorization } = request.headers;
+  const run = new Run(door, admitted, record, { authorization, signal: gone.signal });
+  if (type === 'text/event-stream') return answerEventStream(door, exchange, admitted, run);
+  const result = await run.result(() => executeWithApollo(door.apollo, admitted, run.context));
+  send(exchange, result.data === undefined ? statusWithoutData(result, type) : 200, result);
 }
 
-/** A refusal in the form of a GraphQL answer, so that clients can read it. */
-export function refuse(response: ServerResponse, status: number, message: string, requestId: string): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST', requestId } }] }));
+/** Apollo runs what has been admitted; its plugins may answer in place of graphql-js. */
+async function executeWithApollo(
+  apollo: ApolloServer<Context>,
+  { checked, operation, variables }: Admitted,
+  contextValue: Context,
+): Promise<ExecutionResult | FormattedExecutionResult> {
+  const request = { query: checked.text, operationName: operation.name?.value, variables: { ...variables } };
+  const { body } = await apollo.executeOperation(request, { contextValue });
+  if (body.kind === 'single') return body.singleResult;
+  throw new TypeError('Answers in several parts are not offered.');
 }
 
-function searchOf(request: IncomingMessage): string {
-  const url = request.url ?? '';
-  const start = url.indexOf('?');
-  return start === -1 ? '' : url.slice(start);
-}
-
-function headersOf(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, type: AnswerType): HttpRefusal | undefined {
+  if (operation.operation === OperationTypeNode.MUTATION && method === 'GET') {
+    return new HttpRefusal(405, 'A mutation must be sent with POST.', 'BAD_REQUEST', { allow: 'POST' });
   }
-  return headers;
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION || type === 'text/event-stream') return undefined;
+  return new HttpRefusal(
+    400,
+    'A subscription needs a WebSocket (graphql-transport-ws) or "Accept: text/event-stream".',
+  );
 }
+
+/** In plain JSON, what is wrong with a document or its variables is said with 200, as GraphQL over HTTP has it. */
+function statusOfRefusal({ kind }: Refusal, type: AnswerType): number {
+  return kind === 'request' && type === 'application/json' ? 200 : 400;
+}
+
+function statusWithoutData(result: FormattedExecutionResult, type: AnswerType): number {
+  if (codesOf(result).includes('INTERNAL_SERVER_ERROR')) return 500;
+  if (codesOf(result).includes('UPSTREAM_TIMEOUT')) return 504;
+  return type === 'application/json' ? 200 : 400;
+}
+
+const overloaded = new HttpRefusal(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', {
+  'retry-after': '1',
+});
+const broken = new HttpRefusal(500, 'Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+const notAcceptable = new HttpRefusal(
+  406,
+  'Answers are application/graphql-response+json, application/json or text/event-stream.',
+);
+const notAHeader = new HttpRefusal(400, 'The Authorization header must be plain printable text.');

@@ -1,28 +1,32 @@
 import type { IncomingMessage } from 'node:http';
+import { HttpRefusal } from './http-refusal.js';
 
-/** What became of a request's body: its JSON, nothing (the body is no JSON document), or a reason to refuse it. */
-export type RequestBody = { readonly json: unknown } | { readonly status: 400 | 413 | 415; readonly message: string };
-
-/** Reads a JSON body of at most `largestBytes`. What is larger is refused without being read to the end. */
-export async function readRequestBody(request: IncomingMessage, largestBytes: number): Promise<RequestBody> {
-  const tooLarge = { status: 413, message: `The request body must have at most ${largestBytes} bytes.` } as const;
+/** Reads a JSON body of at most `largestBytes`. What is larger is refused at once, without being read to the end. */
+export async function readJsonBody(request: IncomingMessage, largestBytes: number): Promise<unknown> {
+  const tooLarge = new HttpRefusal(413, `The request body must have at most ${largestBytes} bytes.`);
+  if (!isJson(request.headers['content-type'])) {
+    return new HttpRefusal(415, 'The request body must be JSON: "Content-Type: application/json".');
+  }
+  if (request.headers['content-encoding'] !== undefined) {
+    return new HttpRefusal(415, 'The request body must not be compressed.');
+  }
   if (Number(request.headers['content-length'] ?? 0) > largestBytes) return tooLarge;
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Leaving the loop must not tear down the connection on which the refusal is about to go out.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > largestBytes) return tooLarge;
     chunks.push(chunk);
   }
-  // GraphQL over HTTP knows JSON bodies only. Apollo answers for what has none, after its check of the CSRF headers.
-  if (!isJson(request.headers['content-type'])) return { json: undefined };
   try {
-    return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch {
-    return { status: 400, message: 'The request body must be JSON.' };
+    return new HttpRefusal(400, 'The request body must be JSON.');
   }
 }
 
+/** GraphQL over HTTP knows JSON only, in UTF-8. A form or plain text, which any web page may send, is never read. */
 function isJson(contentType: string | undefined): boolean {
-  return /^application\/json\s*(?:;|$)/i.test(contentType ?? '');
+  return /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?;?$/i.test(contentType?.trim() ?? '');
 }

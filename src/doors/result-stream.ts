@@ -1,17 +1,16 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 
-type Results = AsyncGenerator<ExecutionResult, void, void>;
-
-/** A stream of a single result. */
-export async function* oneResult(result: ExecutionResult): Results {
-  yield result;
-}
+/** Results that come one after the other, ready to leave. */
+export type Results = AsyncGenerator<FormattedExecutionResult, void, void>;
 
 /**
  * Each result of a stream, changed. Ending it ends the stream behind it at once, also while a result is waited for;
  * an async generator function would only end after the next result.
  */
-export function mapResults(results: Results, change: (result: ExecutionResult) => ExecutionResult): Results {
+export function mapResults(
+  results: AsyncGenerator<ExecutionResult, void, void>,
+  change: (result: ExecutionResult) => FormattedExecutionResult,
+): Results {
   const changed = async (next: Promise<IteratorResult<ExecutionResult, void>>) => {
     const { done, value } = await next;
     return done ? { done, value: undefined } : { done: false as const, value: change(value) };
@@ -20,6 +19,38 @@ export function mapResults(results: Results, change: (result: ExecutionResult) =
     next: () => changed(results.next()),
     return: () => changed(results.return()),
     throw: (error) => changed(results.throw(error)),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** The same results, observed: each one, and once the end, however it comes. */
+export function endResults(
+  results: Results,
+  each: (result: FormattedExecutionResult) => void,
+  end: () => void,
+): Results {
+  let ended = false;
+  const endOnce = () => {
+    if (!ended) end();
+    ended = true;
+  };
+  const observed = async (next: Promise<IteratorResult<FormattedExecutionResult, void>>) => {
+    try {
+      const step = await next;
+      if (step.done) endOnce();
+      else each(step.value);
+      return step;
+    } catch (error) {
+      endOnce();
+      throw error;
+    }
+  };
+  return {
+    next: () => observed(results.next()),
+    return: () => observed(results.return()),
+    throw: (error) => observed(results.throw(error)),
     [Symbol.asyncIterator]() {
       return this;
     },

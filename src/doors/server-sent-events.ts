@@ -1,97 +1,101 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { execute, GraphQLError, subscribe, type ExecutionResult } from 'graphql';
-import { createHandler, type Handler } from 'graphql-sse';
-import {
-  isPrepared,
-  prepareOperation,
-  presentErrors,
-  presentResult,
-  type OperationMessage,
-  type StreamingDoor,
-} from './operation.js';
-import { mapResults, oneResult } from './result-stream.js';
+import type { FormattedExecutionResult } from 'graphql';
+import { OperationTypeNode } from 'graphql';
+import type { Admitted } from './admit.js';
+import { at, expiryOf } from './authorization.js';
+import type { Door } from './door.js';
+import { refuse, type Exchange } from './exchange.js';
+import { HttpRefusal } from './http-refusal.js';
+import type { Results } from './result-stream.js';
+import { codesOf, type Run } from './run.js';
 
-interface EventStreamContext {
-  /** Fires when the client is gone. */
-  readonly signal: AbortSignal;
-}
-
-export type EventStreamHandler = Handler<IncomingMessage, EventStreamContext>;
-
-/** Whether a request asks for a stream of events instead of one answer. */
-export function wantsEventStream(request: IncomingMessage): boolean {
-  return request.headers.accept?.split(',').some((type) => /^\s*text\/event-stream\s*(?:;|$)/i.test(type)) ?? false;
-}
+/** Proxies cut connections on which nothing is said for long. */
+const keepAliveMilliseconds = 12_000;
 
 /**
  * GraphQL over server-sent events in the distinct connections mode (a request, an operation, a stream), for those whose
- * proxies refuse WebSockets. It lies on the path of HTTP and is chosen by `Accept: text/event-stream`.
+ * proxies refuse WebSockets. It lies on the path of HTTP, behind the same checks, and is chosen by
+ * `Accept: text/event-stream`.
  */
-export function createEventStreamHandler(door: StreamingDoor): EventStreamHandler {
-  return createHandler<IncomingMessage, EventStreamContext>({
-    // Streams that several requests share would need a token to tell them apart; here each request has its own.
-    authenticate: () => null,
-    onSubscribe: ({ raw, context }, message) => run(door, raw, message, context.signal),
-  });
-}
-
-async function run(
-  door: StreamingDoor,
-  request: IncomingMessage,
-  message: OperationMessage,
-  signal: AbortSignal,
-): Promise<AsyncGenerator<ExecutionResult>> {
-  const prepared = prepareOperation(door, message, { authorization: request.headers.authorization, signal });
-  if (!isPrepared(prepared)) return oneResult({ errors: presentErrors(prepared, randomUUID()) });
-  const { requestId } = prepared.contextValue.caller;
-  const present = (result: ExecutionResult) => presentResult(result, requestId);
-  if (prepared.operation === 'mutation' && request.method === 'GET') {
-    const refusal = new GraphQLError('A mutation must be sent with POST.', { extensions: { code: 'BAD_REQUEST' } });
-    return oneResult({ errors: presentErrors([refusal], requestId) });
+export async function answerEventStream(door: Door, exchange: Exchange, admitted: Admitted, run: Run): Promise<void> {
+  if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.result());
+  const { request, record, response } = exchange;
+  const { authorization } = request.headers;
+  const close = door.streams.enter(authorization ?? door.lentAuthorization, request.socket.remoteAddress);
+  if (close === undefined) return refuse(response, tooMany, record);
+  try {
+    const results = await run.results();
+    if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, results);
+    // From here on it waits for a user, who may take minutes.
+    exchange.leave();
+    await stream(exchange, results, door.draining, expiryOf(authorization));
+  } finally {
+    close();
   }
-  if (prepared.operation !== 'subscription') return oneResult(present(await execute(prepared)));
-  const results = await subscribe(prepared);
-  return Symbol.asyncIterator in results ? mapResults(results, present) : oneResult(present(results));
 }
 
-/** Answers one request with a stream. Its body has been read already. */
-export async function answerEventStream(
-  handler: EventStreamHandler,
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: unknown,
+const tooMany = new HttpRefusal(429, 'Too many event streams and sockets are open with this token.');
+
+/** A document that is not valid GraphQL is answered as a stream, so that the client reads why. */
+export function refuseInStream(exchange: Exchange, result: FormattedExecutionResult): void {
+  oneEvent(exchange, result);
+}
+
+function oneEvent({ response, record }: Exchange, result: FormattedExecutionResult): void {
+  begin(response);
+  response.end(next(result) + complete);
+  record.end(codesOf(result), 200);
+}
+
+async function stream(
+  { response, record }: Exchange,
+  results: Results,
+  draining: AbortSignal,
+  expiresAt: number,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const [events, { status, statusText, headers }] = await handler({
-    method: request.method ?? '',
-    url: request.url ?? '',
-    // The handler wants the media type alone; what else the client accepts is of no interest here.
-    headers: { get: (name) => (name === 'accept' ? 'text/event-stream' : headerOf(request, name)) },
-    body: isRecord(body) ? body : null,
-    raw: request,
-    context: { signal: gone.signal },
-  });
-  response.writeHead(status, statusText, headers);
-  if (events === null || typeof events === 'string') {
-    response.end(events ?? undefined);
-    return;
+  const codes: string[] = [];
+  const end: { reason: 'complete' | 'expired' | 'gone' } = { reason: 'complete' };
+  const stop = (reason: 'expired' | 'gone') => {
+    end.reason = reason;
+    void results.return();
+  };
+  const gone = () => stop('gone');
+  const callOff = at(expiresAt, () => stop('expired'));
+  const keepAlive = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(':\n\n');
+  }, keepAliveMilliseconds);
+  response.once('close', gone);
+  draining.addEventListener('abort', gone);
+  if (draining.aborted) gone();
+  begin(response);
+  try {
+    for await (const result of results) {
+      codes.push(...codesOf(result));
+      // The next result is only asked for when this one has been taken.
+      await new Promise<void>((resolve) => response.write(next(result), () => resolve()));
+    }
+  } finally {
+    callOff();
+    clearInterval(keepAlive);
+    draining.removeEventListener('abort', gone);
   }
-  // Ending the stream ends the operation behind it.
-  response.once('close', () => void events.return());
-  for await (const event of events) {
-    if (!response.writable) break;
-    await new Promise<void>((resolve) => response.write(event, () => resolve()));
+  if (end.reason === 'expired') {
+    const error = {
+      message: 'The token has expired.',
+      extensions: { code: 'UNAUTHENTICATED', requestId: record.requestId },
+    };
+    response.write(next({ errors: [error] }));
+    codes.push('UNAUTHENTICATED');
   }
-  response.end();
+  // Without the event "complete" a client knows that it has to ask again, elsewhere.
+  response.end(end.reason === 'gone' ? '' : complete);
+  record.end(codes, 200);
 }
 
-function headerOf(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value.join(', ') : value;
+function begin(response: Exchange['response']): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+  // Some browsers do not take the headers alone for the beginning.
+  response.write(':\n\n');
 }
 
-function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+const next = (result: FormattedExecutionResult) => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+const complete = 'event: complete\ndata: \n\n';

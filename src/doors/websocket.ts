@@ -1,112 +1,140 @@
-import { randomUUID } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
-import type { ExecutionArgs } from 'graphql';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
-import type { Context } from '../context.js';
-import { prepareOperation, presentErrors, presentResult, type StreamingDoor } from './operation.js';
-
-export const websocketLimits = {
-  /** How long a client may take to send connection_init. */
-  connectionInitMilliseconds: 3_000,
-  /** How often the line is tried; a client that does not answer until the next time is gone. */
-  pingMilliseconds: 12_000,
-  largestMessageBytes: 64 * 1024,
-} as const;
+import { WebSocketServer } from 'ws';
+import { Refusal } from '../limits/refusal.js';
+import { admit, refused } from './admit.js';
+import { Connection, type SocketExtra } from './connection.js';
+import type { Door } from './door.js';
+import { isAllowedOrigin, securityHeaders } from './headers.js';
+import { messageOf } from './http-message.js';
+import { HttpRefusal } from './http-refusal.js';
+import type { RequestRecord } from './records.js';
+import type { Results } from './result-stream.js';
+import { codesOf, present, presentRefusal, Run } from './run.js';
+import { SocketOperation } from './socket-operation.js';
 
 export interface WebSocketDoor {
-  /** Says goodbye to every client with 1001 and resolves when all are gone. */
+  readonly openSockets: number;
+  /** Says goodbye to every client with 1001, as soon as what it waits for is done. Resolves when all are gone. */
   close(): Promise<void>;
+  /** Ends every connection at once. */
+  terminate(): void;
 }
 
 /**
  * GraphQL over WebSocket (graphql-transport-ws) on the port and path of HTTP. The token comes in
  * `connectionParams.authorization`, as "Bearer …".
  */
-export function openWebSocketDoor(http: HttpServer, path: string, door: StreamingDoor): WebSocketDoor {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    handleProtocols,
-    maxPayload: websocketLimits.largestMessageBytes,
-  });
+export function openWebSocketDoor(http: HttpServer, path: string, door: Door): WebSocketDoor {
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: door.limits.socketMessageBytes });
+  const connections = new Set<Connection>();
   const protocol = makeServer(protocolOptions(door));
-  sockets.on('connection', (socket) => serve(protocol, socket));
-  http.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?', 1)[0] !== path)
-      return socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  sockets.on('headers', (headers) => headers.push(...headerLines));
+  http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const status = refusalOfUpgrade(door, path, request);
+    if (status !== undefined)
+      return socket.end(['HTTP/1.1 ' + status, ...headerLines, 'connection: close', '', ''].join('\r\n'));
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      const connection = new Connection(door, client, request.socket.remoteAddress);
+      connections.add(connection);
+      client.once('close', () => connections.delete(connection));
+      connection.serve(protocol);
+    });
   });
   return {
+    get openSockets() {
+      return connections.size;
+    },
     async close() {
-      for (const client of sockets.clients) client.close(CloseCodeGoingAway, 'Going away');
-      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      const gone = new Promise<void>((resolve) => sockets.close(() => resolve()));
+      for (const connection of connections) connection.drain();
+      await gone;
+    },
+    terminate() {
+      for (const client of sockets.clients) client.terminate();
     },
   };
 }
 
-/** RFC 6455: the server is going down. */
-const CloseCodeGoingAway = 1001;
+const headerLines = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`);
 
-interface Connection extends Record<PropertyKey, unknown> {
-  /** Fires when the socket is gone: reads for it are given up. */
-  readonly gone: AbortController;
+function refusalOfUpgrade(door: Door, path: string, request: IncomingMessage): string | undefined {
+  if (request.url?.split('?', 1)[0] !== path) return '404 Not Found';
+  if (!isAllowedOrigin(door, request)) return '403 Forbidden';
+  return door.draining.aborted ? '503 Service Unavailable' : undefined;
 }
 
-function protocolOptions(door: StreamingDoor): ServerOptions<Record<string, unknown>, Connection> {
+function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, SocketExtra> {
+  const refusals = new WeakMap<readonly GraphQLError[], readonly GraphQLFormattedError[]>();
   return {
-    connectionInitWaitTimeout: websocketLimits.connectionInitMilliseconds,
-    onSubscribe: ({ connectionParams, extra }, _id, payload) =>
-      prepareOperation(door, payload, { authorization: authorizationOf(connectionParams), signal: extra.gone.signal }),
-    onNext: (_connection, _id, _payload, args, result) => presentResult(result, requestIdOf(args)),
-    onError: (_connection, _id, _payload, errors) => presentErrors(errors, randomUUID()),
+    connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
+    onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
+    onSubscribe({ extra }, _id, payload) {
+      const record = door.records.begin('websocket');
+      const operation = operationOf(door, extra.connection, payload, record);
+      if (operation instanceof SocketOperation) return operation;
+      const { errors = [] } = presentRefusal(door, operation, record);
+      record.end(codesOf({ errors }));
+      refusals.set(operation.errors, errors);
+      return operation.errors;
+    },
+    execute: async (args) => asProtocolResult(await operationIn(args).execute()),
+    subscribe: async (args) => asProtocolResult(await operationIn(args).subscribe()),
+    onNext: (_context, _id, _payload, _args, result) => result,
+    // Other errors than refusals come from streams that broke.
+    onError: (_context, _id, _payload, errors) =>
+      refusals.get(errors) ?? present(door, { errors }, door.records.begin('websocket')).errors,
   };
 }
 
-function serve(protocol: ReturnType<typeof makeServer<Record<string, unknown>, Connection>>, socket: WebSocket): void {
-  const gone = new AbortController();
-  const closed = protocol.opened(
-    {
-      protocol: socket.protocol,
-      send: (message) =>
-        new Promise((resolve, reject) => {
-          if (socket.readyState !== socket.OPEN) return resolve();
-          socket.send(message, (error) => (error ? reject(error) : resolve()));
-        }),
-      close: (code, reason) => socket.close(code, reason),
-      onMessage: (receive) =>
-        socket.on('message', (message: Buffer) => {
-          // What went wrong may hold what the client sent; the client is only told that something did.
-          receive(message.toString('utf8')).catch(() => socket.close(CloseCode.InternalServerError, 'Internal error'));
-        }),
-    },
-    { gone },
-  );
-  const stopPinging = ping(socket);
-  socket.on('error', () => socket.terminate());
-  socket.once('close', (code, reason) => {
-    stopPinging();
-    gone.abort();
-    void closed(code, reason.toString('utf8'));
-  });
+function operationOf(
+  door: Door,
+  connection: Connection,
+  payload: unknown,
+  record: RequestRecord,
+): SocketOperation | Refusal {
+  const message = messageOf(payload);
+  if (message instanceof HttpRefusal) return refused('limit', 'BAD_REQUEST', message.message);
+  const leave = connection.isDraining ? undefined : door.underWay.enter();
+  if (leave === undefined) return refused('limit', 'OVERLOADED', overloaded);
+  const admitted = admit(door, message, record);
+  const isSubscription =
+    !(admitted instanceof Refusal) && admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
+  const isTooMany = isSubscription && connection.subscriptions >= door.limits.socketSubscriptions;
+  if (isTooMany) connection.close(CloseCode.TooManyInitialisationRequests, 'Too many subscriptions');
+  if (admitted instanceof Refusal || isTooMany) {
+    leave();
+    return admitted instanceof Refusal ? admitted : refused('limit', 'OVERLOADED', tooManySubscriptions);
+  }
+  const { authorization, gone } = connection;
+  const run = new Run(door, admitted, record, { authorization, signal: gone });
+  return new SocketOperation(connection, run, record, leave);
 }
 
-/** Asks again and again whether the client is still there, and ends the connection when it is not. */
-function ping(socket: WebSocket): () => void {
-  let answered = true;
-  socket.on('pong', () => (answered = true));
-  const timer = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    socket.ping();
-  }, websocketLimits.pingMilliseconds);
-  return () => clearInterval(timer);
+const overloaded = 'Too many requests are under way. Try again in a moment.';
+const tooManySubscriptions = 'Too many subscriptions are open on this socket.';
+
+function operationIn(args: ExecutionArgs): SocketOperation {
+  if (args instanceof SocketOperation) return args;
+  throw new TypeError('Only operations that onSubscribe has let in are run.');
 }
 
-function authorizationOf(parameters: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  const authorization = parameters?.authorization ?? parameters?.Authorization;
-  return typeof authorization === 'string' && authorization !== '' ? authorization : undefined;
-}
-
-function requestIdOf(args: ExecutionArgs): string {
-  return (args.contextValue as Context).caller.requestId;
+/**
+ * graphql-ws takes results with GraphQLErrors from its executors, and formatted ones from onNext, which is what it sends.
+ * Ours are formatted from the beginning, and nothing looks at them in between.
+ */
+function asProtocolResult(
+  result: FormattedExecutionResult | Results,
+): ExecutionResult | AsyncGenerator<ExecutionResult> {
+  return result as ExecutionResult | AsyncGenerator<ExecutionResult>;
 }

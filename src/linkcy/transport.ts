@@ -81,6 +81,8 @@ export interface CallReport {
 /** The way to one LinkCy, shared by all requests of the process. It keeps nothing of what it carries. */
 export interface Transport {
   readonly options: TransportOptions;
+  /** Whether LinkCy gets no calls for a while, because most have failed. */
+  readonly isCircuitOpen: boolean;
   /**
    * Sends a request and gives the answer whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
    * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be sent again where that helps, a write never is. No redirect is followed.
@@ -131,6 +133,10 @@ class PooledTransport implements Transport {
     this.gate = new Gate(options.callsAtOnce);
     this.circuit = new Circuit(options, now);
     this.retries = new ReadRetries(options, now);
+  }
+
+  get isCircuitOpen(): boolean {
+    return this.circuit.refuses;
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {

@@ -1,7 +1,6 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type ExecutionResult, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { LinkcyError } from '../linkcy/error.js';
 import { graphqlErrorOf, queryErrorOf } from './query-error.js';
-import { variablePathOf, withoutValues } from './without-values.js';
 
 /** Codes whose messages were written for the client, by us or by the GraphQL engine. */
 const readableCodes = new Set([
@@ -16,31 +15,76 @@ const readableCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
+  'DOCUMENT_TOO_COMPLEX',
+  'DOCUMENT_NOT_TRUSTED',
+  'OPERATION_TOO_EXPENSIVE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_REQUEST',
 ]);
 
+/** Sentences of the GraphQL engine about arguments that turn out to be null. They name places of the schema only. */
+const argumentIsNull =
+  /^Argument "\w+" of (?:non-null|required) type "[\w[\]!]+" (?:must not be null|was not provided|was provided the variable "\$\w+" which was not provided a runtime value)\.$/;
+
+/** What left in place of what: errors that have been masked once are not masked again. */
+const origins = new WeakMap<GraphQLFormattedError, unknown>();
+
 /**
  * The one place that decides what an error says outside. Whatever was not written for the client becomes
  * INTERNAL_SERVER_ERROR; no stack, no upstream body and no value leaves.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function maskError({ locations, path }: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const origin = originOf(error);
-  const masked = origin instanceof LinkcyError ? graphqlErrorOf(queryErrorOf(origin)) : origin;
-  const code = masked instanceof GraphQLError ? (masked.extensions.code ?? formatted.extensions?.code) : undefined;
-  const { locations, path } = formatted;
-  if (masked instanceof GraphQLError && typeof code === 'string' && readableCodes.has(code)) {
-    const { linkcyCode } = masked.extensions;
-    const extensions = typeof linkcyCode === 'string' ? { code, linkcyCode } : { code };
-    const variable = variablePathOf(error);
-    const message = withoutValues(masked.message);
-    return { message: variable === undefined ? message : `${variable}: ${message}`, locations, path, extensions };
-  }
-  return { message: 'Something went wrong here.', locations, path, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  const masked = { ...saying(origin), locations, path };
+  origins.set(masked, origin);
+  return masked;
+}
+
+/** A result as it may leave, each error with the request's id. `internal` is told what INTERNAL_SERVER_ERROR hides. */
+export function maskResult(
+  { data, errors, extensions }: ExecutionResult | FormattedExecutionResult,
+  requestId: string,
+  internal: (cause: unknown) => void,
+): FormattedExecutionResult {
+  const masked = errors?.map((error) => {
+    const leaving = origins.has(error) ? error : maskError(formattedOf(error), error);
+    if (leaving.extensions?.code === 'INTERNAL_SERVER_ERROR') internal(origins.get(leaving));
+    return { ...leaving, extensions: { ...leaving.extensions, requestId } };
+  });
+  return {
+    ...(masked === undefined || masked.length === 0 ? {} : { errors: masked }),
+    ...(data === undefined ? {} : { data }),
+    ...(extensions === undefined ? {} : { extensions }),
+  };
 }
 
 /** The error that a resolver threw, without the wrapping that the executor puts around it. */
 export function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
+}
+
+function saying(origin: unknown): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
+  const error = origin instanceof LinkcyError ? graphqlErrorOf(queryErrorOf(origin)) : origin;
+  if (!(error instanceof GraphQLError)) return internalError;
+  const { code, linkcyCode, cost } = error.extensions;
+  if (code === undefined && argumentIsNull.test(error.message)) {
+    return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  if (typeof code !== 'string' || !readableCodes.has(code)) return internalError;
+  const extensions = {
+    code,
+    ...(typeof linkcyCode === 'string' ? { linkcyCode } : {}),
+    ...(cost === undefined ? {} : { cost }),
+  };
+  return { message: error.message, extensions };
+}
+
+const internalError = {
+  message: 'Something went wrong here.',
+  extensions: { code: 'INTERNAL_SERVER_ERROR' },
+};
+
+function formattedOf(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
+  return error instanceof GraphQLError ? error.toJSON() : error;
 }

@@ -14,7 +14,9 @@ describe('the WebSocket door', () => {
   it('answers a query and completes', async () => {
     const client = websocketClient(api.url);
     const expected = await api.send(lastName);
-    expect(await resultsOf(client, lastName)).toEqual([{ data: expected.data }]);
+    expect(await resultsOf(client, lastName)).toEqual([
+      { data: expected.data, extensions: { cost: { asked: 1, made: 1 } } },
+    ]);
     await client.dispose();
   });
 
@@ -61,7 +63,8 @@ describe('the door of server-sent events', () => {
     const { type, text } = await stream(lastName);
     const expected = await api.send(lastName);
     expect(type).toBe('text/event-stream; charset=utf-8');
-    expect(text).toContain(`event: next\ndata: ${JSON.stringify({ data: expected.data })}\n\n`);
+    const answer = { data: expected.data, extensions: { cost: { asked: 1, made: 1 } } };
+    expect(text).toContain(`event: next\ndata: ${JSON.stringify(answer)}\n\n`);
     expect(text).toMatch(/event: complete\ndata: ?\n\n$/);
   });
 
@@ -72,7 +75,7 @@ describe('the door of server-sent events', () => {
 
   it('refuses a mutation that comes with GET', async () => {
     const url = `${api.url}?${new URLSearchParams({ query: 'mutation { __typename }' }).toString()}`;
-    const response = await fetch(url, { headers: { accept: 'text/event-stream' } });
+    const response = await fetch(url, { headers: { accept: 'text/event-stream', 'apollo-require-preflight': 'true' } });
     expect(await response.text()).toContain('A mutation must be sent with POST.');
   });
 });

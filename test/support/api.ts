@@ -1,4 +1,4 @@
-import { createServer, type Server } from '../../src/server.js';
+import { createServer, type Server, type ServerOptions } from '../../src/server.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.js';
 import type { TypedDocumentString } from './graphql/graphql.js';
 
@@ -39,6 +39,8 @@ export interface ApiOptions {
   readonly lendsToken?: boolean;
   /** Another LinkCy than the simulator. */
   readonly linkcyUrl?: string;
+  /** Whatever else the server is to be told. */
+  readonly server?: Partial<ServerOptions>;
 }
 
 export async function startApi(options: ApiOptions = {}): Promise<Api> {
@@ -50,6 +52,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     development: options.development ?? true,
     sandbox: options.sandbox ?? true,
     lentToken: options.lendsToken === false ? undefined : simulator.demoToken(),
+    ...options.server,
   });
   const send: Api['send'] = async (query, variables, headers = {}) => {
     const response = await fetch(server.url, {

@@ -1,0 +1,39 @@
+/** What cannot stand in a header: undici would refuse to send it, and nothing of it may be taken for another header. */
+const headerValue = /^[\t\x20-\x7e]{0,8192}$/;
+
+/** Whether a text can be sent on as `Authorization`. */
+export function isHeaderValue(text: string): boolean {
+  return headerValue.test(text);
+}
+
+/**
+ * When a JSON web token runs out by its own account, in epoch milliseconds; Infinity for any other token. The claim is
+ * not proven, but a client that lies about it only shortens its own time or meets LinkCy's 401.
+ */
+export function expiryOf(authorization: string | undefined): number {
+  const [, payload, signature] = authorization?.split('.') ?? [];
+  if (payload === undefined || signature === undefined) return Infinity;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    const isExpiring = typeof claims === 'object' && claims !== null && 'exp' in claims;
+    return isExpiring && typeof claims.exp === 'number' ? claims.exp * 1_000 : Infinity;
+  } catch {
+    return Infinity;
+  }
+}
+
+/** A timer cannot run for longer. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Calls back at a time, however far it is, and at once where it is over. Returns how to call it off. */
+export function at(epochMilliseconds: number, callback: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    const left = epochMilliseconds - Date.now();
+    if (left === Infinity) return;
+    timer = setTimeout(left > longestTimer ? wait : callback, Math.min(Math.max(left, 0), longestTimer));
+    timer.unref();
+  };
+  wait();
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** On every answer: it is data, for whoever asked and nobody else, and never a page. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const sandbox =
+  'https://embeddable-sandbox.cdn.apollographql.com https://apollo-server-landing-page.cdn.apollographql.com';
+
+/** The explorer is a page that loads Apollo Sandbox from its hosts; its own policy narrows this to one nonce. */
+export const explorerHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    `script-src 'unsafe-inline' ${sandbox}`,
+    `style-src 'unsafe-inline' ${sandbox} https://fonts.googleapis.com`,
+    'font-src https://fonts.gstatic.com',
+    'img-src https://apollo-server-landing-page.cdn.apollographql.com data:',
+    'manifest-src https://apollo-server-landing-page.cdn.apollographql.com',
+    'frame-src https://sandbox.embed.apollographql.com',
+    "connect-src 'self' ws: wss:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; '),
+};
+
+export interface OriginRules {
+  /** Origins whose pages may call the API. */
+  readonly corsOrigins: readonly string[];
+  readonly development: boolean;
+}
+
+/** Lets pages of the configured origins read answers. Answers a preflight request; true: it was one. */
+export function answerCors({ corsOrigins }: OriginRules, request: IncomingMessage, response: ServerResponse): boolean {
+  const { origin } = request.headers;
+  if (corsOrigins.length > 0) response.setHeader('vary', 'Origin');
+  const isAllowed = origin !== undefined && corsOrigins.includes(origin);
+  if (isAllowed) {
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
+  }
+  if (request.method !== 'OPTIONS') return false;
+  if (isAllowed) {
+    response.setHeader('access-control-allow-methods', 'GET, POST');
+    response.setHeader(
+      'access-control-allow-headers',
+      'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
+    );
+    response.setHeader('access-control-max-age', '7200');
+  }
+  response.writeHead(204, { allow: 'GET, POST, OPTIONS' }).end();
+  return true;
+}
+
+/**
+ * Whether a page of this origin may open a socket; browsers ask nobody before they do. Programs send no origin. In
+ * development the explorer may come from anywhere.
+ */
+export function isAllowedOrigin({ corsOrigins, development }: OriginRules, { headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || development || corsOrigins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

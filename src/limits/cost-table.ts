@@ -1,0 +1,68 @@
+/**
+ * What costs a call to LinkCy besides what the schema says itself: a list costs its pages, and a field that leads to an
+ * object (a type with Node) costs fetching it. A test asks for every field of the schema and compares with the calls
+ * that were made.
+ */
+
+/** Fields that rows of lists lack: they take GET /x/{id} of the object, once however many of them are selected. */
+export const detailFields: Readonly<Record<string, ReadonlySet<string>>> = {
+  Consumer: new Set([
+    'externalId',
+    'middleName',
+    'gender',
+    'birthDate',
+    'birthCity',
+    'birthIsoCountryCode',
+    'nationalityCode',
+    'address',
+    'termsAccepted',
+    'sourceOfFunds',
+    'otherSourceOfFunds',
+    'occupation',
+    'otherOccupation',
+    'taxIdentificationNumber',
+    'taxCountry',
+    'accountPurposes',
+    'financialInformation',
+    'strongAuthentication',
+    'userMetadata',
+    'partnerMetadata',
+  ]),
+  Email: new Set(['verified', 'verificationDate']),
+  KycInfo: new Set(['kycApplicationId', 'type', 'updateDate']),
+  // Whose it is, is often known, but not always.
+  Ledger: new Set([
+    'iban',
+    'bicOrSwift',
+    'accountNumber',
+    'sortCode',
+    'totalAmount',
+    'availableAmount',
+    'reservedAmount',
+    'consumer',
+  ]),
+  Card: new Set([
+    'scheme',
+    'currency',
+    'statusReason',
+    'statusOtherReason',
+    'statusOperator',
+    'truncatedPan',
+    'pinStatus',
+    'rules',
+    'delivery',
+    'updateDate',
+  ]),
+  Beneficiary: new Set(['consumer', 'ledger']),
+};
+
+/** Calls of the fields at the root of an operation, where they are not a list, an object or a mutation. */
+export const rootCalls: Readonly<Record<string, number>> = {
+  // LinkCy is asked whether the token is valid.
+  scaOperation: 1,
+  scaCompleted: 1,
+  resumeSca: 2,
+};
+
+/** A mutation: the write, and for an idempotency key whose token it is. Its object is counted where it is selected. */
+export const mutationCalls = 2;

@@ -1,0 +1,242 @@
+import {
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { fragmentCircle } from './fragment-circle.js';
+
+export interface DocumentLimits {
+  readonly documentTokens: number;
+  /** Fields below each other. */
+  readonly documentDepth: number;
+  /** Fields below each other that are lists. */
+  readonly documentListDepth: number;
+  readonly documentAliases: number;
+  readonly documentDirectives: number;
+  /** The same response name in one place. */
+  readonly documentRepeatedFields: number;
+  readonly queryRootFields: number;
+  readonly mutationRootFields: number;
+  readonly mutationMoneyFields: number;
+}
+
+/** The mutations that move money. */
+export const moneyFields: ReadonlySet<string> = new Set([
+  'createTransfer',
+  'createInterLedgerTransfer',
+  'createDirectDebit',
+]);
+
+/** What a document breaks, in words for the client, and where. Everything is counted with fragments written out. */
+export interface BrokenLimit {
+  readonly message: string;
+  readonly node: ASTNode;
+}
+
+/**
+ * The first limit that a document breaks; undefined: none. It takes time in proportion to the document, so it comes
+ * before the rules of graphql-js, of which some take its square.
+ */
+export function brokenLimit(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  limits: DocumentLimits,
+): BrokenLimit | undefined {
+  const circle = fragmentCircle(document);
+  if (circle !== undefined) return { message: 'Fragments must not contain themselves.', node: circle };
+  const walk = new Walk(schema, document, limits);
+  try {
+    walk.document(document);
+    return undefined;
+  } catch (broken) {
+    if (broken instanceof Broken) return broken;
+    throw broken;
+  }
+}
+
+class Broken extends Error implements BrokenLimit {
+  constructor(
+    message: string,
+    readonly node: ASTNode,
+  ) {
+    super(message);
+  }
+}
+
+/** A field as it is written, and the type that it is written on; undefined where the schema has no such place. */
+interface Written {
+  readonly node: FieldNode;
+  readonly parent: GraphQLNamedType | undefined;
+}
+
+interface Place {
+  readonly depth: number;
+  readonly listDepth: number;
+}
+
+class Walk {
+  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly reached = new Set<string>();
+  private visits = 0;
+  private aliases = 0;
+  private directives = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    private readonly limits: DocumentLimits,
+  ) {
+    for (const node of document.definitions) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(node.name.value, node);
+    }
+  }
+
+  document({ definitions }: DocumentNode): void {
+    for (const node of definitions) {
+      if (node.kind !== Kind.OPERATION_DEFINITION) continue;
+      this.root(node, this.schema.getRootType(node.operation) ?? undefined, node.operation);
+    }
+    // Fragments that no operation uses are refused later, by rules that have to be protected from them too.
+    for (const [name, node] of this.fragments) {
+      if (!this.reached.has(name)) this.root(node, this.typeNamed(node.typeCondition.name.value));
+    }
+  }
+
+  private root(
+    node: ASTNode & { readonly selectionSet: SelectionSetNode },
+    type: GraphQLNamedType | undefined,
+    operation?: OperationTypeNode,
+  ): void {
+    this.aliases = 0;
+    this.directives = 0;
+    this.countDirectives(node);
+    if ('variableDefinitions' in node) node.variableDefinitions?.forEach((one) => this.countDirectives(one));
+    const fields = this.merge([{ set: node.selectionSet, parent: type }]);
+    if (operation !== undefined) this.checkRoot(node, operation, fields);
+    this.below(fields, { depth: 0, listDepth: 0 });
+  }
+
+  private checkRoot(node: ASTNode, operation: OperationTypeNode, groups: Map<string, Written[]>): void {
+    const names = [...groups.values()].flat().map((field) => field.node.name.value);
+    if (operation === OperationTypeNode.QUERY) {
+      const most = this.limits.queryRootFields;
+      if (names.length > most) throw new Broken(`A query must have at most ${most} fields at its root.`, node);
+    }
+    if (operation !== OperationTypeNode.MUTATION) return;
+    const { mutationRootFields: most, mutationMoneyFields: mostMoney } = this.limits;
+    if (names.length > most) throw new Broken(`A mutation must have at most ${most} fields at its root.`, node);
+    if (names.filter((name) => moneyFields.has(name)).length > mostMoney) {
+      throw new Broken(`A mutation must have at most ${mostMoney} field that moves money.`, node);
+    }
+  }
+
+  /** The fields of a place by their response names, those of its fragments included. */
+  private merge(sets: readonly { set: SelectionSetNode; parent: GraphQLNamedType | undefined }[]) {
+    const groups = new Map<string, Written[]>();
+    const spread = new Set<string>();
+    const visit = (set: SelectionSetNode, parent: GraphQLNamedType | undefined): void => {
+      for (const node of set.selections) {
+        this.count(node);
+        if (node.kind === Kind.FIELD) {
+          this.countAlias(node);
+          const name = node.alias?.value ?? node.name.value;
+          const group = groups.get(name) ?? [];
+          group.push({ node, parent });
+          groups.set(name, group);
+          const most = this.limits.documentRepeatedFields;
+          if (group.length > most)
+            throw new Broken(`A field must be written at most ${most} times in one place.`, node);
+        } else if (node.kind === Kind.INLINE_FRAGMENT) {
+          visit(node.selectionSet, node.typeCondition ? this.typeNamed(node.typeCondition.name.value) : parent);
+        } else {
+          const name = node.name.value;
+          const fragment = this.fragments.get(name);
+          if (fragment === undefined || spread.has(name)) continue;
+          spread.add(name);
+          this.reached.add(name);
+          this.countDirectives(fragment);
+          visit(fragment.selectionSet, this.typeNamed(fragment.typeCondition.name.value));
+        }
+      }
+    };
+    for (const { set, parent } of sets) visit(set, parent);
+    return groups;
+  }
+
+  private below(groups: Map<string, Written[]>, place: Place): void {
+    for (const group of groups.values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      // The schema is there for developers only, and graphql-js has a rule of its own for its depth.
+      const isSchema = first.node.name.value === '__schema' || first.node.name.value === '__type';
+      const next = isSchema ? { depth: -Infinity, listDepth: -Infinity } : this.next(group, place);
+      const sets = group.flatMap(({ node, parent }) =>
+        node.selectionSet === undefined
+          ? []
+          : [{ set: node.selectionSet, parent: typeOf(fieldOf(parent, node.name.value)) }],
+      );
+      if (sets.length > 0) this.below(this.merge(sets), next);
+    }
+  }
+
+  private next(group: readonly Written[], place: Place): Place {
+    const { documentDepth, documentListDepth } = this.limits;
+    const depth = place.depth + 1;
+    const list = group.find(({ node, parent }) => isList(fieldOf(parent, node.name.value)));
+    const listDepth = place.listDepth + (list === undefined ? 0 : 1);
+    if (depth > documentDepth) {
+      throw new Broken(`Fields must be at most ${documentDepth} below each other.`, group[0]!.node);
+    }
+    if (list !== undefined && listDepth > documentListDepth) {
+      throw new Broken(`Lists must be at most ${documentListDepth} below each other.`, list.node);
+    }
+    return { depth, listDepth };
+  }
+
+  /** Fragments can make a small document big: so many things, written out, and no more. */
+  private count(node: ASTNode): void {
+    this.visits += 1;
+    if (this.visits > this.limits.documentTokens) {
+      const message = `The document must have at most ${this.limits.documentTokens} fields when its fragments are written out.`;
+      throw new Broken(message, node);
+    }
+    this.countDirectives(node);
+  }
+
+  private countAlias(node: FieldNode): void {
+    if (node.alias !== undefined) this.aliases += 1;
+    const most = this.limits.documentAliases;
+    if (this.aliases > most) throw new Broken(`An operation must have at most ${most} aliases.`, node);
+  }
+
+  private countDirectives(node: ASTNode): void {
+    if ('directives' in node) this.directives += node.directives?.length ?? 0;
+    const most = this.limits.documentDirectives;
+    if (this.directives > most) throw new Broken(`An operation must have at most ${most} directives.`, node);
+  }
+
+  private typeNamed(name: string): GraphQLNamedType | undefined {
+    return this.schema.getType(name);
+  }
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+function fieldOf(parent: GraphQLNamedType | undefined, name: string): Field | undefined {
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+}
+
+const typeOf = (field: Field | undefined) => (field === undefined ? undefined : getNamedType(field.type));
+const isList = (field: Field | undefined) => field !== undefined && isListType(getNullableType(field.type));

@@ -1,0 +1,131 @@
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  validate,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValidationRule,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { brokenLimit, type BrokenLimit, type DocumentLimits } from './document-limits.js';
+import { Refusal } from './refusal.js';
+import { syntaxErrorOf } from './syntax-error.js';
+import { validationRules } from './validation-rules.js';
+
+export interface DocumentOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: DocumentLimits;
+  /** Whether clients may ask for the schema. */
+  readonly introspection: boolean;
+  /** Whether errors suggest names of the schema. */
+  readonly suggestions: boolean;
+}
+
+/** A document that has passed all checks that need no variables. */
+export interface CheckedDocument {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operations: readonly OperationDefinitionNode[];
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The variables that its costs depend on. */
+  readonly costVariables: readonly string[];
+  /** What is remembered about its costs, by operation and those variables. */
+  readonly costs: LRUCache<string, number>;
+}
+
+/** Characters of all documents that are remembered; a character takes about a hundred bytes of memory. */
+const mostCharacters = 500_000;
+const mostErrors = 20;
+const mostCosts = 50;
+
+/** Reads and checks documents, and remembers those that were right. */
+export class Documents {
+  private readonly checked: LRUCache<string, CheckedDocument>;
+  private readonly rules: readonly ValidationRule[];
+
+  constructor(private readonly options: DocumentOptions) {
+    this.rules = validationRules(options);
+    this.checked = new LRUCache({ maxSize: mostCharacters, sizeCalculation: ({ text }) => text.length });
+  }
+
+  /** A document that is remembered, by the sha256 of its text. */
+  known(hash: string): CheckedDocument | undefined {
+    return this.checked.get(hash);
+  }
+
+  /** The document of a text, or why it is refused. Takes milliseconds for any text. */
+  check(text: string, hash: string): CheckedDocument | Refusal {
+    const known = this.known(hash);
+    if (known !== undefined) return known;
+    const document = this.read(text);
+    if (document instanceof Refusal) return document;
+    const refusal = this.refusalOf(document);
+    if (refusal !== undefined) return refusal;
+    const checked = {
+      text,
+      document,
+      operations: document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION),
+      fragments: fragmentsOf(document),
+      costVariables: costVariablesOf(document),
+      costs: new LRUCache<string, number>({ max: mostCosts }),
+    };
+    this.checked.set(hash, checked);
+    return checked;
+  }
+
+  private read(text: string): DocumentNode | Refusal {
+    const most = this.options.limits.documentTokens;
+    try {
+      return parse(text, { maxTokens: most });
+    } catch (error) {
+      // The parser calls itself for what is nested: thousands of braces exhaust the stack.
+      if (error instanceof RangeError) return tooComplex({ message: 'The document is nested too deeply.' });
+      if (!(error instanceof GraphQLError)) throw error;
+      if (error.message.includes('Parsing aborted')) {
+        return tooComplex({ message: `The document must have at most ${most} tokens.` });
+      }
+      return new Refusal('request', [syntaxErrorOf(error)]);
+    }
+  }
+
+  private refusalOf(document: DocumentNode): Refusal | undefined {
+    const { schema, limits, suggestions } = this.options;
+    const broken = brokenLimit(schema, document, limits);
+    if (broken !== undefined) return tooComplex(broken);
+    const options = { maxErrors: mostErrors, hideSuggestions: !suggestions };
+    const problems = validate(schema, document, this.rules, options);
+    return problems.length === 0 ? undefined : new Refusal('request', problems.map(invalid));
+  }
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((node) => [node.name.value, node]));
+}
+
+/** Arguments that decide how much is asked for, and the condition of `skip` and `include`. */
+const costArguments = new Set(['first', 'last', 'ids', 'if']);
+
+function costVariablesOf(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument(argument) {
+      if (!costArguments.has(argument.name.value)) return;
+      visit(argument, { Variable: ({ name }) => void names.add(name.value) });
+    },
+  });
+  return [...names];
+}
+
+function tooComplex({ message, node }: Pick<BrokenLimit, 'message'> & Partial<BrokenLimit>): Refusal {
+  const extensions = { code: 'DOCUMENT_TOO_COMPLEX' };
+  return new Refusal('limit', [new GraphQLError(message, { nodes: node, extensions })]);
+}
+
+function invalid({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+}

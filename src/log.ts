@@ -1,0 +1,103 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+
+/** What is logged of a request. There is no place in it for a value that a client or LinkCy has sent. */
+export interface RequestLine {
+  readonly requestId: string;
+  readonly door: 'http' | 'websocket' | 'sse';
+  /** The name that the document gives it. */
+  readonly operation: string | undefined;
+  readonly type: string | undefined;
+  /** Whether the document is a published one; undefined where nobody asks. */
+  readonly trusted: boolean | undefined;
+  readonly milliseconds: number;
+  readonly linkcyCalls: number;
+  /** Of HTTP. */
+  readonly status: number | undefined;
+  /** Of the errors in the answer, each once. */
+  readonly codes: readonly string[];
+}
+
+export interface Log {
+  request(line: RequestLine): void;
+  /** What is behind an INTERNAL_SERVER_ERROR: the kind of error and where it was thrown, not what it says. */
+  failure(cause: unknown, requestId?: string): void;
+  /** Something that happens to the server as a whole, in words of ours. */
+  event(message: string): void;
+}
+
+export interface LogOptions {
+  readonly level: 'info' | 'warn' | 'error' | 'silent';
+  /** JSON for machines, a line of text for people. */
+  readonly form: 'json' | 'text';
+  readonly output: Writable;
+}
+
+/** One line a request. What is logged is picked by name here and nowhere else; nothing is left out, because nothing is put in. */
+export function createLog({ level, form, output }: LogOptions): Log {
+  const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
+  const logger = pino(
+    { ...options, formatters: { level: (label) => ({ level: label }) } },
+    form === 'json' ? output : textInto(output),
+  );
+  return {
+    request({ requestId, door, operation, type, trusted, milliseconds, linkcyCalls, status, codes }) {
+      const line = { requestId, door, operation, type, trusted, milliseconds, linkcyCalls, status, codes };
+      if (codes.includes('INTERNAL_SERVER_ERROR')) logger.error(line, 'request');
+      else logger.info(line, 'request');
+    },
+    failure(cause, requestId) {
+      logger.error({ requestId, ...traceOf(cause) }, 'failure');
+    },
+    event(message) {
+      logger.info(message);
+    },
+  };
+}
+
+/** The kind of an error and the places in the code, down to its causes. What errors say may hold values. */
+function traceOf(cause: unknown): { readonly error: string; readonly at: readonly string[] } {
+  if (!(cause instanceof Error)) return { error: typeof cause, at: [] };
+  const { stack = '', message } = cause;
+  // The stack begins with the message.
+  const frames = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
+  const at = frames.split('\n').flatMap((line) => /^ {4}at (.+)$/.exec(line)?.[1] ?? []);
+  const code =
+    'code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z_]+$/.test(cause.code) ? ` ${cause.code}` : '';
+  const inner = cause.cause === undefined ? undefined : traceOf(cause.cause);
+  return {
+    error: `${cause.constructor.name}${code}${inner === undefined ? '' : ` < ${inner.error}`}`,
+    at: at.slice(0, 8),
+  };
+}
+
+/** "12:00:01 query Cards 200 12 ms 3 calls". */
+function textInto(output: Writable): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      output.write(`${textOf(JSON.parse(chunk.toString('utf8')))}\n`, () => done());
+    },
+  });
+}
+
+function textOf({ time, msg, ...line }: Readonly<Record<string, unknown>>): string {
+  const clock = String(time).slice(11, 19);
+  if (msg === 'failure') return [clock, 'failure', line.requestId, line.error, ...texts(line.at)].join('\n  ').trim();
+  if (msg !== 'request') return `${clock} ${String(msg)}`;
+  const parts = [
+    line.door,
+    line.type ?? 'request',
+    line.operation,
+    line.status,
+    `${String(line.milliseconds)} ms`,
+    `${String(line.linkcyCalls)} calls`,
+    ...texts(line.codes),
+    line.trusted === false ? 'not published' : undefined,
+    texts(line.codes).length > 0 ? line.requestId : undefined,
+  ];
+  return [clock, ...parts.filter((part) => part !== undefined)].join(' ');
+}
+
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+export const silentLog: Log = { request() {}, failure() {}, event() {} };
