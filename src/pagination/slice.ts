@@ -51,7 +51,8 @@ export async function sliceOf<Row>(list: PagedList<Row>, selection: Selection): 
   }
 
   const taken = stretch.rows.slice(0, limit);
-  const rows = far === undefined || limit === 0 ? taken : await upTo(list, far, start, taken, step);
+  const rows =
+    far === undefined || (limit === 0 && near === undefined) ? taken : await upTo(list, far, start, taken, step);
   if (step === -1) rows.reverse();
   const gap = { snapshot: start.snapshot, index: step === 1 ? start.end : start.start };
   const end = rows.at(-1);
