@@ -58,6 +58,12 @@ describe('the circuit', () => {
     expect(circuit.refuses).toBe(true);
   });
 
+  it('never opens where one call a second fails: that is not 20 in ten seconds', () => {
+    const circuit = circuitOf();
+    for (let second = 0; second < 100; second += 1, time += 1_000) calls(circuit, 'down', 1);
+    expect(circuit.refuses).toBe(false);
+  });
+
   it('counts no call that its caller gave up', () => {
     const circuit = circuitOf();
     calls(circuit, 'nothing', 1_000);
@@ -150,6 +156,8 @@ describe('calls to LinkCy', () => {
     expect(stage.proxy.requests).toHaveLength(asked);
   });
 
+  const expectCancelled = (failure: Error & { readonly reason?: string }) => expect(failure.reason).toBe('cancelled');
+
   it('an open circuit that LinkCy recovers from closes by itself', async () => {
     stage.proxy.always('502');
     const linkcy = stage.linkcy(circuit);
@@ -174,6 +182,23 @@ describe('calls to LinkCy', () => {
       { interval: 5 },
     );
     expect(stage.proxy.requests).toHaveLength(asked + 1);
+  });
+
+  it('an open circuit refuses at once, even where the probe takes its time and all places are taken', async () => {
+    stage.proxy.always('502');
+    const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 200, callsAtOnce: 1 });
+    await fail(linkcy, 4);
+    await stage.proxy.clear();
+    stage.proxy.always('black hole');
+    const gone = new AbortController();
+    const asked = stage.proxy.requests.length;
+    const probe = vi.waitFor(() => failureOf(read(linkcy.client({ signal: gone.signal }))).then(expectCancelled), {
+      interval: 5,
+    });
+    await vi.waitFor(() => expect(stage.proxy.requests).toHaveLength(asked + 1), { interval: 2 });
+    expect((await failureOf(read(linkcy.client()))).reason).toBe('circuit open');
+    gone.abort();
+    await probe;
   });
 
   it('refusals never open it', async () => {

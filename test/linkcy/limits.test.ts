@@ -206,6 +206,15 @@ describe('the time limit', () => {
 });
 
 describe('an answer', () => {
+  it('leaves no timer behind', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const client = stage.linkcy().client();
+    await read(client);
+    const before = timers();
+    await Promise.all(many(50, () => read(client)));
+    expect(timers()).toBeLessThan(before + 25);
+  });
+
   it('that is larger than allowed is not taken in', async () => {
     const { client } = stage.linkcy({ largestAnswerBytes: 2_000 });
     const failure = await failureOf(read(client(), 100));

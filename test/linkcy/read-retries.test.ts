@@ -12,9 +12,14 @@ beforeAll(async () => {
 afterEach(() => stage.reset());
 afterAll(() => stage.close());
 
-/** Makes a connection that the next read will find idle. */
-async function leaveConnection(client: LinkcyClient): Promise<void> {
-  await read(client);
+/** Makes connections that the next reads will find idle. */
+async function leaveConnections(client: LinkcyClient, count = 1): Promise<void> {
+  await Promise.all(Array.from({ length: count }, () => read(client)));
+  await idle();
+}
+
+/** undici uses a connection again in a later turn of the event loop. */
+async function idle(): Promise<void> {
   await new Promise(setImmediate);
   await new Promise(setImmediate);
 }
@@ -45,7 +50,7 @@ describe('a read', () => {
 
   it('whose kept connection has died is asked again at once, even where retries are off', async () => {
     const { client } = stage.linkcy({ retriesPerRead: 0 });
-    await leaveConnection(client());
+    await leaveConnections(client());
     stage.proxy.once('read and reset', { reachesLinkcy: false });
     const reader = client();
     await read(reader);
@@ -55,7 +60,7 @@ describe('a read', () => {
 
   it('is asked again only once for that reason', async () => {
     const { client } = stage.linkcy();
-    await leaveConnection(client());
+    await leaveConnections(client(), 4);
     stage.proxy.always('FIN after the request');
     const reader = client();
     expect(await failureOf(read(reader))).toBeInstanceOf(LinkcyNoAnswer);
@@ -64,7 +69,7 @@ describe('a read', () => {
 
   it('is not asked again when its answer had begun', async () => {
     const { client } = stage.linkcy();
-    await leaveConnection(client());
+    await leaveConnections(client());
     stage.proxy.always('half a status line');
     const reader = client();
     expect(await failureOf(read(reader))).toBeInstanceOf(LinkcyNoAnswer);
@@ -80,11 +85,15 @@ describe('a read', () => {
     expect(stage.reached(readRoute)).toBe(1);
   });
 
-  it('is not repeated once its caller has gone away', async () => {
+  it.each([
+    ['before it would have waited', (goAway: () => void) => goAway()],
+    ['while it waits', (goAway: () => void) => void setImmediate(goAway)],
+  ])('is not repeated once its caller has gone away, %s', async (_when, inTime) => {
     stage.proxy.always('refuse');
     const gone = new AbortController();
     const delays = { shortestRetryDelayMilliseconds: 10_000, longestRetryDelayMilliseconds: 10_000 };
-    const { client } = stage.linkcy({ ...delays, readTimeoutMilliseconds: 20_000, onCall: () => gone.abort() });
+    const onCall = () => inTime(() => gone.abort());
+    const { client } = stage.linkcy({ ...delays, readTimeoutMilliseconds: 20_000, onCall });
     const reader = client({ signal: gone.signal });
     expect((await failureOf(read(reader))).reason).toBe('cancelled');
     expect(reader.calls).toBe(1);
@@ -107,10 +116,12 @@ describe('a write', () => {
 
   it('never takes a connection that another call left behind, which may be dying', async () => {
     const { client } = stage.linkcy();
-    await leaveConnection(client());
+    await leaveConnections(client());
     const { opened } = stage.proxy.connections;
     await write(stage, client());
+    await idle();
     await write(stage, client());
+    await idle();
     expect(stage.proxy.connections.opened).toBe(opened + 2);
     await read(client());
     expect(stage.proxy.connections.opened).toBe(opened + 2);
