@@ -85,7 +85,8 @@ export interface Transport {
   readonly isCircuitOpen: boolean;
   /**
    * Sends a request and gives the answer whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
-   * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be sent again where that helps, a write never is. No redirect is followed.
+   * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be sent again where that helps, a
+   * write never is. No redirect is followed.
    */
   send(request: TransportRequest): Promise<TransportAnswer>;
   /** Waits for the calls under way. */
