@@ -1,6 +1,7 @@
 import { largestPageNumber, largestPageSize, type Page, type PageQuery, type SortDirection } from '../linkcy/page.js';
 import type { Query } from '../linkcy/route.js';
-import type { DateWindow, PagedList } from '../pagination/list.js';
+import type { DateWindow } from '../pagination/date-window.js';
+import type { PagedList } from '../pagination/list.js';
 
 interface ListSort<Attribute extends string> {
   readonly attribute: Attribute;

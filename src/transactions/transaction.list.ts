@@ -4,8 +4,7 @@ import { linkcyList } from '../node/linkcy-list.js';
 import { idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../pagination/cursor.js';
 import { paginate, type Connection } from '../pagination/connection.js';
-import type { DateWindow } from '../pagination/list.js';
-import { instantOf } from '../pagination/order.js';
+import { bothWindows, type DateWindow } from '../pagination/date-window.js';
 import type { TransactionFilter, TransactionsArgs } from './transaction.connection.type.js';
 import { transactionOf } from './transaction-variants.type.js';
 import type { Transaction } from './transaction.type.js';
@@ -36,23 +35,9 @@ export const transactionList =
     });
 
 /** Dates of the filter and of the window both count, so the narrower ones do. */
-function within(filter: TransactionQuery, { startDate, endDate }: DateWindow): TransactionQuery {
-  return {
-    ...filter,
-    startDate: narrower(filter.startDate, startDate, (filterDate, windowDate) => filterDate > windowDate),
-    endDate: narrower(filter.endDate, endDate, (filterDate, windowDate) => filterDate < windowDate),
-  };
-}
-
-function narrower(
-  filterDate: string | null | undefined,
-  windowDate: string | undefined,
-  isNarrower: (filterDate: string, windowDate: string) => boolean,
-): string | undefined {
-  if (filterDate == null || windowDate === undefined) return filterDate ?? windowDate;
-  const [filterInstant, windowInstant] = [instantOf(filterDate), instantOf(windowDate)];
-  if (filterInstant === undefined || windowInstant === undefined) return windowDate;
-  return isNarrower(filterInstant, windowInstant) ? filterDate : windowDate;
+function within(filter: TransactionQuery, window: DateWindow): TransactionQuery {
+  const { startDate, endDate } = filter;
+  return { ...filter, ...bothWindows({ startDate: startDate ?? undefined, endDate: endDate ?? undefined }, window) };
 }
 
 function transactionQuery(filter: TransactionFilter, parent: TransactionsParent): TransactionQuery {
