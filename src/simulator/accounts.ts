@@ -7,6 +7,8 @@ export interface Account {
   readonly userType: 'PARTNER' | 'CONSUMER' | 'CORPORATE';
   readonly partnerName: string;
   readonly password: string;
+  /** A login is then answered with a secret to set another password. */
+  readonly mustChangePassword?: boolean;
   readonly username?: string;
   /** Country code and number, digits only. */
   readonly consumerPhone?: string;

@@ -1,55 +1,63 @@
 import type { Tokens as LoginAnswer } from '../linkcy/auth.js';
 import type { Account } from './accounts.js';
-import { BodyReader } from './body.js';
+import { endUserOf } from './endUsers.js';
 import { forbidden, unauthorized } from './refusal.js';
-import type { Answer, Call, Route } from './router.js';
+import { RequestBody } from './requestBody.js';
+import type { Call, Route } from './router.js';
 import type { Caller } from './tokens.js';
+import { write, type Operation } from './write.js';
 
-const phonePattern = /^[0-9]{2,17}$/;
+const phone = { pattern: /^[0-9]{2,17}$/ };
 
 export const authRoutes: readonly Route[] = [
-  { method: 'POST', path: '/api/partner/login', access: 'anonymous', handle: login },
-  { method: 'POST', path: '/api/partner/refresh', access: 'anonymous', handle: refresh },
+  write('POST', '/api/partner/login', login, 'anonymous'),
+  write('POST', '/api/partner/refresh', refresh, 'anonymous'),
 ];
 
-function login(call: Call): Answer {
-  const body = BodyReader.of(call.body);
-  const partnerName = body.requiredText('partnerName');
-  const password = body.requiredText('password');
+function login(call: Call): Operation {
+  const body = RequestBody.of(call.body);
+  const partnerName = body.needs('partnerName').text('partnerName');
+  const password = body.needs('password').text('password');
   const names = {
-    consumerPhone: body.text('consumerPhone', phonePattern),
-    accountOwnerPhone: body.text('accountOwnerPhone', phonePattern),
+    consumerPhone: body.text('consumerPhone', phone),
+    accountOwnerPhone: body.text('accountOwnerPhone', phone),
     username: body.text('username'),
   };
-  if (!['consumerPhone', 'accountOwnerPhone', 'username'].some((name) => body.has(name))) {
-    body.refuse('username', null, 'must not be null');
-  }
+  if (!['consumerPhone', 'accountOwnerPhone'].some((name) => body.has(name))) body.needs('username');
   body.check();
-  const { accounts } = call.simulation.store;
+  const { store, passwordSecrets } = call.simulation;
   const found = Object.entries(names).flatMap(([group, name]) =>
-    name === undefined ? [] : accounts.inGroup(group, name),
+    name === undefined ? [] : store.accounts.inGroup(group, name),
   );
   const account = found.find((one) => one.partnerName === partnerName && one.password === password);
   if (account === undefined) throw unauthorized('Bad credentials');
-  return answer(call, callerOf(account));
-}
-
-function refresh(call: Call): Answer {
-  const body = BodyReader.of(call.body);
-  const refreshToken = body.requiredText('refreshToken');
-  body.check();
-  return answer(call, call.simulation.tokens.refresh(refreshToken));
-}
-
-function answer(call: Call, caller: Caller): Answer {
-  const { endUserId } = caller;
-  if (endUserId === undefined) return { status: 200, body: call.simulation.tokens.pair(caller) };
-  const consumer = call.simulation.store.consumers.get(endUserId);
-  if (consumer?.status.linkcy.value === 'FORBIDDEN') {
-    throw forbidden(`End-user with id ${endUserId} is forbidden.`, 'END_USER_FORBIDDEN');
+  if (account.mustChangePassword === true) {
+    return { carryOut: () => ({ status: 200, body: { passwordChangeSecret: passwordSecrets.issue(account) } }) };
   }
-  const body: LoginAnswer = { ...call.simulation.tokens.pair(caller), endUserId };
-  return { status: 200, body };
+  return letIn(call, callerOf(account), 'Log in');
+}
+
+function refresh(call: Call): Operation {
+  const body = RequestBody.of(call.body);
+  const refreshToken = body.needs('refreshToken').text('refreshToken') ?? '';
+  body.check();
+  return letIn(call, call.simulation.tokens.refresh(refreshToken), 'Stay logged in');
+}
+
+/** LinkCy may ask end-users to approve that; by default the simulator does not. */
+function letIn({ simulation: { store, tokens } }: Call, caller: Caller, title: string): Operation {
+  const { endUserId } = caller;
+  if (endUserId === undefined) return { carryOut: () => ({ status: 200, body: tokens.pair(caller) }) };
+  if (endUserOf(store, endUserId).status.linkcy === 'FORBIDDEN') {
+    throw forbidden(`End-user ${endUserId} is shut out`, 'END_USER_FORBIDDEN');
+  }
+  return {
+    approval: { endUserId, required: false, words: { title, facts: [['With', caller.partner]] } },
+    carryOut() {
+      const body: LoginAnswer = { ...tokens.pair(caller), endUserId };
+      return { status: 200, body };
+    },
+  };
 }
 
 function callerOf({ id, userType, partnerName }: Account): Caller {

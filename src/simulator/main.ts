@@ -7,13 +7,14 @@ const port = /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : u
 
 if (port === undefined) fail(`SIMULATOR_PORT is "${text}", but must be a port number from 0 to 65535`);
 else {
-  startSimulator({ port }).then(
+  startSimulator({ port, transitionMilliseconds: 1_500 }).then(
     (simulator) => {
       const { url } = simulator;
       console.log(`The local LinkCy listens on ${url}
 
   partner   ${demo.username} / ${demo.password}  (partnerName ${demo.partnerName})
   consumer  ${demo.consumerPhone} / ${demo.consumerPassword}
+  phone     ${url}/device  (where customers approve)
 
   curl -H "Authorization: Bearer $(curl -s '${url}/simulator/token?plain')" "${url}/api/partner/consumers?pageSize=3"
 `);

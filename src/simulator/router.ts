@@ -93,6 +93,11 @@ export function pathId(call: Call, name: string): string {
   return value.toLowerCase();
 }
 
+/** Where the caller reached the simulator, for links: "http://127.0.0.1:4010". */
+export function originOf({ headers }: Call): string {
+  return `http://${String(headers.host ?? '127.0.0.1')}`;
+}
+
 function newNode(): Node {
   return { children: new Map(), routes: new Map() };
 }

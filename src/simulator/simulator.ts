@@ -1,40 +1,26 @@
 import type { AddressInfo } from 'node:net';
-import { authRoutes } from './auth.js';
-import { beneficiaryRoutes } from './beneficiaries.js';
-import { beneficiaryWriteRoutes } from './beneficiaryWrites.js';
-import { cardCreationRoutes } from './cardCreation.js';
-import { cardPinRoutes } from './cardPin.js';
-import { cardProfileRoutes } from './cardProfiles.js';
-import { cardRoutes } from './cards.js';
-import { cardStateRoutes } from './cardStates.js';
 import { Clock } from './clock.js';
 import type { TieOrder } from './collection.js';
-import { consumerCreationRoutes } from './consumerCreation.js';
-import { consumerRoutes } from './consumers.js';
-import { consumerUpdateRoutes } from './consumerUpdates.js';
 import { controlRoutes } from './control.js';
 import { deviceRoutes } from './device/page.js';
-import { directDebitRoutes } from './directDebits.js';
 import { Executions } from './executions.js';
 import { Faults } from './faults.js';
 import { Hooks, type RequestHook } from './hooks.js';
-import { interLedgerTransferRoutes } from './interLedgerTransfers.js';
-import { ledgerRoutes } from './ledgers.js';
 import { RequestLog } from './log.js';
 import type { NameOrder } from './nameOrder.js';
 import { Router } from './router.js';
+import { apiRoutes, linkedRoutes } from './routes.js';
 import { Samples } from './samples.js';
 import { scaControlRoutes } from './sca/control.js';
 import { Sca } from './sca/sca.js';
 import { demo } from './seed/demo.js';
 import { Random } from './seed/random.js';
+import { Secrets } from './secrets.js';
 import { seedStore } from './seed/seed.js';
 import { createSimulatorServer } from './server.js';
 import type { DateBounds, Simulation } from './simulation.js';
 import { Store } from './store.js';
 import { Tokens } from './tokens.js';
-import { transactionRoutes } from './transactions.js';
-import { transferRoutes } from './transfers.js';
 import { Transitions } from './transitions.js';
 
 export interface SimulatorOptions {
@@ -98,32 +84,24 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const sca = new Sca(clock);
   const executions = new Executions();
   const transitions = new Transitions(clock, options.transitionMilliseconds ?? 0);
-  const simulation: Simulation = { store, clock, tokens, dateBounds, sca, executions, transitions };
+  const simulation: Simulation = {
+    ...{ store, clock, tokens, dateBounds, sca, executions, transitions },
+    passwordSecrets: new Secrets(clock, 5 * 60_000),
+    emailLinks: new Secrets(clock, 48 * hour * 1000),
+  };
 
-  const api = new Router([
-    ...authRoutes,
-    ...consumerRoutes,
-    ...consumerCreationRoutes,
-    ...consumerUpdateRoutes,
-    ...ledgerRoutes,
-    ...cardRoutes,
-    ...cardCreationRoutes,
-    ...cardStateRoutes,
-    ...cardPinRoutes,
-    ...cardProfileRoutes,
-    ...beneficiaryRoutes,
-    ...beneficiaryWriteRoutes,
-    ...transactionRoutes,
-    ...transferRoutes,
-    ...interLedgerTransferRoutes,
-    ...directDebitRoutes,
-  ]);
+  const api = new Router(apiRoutes);
   const log = new RequestLog();
   const faults = new Faults(api);
   const hooks = { request: new Hooks(api), answer: new Hooks(api) };
   hooks.request.add('*', () => transitions.settle());
   const samples = new Samples(new Random(1), clock);
-  const control = new Router([...controlRoutes({ log, faults, samples }), ...scaControlRoutes, ...deviceRoutes]);
+  const control = new Router([
+    ...controlRoutes({ log, faults, samples }),
+    ...scaControlRoutes,
+    ...deviceRoutes,
+    ...linkedRoutes,
+  ]);
   const server = createSimulatorServer({ simulation, api, control, log, faults, hooks });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -9,7 +9,10 @@ import { Collection, type TieOrder } from './collection.js';
 import { consumerCollection } from './consumers.js';
 import { ledgerCollection } from './ledgers.js';
 import { mandateCollection, type Mandate } from './mandates.js';
+import { kycCollection, type KycApplication } from './kycApplications.js';
+import { messageCollection, type Message } from './messages.js';
 import type { NameOrder } from './nameOrder.js';
+import type { PhoneCode } from './phoneVerification.js';
 import { transactionCollection, type StoredTransaction } from './transactions.js';
 
 export interface StoreOptions {
@@ -31,6 +34,11 @@ export class Store {
     sort: {},
     groups: { mandateId: (row) => [row.mandateId] },
   });
+  readonly kycApplications: Collection<KycApplication>;
+  /** The text messages and e-mails that were sent. */
+  readonly messages: Collection<Message> = messageCollection();
+  /** The codes that verify phones, by consumer. */
+  readonly phoneCodes = new Collection<PhoneCode>({ sort: {}, groups: {} });
   readonly corporates = new Collection<Corporate>({ sort: {}, groups: {} });
   readonly cardSecrets = new Collection<CardSecret>({ sort: {}, groups: {} });
   readonly accounts: Collection<Account>;
@@ -43,6 +51,7 @@ export class Store {
     this.beneficiaries = beneficiaryCollection(ties, names);
     this.transactions = transactionCollection(ties);
     this.mandates = mandateCollection(ties, names);
+    this.kycApplications = kycCollection(ties);
     this.accounts = new Collection<Account>({
       sort: {},
       groups: {

@@ -3,7 +3,7 @@ import { demand } from './sca/demand.js';
 import { redeem } from './sca/fence.js';
 import type { Approval } from './sca/approval.js';
 
-/** A write whose request has passed every check. */
+/** An operation whose request has passed every check: a write, or the reading of a secret. */
 export interface Operation {
   /** Whose approval it may take; absent where LinkCy never asks for one. */
   readonly approval?: Approval;
@@ -19,7 +19,7 @@ export type Prepare = (call: Call) => Operation;
  * requests with one scaId exactly one is carried out.
  */
 export function write(
-  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  method: Route['method'],
   path: string,
   prepare: Prepare,
   access: Route['access'] = 'bearer',

@@ -21,6 +21,9 @@ export const icons = {
     html`<circle cx="10" cy="8" r="3.5" /><path d="M3.5 19.5c.6-3.4 3.2-5 6.5-5s5.9 1.6 6.5 5M18.5 7v6M15.5 10h6" />`,
   ),
   contact: stroke(html`<rect x="3" y="5" width="18" height="14" rx="2.5" /><path d="m4 7.5 8 5.5 8-5.5" />`),
+  message: stroke(
+    html`<path d="M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-8l-4.5 3.5V17H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2Z" />`,
+  ),
   card: stroke(html`<rect x="2.5" y="5" width="19" height="14" rx="2.5" /><path d="M2.5 10h19M6.5 15h4" />`),
   lock: stroke(html`<rect x="5" y="10.5" width="14" height="9.5" rx="2.5" /><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" />`),
   shield: stroke(

@@ -53,7 +53,7 @@ function shownTo({ query, simulation: { sca, clock, store } }: Call): Markup {
   const known = (id: string | null) => (id !== null && store.knowsEndUser(id) ? id : undefined);
   const nameOf = (id: string) => endUserOf(store, id).name;
   const question = { now: clock.now(), chosen: known(query.get('user')), shown: known(query.get('shown')), nameOf };
-  return screen(deviceView(sca.all(), question));
+  return screen(deviceView({ interactions: sca.all(), messages: store.messages.all() }, question));
 }
 
 function document(content: Markup): Markup {

@@ -1,24 +1,27 @@
+import type { Message } from '../messages.js';
 import type { Interaction } from '../sca/interaction.js';
 import { html, type Markup } from './html.js';
 import { iconOf, icons } from './icons.js';
 import { endOf, type DeviceView, type Person } from './view.js';
 
 /** The part of the page that changes. */
-export function screen({ person, people, current, earlier }: DeviceView): Markup {
+export function screen({ person, people, current, messages, earlier }: DeviceView): Markup {
   return html`${person && header(person)} ${people.length > 1 ? switcher(people, person) : undefined}
     <main class="content" data-user="${person?.endUserId}">
-      ${current.length === 0 ? empty(person) : [html`<h2 class="count">${countOf(current)}</h2>`, ...current.map(card)]}
-      ${
-        earlier.length === 0
-          ? undefined
-          : html`<section class="earlier" aria-label="Earlier">
-              <h2>Earlier</h2>
-              <ul>
-                ${earlier.map(receipt)}
-              </ul>
-            </section>`
-      }
+      ${current.length > 0 ? html`<h2 class="count">${countOf(current)}</h2>` : undefined} ${current.map(card)}
+      ${current.length + messages.length === 0 ? empty(person) : undefined} ${list('Messages', messages.map(message))}
+      ${list('Earlier', earlier.map(receipt))}
     </main>`;
+}
+
+function list(title: string, rows: readonly Markup[]): Markup | undefined {
+  if (rows.length === 0) return undefined;
+  return html`<section class="rows" aria-label="${title}">
+    <h2>${title}</h2>
+    <ul>
+      ${rows}
+    </ul>
+  </section>`;
 }
 
 function header({ name }: Person): Markup {
@@ -88,6 +91,18 @@ function card(interaction: Interaction): Markup {
         : html`<p class="outcome"><strong>${outcomes[status].title}.</strong> ${outcomes[status].meaning}</p>`
     }
   </article>`;
+}
+
+/** A text message or an e-mail: with a code to copy, or a link to open. */
+function message({ id, channel, text, code, link, at }: Message): Markup {
+  const line = html`<b>${text}</b><time data-at="${at}"></time>`;
+  return html`<li data-message-id="${id}">
+    <span class="kind">${channel === 'SMS' ? icons.message : icons.contact}</span>
+    <span class="line wrapped"
+      >${line} ${code === undefined ? undefined : html`<code>${code}</code>`}
+      ${link === undefined ? undefined : html`<a href="${link}" target="_blank">Open the link</a>`}</span
+    >
+  </li>`;
 }
 
 function receipt(interaction: Interaction): Markup {

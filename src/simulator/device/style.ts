@@ -63,7 +63,7 @@ body { background: var(--ground); color: var(--text); }
 .people b { display: inline-grid; place-items: center; min-width: 20px; height: 20px; padding: 0 6px; border-radius: 10px; background: var(--accent); color: var(--on-accent); font-size: 12px; font-weight: 650; }
 
 .content { flex: 1; display: flex; flex-direction: column; gap: 14px; }
-.count, .earlier h2 { font-size: 14px; font-weight: 600; color: var(--quiet); padding: 0 4px; }
+.count, .rows h2 { font-size: 14px; font-weight: 600; color: var(--quiet); padding: 0 4px; }
 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 22px; padding: 20px; box-shadow: var(--shadow); }
 .what { display: flex; gap: 12px; align-items: center; }
@@ -94,12 +94,12 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [data-status='EXPIRED'] .kind, [data-status='EXPIRED'] .outcome { background: var(--late-soft); color: var(--late); }
 .card:not([data-status='PENDING']) .amount { color: var(--quiet); }
 
-.earlier { display: grid; gap: 10px; margin-top: 6px; }
-.earlier ul { list-style: none; padding: 0; background: var(--card); border: 1px solid var(--line); border-radius: 18px; }
-.earlier li { display: flex; gap: 12px; align-items: center; padding: 12px 14px; }
-.earlier li + li { border-top: 1px solid var(--line); }
-.earlier .kind { width: 34px; height: 34px; border-radius: 50%; }
-.earlier .kind svg { width: 18px; height: 18px; }
+.rows { display: grid; gap: 10px; margin-top: 6px; }
+.rows ul { list-style: none; padding: 0; background: var(--card); border: 1px solid var(--line); border-radius: 18px; }
+.rows li { display: flex; gap: 12px; align-items: center; padding: 12px 14px; }
+.rows li + li { border-top: 1px solid var(--line); }
+.rows .kind { width: 34px; height: 34px; border-radius: 50%; }
+.rows .kind svg { width: 18px; height: 18px; }
 .line, .result { display: grid; font-size: 14px; line-height: 1.35; }
 .line { flex: 1; min-width: 0; }
 .line b { font-weight: 560; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -112,8 +112,20 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .empty p { max-width: 30ch; color: var(--quiet); font-size: 15px; }
 .emblem { display: grid; place-items: center; width: 92px; height: 92px; margin-bottom: 10px; border-radius: 50%; background: var(--accent-soft); color: var(--accent); }
 .emblem svg { width: 44px; height: 44px; stroke-width: 1.4; }
+.line.wrapped b { white-space: normal; }
+.line code { justify-self: start; margin-top: 8px; padding: 6px 12px; border-radius: 10px; background: var(--accent-soft); color: var(--accent); font: 650 20px/1.3 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace; letter-spacing: 0.06em; user-select: all; overflow-wrap: anywhere; }
+.line a { justify-self: start; margin-top: 6px; padding: 6px 0; color: var(--accent); font-weight: 600; }
+.actions { display: grid; gap: 10px; width: 100%; min-width: 240px; margin-top: 22px; }
+.actions button { width: 100%; min-height: 52px; padding: 0 20px; border-radius: 16px; border: 1px solid var(--line); background: var(--card); color: var(--text); font: inherit; font-weight: 620; cursor: pointer; }
+.actions .main { border-color: transparent; background: var(--accent); color: var(--on-accent); }
 .offline-note { display: none; margin: 0 18px 8px; padding: 10px 14px; border-radius: 14px; font-size: 14px; background: var(--late-soft); color: var(--late); }
-.offline .offline-note { display: block; }
+.offline .line.wrapped b { white-space: normal; }
+.line code { justify-self: start; margin-top: 8px; padding: 6px 12px; border-radius: 10px; background: var(--accent-soft); color: var(--accent); font: 650 20px/1.3 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace; letter-spacing: 0.06em; user-select: all; overflow-wrap: anywhere; }
+.line a { justify-self: start; margin-top: 6px; padding: 6px 0; color: var(--accent); font-weight: 600; }
+.actions { display: grid; gap: 10px; width: 100%; min-width: 240px; margin-top: 22px; }
+.actions button { width: 100%; min-height: 52px; padding: 0 20px; border-radius: 16px; border: 1px solid var(--line); background: var(--card); color: var(--text); font: inherit; font-weight: 620; cursor: pointer; }
+.actions .main { border-color: transparent; background: var(--accent); color: var(--on-accent); }
+.offline-note { display: block; }
 .offline #app { opacity: 0.5; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
