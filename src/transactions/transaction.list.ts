@@ -4,7 +4,7 @@ import { linkcyList } from '../node/linkcy-list.js';
 import { idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../pagination/cursor.js';
 import { paginate, type Connection } from '../pagination/connection.js';
-import { bothWindows, type DateWindow } from '../pagination/date-window.js';
+import { bothWindows } from '../pagination/date-window.js';
 import type { TransactionFilter, TransactionsArgs } from './transaction.connection.type.js';
 import { transactionOf } from './transaction-variants.type.js';
 import type { Transaction } from './transaction.type.js';
@@ -29,16 +29,10 @@ export const transactionList =
         sort: args.sort,
         list: linkcy.transactions.list,
         sortKey: (row) => row.creationDate,
-        within,
+        within: (filter, window) => ({ ...filter, ...bothWindows(filter, window) }),
       }),
       node: transactionOf,
     });
-
-/** Dates of the filter and of the window both count, so the narrower ones do. */
-function within(filter: TransactionQuery, window: DateWindow): TransactionQuery {
-  const { startDate, endDate } = filter;
-  return { ...filter, ...bothWindows({ startDate: startDate ?? undefined, endDate: endDate ?? undefined }, window) };
-}
 
 function transactionQuery(filter: TransactionFilter, parent: TransactionsParent): TransactionQuery {
   return {
