@@ -15,6 +15,7 @@ export function rememberingServices(linkcyUrl: string): Services {
     sca: createScaServices({ transport, sandbox: true }),
     transport: {
       options: transport.options,
+      isCircuitOpen: false,
       send(request) {
         const key = `${request.method} ${request.route.path}${request.search}`;
         const answer = answers.get(key) ?? transport.send(request);
