@@ -45,7 +45,8 @@ export function selectionOf(given: RelayArguments, sort: Sort, cursors: ListCurs
 function isCrossed(after: Anchor, before: Anchor, sort: Sort): boolean {
   const side = orderOf(sort).side(after.key, before.key);
   if (side !== undefined) return side === 'after';
-  const samePage = after.page === before.page && after.total === before.total && after.bound === before.bound;
+  const samePage =
+    after.page !== '' && after.page === before.page && after.total === before.total && after.bound === before.bound;
   return samePage && after.offset > before.offset;
 }
 

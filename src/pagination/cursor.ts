@@ -9,7 +9,7 @@ export interface Anchor {
   readonly total: number;
   /** The date that the list was narrowed to when offset and total were read. */
   readonly bound: string | undefined;
-  /** Fingerprint of the page it was read from: offsets of the same page can be compared. */
+  /** Fingerprint of the page it was read from, whose offsets can be compared; empty where the key alone tells the order. */
   readonly page: string;
   readonly before: Neighbours;
   readonly after: Neighbours;

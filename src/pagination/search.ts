@@ -19,7 +19,7 @@ export class Search {
   private low = 0;
   private high: number | undefined;
   private stride = 10;
-  private shiftTried = false;
+  private guesses = 0;
   private besideTried = false;
   private center: number | undefined;
   private scanned = 0;
@@ -32,7 +32,7 @@ export class Search {
     if (place.kind === 'lost') return undefined;
     if (place.kind === 'beside') return this.beside(snapshot.offset + place.index);
     const way = place.kind === 'unclear' ? probableWay(snapshot, this.anchor) : place.kind;
-    return this.shift(snapshot, way) ?? (way === undefined ? this.scan(snapshot) : this.leap(snapshot, way));
+    return this.guess(snapshot, way) ?? (way === undefined ? this.scan(snapshot) : this.leap(snapshot, way));
   }
 
   /** One more look, with rows on both sides of the neighbour. */
@@ -42,14 +42,20 @@ export class Search {
     return again ? undefined : neighbour;
   }
 
-  /** Most of the time rows were added or removed before the row: it has moved by as much as the list has grown. */
-  private shift<Row>(snapshot: Snapshot<Row>, way: Way | undefined): number | undefined {
-    if (this.shiftTried) return undefined;
-    this.shiftTried = true;
-    const { offset, total, rows } = snapshot;
-    const moved = Math.max(0, Math.min(total, this.anchor.offset + total - this.anchor.total));
-    const fits = (way !== 'later' && moved < offset) || (way !== 'earlier' && moved >= offset + rows.length);
-    return fits ? (this.center = moved) : undefined;
+  /**
+   * Mostly rows are added at the list's beginning: the row has moved by as much as the list has grown. Where they are added
+   * anywhere, as in the order of names, it has moved in proportion.
+   */
+  private guess<Row>({ offset, total, rows, order }: Snapshot<Row>, way: Way | undefined): number | undefined {
+    const { anchor } = this;
+    const guesses = [anchor.offset + total - anchor.total];
+    if (!order.byDate || way === undefined) guesses.push(Math.round((anchor.offset * total) / anchor.total));
+    while (this.guesses < guesses.length) {
+      const moved = Math.max(0, Math.min(total, guesses[this.guesses++] ?? 0));
+      const fits = (way !== 'later' && moved < offset) || (way !== 'earlier' && moved >= offset + rows.length);
+      if (fits) return (this.center = moved);
+    }
+    return undefined;
   }
 
   /** Among equal keys nothing tells the direction: look at both sides in turn. */

@@ -10,7 +10,7 @@ const rememberedNeighbours = 16;
 export class Snapshot<Row> {
   readonly order: Order;
   private readonly marks: string[] = [];
-  private fingerprint: string | undefined;
+  private ids: string | undefined;
 
   constructor(
     private readonly list: PagedList<Row>,
@@ -60,17 +60,23 @@ export class Snapshot<Row> {
 
   /** All that is known here of a row's place, for a cursor. */
   anchorAt(index: number): Anchor {
-    this.fingerprint ??= hash(this.rows.map((row) => this.list.id(row)).join('\n')).toString('base64url', 0, 3);
+    const [before, after] = [this.neighbours(index, -1), this.neighbours(index, 1)];
+    const keySuffices = [before, after].every(({ marks, complete }) => marks.length === 0 && complete);
     return {
       id: this.idAt(index),
       key: this.keyAt(index),
       offset: this.offset + index,
       total: this.total,
       bound: this.bound,
-      page: this.fingerprint,
-      before: this.neighbours(index, -1),
-      after: this.neighbours(index, 1),
+      page: keySuffices ? '' : this.fingerprint(),
+      before,
+      after,
     };
+  }
+
+  private fingerprint(): string {
+    this.ids ??= hash(this.rows.map((row) => this.list.id(row)).join('\n')).toString('base64url', 0, 3);
+    return this.ids;
   }
 
   /** The nearest rows on one side, as far as their keys leave open on which side they are. */
