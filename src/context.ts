@@ -1,3 +1,4 @@
+import type { LoginAttempts } from './authentication/login-attempts.js';
 import { beneficiaryList } from './beneficiaries/beneficiary.list.js';
 import { cardList } from './cards/card.list.js';
 import { consumerList } from './consumers/consumer.list.js';
@@ -8,6 +9,7 @@ import type { Transport } from './linkcy/transport.js';
 import { objectLoader } from './node/object-loader.js';
 import { SharedLists } from './node/shared-lists.js';
 import type { CursorCodec } from './pagination/cursor.js';
+import { DirectOperations } from './sca/direct-operations.js';
 import { ScaOperations } from './sca/sca-operations.js';
 import type { ScaServices } from './sca/sca-services.js';
 import { transactionList } from './transactions/transaction.list.js';
@@ -17,6 +19,7 @@ export interface Services {
   readonly transport: Transport;
   readonly cursors: CursorCodec;
   readonly sca: ScaServices;
+  readonly loginAttempts: LoginAttempts;
 }
 
 /** What one GraphQL request has. It is made for the request, and nothing in it outlives it or is shared with another. */
@@ -30,6 +33,11 @@ export interface Context {
   readonly lists: Lists;
   /** Mutations and the approvals they may need. */
   readonly sca: ScaOperations;
+  /** Mutations whose answer nobody keeps: secrets and links. */
+  readonly direct: DirectOperations;
+  /** The same without the caller's token: for those who are about to get one. */
+  readonly anonymous: DirectOperations;
+  readonly loginAttempts: LoginAttempts;
 }
 
 export type Loaders = ReturnType<typeof loadersOf>;
@@ -46,6 +54,12 @@ export function createContext(services: Services, caller: Caller): Context {
     loaders: loadersOf(linkcy, shared),
     lists: listsOf(linkcy, services.cursors, shared),
     sca: new ScaOperations(services.sca, caller, client),
+    direct: new DirectOperations(client, services.sca.sandbox),
+    anonymous: new DirectOperations(
+      new LinkcyClient(services.transport, { ...caller, authorization: undefined }),
+      services.sca.sandbox,
+    ),
+    loginAttempts: services.loginAttempts,
   };
 }
 

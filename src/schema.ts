@@ -2,6 +2,8 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AuthenticationMutations } from './authentication/authentication.mutations.js';
+import { TermsResolver } from './authentication/terms.resolver.js';
 import { BeneficiaryMutations } from './beneficiaries/beneficiary.mutations.js';
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.js';
 import { CardMutations } from './cards/card.mutations.js';
@@ -42,6 +44,8 @@ const resolvers: NonEmptyArray<Function> = [
   BeneficiaryMutations,
   TransferMutations,
   ScaResolver,
+  TermsResolver,
+  AuthenticationMutations,
 ];
 
 /** Types that no field names: they are reached through the interface Transaction only. */

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApollo } from './apollo.js';
+import { LoginAttempts } from './authentication/login-attempts.js';
 import { standardLimits } from './config.js';
 import type { Limits } from './config/limits.js';
 import type { Services } from './context.js';
@@ -134,6 +135,7 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
     transport,
     cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
     sca: createScaServices({ transport, sandbox, store }),
+    loginAttempts: new LoginAttempts(),
   };
 }
 

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
-const nouns = ['consumers', 'ledgers', 'cards', 'beneficiaries', 'transactions'];
+const nouns = ['authentication', 'consumers', 'ledgers', 'cards', 'beneficiaries', 'transactions'];
 
 interface Room {
   /** Rooms of ours. "x types" allows `import type` only, "nouns' types" the *.type.ts files of other nouns. */
@@ -43,6 +43,7 @@ const rooms: Readonly<Record<string, Room>> = {
   log: { ours: [], packages: ['node', 'pino'] },
   metrics: { ours: ['linkcy types', 'log types'], packages: ['prom-client'] },
   ...each(nouns, { ours: ["nouns' types", 'context types', ...shared], packages: graphql }),
+  authentication: { ours: ['context types', ...shared], packages: ['node', 'lru-cache', ...graphql] },
   node: {
     ours: ["nouns' types", 'context types', 'linkcy', 'pagination', 'scalars'],
     packages: [...graphql, 'dataloader'],

@@ -33,7 +33,7 @@ export class Connection {
   constructor(
     private readonly door: Door,
     private readonly socket: WebSocket,
-    private readonly address: string | undefined,
+    readonly address: string | undefined,
   ) {
     this.gate = new Gate(door.limits.socketSubscriptions);
   }

@@ -61,7 +61,9 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const { authorization } = request.headers;
-  const run = new Run(door, admitted, record, { authorization, signal: gone.signal });
+  const run = new Run(door, admitted, record, {
+    ...{ authorization, signal: gone.signal, address: request.socket.remoteAddress },
+  });
   if (type === 'text/event-stream') return answerEventStream(door, exchange, admitted, run);
   const result = await run.result(() => executeWithApollo(door.apollo, admitted, run.context));
   send(exchange, result.data === undefined ? statusWithoutData(result, type) : 200, result);

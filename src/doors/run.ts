@@ -21,6 +21,8 @@ export interface OperationCaller {
   readonly authorization: string | undefined;
   /** Fires when the client is gone. */
   readonly signal: AbortSignal;
+  /** Where the client's connection comes from. */
+  readonly address: string | undefined;
 }
 
 /** An operation with a context of its own, ready to run. */
@@ -34,13 +36,13 @@ export class Run {
     private readonly door: Door,
     private readonly admitted: Admitted,
     private readonly record: RequestRecord,
-    { authorization = door.lentAuthorization, signal }: OperationCaller,
+    { authorization = door.lentAuthorization, signal, address }: OperationCaller,
   ) {
     const { operation, checked, variables } = admitted;
     const milliseconds = timeFor(operation.operation, door);
     this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
     const { requestId } = record;
-    this.context = createContext(door.services, { authorization, requestId, signal, deadline: this.deadline });
+    this.context = createContext(door.services, { authorization, requestId, signal, address, deadline: this.deadline });
     this.args = {
       schema: door.schema,
       document: checked.document,

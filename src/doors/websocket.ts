@@ -116,8 +116,8 @@ function operationOf(
     leave();
     return admitted instanceof Refusal ? admitted : refused('limit', 'OVERLOADED', tooManySubscriptions);
   }
-  const { authorization, gone } = connection;
-  const run = new Run(door, admitted, record, { authorization, signal: gone });
+  const { authorization, gone, address } = connection;
+  const run = new Run(door, admitted, record, { authorization, signal: gone, address });
   return new SocketOperation(connection, run, record, leave);
 }
 

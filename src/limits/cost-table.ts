@@ -62,6 +62,7 @@ export const rootCalls: Readonly<Record<string, number>> = {
   scaOperation: 1,
   scaCompleted: 1,
   resumeSca: 2,
+  termsAndConditions: 1,
 };
 
 /** A mutation: the write, and for an idempotency key whose token it is. Its object is counted where it is selected. */

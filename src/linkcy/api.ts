@@ -1,3 +1,4 @@
+import { auth } from './auth.js';
 import { beneficiaries } from './beneficiaries.js';
 import { cards } from './cards.js';
 import type { LinkcyClient } from './client.js';
@@ -7,6 +8,7 @@ import { transactions } from './transactions.js';
 
 /** Every endpoint that the graph uses, one function each, bound to one caller. */
 export const linkcyApi = (client: LinkcyClient) => ({
+  auth: auth(client),
   consumers: consumers(client),
   ledgers: ledgers(client),
   cards: cards(client),

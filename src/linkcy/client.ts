@@ -13,6 +13,8 @@ export interface Caller {
   readonly authorization: string | undefined;
   /** Sent upstream as `X-Request-Id`. */
   readonly requestId: string;
+  /** Where the client's connection comes from. Never sent upstream. */
+  readonly address?: string;
   /** Fires when the answer is no longer wanted. It ends reads, never a write that has begun. */
   readonly signal?: AbortSignal;
   /**
@@ -53,11 +55,16 @@ export class LinkcyClient {
   }
 
   /** Asks and checks the answer. Throws a LinkcyError. */
-  async read<Wire>(route: Route, isWire: Guard<Wire>, query: Query = {}): Promise<Wire> {
+  async read<Wire>(
+    route: Route,
+    isWire: Guard<Wire>,
+    query: Query = {},
+    allowed: 'with a token' | 'anonymously too' = 'with a token',
+  ): Promise<Wire> {
     const { signal, deadline } = this.caller;
     const search = queryString(query);
     const request = { method: 'GET', route, search, headers: this.headers({}), signal, deadline, tally: this } as const;
-    const answer = await this.send(request, 'with a token');
+    const answer = await this.send(request, allowed);
     const call = callName(request);
     if (answer.status !== 200) throw errorOf(call, answer);
     const body = jsonOf(call, answer);

@@ -25,10 +25,10 @@ export const problemTypes = [
  * The result union of a mutation: its payload, ScaPending, or a Problem. Members are class instances, told apart by
  * `instanceof`; a custom resolveType would become asynchronous in type-graphql.
  */
-export function mutationResult<Payload extends ClassType<object>>(name: string, payload: () => Payload) {
+export function mutationResult<Payload extends ClassType<object>>(name: string, ...payloads: (() => Payload)[]) {
   return createUnionType({
     name,
     description: 'The payload when it was carried out, ScaPending while the user must approve, otherwise a Problem.',
-    types: () => [payload(), ScaPending, ...problemTypes] as const,
+    types: () => [...payloads.map((payload) => payload()), ScaPending, ...problemTypes] as const,
   });
 }

@@ -1,4 +1,5 @@
 import { OneOf } from './known.js';
+import { Meets } from './rule.js';
 import { Pattern } from './text.js';
 
 /** The country codes to which LinkCy can send text messages. */
@@ -20,3 +21,15 @@ export const PhoneCountryCode = () =>
 
 /** A phone's number without its country code. */
 export const PhoneNumber = () => Pattern(/^[0-9]{1,14}$/, 'Must have 1 to 14 digits and nothing else.');
+
+/** A whole phone number as people log in with: country code and number, with or without "+". */
+export const FullPhoneNumber = () =>
+  Meets({
+    name: 'full phone number',
+    message:
+      'Must be a country code that LinkCy can send text messages to and a number, 2 to 17 digits, such as +33612345678.',
+    isMet: (value) =>
+      typeof value === 'string' &&
+      /^\+?[0-9]{2,17}$/.test(value) &&
+      countryCodes.split(' ').some((code) => value.replace('+', '').startsWith(code)),
+  });

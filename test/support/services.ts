@@ -1,3 +1,4 @@
+import { LoginAttempts } from '../../src/authentication/login-attempts.js';
 import type { Services } from '../../src/context.js';
 import { createTransport, defaultTransportOptions, type TransportAnswer } from '../../src/linkcy/transport.js';
 import { createCursorCodec } from '../../src/pagination/cursor.js';
@@ -13,6 +14,7 @@ export function rememberingServices(linkcyUrl: string): Services {
   return {
     cursors: createCursorCodec(new Uint8Array(32)),
     sca: createScaServices({ transport, sandbox: true }),
+    loginAttempts: new LoginAttempts(),
     transport: {
       options: transport.options,
       isCircuitOpen: false,

@@ -270,6 +270,22 @@ export type CardType =
   /** For payments online and in wallets only. */
   | 'VIRTUAL';
 
+/** A new password: with `passwordChangeSecret`, or with a phone, `partnerName` and `currentPassword`. Exactly one of `passwordChangeSecret`, `consumerPhone` and `accountOwnerPhone`. */
+export type ChangePasswordInput = {
+  /** The owner of a corporate's account: country code and number, 2 to 17 digits, with or without "+". */
+  accountOwnerPhone?: string | null | undefined;
+  /** A consumer: country code and number, 2 to 17 digits, with or without "+". */
+  consumerPhone?: string | null | undefined;
+  /** The present password; needed with a phone. */
+  currentPassword?: string | null | undefined;
+  /** The new password: 6 to 4,096 characters. */
+  newPassword: string;
+  /** The partner's name at LinkCy; needed with a phone. */
+  partnerName?: string | null | undefined;
+  /** From the text message that requestPasswordSecret sends, or from PasswordChangeRequired. It lives for seconds. */
+  passwordChangeSecret?: string | null | undefined;
+};
+
 /** The card to close for good, and why. */
 export type CloseCardInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
@@ -541,6 +557,20 @@ export type LedgerStatus =
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
 
+/** Who logs in: exactly one of `username`, `consumerPhone` and `accountOwnerPhone`. */
+export type LoginInput = {
+  /** The owner of a corporate's account: country code and number, 2 to 17 digits, with or without "+". */
+  accountOwnerPhone?: string | null | undefined;
+  /** A consumer: country code and number, 2 to 17 digits, with or without "+". */
+  consumerPhone?: string | null | undefined;
+  /** The partner's name at LinkCy, 1 to 255 characters. */
+  partnerName: string;
+  /** The password, at most 4,096 characters. */
+  password: string;
+  /** A user of the partner, 1 to 255 characters. */
+  username?: string | null | undefined;
+};
+
 /** What a consumer does for a living. */
 export type Occupation =
   /** Owns a business. */
@@ -700,6 +730,22 @@ export type PinStatus =
   /** Unlocked with the next payment in which the chip talks to the bank. */
   | 'WAITING_ONLINE_TRANSACTION';
 
+/** What stays logged in. */
+export type RefreshTokenInput = {
+  /** From login, changePassword or refreshToken. Good once. */
+  refreshToken: string;
+};
+
+/** Whose password: exactly one of `consumerPhone` and `accountOwnerPhone`. */
+export type RequestPasswordSecretInput = {
+  /** The owner of a corporate's account: country code and number, 2 to 17 digits, with or without "+". */
+  accountOwnerPhone?: string | null | undefined;
+  /** A consumer: country code and number, 2 to 17 digits, with or without "+". */
+  consumerPhone?: string | null | undefined;
+  /** The partner's name at LinkCy, 1 to 255 characters. */
+  partnerName: string;
+};
+
 /** The physical card whose PIN is locked. */
 export type ResetCardPinAttemptsInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
@@ -833,6 +879,20 @@ export type SuspendCardInput = {
   /** Why. */
   reason?: CardReason | null | undefined;
 };
+
+/** The language of terms and conditions. */
+export type TermsLanguage =
+  /** English. */
+  | 'EN'
+  /** French. */
+  | 'FR';
+
+/** Whom terms and conditions are for. */
+export type TermsType =
+  /** Private persons. */
+  | 'CONSUMER'
+  /** Companies. */
+  | 'CORPORATE';
 
 /** Which way the money goes, seen from the card's ledger. */
 export type TransactionDirection =
@@ -1092,6 +1152,89 @@ export type ScaOperationQuery = { scaOperation: { scaId: string, status: ScaStat
          }
       | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
      | null } | null };
+
+export type TermsAndConditionsQueryVariables = Exact<{
+  type?: TermsType;
+  language?: TermsLanguage;
+}>;
+
+
+export type TermsAndConditionsQuery = { termsAndConditions: { type: TermsType, language: TermsLanguage, version: string, downloadUrl: string } | null };
+
+export type RequestPasswordSecretMutationVariables = Exact<{
+  input: RequestPasswordSecretInput;
+}>;
+
+
+export type RequestPasswordSecretMutation = { requestPasswordSecret:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'RequestPasswordSecretPayload', requested: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'AuthenticationPayload', token: string, refreshToken: string, endUserId: string | null, tokenExpiresAt: string | null }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+  sca?: ScaInput | null | undefined;
+  scaId?: string | null | undefined;
+}>;
+
+
+export type LoginMutation = { login:
+    | { __typename: 'AuthenticationPayload', token: string, refreshToken: string, endUserId: string | null, tokenExpiresAt: string | null }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'PasswordChangeRequired', passwordChangeSecret: string }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type RefreshTokenMutationVariables = Exact<{
+  input: RefreshTokenInput;
+  sca?: ScaInput | null | undefined;
+  scaId?: string | null | undefined;
+}>;
+
+
+export type RefreshTokenMutation = { refreshToken:
+    | { __typename: 'AuthenticationPayload', token: string, refreshToken: string, endUserId: string | null, tokenExpiresAt: string | null }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type TokensFragment = { token: string, refreshToken: string, endUserId: string | null, tokenExpiresAt: string | null };
 
 export type AddBeneficiaryMutationVariables = Exact<{
   input: AddBeneficiaryInput;
@@ -1724,6 +1867,14 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"Approval"}) as unknown as TypedDocumentString<ApprovalFragment, unknown>;
+export const TokensFragmentDoc = new TypedDocumentString(`
+    fragment Tokens on AuthenticationPayload {
+  token
+  refreshToken
+  tokenExpiresAt: expiresAt
+  endUserId
+}
+    `, {"fragmentName":"Tokens"}) as unknown as TypedDocumentString<TokensFragment, unknown>;
 export const ChangedCardFragmentDoc = new TypedDocumentString(`
     fragment ChangedCard on CardPayload {
   card {
@@ -2132,6 +2283,131 @@ fragment Refused on Problem {
     }
   }
 }`) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
+export const TermsAndConditionsDocument = new TypedDocumentString(`
+    query TermsAndConditions($type: TermsType! = CONSUMER, $language: TermsLanguage! = EN) {
+  termsAndConditions(type: $type, language: $language) {
+    type
+    language
+    version
+    downloadUrl
+  }
+}
+    `) as unknown as TypedDocumentString<TermsAndConditionsQuery, TermsAndConditionsQueryVariables>;
+export const RequestPasswordSecretDocument = new TypedDocumentString(`
+    mutation RequestPasswordSecret($input: RequestPasswordSecretInput!) {
+  requestPasswordSecret(input: $input) {
+    __typename
+    ... on RequestPasswordSecretPayload {
+      requested
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RequestPasswordSecretMutation, RequestPasswordSecretMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    __typename
+    ...Tokens
+    ...Refused
+  }
+}
+    fragment Tokens on AuthenticationPayload {
+  token
+  refreshToken
+  tokenExpiresAt: expiresAt
+  endUserId
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!, $sca: ScaInput, $scaId: UUID) {
+  login(input: $input, sca: $sca, scaId: $scaId) {
+    __typename
+    ...Tokens
+    ... on PasswordChangeRequired {
+      passwordChangeSecret
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Tokens on AuthenticationPayload {
+  token
+  refreshToken
+  tokenExpiresAt: expiresAt
+  endUserId
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const RefreshTokenDocument = new TypedDocumentString(`
+    mutation RefreshToken($input: RefreshTokenInput!, $sca: ScaInput, $scaId: UUID) {
+  refreshToken(input: $input, sca: $sca, scaId: $scaId) {
+    __typename
+    ...Tokens
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Tokens on AuthenticationPayload {
+  token
+  refreshToken
+  tokenExpiresAt: expiresAt
+  endUserId
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RefreshTokenMutation, RefreshTokenMutationVariables>;
 export const AddBeneficiaryDocument = new TypedDocumentString(`
     mutation AddBeneficiary($input: AddBeneficiaryInput!, $sca: ScaInput) {
   addBeneficiary(input: $input, sca: $sca) {
