@@ -23,9 +23,14 @@ const readableCodes = new Set([
   'BAD_REQUEST',
 ]);
 
-/** Sentences of the GraphQL engine about arguments that turn out to be null. They name places of the schema only. */
-const argumentIsNull =
-  /^Argument "\w+" of (?:non-null|required) type "[\w[\]!]+" (?:must not be null|was not provided|was provided the variable "\$\w+" which was not provided a runtime value)\.$/;
+/**
+ * What the GraphQL engine says of arguments that are wrong only once variables are known, such as null where a default
+ * stands. The beginnings name places of the schema; behind them it repeats values.
+ */
+const wrongArgument = /^(Argument "\w+") (?:has invalid value|of (?:non-null|required) type) /;
+
+/** What it says of a value of LinkCy that is not of the type of its field; the value follows. */
+const doesNotFit = /^(?:Int|Float|String|Boolean|ID|Enum "\w+") cannot represent /;
 
 /** What left in place of what: errors that have been masked once are not masked again. */
 const origins = new WeakMap<GraphQLFormattedError, unknown>();
@@ -68,9 +73,11 @@ function saying(origin: unknown): Pick<GraphQLFormattedError, 'message' | 'exten
   const error = origin instanceof LinkcyError ? graphqlErrorOf(queryErrorOf(origin)) : origin;
   if (!(error instanceof GraphQLError)) return internalError;
   const { code, linkcyCode, cost } = error.extensions;
-  if (code === undefined && argumentIsNull.test(error.message)) {
-    return { message: error.message, extensions: { code: 'BAD_USER_INPUT' } };
+  const [, argument] = (code === undefined && wrongArgument.exec(error.message)) || [];
+  if (argument !== undefined) {
+    return { message: `${argument} has an invalid value.`, extensions: { code: 'BAD_USER_INPUT' } };
   }
+  if (code === undefined && doesNotFit.test(error.message)) return misfit;
   if (typeof code !== 'string' || !readableCodes.has(code)) return internalError;
   const extensions = {
     code,
@@ -79,6 +86,11 @@ function saying(origin: unknown): Pick<GraphQLFormattedError, 'message' | 'exten
   };
   return { message: error.message, extensions };
 }
+
+const misfit = {
+  message: 'LinkCy sent a value that does not fit this field.',
+  extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+};
 
 const internalError = {
   message: 'Something went wrong here.',

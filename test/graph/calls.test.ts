@@ -239,9 +239,12 @@ describe('calls to LinkCy', () => {
   afterAll(() => api.close());
 
   test.each(rows)('%s', async (_, operation, calls) => {
-    const { errors } = await api.send(operation(bank));
-    expect(errors).toBeUndefined();
-    expect(callsByRoute(api)).toEqual(calls);
+    // A query that comes again may run in another way, but costs the same.
+    for (const time of ['first', 'second', 'third']) {
+      api.simulator.log.clear();
+      const { errors } = await api.send(operation(bank));
+      expect({ time, errors, calls: callsByRoute(api) }).toEqual({ time, errors: undefined, calls });
+    }
   });
 
   test('totalCount alone asks for a page of one row', async () => {

@@ -141,14 +141,46 @@ describe('errors', () => {
     expect(api.simulator.log.count('GET /api/partner/ledgers/{ledgerId}')).toBe(2);
   });
 
-  test('a value of the wrong type is an error on its field, and is not repeated', async () => {
+  test('values of another type than their fields are errors on these, and are not repeated', async () => {
     const { ada } = bank.consumers;
-    const text = JSON.stringify({ ...ada, middleName: { [secret]: secret } });
-    api.simulator.faults.always('GET /api/partner/consumers/{consumerId}', { text });
-    const { data, errors } = await api.send(`{ consumer(id: "${ada.id}") { lastName middleName } }`);
-    expect(data).toEqual({ consumer: { lastName: 'Lovelace', middleName: null } });
-    expect(errors).toMatchObject([{ message: 'Something went wrong here.', path: ['consumer', 'middleName'] }]);
+    const body = { ...ada, middleName: { [secret]: secret }, phone: { ...ada.phone, number: [secret] } };
+    api.simulator.faults.always('GET /api/partner/consumers/{consumerId}', { body });
+    const { data, errors } = await api.send(`{ consumer(id: "${ada.id}") { lastName middleName phone { number } } }`);
+    expect(data).toEqual({ consumer: { lastName: 'Lovelace', middleName: null, phone: { number: null } } });
+    const misfit = {
+      message: 'LinkCy sent a value that does not fit this field.',
+      extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+    };
+    expect(errors).toMatchObject([
+      { ...misfit, path: ['consumer', 'phone', 'number'] },
+      { ...misfit, path: ['consumer', 'middleName'] },
+    ]);
     expect(JSON.stringify(errors)).not.toContain(secret);
+  });
+
+  test('a rule beyond what a whole number of GraphQL holds is an error, and the card is left out', async () => {
+    const { physical } = bank.cards;
+    const body = { ...physical, rules: [{ type: 'DAILY_MAX_SPEND', value: 3_000_000_000, creator: 'PARTNER' }] };
+    api.simulator.faults.always('GET /api/partner/cards/{cardId}', { body });
+    const { data, errors } = await api.send(`{ card(id: "${physical.id}") { rules { value } } }`);
+    expect(data).toEqual({ card: null });
+    expect(errors).toMatchObject([
+      { path: ['card', 'rules', 0, 'value'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+    ]);
+  });
+
+  test('a query that comes again asks as often and says the same, wherever something goes wrong', async () => {
+    api.simulator.faults.always('GET /api/partner/ledgers/{ledgerId}', { status: 403 });
+    const operation = '{ cards { totalCount nodes { truncatedPan ledger { iban } } } }';
+    const answers = [];
+    for (let time = 1; time <= 3; time += 1) {
+      const { data, errors } = await api.send(operation);
+      answers.push({ data, errors: errors?.map(({ path, message }) => ({ path, message })) });
+      expect(api.simulator.log.entries).toHaveLength(6 * time);
+    }
+    expect(answers[0]?.errors).toHaveLength(3);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
   });
 
   test('a connection that is torn down is UPSTREAM_UNAVAILABLE', async () => {
