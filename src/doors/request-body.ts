@@ -16,8 +16,13 @@ export async function readJsonBody(request: IncomingMessage, largestBytes: numbe
   // Leaving the loop must not tear down the connection on which the refusal is about to go out.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > largestBytes) return tooLarge;
+    if (length > largestBytes) break;
     chunks.push(chunk);
+  }
+  if (length > largestBytes) {
+    // The rest is thrown away as it comes, or the next request on this connection would never be read.
+    request.resume();
+    return tooLarge;
   }
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));

@@ -1,12 +1,17 @@
 import {
+  getEnterLeaveForKind,
+  getNamedType,
+  getNullableType,
   GraphQLError,
-  isSpecifiedScalarType,
+  isInputObjectType,
+  isListType,
   Kind,
   NoSchemaIntrospectionCustomRule,
   specifiedRules,
   ValuesOfCorrectTypeRule,
-  getNamedType,
   type ASTNode,
+  type ASTVisitor,
+  type GraphQLInputType,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
@@ -19,32 +24,42 @@ export function validationRules({ introspection }: { readonly introspection: boo
 }
 
 /** As in graphql-js, but an error names the argument and what it must be instead of what it was. */
-function ValuesWithoutEchoRule(context: ValidationContext) {
+function ValuesWithoutEchoRule(context: ValidationContext): ASTVisitor {
+  let current: ASTNode | undefined;
   const quiet: ValidationContext = Object.create(context, {
-    reportError: { value: (error: GraphQLError) => context.reportError(withoutEcho(error, context)) },
+    reportError: { value: (error: GraphQLError) => context.reportError(withoutEcho(error, current, context)) },
   });
-  return ValuesOfCorrectTypeRule(quiet);
+  const rule = ValuesOfCorrectTypeRule(quiet);
+  // Not every error of the rule says what it is about.
+  return {
+    enter(node, ...position) {
+      current = node;
+      return getEnterLeaveForKind(rule, node.kind).enter?.(node, ...position);
+    },
+  };
 }
 
-function withoutEcho(error: GraphQLError, context: ValidationContext): GraphQLError {
-  const [node] = error.nodes ?? [];
+function withoutEcho(error: GraphQLError, node: ASTNode | undefined, context: ValidationContext): GraphQLError {
   // These are about the names of fields, not about values.
   if (node === undefined || node.kind === Kind.OBJECT_FIELD || isAboutFields(node, context)) return error;
   const argument = context.getArgument()?.name;
   const place = argument === undefined ? 'A value' : `The argument "${argument}"`;
-  return new GraphQLError(`${place} ${rule(error, context)}.`, { nodes: node });
+  // The messages of our own scalars name a rule, never a value.
+  const isOurs = error.extensions.code === 'BAD_USER_INPUT';
+  const rule = isOurs ? `is not valid. ${error.message.replace(/\.$/, '')}` : mustBe(typeOf(node, context));
+  return new GraphQLError(`${place} ${rule}.`, { nodes: node });
 }
 
 /** The rule reports missing fields of an input object on the object itself. */
 function isAboutFields(node: ASTNode, context: ValidationContext): boolean {
   const type = context.getInputType();
-  return node.kind === Kind.OBJECT && type != null && 'getFields' in getNamedType(type);
+  return node.kind === Kind.OBJECT && type != null && isInputObjectType(getNamedType(type));
 }
 
-function rule(error: GraphQLError, context: ValidationContext): string {
+/** What is expected where a value stands. A list is entered by then, and a single value may stand for a list. */
+function typeOf(node: ASTNode, context: ValidationContext): GraphQLInputType | null | undefined {
+  if (node.kind === Kind.LIST) return context.getParentInputType();
   const type = context.getInputType();
-  const named = type && getNamedType(type);
-  const isOwnScalar = named && !isSpecifiedScalarType(named) && error.extensions.code === 'BAD_USER_INPUT';
-  // The messages of our own scalars name a rule, never a value.
-  return isOwnScalar ? `is not valid. ${error.message.replace(/\.$/, '')}` : mustBe(type);
+  const inner = type && getNullableType(type);
+  return isListType(inner) && node.kind !== Kind.NULL ? inner.ofType : type;
 }
