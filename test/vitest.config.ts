@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    // Our modules hold nothing that one test could leave to the next; loading them once a worker saves two thirds of the time.
+    pool: 'threads',
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
