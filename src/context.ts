@@ -8,6 +8,7 @@ import { LinkcyClient, type Caller } from './linkcy/client.js';
 import type { Transport } from './linkcy/transport.js';
 import { objectLoader } from './node/object-loader.js';
 import { SharedLists } from './node/shared-lists.js';
+import { kycList } from './onboarding/kyc.list.js';
 import type { CursorCodec } from './pagination/cursor.js';
 import { DirectOperations } from './sca/direct-operations.js';
 import { ScaOperations } from './sca/sca-operations.js';
@@ -65,6 +66,7 @@ export function createContext(services: Services, caller: Caller): Context {
 
 const loadersOf = (linkcy: LinkcyApi, shared: SharedLists) => ({
   consumer: objectLoader(linkcy.consumers.get),
+  consumerByExternalId: objectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
   ledger: objectLoader(linkcy.ledgers.get),
   card: objectLoader(linkcy.cards.get),
   beneficiary: objectLoader(linkcy.beneficiaries.get),
@@ -79,4 +81,5 @@ const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec, shared: SharedLists) =
   cards: shared.share(cardList(linkcy, cursors)),
   beneficiaries: shared.share(beneficiaryList(linkcy, cursors)),
   transactions: shared.share(transactionList(linkcy, cursors)),
+  kycApplications: shared.share(kycList(linkcy, cursors)),
 });

@@ -14,6 +14,8 @@ import { ConsumerResolver } from './consumers/consumer.resolver.js';
 import { readGettersDirectly } from './execution/plain-fields.js';
 import { LedgerResolver } from './ledgers/ledger.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { KycResolver } from './onboarding/kyc.resolver.js';
+import { OnboardingMutations } from './onboarding/onboarding.mutations.js';
 import { ScaResolver } from './sca/sca.resolver.js';
 import { TransactionPartyResolver } from './transactions/transaction-party.resolver.js';
 import { CardTransactionResolver, TransactionResolver } from './transactions/transaction.resolver.js';
@@ -46,6 +48,8 @@ const resolvers: NonEmptyArray<Function> = [
   ScaResolver,
   TermsResolver,
   AuthenticationMutations,
+  KycResolver,
+  OnboardingMutations,
 ];
 
 /** Types that no field names: they are reached through the interface Transaction only. */

@@ -63,6 +63,7 @@ export const rootCalls: Readonly<Record<string, number>> = {
   scaCompleted: 1,
   resumeSca: 2,
   termsAndConditions: 1,
+  kycApplication: 1,
 };
 
 /** A mutation: the write, and for an idempotency key whose token it is. Its object is counted where it is selected. */

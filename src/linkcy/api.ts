@@ -3,6 +3,7 @@ import { beneficiaries } from './beneficiaries.js';
 import { cards } from './cards.js';
 import type { LinkcyClient } from './client.js';
 import { consumers } from './consumers.js';
+import { kyc } from './kyc.js';
 import { ledgers } from './ledgers.js';
 import { transactions } from './transactions.js';
 
@@ -10,6 +11,7 @@ import { transactions } from './transactions.js';
 export const linkcyApi = (client: LinkcyClient) => ({
   auth: auth(client),
   consumers: consumers(client),
+  kyc: kyc(client),
   ledgers: ledgers(client),
   cards: cards(client),
   beneficiaries: beneficiaries(client),

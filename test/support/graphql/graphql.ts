@@ -83,6 +83,15 @@ export type AddressInput = {
   street: string;
 };
 
+/** How an address is proven. */
+export type AddressProof =
+  /** The partner has checked it, with a document; needs `documentId`. */
+  | 'DELEGATED'
+  /** The end-user opens a link and shows a document; needs `consumerId`. */
+  | 'LINK'
+  /** By a document that was uploaded; needs `documentId`. */
+  | 'UPLOADED_DOCUMENT';
+
 /** What is known about an address. */
 export type AddressStatus =
   /** The address could not be found. */
@@ -485,6 +494,49 @@ export type Gender =
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
 
+/** How a person gets to the identification. */
+export type KycAccessType =
+  /** A page on the web. */
+  | 'LINK'
+  /** A mobile app with the identification's SDK. */
+  | 'SDK'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** Narrows a list of identifications. All given conditions must hold. */
+export type KycFilter = {
+  /** Of this consumer. */
+  consumerId?: string | number | null | undefined;
+  /** Of persons of this kind. UNKNOWN is refused. */
+  personType?: KycPersonType | null | undefined;
+  /** With this status. UNKNOWN is refused. */
+  status?: KycStatus | null | undefined;
+};
+
+/** What the person is to the bank. */
+export type KycPersonType =
+  /** A consumer. */
+  | 'CONSUMER'
+  /** Somebody who belongs to a company. */
+  | 'CORPORATE_RELATED_PHYSICAL_PERSON'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** The order of a list of identifications. Equal ones keep the order that LinkCy gives them. */
+export type KycSort = {
+  /** What to sort by. */
+  attribute?: KycSortAttribute;
+  /** Which end comes first. */
+  direction?: SortDirection;
+};
+
+/** What a list of identifications can be sorted by. */
+export type KycSortAttribute =
+  /** When it was begun; it never changes. */
+  | 'CREATION_DATE'
+  /** When it last changed. */
+  | 'UPDATE_DATE';
+
 /** How far the identification (know your customer) has come. */
 export type KycStatus =
   /** The person gave up; a new application may be started. */
@@ -799,6 +851,24 @@ export type ScaStrategy =
   /** A push notification to the user's device. */
   | 'PUSH_NOTIFICATION';
 
+/** Whose e-mail address, and what the message says. */
+export type SendEmailVerificationInput = {
+  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  consumerId?: string | number | null | undefined;
+  /** The subject of the message, at most 255 characters. */
+  emailSubject?: string | null | undefined;
+  /** Where the link leads after a failure: an http or https address. */
+  urlOnFailure?: string | null | undefined;
+  /** Where the link leads after success: an http or https address. */
+  urlOnSuccess?: string | null | undefined;
+};
+
+/** Whose phone. */
+export type SendPhoneVerificationInput = {
+  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  consumerId?: string | number | null | undefined;
+};
+
 /** A SEPA account. */
 export type SepaDetailsInput = {
   /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
@@ -865,6 +935,18 @@ export type SourceOfFunds =
   | 'SAVINGS_FROM_SALARY'
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
+
+/** Whose identification, and how. */
+export type StartKycInput = {
+  /** How the person gets there. UNKNOWN is refused. */
+  accessType?: KycAccessType;
+  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  consumerId?: string | number | null | undefined;
+  /** Where the browser goes after success: an http or https address. */
+  urlOnComplete?: string | null | undefined;
+  /** Where the browser goes after a failure: an http or https address. */
+  urlOnFailure?: string | null | undefined;
+};
 
 /** The card to block, and why. */
 export type SuspendCardInput = {
@@ -1052,6 +1134,24 @@ export type UsdDetailsInput = {
   accountNumber: string;
   /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
   swift?: string | null | undefined;
+};
+
+/** Whose address, and how it is proven. */
+export type VerifyAddressInput = {
+  /** With LINK: the consumer, opaque id or LinkCy's UUID. */
+  consumerId?: string | number | null | undefined;
+  /** With a document: LinkCy's UUID of it. */
+  documentId?: string | number | null | undefined;
+  /** How it is proven. */
+  type?: AddressProof;
+};
+
+/** Whose phone, and the code from the text message. */
+export type VerifyPhoneInput = {
+  /** The code: 6 digits. Always 123456 in the sandbox. */
+  code: string;
+  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  consumerId?: string | number | null | undefined;
 };
 
 export type ApprovalFragment = { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
@@ -1425,6 +1525,108 @@ export type ExploreQuery = { consumers: { totalCount: number, nodes: Array<{ las
           | { __typename: 'SepaTransaction', amount: { value: string, currency: string } }
           | { __typename: 'UkTransaction', amount: { value: string, currency: string } }
         > } }> } };
+
+export type StartKycMutationVariables = Exact<{
+  input: StartKycInput;
+}>;
+
+
+export type StartKycMutation = { startKyc:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'StartKycPayload', kycApplicationId: string, url: string | null, ttl: string | null }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type KycApplicationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type KycApplicationQuery = { kycApplication: { uuid: string, personId: string, personType: KycPersonType, status: KycStatus, statusReason: string | null, accessType: KycAccessType | null, firstName: string | null, lastName: string | null, birthDate: string | null, updateDate: string, address: { city: string, isoCountryCode: string } | null } | null };
+
+export type KycApplicationsQueryVariables = Exact<{
+  filter?: KycFilter | null | undefined;
+  sort?: KycSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type KycApplicationsQuery = { kycApplications: { totalCount: number, nodes: Array<{ uuid: string, personId: string, status: KycStatus, creationDate: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type SendPhoneVerificationMutationVariables = Exact<{
+  input: SendPhoneVerificationInput;
+}>;
+
+
+export type SendPhoneVerificationMutation = { sendPhoneVerification:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'SendVerificationPayload', ttl: string }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type VerifyPhoneMutationVariables = Exact<{
+  input: VerifyPhoneInput;
+}>;
+
+
+export type VerifyPhoneMutation = { verifyPhone:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+    | { __typename: 'VerifyPhonePayload', verified: boolean }
+   | null };
+
+export type SendEmailVerificationMutationVariables = Exact<{
+  input: SendEmailVerificationInput;
+}>;
+
+
+export type SendEmailVerificationMutation = { sendEmailVerification:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'SendVerificationPayload', ttl: string }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type VerifyAddressMutationVariables = Exact<{
+  input: VerifyAddressInput;
+}>;
+
+
+export type VerifyAddressMutation = { verifyAddress:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+    | { __typename: 'VerifyAddressPayload', url: string, ttl: string }
+   | null };
 
 export type BeneficiaryQueryVariables = Exact<{
   id: string | number;
@@ -2822,6 +3024,151 @@ export const ExploreDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
+export const StartKycDocument = new TypedDocumentString(`
+    mutation StartKyc($input: StartKycInput!) {
+  startKyc(input: $input) {
+    __typename
+    ... on StartKycPayload {
+      kycApplicationId
+      url
+      ttl
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<StartKycMutation, StartKycMutationVariables>;
+export const KycApplicationDocument = new TypedDocumentString(`
+    query KycApplication($id: UUID!) {
+  kycApplication(id: $id) {
+    uuid
+    personId
+    personType
+    status
+    statusReason
+    accessType
+    firstName
+    lastName
+    birthDate
+    address {
+      city
+      isoCountryCode
+    }
+    updateDate
+  }
+}
+    `) as unknown as TypedDocumentString<KycApplicationQuery, KycApplicationQueryVariables>;
+export const KycApplicationsDocument = new TypedDocumentString(`
+    query KycApplications($filter: KycFilter, $sort: KycSort, $first: Int, $after: String) {
+  kycApplications(filter: $filter, sort: $sort, first: $first, after: $after) {
+    totalCount
+    nodes {
+      uuid
+      personId
+      status
+      creationDate
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KycApplicationsQuery, KycApplicationsQueryVariables>;
+export const SendPhoneVerificationDocument = new TypedDocumentString(`
+    mutation SendPhoneVerification($input: SendPhoneVerificationInput!) {
+  sendPhoneVerification(input: $input) {
+    __typename
+    ... on SendVerificationPayload {
+      ttl
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SendPhoneVerificationMutation, SendPhoneVerificationMutationVariables>;
+export const VerifyPhoneDocument = new TypedDocumentString(`
+    mutation VerifyPhone($input: VerifyPhoneInput!) {
+  verifyPhone(input: $input) {
+    __typename
+    ... on VerifyPhonePayload {
+      verified
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<VerifyPhoneMutation, VerifyPhoneMutationVariables>;
+export const SendEmailVerificationDocument = new TypedDocumentString(`
+    mutation SendEmailVerification($input: SendEmailVerificationInput!) {
+  sendEmailVerification(input: $input) {
+    __typename
+    ... on SendVerificationPayload {
+      ttl
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SendEmailVerificationMutation, SendEmailVerificationMutationVariables>;
+export const VerifyAddressDocument = new TypedDocumentString(`
+    mutation VerifyAddress($input: VerifyAddressInput!) {
+  verifyAddress(input: $input) {
+    __typename
+    ... on VerifyAddressPayload {
+      url
+      ttl
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<VerifyAddressMutation, VerifyAddressMutationVariables>;
 export const BeneficiaryDocument = new TypedDocumentString(`
     query Beneficiary($id: ID!) {
   beneficiary(id: $id) {
