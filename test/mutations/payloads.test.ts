@@ -34,13 +34,16 @@ describe('the object of a payload', () => {
   });
 
   it('has linked objects as they are after the write', async () => {
-    const { ledger, foreignLedger } = worldIn(api.simulator);
-    const transfer = (alias: string) => `${alias}: createInterLedgerTransfer(input: {
-      ledgerFromId: "${ledger.id}", ledgerToId: "${foreignLedger.id}", amount: "10.00"
-    }) { ... on TransactionPayload { transaction { sender { ledger { totalAmount { value } } } } } }`;
-    const { data } = await api.send(`mutation { ${transfer('first')} ${transfer('second')} }`);
-    const left = (alias: string) => data[alias].transaction.sender.ledger.totalAmount.value;
-    expect([left('first'), left('second')]).toEqual(['990', '980']);
+    const { card, ledger, foreignLedger } = worldIn(api.simulator);
+    const { data, errors } = await api.send(`mutation {
+      before: suspendCard(input: {id: "${card.id}"}) { ... on CardPayload { card { ledger { totalAmount { value } } } } }
+      after: createInterLedgerTransfer(
+        input: {ledgerFromId: "${ledger.id}", ledgerToId: "${foreignLedger.id}", amount: "10.00"}
+      ) { ... on TransactionPayload { transaction { sender { ledger { totalAmount { value } } } } } }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data.before.card.ledger.totalAmount.value).toBe('1000');
+    expect(data.after.transaction.sender.ledger.totalAmount.value).toBe('990');
   });
 
   it('that cannot be fetched is an error on its field and hides no other mutation of the request', async () => {
