@@ -2,19 +2,27 @@ import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 import { isForbidden, isNotFound } from '../linkcy/error.js';
 
-/** Fetches objects by LinkCy's UUID, each once a request however often it is linked; null where it does not exist. */
+/** Fetches objects by an id, each once a request however often it is linked; null where it does not exist. */
 export type ObjectLoader<Wire> = DataLoader<string, Wire | null>;
 
 /**
  * LinkCy has no endpoint that gives several objects by their ids, so a "batch" is a set of calls side by side; what
  * counts here is that nothing is asked twice. Answers of GET /x/{id} only: rows of lists lack fields.
  */
-export function objectLoader<Wire>(get: (uuid: string) => Promise<Wire>): ObjectLoader<Wire> {
+export function objectLoader<Wire>(
+  get: (id: string) => Promise<Wire>,
+  sameAs: (id: string) => string = inSmallLetters,
+): ObjectLoader<Wire> {
   return new DataLoader<string, Wire | null>(
-    (uuids) => Promise.all(uuids.map((uuid) => get(uuid).catch(nullOrError))),
+    (ids) => Promise.all(ids.map((id) => get(id).catch(nullOrError))),
     // Calls start in the same turn; waiting for the next one, as DataLoader does, would only cost time.
-    { batchScheduleFn: queueMicrotask, cacheKeyFn: (uuid) => uuid.toLowerCase() },
+    { batchScheduleFn: queueMicrotask, cacheKeyFn: sameAs },
   );
+}
+
+/** UUIDs are the same in capitals. */
+function inSmallLetters(uuid: string): string {
+  return uuid.toLowerCase();
 }
 
 function nullOrError(error: unknown): null | Error {
