@@ -4,7 +4,6 @@ import { BeneficiariesArgs, BeneficiaryConnection } from '../beneficiaries/benef
 import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
 import type { Context } from '../context.js';
 import { LedgerConnection, LedgersArgs } from '../ledgers/ledger.connection.type.js';
-import { isNotFound } from '../linkcy/error.js';
 import { isPathText } from '../linkcy/route.js';
 import { idArgument } from '../node/global-id.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
@@ -29,22 +28,17 @@ export class ConsumerResolver {
   async consumerByExternalId(
     @Arg('externalId', () => String, { description: 'The `externalId` that the partner gave, 1 to 511 characters.' })
     externalId: string,
-    @Ctx() { linkcy, loaders }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Consumer | null> {
     if (!isPathText(externalId) || externalId.length > 511) {
       throw new GraphQLError('"externalId" must have 1 to 511 characters and be neither "." nor "..".', {
         extensions: { code: 'BAD_USER_INPUT' },
       });
     }
-    try {
-      const wire = await linkcy.consumers.getByExternalId(externalId);
-      // The answer is a detail, the same as by id: whoever links to this consumer need not ask again.
-      loaders.consumer.prime(wire.id, wire);
-      return new Consumer(wire);
-    } catch (error) {
-      if (isNotFound(error)) return null;
-      throw error;
-    }
+    const wire = await loaders.consumerByExternalId.load(externalId);
+    // The answer is a detail, the same as by id: whoever links to this consumer need not ask again.
+    if (wire !== null) loaders.consumer.prime(wire.id, wire);
+    return wire && new Consumer(wire);
   }
 
   @Query(() => ConsumerConnection, { description: 'All consumers that the caller may see.' })

@@ -45,6 +45,12 @@ const rows: readonly Row[] = [
     { 'consumers/external/{externalId}': 1, ledgers: 1 },
   ],
   [
+    'a consumer by external id under two names, and another whose id differs in a capital only',
+    () =>
+      '{ a: consumerByExternalId(externalId: "client 1/a") { id } b: consumerByExternalId(externalId: "client 1/a") { id } c: consumerByExternalId(externalId: "client 1/A") { id } }',
+    { 'consumers/external/{externalId}': 2 },
+  ],
+  [
     'a node',
     ({ cards }) => `{ node(id: "${globalId('Card', cards.online.id)}") { id ... on Card { scheme } } }`,
     { [card]: 1 },
