@@ -23,6 +23,30 @@ export function book(store: Store, ledger: Ledger, cents: number): void {
   });
 }
 
+/** Sets money aside that will be collected: it can no longer be spent. */
+export function hold(store: Store, ledgerId: string, cents: number): void {
+  const { id, availableAmount, reservedAmount } = purseWithId(store, ledgerId);
+  store.ledgers.update(id, {
+    availableAmount: amountOf(centsOf(availableAmount) - cents),
+    reservedAmount: amountOf(centsOf(reservedAmount) + cents),
+  });
+}
+
+/** The money that was set aside is collected. */
+export function release(store: Store, ledgerId: string, cents: number): void {
+  const { id, totalAmount, reservedAmount } = purseWithId(store, ledgerId);
+  store.ledgers.update(id, {
+    totalAmount: amountOf(centsOf(totalAmount) - cents),
+    reservedAmount: amountOf(centsOf(reservedAmount) - cents),
+  });
+}
+
+function purseWithId(store: Store, ledgerId: string): Ledger {
+  const ledger = store.ledgers.get(ledgerId);
+  if (ledger === undefined) throw new Error('money of a ledger that does not exist');
+  return purseOf(store, ledger);
+}
+
 /** A ledger's holder as a party of a transaction. */
 export function actorOf(store: Store, ledger: Ledger): StoredActor {
   const purse = purseOf(store, ledger);

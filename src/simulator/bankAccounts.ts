@@ -11,6 +11,11 @@ export interface PayeeAccount {
   readonly accountNumber?: string;
 }
 
+export interface SepaAccount {
+  readonly iban: string;
+  readonly bic: string;
+}
+
 const sepaCountries = new Set(
   'AD AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM VA'.split(
     ' ',
@@ -34,21 +39,37 @@ export function accountIn(body: RequestBody): PayeeAccount | undefined {
     const accountNumber = details.needs('accountNumber').text('accountNumber', { least: 1, most: 17 });
     return { accountType: 'USD', accountNumber, bicOrSwift: details.text('swift') };
   }
-  const iban = withoutSpaces(details.needs('iban').text('iban'));
-  const bicOrSwift = details.needs('bic').text('bic');
-  if (iban !== undefined && !hasRightCheckDigits(iban))
-    details.refuse('iban', 'must be an IBAN with right check digits');
-  return { accountType: 'IBAN', iban, bicOrSwift };
+  const { iban, bic } = ibanIn(details);
+  return { accountType: 'IBAN', iban, bicOrSwift: bic };
 }
 
-/** Throws a 400 for an account that LinkCy does not pay to. */
-export function requirePayable({ iban, bicOrSwift }: PayeeAccount): void {
+/** Reads the `bankingDetails` of a debtor, which may be missing. */
+export function sepaAccountIn(body: RequestBody): SepaAccount | undefined {
+  const details = body.inside('bankingDetails');
+  if (details === undefined) return undefined;
+  const { iban = '', bic = '' } = ibanIn(details);
+  return { iban, bic };
+}
+
+function ibanIn(details: RequestBody): Partial<SepaAccount> {
+  const iban = withoutSpaces(details.needs('iban').text('iban'));
+  const bic = details.needs('bic').text('bic');
+  if (iban !== undefined && !hasRightCheckDigits(iban))
+    details.refuse('iban', 'must be an IBAN with right check digits');
+  return { iban, bic };
+}
+
+/** Throws a 400 for an account that LinkCy has nothing to do with. `path` is where it stands in the body. */
+export function requirePayable(
+  { iban, bicOrSwift }: Pick<PayeeAccount, 'iban' | 'bicOrSwift'>,
+  path = 'bankingDetails',
+): void {
   const country = iban?.slice(0, 2);
   if (iban !== undefined && country !== undefined && !sepaCountries.has(country)) {
-    throw refused('bankingDetails.iban', iban, 'IBAN_NOT_SUPPORTED', `Accounts in ${country} cannot be paid`);
+    throw refused(`${path}.iban`, iban, 'IBAN_NOT_SUPPORTED', `Accounts in ${country} cannot be paid`);
   }
   if (bicOrSwift === undefined) return;
-  const field = iban === undefined ? 'bankingDetails.swift' : 'bankingDetails.bic';
+  const field = `${path}.${iban === undefined ? 'swift' : 'bic'}`;
   if (!bicPattern.test(bicOrSwift)) throw refused(field, bicOrSwift, 'INVALID_BIC_SWIFT', 'This is not a BIC');
   if (excludedCountries.has(bicOrSwift.slice(4, 6))) {
     throw refused(field, bicOrSwift, 'NOT_ALLOWED_BIC_SWIFT', 'Payments to this bank are not allowed');

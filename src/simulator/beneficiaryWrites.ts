@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Beneficiary } from '../linkcy/beneficiaries.js';
 import { accountIn, requirePayable, type PayeeAccount } from './bankAccounts.js';
 import { endUserOf } from './endUsers.js';
-import { beneficiaryInPath, unknown } from './found.js';
+import { beneficiaryInPath } from './found.js';
 import { grouped } from './iban.js';
 import { secondsText } from './instant.js';
+import { ownerNamed } from './owners.js';
 import { badRequest, conflict } from './refusal.js';
 import { RequestBody } from './requestBody.js';
 import type { Call, Route } from './router.js';
@@ -33,7 +34,7 @@ function add(call: Call): Operation {
 
   const { simulation } = call;
   const { store, clock, transitions } = simulation;
-  const owner = endUserOf(store, ownerId(call, endUserId));
+  const owner = endUserOf(store, ownerNamed(call, endUserId));
   if (account === undefined) throw new Error('a body without bankingDetails has passed its check');
   requirePayable(account);
   requireStanding(owner);
@@ -98,17 +99,6 @@ function update(call: Call): Operation {
       return { status: 200, body: { id: payee.id } };
     },
   };
-}
-
-/** An end-user always means itself; a partner has to say whom. */
-function ownerId({ caller, simulation: { store } }: Call, endUserId: string | undefined): string {
-  if (caller?.endUserId !== undefined) return caller.endUserId;
-  if (endUserId === undefined) {
-    const message = 'a partner has to name the end-user';
-    throw badRequest([{ field: 'endUserId', rejectedValue: null, message }], 'END_USER_ID_REQUIRED');
-  }
-  if (!store.knowsEndUser(endUserId)) throw unknown('endUserId', endUserId, 'END_USER_NOT_FOUND', 'end-user');
-  return endUserId;
 }
 
 function isSameAccount(payee: Beneficiary, { iban, sortCode, accountNumber }: PayeeAccount): boolean {

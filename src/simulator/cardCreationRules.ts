@@ -2,6 +2,7 @@ import type { CardRule } from '../linkcy/cards.js';
 import type { Address } from '../linkcy/consumers.js';
 import type { Ledger } from '../linkcy/ledgers.js';
 import type { CardProfile } from './cardProfiles.js';
+import { ruleTypes } from './cardRules.js';
 import type { EndUser } from './endUsers.js';
 import { unknown } from './found.js';
 import { centsOf } from './money.js';
@@ -24,7 +25,6 @@ export interface CardPlan {
   readonly rules: readonly CardRule[];
 }
 
-const ruleTypes = ['DAILY_MAX_SPEND', 'WEEKLY_MAX_SPEND', 'MONTHLY_MAX_SPEND'];
 const countriesByMethod: Readonly<Record<string, string>> = {
   FRENCH_MAIL: 'FRA',
   FRENCH_MAIL_TRACKING: 'FRA',

@@ -3,7 +3,8 @@ import type { StoredCard } from './cards.js';
 import { endUserOf } from './endUsers.js';
 import { cardInPath } from './found.js';
 import { secondsText } from './instant.js';
-import { badRequest, conflict, forbidden } from './refusal.js';
+import { operators, requireOperator } from './operators.js';
+import { badRequest, conflict } from './refusal.js';
 import { RequestBody } from './requestBody.js';
 import type { Call, Route } from './router.js';
 import type { Simulation } from './simulation.js';
@@ -17,7 +18,6 @@ export const cardStateRoutes: readonly Route[] = [
 ];
 
 const reasons = ['STOLEN', 'LOST', 'DAMAGED', 'OTHER'] as const;
-const operators = ['END_USER', 'PARTNER', 'LINKCY'] as const;
 
 /** The first activation of a physical card wants its last four digits; after a suspension there is nothing to prove. */
 function activate(call: Call): Operation {
@@ -82,10 +82,7 @@ function reasonIn(call: Call, needed: boolean): Omit<CardStatusInfo, 'value'> {
     const detail = { field: 'otherReason', rejectedValue: null, message: 'has to say what OTHER means' };
     throw badRequest([detail], 'OTHER_STATUS_REASON_MUST_HAVE_A_DESCRIPTION');
   }
-  const own = call.caller?.endUserId === undefined ? ['END_USER', 'PARTNER'] : ['END_USER'];
-  if (!own.includes(operator ?? 'END_USER')) {
-    throw forbidden(`You cannot act as ${operator ?? ''}`, 'INSUFFICIENT_RIGHTS');
-  }
+  requireOperator(call, operator ?? 'END_USER');
   return { reason, otherReason, operator };
 }
 

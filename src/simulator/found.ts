@@ -30,6 +30,14 @@ export function consumerInPath(call: Call): Consumer {
   throw notFound('CONSUMER_NOT_FOUND', `There is no consumer ${id}`);
 }
 
+/** The ledger in the path. Throws a 404 where there is none that the caller may see. */
+export function ledgerInPath(call: Call): Ledger {
+  const id = pathId(call, 'ledgerId');
+  const ledger = call.simulation.store.ledgers.get(id);
+  if (ledger !== undefined && owns(call, ledger.endUserId)) return ledger;
+  throw notFound('LEDGER_NOT_FOUND', `There is no ledger ${id}`);
+}
+
 /** A ledger that a body names. Throws a 400 where there is none that the caller may use. */
 export function ledgerInBody(call: Call, field: string, id: string): Ledger {
   const ledger = call.simulation.store.ledgers.get(id);

@@ -24,6 +24,13 @@ export function sortableInstant(text: string): string {
   return instant;
 }
 
+/** Whether a text is a day that exists: YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}
+
 /** Seconds precision, as in LinkCy's samples: "2026-06-30T18:45:00Z". */
 export function secondsText(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

@@ -46,6 +46,21 @@ export function postExternal(simulation: Simulation, { from, cents, reference }:
   return id;
 }
 
+/** Money comes from nowhere, as only a sandbox can have it. The id of the transaction. */
+export function postCredit(simulation: Simulation, to: Ledger, cents: number): string {
+  const { store } = simulation;
+  const british = to.currency === 'GBP';
+  const id = record(simulation, to.currency, cents, {
+    type: british ? 'UK_CREDIT_TRANSFER' : 'SEPA_CREDIT_TRANSFER',
+    paymentType: british ? 'FASTER_PAYMENT_RECEIVE' : 'SCT_RECEIVE',
+    information: { reference: 'Sandbox credit', ...(british ? {} : { sequence: 'NONE' }) },
+    sender: { name: 'LinkCy sandbox' },
+    receiver: { ...actorOf(store, to), ...accountOf(to) },
+  });
+  book(store, to, cents);
+  return id;
+}
+
 function record(
   { store, clock }: Simulation,
   currency: string,

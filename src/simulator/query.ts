@@ -1,5 +1,5 @@
 import type { SortDirection } from '../linkcy/page.js';
-import { instantOf } from './instant.js';
+import { instantOf, isDate } from './instant.js';
 import { badRequest, type RefusedDetail } from './refusal.js';
 
 export const largestPage = 500;
@@ -46,6 +46,11 @@ export class QueryReader {
   dateTime(name: string): string | undefined {
     const value = this.accept(name, (text) => instantOf(text) !== undefined, 'must be a date-time');
     return value === undefined ? undefined : instantOf(value);
+  }
+
+  /** YYYY-MM-DD. */
+  date(name: string): string | undefined {
+    return this.accept(name, isDate, 'must be a date');
   }
 
   oneOf<Value extends string>(name: string, allowed: readonly Value[]): Value | undefined {

@@ -1,4 +1,5 @@
 import { isRecord, jsonOf } from './body.js';
+import { isDate } from './instant.js';
 import { centsIn } from './money.js';
 import { isUuid } from './query.js';
 import { badRequest, type RefusedDetail } from './refusal.js';
@@ -134,10 +135,4 @@ export class RequestBody {
     if (this.refused.length === faults) this.refuse(name, must);
     return undefined;
   }
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const midnight = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
 }

@@ -3,7 +3,8 @@ import type { Consumer, ScaDevice } from '../linkcy/consumers.js';
 import { unknown } from './found.js';
 import { secondsText } from './instant.js';
 import { owns } from './ownership.js';
-import { badRequest, conflict, notFound } from './refusal.js';
+import { ownerNamed } from './owners.js';
+import { conflict, notFound } from './refusal.js';
 import { RequestBody } from './requestBody.js';
 import { pathId, type Call, type Route } from './router.js';
 import { write, type Operation } from './write.js';
@@ -78,11 +79,7 @@ function remove(call: Call): Operation {
 function ownerIn(call: Call, body: RequestBody): Consumer {
   const named = body.optionalId('endUserId');
   body.check();
-  const endUserId = call.caller?.endUserId ?? named;
-  if (endUserId === undefined) {
-    const detail = { field: 'endUserId', rejectedValue: null, message: 'a partner has to name the end-user' };
-    throw badRequest([detail], 'END_USER_ID_REQUIRED');
-  }
+  const endUserId = ownerNamed(call, named);
   const consumer = call.simulation.store.consumers.get(endUserId);
   if (consumer === undefined) throw unknown('endUserId', endUserId, 'END_USER_NOT_FOUND', 'end-user');
   if (consumer.strongAuthentication != null) {

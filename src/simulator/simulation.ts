@@ -1,6 +1,7 @@
 import type { Account } from './accounts.js';
 import type { Clock } from './clock.js';
 import type { Executions } from './executions.js';
+import type { LedgerDocumentLinks } from './ledgerDocuments.js';
 import type { Sca } from './sca/sca.js';
 import type { Secrets } from './secrets.js';
 import type { Store } from './store.js';
@@ -31,5 +32,6 @@ export interface Simulation {
   readonly passwordSecrets: Secrets<Account>;
   /** Each stands for an e-mail address to be verified, and leads on to another page. */
   readonly emailLinks: Secrets<EmailLink>;
+  readonly documentLinks: LedgerDocumentLinks;
   readonly transitions: Transitions;
 }

@@ -88,6 +88,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...{ store, clock, tokens, dateBounds, sca, executions, transitions },
     passwordSecrets: new Secrets(clock, 5 * 60_000),
     emailLinks: new Secrets(clock, 48 * hour * 1000),
+    documentLinks: new Secrets(clock, 15 * 60_000),
   };
 
   const api = new Router(apiRoutes);

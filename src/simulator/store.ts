@@ -3,6 +3,7 @@ import type { Consumer } from '../linkcy/consumers.js';
 import type { Ledger } from '../linkcy/ledgers.js';
 import type { Account, Corporate } from './accounts.js';
 import { beneficiaryCollection } from './beneficiaries.js';
+import { cardDesignCollection, type CardDesign } from './cardDesigns.js';
 import { cardProfileCollection, type CardProfile } from './cardProfiles.js';
 import { cardCollection, type CardSecret, type StoredCard } from './cards.js';
 import { Collection, type TieOrder } from './collection.js';
@@ -26,6 +27,7 @@ export class Store {
   readonly ledgers: Collection<Ledger>;
   readonly cards: Collection<StoredCard>;
   readonly cardProfiles: Collection<CardProfile>;
+  readonly cardDesigns: Collection<CardDesign>;
   readonly beneficiaries: Collection<Beneficiary>;
   readonly transactions: Collection<StoredTransaction>;
   readonly mandates: Collection<Mandate>;
@@ -48,6 +50,7 @@ export class Store {
     this.ledgers = ledgerCollection(ties);
     this.cards = cardCollection(ties);
     this.cardProfiles = cardProfileCollection(ties, names);
+    this.cardDesigns = cardDesignCollection(ties, names);
     this.beneficiaries = beneficiaryCollection(ties, names);
     this.transactions = transactionCollection(ties);
     this.mandates = mandateCollection(ties, names);

@@ -93,6 +93,28 @@ describe('the phone', () => {
   });
 });
 
+test('messages lie on the phone of whom they were sent to, with what to enter or to open, for a quarter of an hour', async () => {
+  const { store, clock } = bank.simulator;
+  const text = 'Hello <you>';
+  store.messages.insert({
+    id: '1',
+    endUserId: bank.stranger.id,
+    channel: 'SMS',
+    text,
+    code: '424242',
+    at: clock.now(),
+  });
+  const link = 'http://127.0.0.1/simulator/emails/x';
+  store.messages.insert({ id: '2', endUserId: bank.owner.id, channel: 'EMAIL', text, link, at: clock.now() });
+  const [sms, mail] = [await screen(`?user=${bank.stranger.id}`), await screen(`?user=${bank.owner.id}`)];
+  expect(sms).toMatch(/Otto Berg.*Hello &lt;you&gt;.*<code>424242<\/code>/);
+  expect(sms).not.toContain(link);
+  expect(mail).toContain(`<a href="${link}"`);
+  expect(mail).toContain(`data-choose="${bank.stranger.id}"`);
+  clock.advance(15 * 60_000);
+  expect(await screen(`?user=${bank.stranger.id}`)).not.toContain('424242');
+});
+
 describe('with several customers the phone', () => {
   beforeEach(() => {
     const { store, samples } = bank.simulator;

@@ -76,9 +76,9 @@ describe('a transfer', () => {
     expect(refusalOf(await transfer({ amount: 0.01 }))).toMatchObject({ errorCode: 'LEDGER_MUST_BE_PROVISIONED' });
   });
 
-  test('a thousand times a cent is ten euros', async () => {
-    for (let time = 0; time < 1000; time += 1) await transfer({ amount: 0.01 });
-    expect(ledger(bank.main.id)?.availableAmount).toBe(990.1);
+  test('two hundred times a cent is two euros', async () => {
+    for (let time = 0; time < 200; time += 1) await transfer({ amount: 0.01 });
+    expect(ledger(bank.main.id)?.availableAmount).toBe(998.1);
   });
 
   test('of a virtual ledger takes the money of its parent', async () => {

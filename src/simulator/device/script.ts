@@ -7,6 +7,7 @@ const chosen = () => new URLSearchParams(location.search).get('user');
 const shown = () => app.querySelector('main').dataset.user;
 let last = '';
 let ahead = 0;
+let failures = 0;
 
 async function refresh() {
   const query = new URLSearchParams();
@@ -70,10 +71,11 @@ app.addEventListener('click', async (event) => {
 async function watch() {
   try {
     await refresh();
-    document.body.classList.remove('offline');
+    failures = 0;
   } catch {
-    document.body.classList.add('offline');
+    failures += 1;
   }
+  document.body.classList.toggle('offline', failures > 1);
   setTimeout(watch, document.hidden ? 2000 : 600);
 }
 

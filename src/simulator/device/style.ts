@@ -139,7 +139,7 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
   .phone { width: 400px; height: min(820px, calc(100vh - 48px)); border-radius: 46px; overflow: hidden; border: 10px solid #14151f; box-shadow: 0 0 0 2px #3a3c4d, 0 30px 70px rgb(10 12 30 / 28%); }
 }
 @media (min-width: 980px) {
-  body { grid-template-columns: 400px 320px; gap: 72px; align-items: center; }
+  body:has(.aside) { grid-template-columns: 400px 320px; gap: 72px; align-items: center; }
   .aside { display: block; }
   .aside h2 { font-size: 26px; line-height: 1.2; letter-spacing: -0.02em; margin-bottom: 12px; }
   .aside p { color: var(--quiet); margin-bottom: 12px; }

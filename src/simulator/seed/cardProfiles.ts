@@ -1,3 +1,4 @@
+import type { CardDesign } from '../cardDesigns.js';
 import type { CardProfile } from '../cardProfiles.js';
 import type { Random } from './random.js';
 
@@ -27,4 +28,10 @@ export function seedCardProfiles(random: Random): CardProfile[] {
     design: { id: random.uuid() },
     rules: [{ type: 'MONTHLY_MAX_SPEND', name: 'Standard', value: 5_000 }],
   }));
+}
+
+/** The design that a profile refers to. */
+export function designOf({ design, name, scheme, ledgerType, cardType, userType }: CardProfile): CardDesign {
+  const availableCountries = ledgerType.startsWith('GBP') ? ['GBR'] : ['BEL', 'DEU', 'ESP', 'FRA', 'NLD'];
+  return { id: design.id, friendlyName: `${name} design`, scheme, ledgerType, cardType, userType, availableCountries };
 }

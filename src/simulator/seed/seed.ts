@@ -1,6 +1,6 @@
 import type { Store } from '../store.js';
 import { seedBeneficiaries } from './beneficiaries.js';
-import { seedCardProfiles } from './cardProfiles.js';
+import { designOf, seedCardProfiles } from './cardProfiles.js';
 import { seedCards } from './cards.js';
 import { corporateNames } from './companies.js';
 import { isBanking, seedConsumers } from './consumers.js';
@@ -36,6 +36,7 @@ export function seedStore(store: Store, kind: 'bank' | 'empty'): void {
   store.corporates.insertAll(corporates);
   store.ledgers.insertAll(ledgers);
   store.cardProfiles.insertAll(profiles);
+  store.cardDesigns.insertAll(profiles.map(designOf));
   store.cards.insertAll(cards);
   store.cardSecrets.insertAll(secrets);
   store.beneficiaries.insertAll(beneficiaries);
