@@ -82,7 +82,7 @@ class Completion implements AsyncIterableIterator<Operation> {
   /** The watcher sees to the operation's end; where it does not, because it watches as much as it can, this does. */
   private lookAgain(operation: Operation | 'unreadable'): void {
     const { replays, watcher, clock } = this.services;
-    const over = operation !== 'unreadable' && clock.now() > operation.expiresAt + graceMilliseconds;
+    const over = operation !== 'unreadable' && clock.now() > operation.endsAt + graceMilliseconds;
     if (over || !watcher.isWatching(this.scaId)) replays.ask(this.scaId, this.caller).catch(() => undefined);
     this.wake();
   }

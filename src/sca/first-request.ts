@@ -24,6 +24,11 @@ export interface Attempt {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+interface Times {
+  readonly sentAt: number;
+  readonly answeredAt: number;
+}
+
 /**
  * Sends the write once, and never again: LinkCy has no idempotency key, and only a 202 gives an id that fences what
  * follows. Throws the LinkcyRefusal of a 401.
@@ -48,7 +53,8 @@ export async function sendFirst(
   const sentAt = clock.now();
   try {
     const answer = await client.write(write);
-    return await accepted(services, attempt, readWriteAnswer(write, request.payload, answer), sentAt);
+    const times = { sentAt, answeredAt: clock.now() };
+    return await accepted(services, attempt, readWriteAnswer(write, request.payload, answer), times);
   } catch (error) {
     if (!(error instanceof LinkcyError)) throw error;
     return refusedOrLost(services, attempt, error, sentAt);
@@ -72,9 +78,9 @@ async function accepted(
   services: ScaServices,
   attempt: Attempt,
   answer: WriteAnswer,
-  sentAt: number,
+  times: Times,
 ): Promise<OperationResult> {
-  if ('pending' in answer) return keep(services, attempt, answer.pending, sentAt);
+  if ('pending' in answer) return keep(services, attempt, answer.pending, times);
   const { transfer, write } = attempt.request;
   const { authorization } = attempt.caller;
   if (authorization !== undefined && provesToken(write)) services.principals.accept(authorization);
@@ -110,16 +116,16 @@ async function keep(
   services: ScaServices,
   attempt: Attempt,
   pending: WirePending,
-  sentAt: number,
+  times: Times,
 ): Promise<OperationResult> {
   const principal = await ownerOf(services, attempt);
   if (principal === undefined) {
     await cancelTransfer(services, attempt);
     return new ScaRefused('SCA_NEEDS_TOKEN', 'A user must approve this, but the request has no token that says which.');
   }
-  const operation = operationOf(attempt, principal, pending, sentAt);
+  const operation = operationOf(attempt, principal, pending, times);
   try {
-    await expectTransfer(services, attempt, operation.expiresAt);
+    await expectTransfer(services, attempt, operation.endsAt);
     const kept = await services.store.add(operation);
     if (kept.attempt !== attempt.id) await cancelTransfer(services, attempt);
     if (kept.principal !== principal || !sameWrite(kept, operation)) return new OutcomeUnknown();
@@ -150,7 +156,7 @@ function operationOf(
   { id, request, headers }: Attempt,
   principal: string,
   pending: WirePending,
-  sentAt: number,
+  { sentAt, answeredAt }: Times,
 ): Operation {
   const ttl = ttlMilliseconds(pending.ttl);
   const { mutation, payload, inputPaths, transfer, write } = request;
@@ -167,8 +173,8 @@ function operationOf(
     scaDeviceId: pending.scaDeviceId,
     ttlSeconds: Math.floor(ttl / 1000),
     createdAt: sentAt,
-    // Counted from before LinkCy began to count, so that an approval is never promised for longer than LinkCy takes it.
     expiresAt: sentAt + ttl,
+    endsAt: answeredAt + ttl,
     status: 'PENDING',
     write: { ...write, headers: { ...write.headers, ...replayHeaders(headers) } },
   };

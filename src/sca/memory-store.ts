@@ -80,6 +80,12 @@ export class MemoryStore implements ScaStore {
     return operation;
   }
 
+  async renew(scaId: string, claimant: string, milliseconds: number): Promise<void> {
+    const id = scaId.toLowerCase();
+    if (this.leases.get(id)?.claimant !== claimant) return;
+    this.leases.set(id, { claimant, until: this.clock.now() + milliseconds });
+  }
+
   async release(scaId: string, claimant: string, inDoubtSince: number | undefined): Promise<void> {
     const id = scaId.toLowerCase();
     const operation = this.operations.get(id);
@@ -88,10 +94,11 @@ export class MemoryStore implements ScaStore {
     this.operations.set(id, { ...operation, inDoubtSince });
   }
 
-  async settle(scaId: string, outcome: Outcome): Promise<Operation | undefined> {
+  async settle(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined> {
     const id = scaId.toLowerCase();
     const operation = this.operations.get(id);
     if (operation === undefined || isFinal(operation)) return operation;
+    if (claimant !== undefined && this.leases.get(id)?.claimant !== claimant) return operation;
     const final = settled(operation, outcome);
     this.operations.set(id, final);
     this.leases.delete(id);

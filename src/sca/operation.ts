@@ -28,7 +28,10 @@ export interface Undertaking {
   readonly ttlSeconds: number;
   /** Epoch milliseconds, as all times here. */
   readonly createdAt: number;
+  /** When the time to approve is over, counted from before LinkCy began to count. */
   readonly expiresAt: number;
+  /** When it is certainly over at LinkCy, too: counted from its answer. */
+  readonly endsAt: number;
 }
 
 /** How far it has come. */

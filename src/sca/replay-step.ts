@@ -24,10 +24,7 @@ export type Step =
       readonly reason: 'not approved' | 'no answer' | 'token' | 'no token';
     };
 
-/**
- * LinkCy's clock and ours may differ a little, and the ttl began there somewhat later than here: for so long after the
- * end LinkCy is still asked, before the operation is ended by our own clock.
- */
+/** Two clocks may differ a little: for so long after the end LinkCy is still asked, before ours ends the operation. */
 export const graceMilliseconds = 3_000;
 /** For so long after the end LinkCy is asked about an operation that may have been carried out. */
 export const doubtMilliseconds = 60_000;
@@ -35,15 +32,24 @@ export const doubtMilliseconds = 60_000;
 /**
  * From the answer to a replay to the next step: pure, and the only place that knows what the answers mean.
  *
+ * @param askedAt when the replay was sent; `now`: when it was answered. Epoch milliseconds.
+ *
  * LinkCy consumes an approval once, and its answers about the approval are believed: NOT_COMPLETED and DECLINED say that
  * nothing was carried out so far. Any other refusal says so only when no earlier replay is in doubt; an earlier one may
  * have succeeded, and be the very reason of the refusal (the money is gone, the beneficiary exists).
  */
-export function stepAfter(operation: Operation, write: Write, answer: ReplayAnswer, now: number): Step {
+export function stepAfter(
+  operation: Operation,
+  write: Write,
+  answer: ReplayAnswer,
+  askedAt: number,
+  now: number,
+): Step {
   const step = stepOf(operation, write, answer, now);
   if (step.to !== 'wait') return step;
-  if (!step.inDoubt && now >= operation.expiresAt + graceMilliseconds) return { to: 'settle', outcome: expired() };
-  if (step.inDoubt && now >= operation.expiresAt + doubtMilliseconds) return { to: 'reconcile', otherwise: unknown() };
+  // An answer is as old as its question: what was not approved then may be by now.
+  if (!step.inDoubt && askedAt >= operation.endsAt + graceMilliseconds) return { to: 'settle', outcome: expired() };
+  if (step.inDoubt && askedAt >= operation.endsAt + doubtMilliseconds) return { to: 'reconcile', otherwise: unknown() };
   return step;
 }
 

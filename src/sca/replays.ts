@@ -34,7 +34,7 @@ interface Flight {
  */
 export class Replays {
   private readonly flights = new Map<string, Flight>();
-  /** Outcomes that the store has not taken yet: LinkCy would not tell them a second time. */
+  /** Outcomes for good that the store has not taken yet: LinkCy would not tell them a second time. */
   private readonly unsettled = new Map<string, Outcome>();
   /** How many replays were sent. */
   sent = 0;
@@ -73,7 +73,7 @@ export class Replays {
 
   private async fly(id: string, caller: Caller | undefined): Promise<Asked> {
     const outcome = this.unsettled.get(id);
-    if (outcome !== undefined) return this.settle(id, outcome);
+    if (outcome !== undefined) return this.settleForGood(id, outcome);
     const claimant = randomUUID();
     const claimedAt = this.clock.now();
     const claimed = await this.store.claim(id, claimant, leaseMilliseconds);
@@ -82,7 +82,7 @@ export class Replays {
     const stopRenewing = this.renew(id, claimant);
     try {
       const step = await this.stepOf(claimed, caller);
-      if (step.to === 'settle') return await this.settle(id, step.outcome);
+      if (step.to === 'settle') return await this.settle(id, step.outcome, claimant);
       const inDoubtSince = step.inDoubt ? (claimed.inDoubtSince ?? claimedAt) : undefined;
       await this.store.release(id, claimant, inDoubtSince);
       return { operation: { ...claimed, inDoubtSince }, pendingBecause: step.reason };
@@ -94,8 +94,9 @@ export class Replays {
   private async stepOf(operation: Operation, caller: Caller | undefined): Promise<Exclude<Step, { to: 'reconcile' }>> {
     const { write } = operation;
     if (write === undefined) throw new Error('A pending operation has lost its request.');
+    const askedAt = this.clock.now();
     const answer = await this.replay(operation.scaId, write, caller);
-    const step = stepAfter(operation, write, answer, this.clock.now());
+    const step = stepAfter(operation, write, answer, askedAt, this.clock.now());
     return step.to === 'reconcile' ? this.reconcile(operation, step.otherwise, caller) : step;
   }
 
@@ -113,7 +114,7 @@ export class Replays {
   }
 
   private async reconcile(
-    { transfer: trace, attempt, inDoubtSince, createdAt, expiresAt }: Operation,
+    { transfer: trace, attempt, inDoubtSince, createdAt, endsAt }: Operation,
     otherwise: Outcome,
     caller: Caller | undefined,
   ): Promise<Exclude<Step, { to: 'reconcile' }>> {
@@ -124,15 +125,26 @@ export class Replays {
       const result = dataOf(payloadOf('Transaction', search.transactionId));
       return { to: 'settle', outcome: { status: 'COMPLETED', result } };
     }
-    const tryAgain = search !== 'not found' && this.clock.now() < expiresAt + doubtMilliseconds;
+    const tryAgain = search !== 'not found' && this.clock.now() < endsAt + doubtMilliseconds;
     if (!tryAgain) return { to: 'settle', outcome: otherwise };
     return { to: 'wait', inDoubt: true, reason: search };
   }
 
-  private async settle(id: string, outcome: Outcome): Promise<Asked> {
+  /** What is no transaction and no word of the user's may be overtaken: by another process, if this one has slept too long. */
+  private async settle(id: string, outcome: Outcome, claimant: string): Promise<Asked> {
+    if (outcome.status === 'COMPLETED' || outcome.status === 'DECLINED') return this.settleForGood(id, outcome);
+    return this.settled(await this.store.settle(id, outcome, claimant));
+  }
+
+  private async settleForGood(id: string, outcome: Outcome): Promise<Asked> {
     this.unsettled.set(id, outcome);
     const operation = await this.store.settle(id, outcome);
     this.unsettled.delete(id);
+    return this.settled(operation);
+  }
+
+  private async settled(operation: Operation | undefined): Promise<Asked> {
+    if (operation !== undefined && !isFinal(operation)) return { operation, pendingBecause: 'held' };
     // Without the note the transfer counts as unresolved, and another one of the same look as unknown: safe.
     if (operation !== undefined) await this.note(operation).catch(() => undefined);
     return { operation };
@@ -149,7 +161,7 @@ export class Replays {
     let stop = () => {};
     const again = () => {
       // A claim that cannot be renewed runs out; LinkCy's own fence still holds.
-      this.store.claim(id, claimant, leaseMilliseconds).catch(() => undefined);
+      this.store.renew(id, claimant, leaseMilliseconds).catch(() => undefined);
       stop = this.clock.after(leaseMilliseconds / 3, again);
     };
     stop = this.clock.after(leaseMilliseconds / 3, again);

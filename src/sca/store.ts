@@ -19,19 +19,21 @@ export interface ScaStore {
   add(operation: Operation): Promise<Operation>;
   read(scaId: string): Promise<Operation | undefined>;
   /**
-   * Gives the right to send the replay to one claimant, for so many milliseconds; the same claimant may claim again to
-   * keep it longer. Returns the operation as it was before, 'held' while another claimant has it, or the operation
+   * Gives the right to send the replay to one claimant, for so many milliseconds. Returns the operation as it was before, 'held' while another claimant has it, or the operation
    * without a claim when it is final. A claim leaves `inDoubtSince` set behind it: whoever claims next, because this
    * claimant has died, then knows that a replay may have gone out.
    */
   claim(scaId: string, claimant: string, milliseconds: number): Promise<Operation | 'held' | undefined>;
+  /** Keeps a claim for so many milliseconds from now. Does nothing when another has claimed, or has had the claim, meanwhile. */
+  renew(scaId: string, claimant: string, milliseconds: number): Promise<void>;
   /** Gives the right back, and says since when answers are missing. Does nothing when the claim has run out meanwhile. */
   release(scaId: string, claimant: string, inDoubtSince: number | undefined): Promise<void>;
   /**
    * Makes a pending operation final, ends the claim and tells the subscribers, all in one step. Returns what stands: the
-   * first outcome wins. It needs no claim, because what LinkCy has answered is true whoever holds the claim by then.
+   * first outcome wins. With a claimant nothing happens unless the claim is still theirs: whoever has slept past it must
+   * not end what another is asking about. What stays true for good, such as a transaction, needs no claim.
    */
-  settle(scaId: string, outcome: Outcome): Promise<Operation | undefined>;
+  settle(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined>;
 
   /**
    * Calls back whenever the operation may have become final, or the record behind the key may have an outcome. It may

@@ -16,7 +16,7 @@ export const defaultWatcherOptions: WatcherOptions = { asksAtOnce: 32, operation
 interface Watched {
   readonly scaId: string;
   readonly createdAt: number;
-  readonly expiresAt: number;
+  readonly endsAt: number;
   /** Whose token is used; kept in memory only. Undefined after LinkCy has refused it. */
   caller: Caller | undefined;
   due: number;
@@ -75,8 +75,8 @@ export class Watcher {
       return;
     }
     if (this.watched.size >= this.options.operations) return;
-    const { createdAt, expiresAt } = operation;
-    const watched = { scaId: id, createdAt, expiresAt, caller: { authorization, requestId }, due: 0, failures: 0 };
+    const { createdAt, endsAt } = operation;
+    const watched = { scaId: id, createdAt, endsAt, caller: { authorization, requestId }, due: 0, failures: 0 };
     this.watched.set(id, watched);
     this.putInLine(watched, this.nextTime(watched, (0.2 + 0.8 * this.random()) * interval(0)));
   }
@@ -126,7 +126,7 @@ export class Watcher {
     const now = this.clock.now();
     if (watched.caller === undefined) {
       // Nobody can be asked. It ends by the clock: soon after its time, or later where a replay is in doubt.
-      const ends = [watched.expiresAt + graceMilliseconds, watched.expiresAt + doubtMilliseconds];
+      const ends = [watched.endsAt + graceMilliseconds, watched.endsAt + doubtMilliseconds];
       return ends.find((end) => end > now) ?? now + interval(now - watched.createdAt);
     }
     const slower = 2 ** Math.min(Math.max(watched.failures - 1, 0), 3);
@@ -134,12 +134,12 @@ export class Watcher {
     return this.nextTime(watched, interval(now - watched.createdAt) * slower * jitter);
   }
 
-  private nextTime({ expiresAt }: Watched, pause: number): number {
+  private nextTime({ endsAt }: Watched, pause: number): number {
     const now = this.clock.now();
     const time = now + pause;
-    const lastMoment = expiresAt - lastMomentMilliseconds;
+    const lastMoment = endsAt - lastMomentMilliseconds;
     if (now < lastMoment) return Math.min(time, lastMoment);
-    return now < expiresAt ? Math.min(time, expiresAt + afterEndMilliseconds) : time;
+    return now < endsAt ? Math.min(time, endsAt + afterEndMilliseconds) : time;
   }
 
   private putInLine(watched: Watched, due: number): void {

@@ -1,5 +1,5 @@
 import type { Client } from 'graphql-ws';
-import { createServer } from '../../src/server.js';
+import { createServer, type ServerOptions } from '../../src/server.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.js';
 import { websocketClient } from '../support/websocket.js';
 import { startBank } from '../simulator/bank.js';
@@ -36,6 +36,8 @@ export interface StageOptions {
   readonly sandbox?: boolean;
   /** Something between the API and the simulator. */
   readonly linkcyUrl?: (simulatorUrl: string) => Promise<string>;
+  /** Whatever else the server is to be told. */
+  readonly server?: Partial<ServerOptions>;
 }
 
 const payloads = {
@@ -59,7 +61,14 @@ export async function startStage(options: StageOptions = {}) {
   const { simulator, ownerToken } = bank;
   const linkcyUrl = (await options.linkcyUrl?.(simulator.url)) ?? simulator.url;
   const { sandbox = true } = options;
-  const server = await createServer({ host: '127.0.0.1', port: 0, linkcyUrl, development: true, sandbox });
+  const server = await createServer({
+    host: '127.0.0.1',
+    port: 0,
+    linkcyUrl,
+    development: true,
+    sandbox,
+    ...options.server,
+  });
   const clients: Client[] = [];
 
   async function send(query: string, variables: object, token: string | null = ownerToken): Promise<Answer> {

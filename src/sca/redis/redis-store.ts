@@ -137,15 +137,20 @@ class RedisStore implements ScaStore {
     return found === 'held' ? 'held' : this.operationOf(found, key);
   }
 
+  async renew(scaId: string, claimant: string, milliseconds: number): Promise<void> {
+    await this.run(scripts.renew, this.names.operation(scaId), claimant, String(milliseconds));
+  }
+
   async release(scaId: string, claimant: string, inDoubtSince: number | undefined): Promise<void> {
     await this.run(scripts.release, this.names.operation(scaId), claimant, doubtText(inDoubtSince));
   }
 
-  async settle(scaId: string, outcome: Outcome): Promise<Operation | undefined> {
+  async settle(scaId: string, outcome: Outcome, claimant = ''): Promise<Operation | undefined> {
     const key = this.names.operation(scaId);
     const { channel } = this.names;
     const sealed = this.records.outcome(outcome, key);
-    return this.operationOf(await this.run(scripts.settle, key, sealed, channel, this.names.topic(scaId)), key);
+    const topic = this.names.topic(scaId);
+    return this.operationOf(await this.run(scripts.settle, key, sealed, channel, topic, claimant), key);
   }
 
   async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {

@@ -32,7 +32,7 @@ return ${operationNow}`;
 export const read = `-- read
 return ${operationNow}`;
 
-/** Takes or renews the lease: claimant, milliseconds, doubt, notAfter -> operation as it was before, or "held". */
+/** Takes the lease: claimant, milliseconds, doubt, notAfter -> operation as it was before, or "held". */
 export const claim = `-- claim${clock}${inTime(4)}
 local found = ${operationNow}
 if not found[1] or found[4] then return found end
@@ -42,16 +42,22 @@ redis.call('HSET', KEYS[1], 'claimant', ARGV[1], 'until', milliseconds(now + ARG
 if not found[3] then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
 return found`;
 
+/** Keeps a lease that is still the claimant's: claimant, milliseconds. */
+export const renew = `-- renew${clock}
+if redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[1] then return end
+redis.call('HSET', KEYS[1], 'until', milliseconds(now + ARGV[2]))`;
+
 /** Gives back a lease that is still the claimant's: claimant, doubt or nothing. */
 export const release = `-- release
 if redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[1] then return end
 redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')
 if ARGV[2] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[2]) end`;
 
-/** The first outcome wins: outcome, channel, topic -> operation. */
+/** The first outcome wins: outcome, channel, topic, whose claim it must be or nothing -> operation. */
 export const settle = `-- settle
 local found = ${operationNow}
 if not found[1] or found[4] then return found end
+if ARGV[4] ~= '' and redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[4] then return found end
 redis.call('HSET', KEYS[1], 'outcome', ARGV[1])
 redis.call('HDEL', KEYS[1], 'write', 'doubt', 'claimant', 'until')
 redis.call('PUBLISH', ARGV[2], ARGV[3])

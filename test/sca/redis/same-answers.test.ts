@@ -26,7 +26,7 @@ const attemptOutcome = fc.oneof(
   fc.record({ scaId }),
   fc.record({ result: outcome.map(({ result }) => result), repeatable: fc.boolean() }),
 ) as fc.Arbitrary<AttemptOutcome>;
-const times = { createdAt: clock.now(), expiresAt: clock.now() + 300_000 };
+const times = { createdAt: clock.now(), expiresAt: clock.now() + 300_000, endsAt: clock.now() + 300_050 };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   named(

@@ -56,7 +56,9 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       const { scaId } = operation;
       expect(await here.claim(scaId, 'one', long)).toEqual(operation);
       expect(await there.claim(scaId, 'two', long)).toBe('held');
-      expect(await here.claim(scaId, 'one', long)).toMatchObject({ scaId, status: 'PENDING' });
+      await here.renew(scaId, 'one', long);
+      await there.renew(scaId, 'two', long);
+      expect(await there.claim(scaId, 'two', long)).toBe('held');
       await here.release(scaId, 'one', undefined);
       expect(await there.claim(scaId, 'two', long)).toEqual(operation);
       expect(await here.claim(randomUUID(), 'one', long)).toBeUndefined();
@@ -81,6 +83,20 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       expect(await here.claim(scaId, 'sleeper', long)).toBe('held');
     });
 
+    test('a claim is renewed in time, and not brought back to life', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'one', short);
+      await here.renew(scaId, 'one', long);
+      await shared.pass(short + 20);
+      expect(await there.claim(scaId, 'two', long)).toBe('held');
+      await here.release(scaId, 'one', undefined);
+      await there.claim(scaId, 'two', long);
+      await there.release(scaId, 'two', 1234);
+      await here.renew(scaId, 'one', long);
+      await here.release(scaId, 'one', undefined);
+      expect((await there.read(scaId))?.inDoubtSince).toBe(1234);
+    });
+
     test('a doubt is kept with the operation until it is taken away', async () => {
       const { scaId } = await here.add(pendingOperation());
       await here.claim(scaId, 'one', long);
@@ -103,6 +119,15 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       expect(await here.claim(scaId, 'three', long)).toEqual(settled);
       expect(await here.read(scaId)).toEqual(settled);
       expect(await here.settle(randomUUID(), outcome)).toBeUndefined();
+    });
+
+    test('an outcome that depends on the claim is not taken from who has lost it', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'sleeper', short);
+      await shared.pass(short + 20);
+      await there.claim(scaId, 'next', long);
+      expect(await here.settle(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
+      expect(await there.settle(scaId, declined, 'next')).toMatchObject(declined);
     });
 
     test('a final operation no longer knows the request, or any doubt', async () => {

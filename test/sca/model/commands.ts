@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { faults, type Fault, type Interaction } from './linkcy.js';
+import type { Kind, Wish, World } from './world.js';
+
+/** What can happen, one thing at a time. The rules that must hold are in rules.ts: the model itself has no state. */
+export type Happening = fc.AsyncCommand<object, World>;
+
+function happening(name: string, run: (world: World) => void | Promise<void>): Happening {
+  return {
+    check: () => true,
+    async run(_model, world) {
+      await run(world);
+    },
+    toString: () => name,
+  };
+}
+
+const users = ['ada', 'bob'] as const;
+const user = fc.constantFrom(...users);
+const process = fc.nat({ max: 1 });
+const index = fc.nat({ max: 20 });
+
+const wish: fc.Arbitrary<Wish> = fc
+  .record({
+    kind: fc.constantFrom<Kind[]>('transfer', 'transfer', 'transfer', 'card', 'card', 'beneficiary'),
+    user,
+    process,
+    amount: fc.integer({ min: 1, max: 3 }),
+    key: fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined, freq: 2 }),
+    ttl: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 4 }),
+    refused: fc.boolean(),
+  })
+  .map((one) => ({ ...one, refused: one.refused && one.amount === 3 }));
+
+/** With one of the operations that clients know of, the newest first. */
+function withOperation(world: World, at: number, what: (scaId: string) => void): void {
+  const scaIds = world.scaIds.reverse();
+  const scaId = scaIds[at % Math.max(scaIds.length, 1)];
+  if (scaId !== undefined) what(scaId);
+}
+
+function decide(world: World, at: number, decision: 'approved' | 'declined'): void {
+  const isOpen = (one: Interaction) => one.decision === 'none' && world.clock.now() < one.expiresAt;
+  const open = [...world.linkcy.interactions.values()].filter(isOpen);
+  const interaction = open[at % Math.max(open.length, 1)];
+  if (interaction !== undefined) interaction.decision = decision;
+}
+
+const approve = index.map((at) => happening(`approve ${at}`, (world) => decide(world, at, 'approved')));
+const subscribe = fc
+  .tuple(index, user, process)
+  .map(([at, who, where]) =>
+    happening(`subscribe ${at} ${who} ${where}`, (world) =>
+      withOperation(world, at, (scaId) => world.subscribe(scaId, who, where)),
+    ),
+  );
+
+export const happenings = [
+  wish.map((one) => happening(`send ${JSON.stringify(one)}`, (world) => world.send(one))),
+  wish.map((one) =>
+    happening(`send twice ${JSON.stringify(one)}`, (world) => [one, one].forEach((it) => world.send(it))),
+  ),
+  index.map((at) => happening(`send again ${at}`, (world) => world.sendAgain(at))),
+  approve,
+  approve,
+  approve,
+  index.map((at) => happening(`decline ${at}`, (world) => decide(world, at, 'declined'))),
+  subscribe,
+  subscribe,
+  fc
+    .tuple(index, user, process)
+    .map(([at, who, where]) =>
+      happening(`resume ${at} ${who} ${where}`, (world) =>
+        withOperation(world, at, (scaId) => world.resume(scaId, who, where)),
+      ),
+    ),
+  fc
+    .tuple(index, user, process)
+    .map(([at, who, where]) =>
+      happening(`read ${at} ${who} ${where}`, (world) =>
+        withOperation(world, at, (scaId) => world.read(scaId, who, where)),
+      ),
+    ),
+  index.map((at) => happening(`unsubscribe ${at}`, (world) => world.unsubscribe(at))),
+  fc.constantFrom(100, 500, 1_000, 3_000, 9_000).map((time) => happening(`pass ${time}`, (world) => world.pass(time))),
+];
+
+const fault = fc.constantFrom<Fault[]>(...faults).map((one) =>
+  happening(`fault: ${one}`, (world) => {
+    world.disturbed = true;
+    world.linkcy.plannedFaults.push(one);
+  }),
+);
+
+const kill = process.map((number) => happening(`kill ${number}`, (world) => world.kill(number)));
+
+/** Things that seldom follow each other by chance. */
+const lostTwin = wish.map((one) =>
+  happening(`lost twin of ${one.amount}`, async (world) => {
+    world.disturbed = true;
+    world.linkcy.plannedFaults.unshift('request lost');
+    const twin = { ...one, kind: 'transfer', key: undefined, ttl: undefined } as const;
+    [twin, twin].forEach((it) => world.send(it));
+    await world.pass(3_000);
+  }),
+);
+const nap = process.map((number) =>
+  happening(`nap of ${number}`, async (world) => {
+    world.freezeOrThaw(number);
+    for (const scaId of world.scaIds) world.resume(scaId, world.ownerOf(scaId) ?? '', 1 - number);
+    await world.pass(12_000);
+    for (const scaId of world.scaIds) world.read(scaId, world.ownerOf(scaId) ?? '', 1 - number);
+    await world.pass(0);
+    world.freezeOrThaw(number);
+  }),
+);
+
+export const disturbances = [
+  lostTwin,
+  nap,
+  fault,
+  fault,
+  fault,
+  user.map((who) => happening(`tokens of ${who} run out`, (world) => world.expireTokens(who))),
+  process.map((number) => happening(`freeze or thaw ${number}`, (world) => world.freezeOrThaw(number))),
+  fc.constantFrom(2, 8, 20).map((seconds) =>
+    happening(`outage ${seconds}`, (world) => {
+      world.disturbed = true;
+      world.linkcy.outageUntil = world.clock.now() + seconds * 1000;
+    }),
+  ),
+  kill,
+  kill,
+];

@@ -1,0 +1,127 @@
+import type { OperationResult } from '../../../src/sca/operation-request.js';
+import { TransactionPayload } from '../../../src/sca/payload.type.js';
+import { resultOf } from '../../../src/sca/result.js';
+import { ScaPending } from '../../../src/sca/sca-pending.type.js';
+import { UpstreamUnavailable } from '../../../src/problems/problem.type.js';
+import type { Operation } from '../../../src/sca/operation.js';
+import type { Sent, World } from './world.js';
+
+/** Every rule that the world has broken, once everything has come to rest. */
+export async function brokenRules(world: World): Promise<string[]> {
+  const operations = await Promise.all(world.scaIds.map((scaId) => world.kept(scaId)));
+  return [
+    ...world.violations,
+    ...world.scaIds.flatMap((scaId, index) => operationRules(world, scaId, operations[index])),
+    ...stateRules(world),
+    ...subscriberRules(world),
+    ...executionRules(world),
+    ...transactionRules(world, operations),
+    ...(world.linkcy.mostUnderWay > 1 && !world.frozen
+      ? [`${world.linkcy.mostUnderWay} replays of one approval at once`]
+      : []),
+  ];
+}
+
+/** Every operation has come to an end, and the end is the truth. */
+function operationRules(world: World, scaId: string, operation: Operation | undefined): string[] {
+  if (operation === undefined) return [`${scaId} is lost`];
+  const interaction = world.linkcy.interactions.get(scaId);
+  const executions = world.linkcy.executions.filter((one) => one.scaId === scaId);
+  const broken: string[] = [];
+  if (executions.length > 1) broken.push(`${scaId} was carried out ${executions.length} times`);
+  switch (operation.status) {
+    case 'PENDING':
+      return [...broken, `${scaId} never ended`];
+    case 'COMPLETED': {
+      const uuid = operation.result?.kind === 'payload' ? operation.result.uuid : undefined;
+      const ids = operation.payload.id === 'created' ? executions.map(({ id }) => id) : [operation.payload.id];
+      if (executions.length !== 1) broken.push(`${scaId} is COMPLETED, but was not carried out`);
+      if (uuid === undefined || !ids.includes(uuid)) broken.push(`${scaId} has the payload of another`);
+      break;
+    }
+    case 'UNKNOWN':
+      if (!world.disturbed) broken.push(`${scaId} is UNKNOWN without a reason`);
+      break;
+    default:
+      if (executions.length > 0) broken.push(`${scaId} is ${operation.status}, but was carried out`);
+  }
+  if (!world.disturbed && !world.tokensRanOut && interaction?.decision === 'approved') {
+    const expected = interaction.refused ? 'FAILED' : 'COMPLETED';
+    if (operation.status !== expected) broken.push(`${scaId} was approved, but is ${operation.status}`);
+  }
+  return broken;
+}
+
+function stateRules({ seen }: World): string[] {
+  return [...seen]
+    .filter(([, states]) => states.size > 1)
+    .map(([scaId, states]) => `${scaId} changed: ${[...states].join(' | ')}`);
+}
+
+/** How long after the end the event may come at the latest, where nothing goes wrong. */
+const promptMilliseconds = 1_000;
+
+/** Exactly one event for everybody who stayed, and none twice for those who left. */
+function subscriberRules(world: World): string[] {
+  return world.subscriptions.flatMap(({ process, state, events, scaId, since, endedAt = 0 }) => {
+    const promptly = Math.max(world.endedAt.get(scaId) ?? 0, since) + promptMilliseconds;
+    if (!world.disturbed && endedAt > promptly) return [`a subscriber of ${scaId} got its event late`];
+    if (events.length > 1) return [`a subscriber of ${scaId} got ${events.length} events`];
+    if (!world.isAlive(process) || state === 'left') return [];
+    return state === 'complete' && events.length === 1
+      ? []
+      : [`a subscriber of ${scaId} is ${state} with ${events.length} events`];
+  });
+}
+
+/** What belongs together under one key is one request; everything else is a request of its own. */
+function requestsOf(world: World): Map<string, Sent[]> {
+  const groups = new Map<string, Sent[]>();
+  for (const [index, sent] of world.sent.entries()) {
+    const { key, user, kind } = sent.wish;
+    const name = key === undefined ? `#${index}` : `${user} ${kind} ${key} ${sent.body}`;
+    groups.set(name, [...(groups.get(name) ?? []), sent]);
+  }
+  return groups;
+}
+
+/** No request is carried out more than once, and none that was certainly not. */
+function executionRules(world: World): string[] {
+  const possible = new Map<string, number>();
+  for (const [first, ...more] of requestsOf(world).values()) {
+    if (first === undefined) continue;
+    const name = `${first.wish.kind} ${first.body}`;
+    const certainlyNot = [first, ...more].every(({ result, cut }) => !cut && result instanceof UpstreamUnavailable);
+    possible.set(name, (possible.get(name) ?? 0) + (certainlyNot ? 0 : 1));
+  }
+  return [...possible].flatMap(([name, most]) => {
+    const [kind, body] = [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)];
+    const path = { transfer: '/inter-ledger', card: '/cards', beneficiary: '/beneficiaries/' }[kind] ?? '';
+    const count = world.linkcy.executions.filter((one) => one.body === body && one.request.includes(path)).length;
+    return count > most ? [`${name} was carried out ${count} times instead of at most ${most}`] : [];
+  });
+}
+
+/** A transaction is the answer to one request only. */
+function transactionRules(world: World, operations: readonly (Operation | undefined)[]): string[] {
+  const byScaId = new Map(operations.map((operation) => [operation?.scaId, operation]));
+  const final = (result: OperationResult | undefined): OperationResult | undefined => {
+    if (!(result instanceof ScaPending)) return result;
+    const data = byScaId.get(result.scaId)?.result;
+    return data && resultOf(data);
+  };
+  const owners = new Map<string, string>();
+  const broken: string[] = [];
+  for (const [name, sents] of requestsOf(world)) {
+    const ids = sents
+      .map(({ result }) => final(result))
+      .flatMap((one) => (one instanceof TransactionPayload ? one.uuid : []));
+    for (const id of new Set(ids)) {
+      const owner = owners.get(id);
+      if (owner !== undefined) broken.push(`${id} is the answer to ${owner} and to ${name}`);
+      owners.set(id, name);
+      if (!world.linkcy.executions.some((one) => one.id === id)) broken.push(`${id} does not exist`);
+    }
+  }
+  return broken;
+}

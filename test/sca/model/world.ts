@@ -1,0 +1,320 @@
+import { randomUUID } from 'node:crypto';
+import type { Scheduler } from 'fast-check';
+import { LinkcyClient, type Write } from '../../../src/linkcy/client.js';
+import { route } from '../../../src/linkcy/route.js';
+import { isFinal, type Operation } from '../../../src/sca/operation.js';
+import type { OperationRequest, OperationResult } from '../../../src/sca/operation-request.js';
+import { MemoryStore } from '../../../src/sca/memory-store.js';
+import { ScaOperations } from '../../../src/sca/sca-operations.js';
+import { ScaPending } from '../../../src/sca/sca-pending.type.js';
+import { createScaServices, type ScaServices } from '../../../src/sca/sca-services.js';
+import type { ScaStore } from '../../../src/sca/store.js';
+import { turn, VirtualClock } from '../virtual-clock.js';
+import { ledgers, LinkcyModel, tokenOf } from './linkcy.js';
+
+export type Kind = 'transfer' | 'card' | 'beneficiary';
+
+/** What a client asks for. */
+export interface Wish {
+  readonly kind: Kind;
+  readonly user: string;
+  readonly process: number;
+  /** Two wishes with the same amount look the same. */
+  readonly amount: number;
+  readonly key: string | undefined;
+  /** Seconds; undefined: no approval is needed. */
+  readonly ttl: number | undefined;
+  /** Whether LinkCy refuses the operation itself. */
+  readonly refused: boolean;
+}
+
+/** A wish that was sent, and what came back. */
+export interface Sent {
+  readonly wish: Wish;
+  readonly body: string;
+  result?: OperationResult;
+  error?: unknown;
+  /** The process died first. */
+  cut: boolean;
+}
+
+export interface Subscription {
+  readonly scaId: string;
+  readonly process: Process;
+  readonly events: Operation[];
+  readonly since: number;
+  endedAt?: number;
+  readonly stream: AsyncIterableIterator<Operation>;
+  state: 'open' | 'complete' | 'left';
+}
+
+interface Process {
+  state: 'runs' | 'frozen' | 'dead';
+  readonly services: ScaServices;
+  thaw: () => void;
+}
+
+export const knownBeneficiary = '33333333-3333-4333-8333-333333333333';
+
+/** Two processes over one store and one LinkCy, in time that runs when it is told to. */
+export class World {
+  readonly clock = new VirtualClock();
+  readonly linkcy: LinkcyModel;
+  readonly sent: Sent[] = [];
+  readonly subscriptions: Subscription[] = [];
+  /** Every final state that anybody has seen, by scaId. */
+  readonly seen = new Map<string, Set<string>>();
+  /** Whatever no promise of this world may do. */
+  readonly violations: string[] = [];
+  /** Whether anything has gone wrong on purpose: without that, nothing may be unknown. */
+  disturbed = false;
+  /** Whether tokens have run out: then an approval may come too late for anybody to use it. */
+  tokensRanOut = false;
+  /** Whether a process has died: then its operations wait for their owners. */
+  orphaned = false;
+  /** Whether a process was frozen: then a claim may run out while its replay is under way. */
+  frozen = false;
+  /** When each operation became final. */
+  readonly endedAt = new Map<string, number>();
+  private readonly store = new MemoryStore(this.clock);
+  private readonly processes: Process[];
+  private readonly versions = new Map<string, number>();
+
+  constructor(
+    scheduler: Scheduler,
+    private readonly random: () => number,
+    businessFirst: boolean,
+  ) {
+    this.linkcy = new LinkcyModel(scheduler, this.clock, businessFirst);
+    this.processes = [this.newProcess(), this.newProcess()];
+  }
+
+  /** The scaIds that clients know of, in order. */
+  get scaIds(): string[] {
+    const ids = this.sent.flatMap(({ result }) => (result instanceof ScaPending ? result.scaId : []));
+    return [...new Set(ids)];
+  }
+
+  ownerOf(scaId: string): string | undefined {
+    return this.linkcy.interactions.get(scaId)?.user;
+  }
+
+  send(wish: Wish): void {
+    const request = requestOf(wish);
+    const sent: Sent = { wish, body: request.write.body ?? '', cut: false };
+    this.sent.push(sent);
+    const process = this.process(wish.process);
+    this.sca(wish.user, process)
+      .perform(request)
+      .then((result) => (sent.result = result))
+      .catch((error: unknown) => (sent.error = error));
+    this.onDeath.push([process, () => (sent.cut = sent.result === undefined && sent.error === undefined)]);
+  }
+
+  /** A client repeats what it has sent before. */
+  sendAgain(index: number): void {
+    const earlier = this.sent[this.sent.length - 1 - (index % Math.max(this.sent.length, 1))];
+    if (earlier !== undefined) this.send(earlier.wish);
+  }
+
+  read(scaId: string, user: string, process: number): void {
+    this.look(scaId, user, this.sca(user, this.process(process)).read(scaId));
+  }
+
+  resume(scaId: string, user: string, process: number): void {
+    this.look(scaId, user, this.sca(user, this.process(process)).resume(scaId));
+  }
+
+  subscribe(scaId: string, user: string, number: number): void {
+    const process = this.process(number);
+    const stranger = this.ownerOf(scaId) !== user;
+    this.sca(user, process)
+      .completion(scaId)
+      .then(async (stream) => {
+        if (stranger) this.violations.push('a stranger could subscribe');
+        const since = this.clock.now();
+        const subscription: Subscription = { scaId, process, events: [], since, stream, state: 'open' };
+        this.subscriptions.push(subscription);
+        for await (const event of stream) {
+          subscription.events.push(event);
+          subscription.endedAt = this.clock.now();
+          this.note(event);
+        }
+        if (subscription.state === 'open') subscription.state = 'complete';
+      })
+      .catch((error: unknown) => this.expectNotFound(stranger, error));
+  }
+
+  unsubscribe(index: number): void {
+    const subscription = this.subscriptions[index % Math.max(this.subscriptions.length, 1)];
+    if (subscription?.state !== 'open') return;
+    subscription.state = 'left';
+    void subscription.stream.return?.();
+  }
+
+  /** SIGKILL: what the process was about to do is not done; another one takes its place. */
+  kill(number: number): void {
+    const process = this.process(number);
+    process.state = 'dead';
+    this.disturbed = true;
+    this.orphaned = true;
+    this.linkcy.forgetUnderWay();
+    for (const [dead, cut] of this.onDeath) if (dead === process) cut();
+    this.processes[number] = this.newProcess();
+  }
+
+  /** SIGSTOP and SIGCONT: in between nothing that the process waits for reaches it. */
+  freezeOrThaw(number: number): void {
+    const process = this.process(number);
+    this.disturbed = true;
+    this.frozen = true;
+    if (process.state === 'frozen') process.thaw();
+    else process.state = 'frozen';
+  }
+
+  thawAll(): void {
+    for (const process of this.processes) if (process.state === 'frozen') process.thaw();
+  }
+
+  expireTokens(user: string): void {
+    this.tokensRanOut = true;
+    const version = (this.versions.get(user) ?? 0) + 1;
+    this.versions.set(user, version);
+    this.linkcy.validFrom.set(user, version);
+  }
+
+  isAlive(process: Process): boolean {
+    return process.state !== 'dead';
+  }
+
+  async pass(milliseconds: number, settle: () => Promise<void> = turn): Promise<void> {
+    await this.clock.runUntil(this.clock.now() + milliseconds, settle);
+  }
+
+  /** The operation as the store has it in the end. */
+  async kept(scaId: string): Promise<Operation | undefined> {
+    const operation = await this.store.read(scaId);
+    if (operation !== undefined) this.note(operation);
+    return operation;
+  }
+
+  async close(): Promise<void> {
+    for (const { services } of this.processes) services.watcher.stop();
+    await this.store.close();
+  }
+
+  private readonly onDeath: (readonly [Process, () => void])[] = [];
+
+  private look(scaId: string, user: string, asked: Promise<Operation | undefined>): void {
+    const stranger = this.ownerOf(scaId) !== user;
+    asked.then(
+      (operation) => {
+        if (stranger !== (operation === undefined))
+          this.violations.push(`a look by ${stranger ? 'a stranger' : 'the owner'}`);
+        if (operation !== undefined) this.note(operation);
+      },
+      (error: unknown) => {
+        // A token may run out between two requests.
+        if (!isUnauthenticated(error)) this.violations.push(`a look failed: ${String(error)}`);
+      },
+    );
+  }
+
+  private note(operation: Operation): void {
+    if (!isFinal(operation)) return;
+    const states = this.seen.get(operation.scaId) ?? new Set();
+    this.seen.set(operation.scaId, states.add(JSON.stringify([operation.status, operation.result])));
+  }
+
+  private expectNotFound(stranger: boolean, error: unknown): void {
+    if (isUnauthenticated(error) || (stranger && String(error).includes('no such operation'))) return;
+    this.violations.push(`a subscription failed: ${String(error)}`);
+  }
+
+  private process(number: number): Process {
+    const process = this.processes[number];
+    if (process === undefined) throw new RangeError('there are two processes');
+    return process;
+  }
+
+  private sca(user: string, { services }: Process): ScaOperations {
+    const caller = { authorization: tokenOf(user, this.versions.get(user) ?? 0), requestId: randomUUID() };
+    return new ScaOperations(services, caller, new LinkcyClient(services.transport, caller));
+  }
+
+  private newProcess(): Process {
+    let woken: (() => void)[] = [];
+    const awake = async () => {
+      if (process.state === 'frozen') await new Promise<void>((resolve) => woken.push(resolve));
+      if (process.state === 'dead') await new Promise(() => undefined);
+    };
+    const transport = this.linkcy.transport(awake);
+    const store = seenBy(this.store, awake, (operation) => this.noteEnd(operation));
+    const options = { transport, sandbox: false, clock: this.clock, random: this.random, store };
+    const process: Process = {
+      state: 'runs',
+      services: createScaServices(options),
+      thaw() {
+        process.state = 'runs';
+        for (const wake of woken) wake();
+        woken = [];
+      },
+    };
+    return process;
+  }
+
+  private noteEnd(operation: Operation): void {
+    if (!this.endedAt.has(operation.scaId)) this.endedAt.set(operation.scaId, this.clock.now());
+  }
+}
+
+/** A store as a process sees it that may be frozen or dead: then nothing is done, and no answer comes back. */
+function seenBy(store: ScaStore, awake: () => Promise<void>, onSettled: (operation: Operation) => void): ScaStore {
+  return new Proxy(store, {
+    get(_target, name) {
+      const method: unknown = Reflect.get(store, name);
+      if (typeof method !== 'function') return method;
+      return async (...parameters: unknown[]) => {
+        await awake();
+        const result: unknown = await method.apply(store, parameters);
+        if (name === 'settle' && result !== undefined) onSettled(result as Operation);
+        await awake();
+        return result;
+      };
+    },
+  });
+}
+
+function isUnauthenticated(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 401;
+}
+
+function requestOf({ kind, amount, key, ttl, refused }: Wish): OperationRequest {
+  const body = JSON.stringify({ amount, ttl, refused: refused || undefined });
+  const request = (write: Write, payload: OperationRequest['payload']) => ({
+    ...{
+      mutation: kind,
+      input: { idempotencyKey: key },
+      sca: { strategy: 'PUSH_NOTIFICATION' as const },
+      write,
+      payload,
+    },
+  });
+  switch (kind) {
+    case 'transfer':
+      return {
+        ...request(
+          { method: 'POST', route: route`/api/partner/transactions/inter-ledger`, body },
+          { type: 'Transaction', id: 'created' },
+        ),
+        transfer: { ledgerId: ledgers.from, amount, receiver: { ledgerId: ledgers.to } },
+      };
+    case 'card':
+      return request({ method: 'POST', route: route`/api/partner/cards`, body }, { type: 'Card', id: 'created' });
+    case 'beneficiary':
+      return request(
+        { method: 'PATCH', route: route`/api/partner/beneficiaries/${knownBeneficiary}`, body },
+        { type: 'Beneficiary', id: knownBeneficiary },
+      );
+  }
+}
