@@ -1,6 +1,7 @@
 import type { LoginAttempts } from './authentication/login-attempts.js';
 import { beneficiaryList } from './beneficiaries/beneficiary.list.js';
 import { cardList } from './cards/card.list.js';
+import { cardDesignList, cardProfileList } from './cards/card-profile.list.js';
 import { consumerList } from './consumers/consumer.list.js';
 import { ledgerList } from './ledgers/ledger.list.js';
 import { linkcyApi, type LinkcyApi } from './linkcy/api.js';
@@ -81,5 +82,7 @@ const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec, shared: SharedLists) =
   cards: shared.share(cardList(linkcy, cursors)),
   beneficiaries: shared.share(beneficiaryList(linkcy, cursors)),
   transactions: shared.share(transactionList(linkcy, cursors)),
+  cardProfiles: shared.share(cardProfileList(linkcy, cursors)),
+  cardDesigns: shared.share(cardDesignList(linkcy, cursors)),
   kycApplications: shared.share(kycList(linkcy, cursors)),
 });

@@ -7,7 +7,10 @@ import { TermsResolver } from './authentication/terms.resolver.js';
 import { BeneficiaryMutations } from './beneficiaries/beneficiary.mutations.js';
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.js';
 import { CardMutations } from './cards/card.mutations.js';
+import { CardLimitMutations } from './cards/card-limit.mutations.js';
+import { CardProfileResolver } from './cards/card-profile.resolver.js';
 import { CardResolver } from './cards/card.resolver.js';
+import { CardSecretMutations } from './cards/card-secret.mutations.js';
 import { ConsumerDetailsResolver, EmailResolver, KycInfoResolver } from './consumers/consumer-details.resolver.js';
 import { ConsumerMutations } from './consumers/consumer.mutations.js';
 import { ConsumerResolver } from './consumers/consumer.resolver.js';
@@ -48,6 +51,9 @@ const resolvers: NonEmptyArray<Function> = [
   ScaResolver,
   TermsResolver,
   AuthenticationMutations,
+  CardProfileResolver,
+  CardLimitMutations,
+  CardSecretMutations,
   KycResolver,
   OnboardingMutations,
 ];

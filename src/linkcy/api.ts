@@ -1,5 +1,6 @@
 import { auth } from './auth.js';
 import { beneficiaries } from './beneficiaries.js';
+import { cardProfiles } from './card-profiles.js';
 import { cards } from './cards.js';
 import type { LinkcyClient } from './client.js';
 import { consumers } from './consumers.js';
@@ -14,6 +15,7 @@ export const linkcyApi = (client: LinkcyClient) => ({
   kyc: kyc(client),
   ledgers: ledgers(client),
   cards: cards(client),
+  cardProfiles: cardProfiles(client),
   beneficiaries: beneficiaries(client),
   transactions: transactions(client),
 });

@@ -3,7 +3,7 @@ import type { Address } from './consumers.js';
 import { enumeration, openEnumeration } from './enumeration.js';
 import { given, jsonBody } from './json-body.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
-import { route, type Query } from './route.js';
+import { route, wordRoute, type Query } from './route.js';
 import { isObject, listOf, optional, shape, text, uuid } from './shape.js';
 
 export const CardType = openEnumeration('PHYSICAL', 'VIRTUAL');
@@ -152,6 +152,21 @@ export const cardWrites = {
     method: 'POST',
     route: route`/api/partner/cards/${id}/close`,
     body: jsonBody(stop),
+  }),
+  update: (id: string, change: { readonly friendlyName: string }): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/cards/${id}`,
+    body: jsonBody(change),
+  }),
+  /** Sets a limit, or replaces the one of the same type. */
+  setRule: (id: string, { type, value, name }: CardRule): Write => ({
+    method: 'PUT',
+    route: route`/api/partner/cards/${id}/rules`,
+    body: jsonBody({ type, value, name }),
+  }),
+  removeRule: (id: string, type: string): Write => ({
+    method: 'DELETE',
+    route: wordRoute(route`/api/partner/cards/${id}/rules`, type, 'ruleType'),
   }),
   resetPinAttempts: (id: string): Write => ({ method: 'POST', route: route`/api/partner/cards/${id}/pin/reset` }),
 };

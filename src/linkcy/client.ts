@@ -34,6 +34,15 @@ export interface Write {
   readonly anonymous?: boolean;
 }
 
+/** A GET that is asked once, like a write: its answer is a secret, and the approval that it took is used up. */
+export interface SecretRead {
+  readonly method: 'GET';
+  readonly route: Route;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: undefined;
+  readonly anonymous?: undefined;
+}
+
 /** LinkCy as one caller sees it. It lives as long as one GraphQL request and is never shared. */
 export class LinkcyClient {
   private readonly gate: Gate;
@@ -73,11 +82,14 @@ export class LinkcyClient {
   }
 
   /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
-  async write({ method, route, body, headers = {}, anonymous = false }: Write): Promise<TransportAnswer> {
+  async write({ method, route, body, headers = {}, anonymous = false }: Write | SecretRead): Promise<TransportAnswer> {
     const sent = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
     const { signal } = this.caller;
     const deadline = this.latestBeginning();
-    const request = { method, route, search: '', headers: this.headers(sent), body, signal, deadline, tally: this };
+    const request = {
+      ...{ method, route, search: '', headers: this.headers(sent), body, signal, deadline },
+      ...{ tally: this, once: true },
+    };
     const answer = await this.send(request, anonymous ? 'anonymously too' : 'with a token');
     if (answer.status < 200 || answer.status > 299) throw errorOf(callName(request), answer);
     return answer;

@@ -71,7 +71,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     private readonly resolve: (outcome: Outcome) => void,
   ) {
     this.timer = setTimeout(runOut, milliseconds, this);
-    this.signal = request.method === 'GET' ? request.signal : undefined;
+    this.signal = isRepeatable(request) ? request.signal : undefined;
     this.signal?.addEventListener('abort', this);
   }
 
@@ -131,7 +131,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   /** One that was there before this request: LinkCy closed it while it was idle, as is its right. */
   private foundDeadConnection(error: Error): boolean {
-    if (this.request.method !== 'GET' || this.repeated || this.answerBegan) return false;
+    if (!isRepeatable(this.request) || this.repeated || this.answerBegan) return false;
     return (openings.get(error) ?? Infinity) < this.begin;
   }
 
@@ -170,4 +170,9 @@ function runOut(one: Exchange): void {
 /** "ECONNREFUSED", "UND_ERR_SOCKET": enough for an operator, and nothing of what was sent or answered. */
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Whether it may be given up at any time, and sent again. */
+export function isRepeatable({ method, once }: Pick<TransportRequest, 'method' | 'once'>): boolean {
+  return method === 'GET' && once !== true;
 }

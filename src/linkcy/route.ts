@@ -17,6 +17,13 @@ export function route(literals: TemplateStringsArray, ...ids: readonly string[])
   return { path: String.raw({ raw: literals }, ...ids), template: literals.join('{id}') };
 }
 
+/** A path that ends in one of LinkCy's words, such as DAILY_MAX_SPEND; `name` stands for it in the template. */
+export function wordRoute({ path, template }: Route, word: string, name: string): Route {
+  if (!/^[A-Z][A-Z_]*$/.test(word))
+    throw new TypeError(`This word cannot stand in a path of LinkCy's API: ${template}`);
+  return { path: `${path}/${word}`, template: `${template}/{${name}}` };
+}
+
 /** A path that ends in free text. "." and ".." cannot be expressed in a URL and are refused. */
 export function textRoute(parent: string, text: string): Route {
   if (!isPathText(text)) throw new TypeError(`This text cannot stand in a path of LinkCy's API: ${parent}/{text}`);

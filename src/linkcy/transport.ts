@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import { Circuit, type CircuitOptions, type Verdict } from './circuit.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from './error.js';
-import { connector, exchange, type Outcome } from './exchange.js';
+import { connector, exchange, isRepeatable, type Outcome } from './exchange.js';
 import { Gate } from './gate.js';
 import { requireHeaderValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
@@ -46,6 +46,8 @@ export const defaultTransportOptions = {
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly route: Route;
+  /** A GET that is treated like a write: never repeated, and given its whole time. */
+  readonly once?: boolean;
   /** "?page=0&pageSize=20" or nothing. */
   readonly search: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -147,7 +149,7 @@ class PooledTransport implements Transport {
     if (!this.gate.enter()) await waitForPlace(this.gate, request);
     try {
       this.retries.called();
-      const outcome = await (request.method === 'GET' ? this.read(call, request) : this.write(call, request));
+      const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
       if (outcome instanceof LinkcyError) throw outcome;
       return outcome;
     } finally {

@@ -1,5 +1,5 @@
 import { jsonOf } from '../linkcy/answer.js';
-import type { LinkcyClient, Write } from '../linkcy/client.js';
+import type { LinkcyClient, SecretRead, Write } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
 import { isScaPending, ScaHeader } from '../linkcy/sca.js';
 import { callName, type TransportAnswer } from '../linkcy/transport.js';
@@ -13,7 +13,7 @@ import { ttlMilliseconds } from './write-answer.js';
 
 /** A mutation whose answer is the result itself: a token, a PIN, a link. */
 export interface DirectRequest<Payload extends object> {
-  readonly write: Write;
+  readonly write: Write | SecretRead;
   /** Reads the body of a 2xx answer, undefined where there is none; gives undefined for what LinkCy does not document. */
   readonly payload: (body: unknown) => Payload | undefined;
   readonly inputPaths?: InputPaths;

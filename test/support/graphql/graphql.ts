@@ -175,6 +175,18 @@ export type BeneficiaryType =
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
 
+/** Narrows a list of card designs. All given conditions must hold. */
+export type CardDesignFilter = {
+  /** Physical or virtual. UNKNOWN is refused. */
+  cardType?: CardType | null | undefined;
+  /** For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM. */
+  ledgerType?: string | null | undefined;
+  /** Of this payment network. UNKNOWN is refused. */
+  scheme?: CardScheme | null | undefined;
+  /** For holders of this kind. UNKNOWN is refused. */
+  userType?: CardHolderType | null | undefined;
+};
+
 /** Narrows a list of cards. All given conditions must hold; an empty list does not narrow. */
 export type CardFilter = {
   /** Cards of this consumer. */
@@ -187,6 +199,27 @@ export type CardFilter = {
   status?: Array<CardStatus> | null | undefined;
   /** Cards of one of these types (newer versions of LinkCy). */
   types?: Array<CardType> | null | undefined;
+};
+
+/** Who can have a card of a kind. */
+export type CardHolderType =
+  /** Private persons. */
+  | 'CONSUMER'
+  /** Companies. */
+  | 'CORPORATE'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** Narrows a list of card profiles. All given conditions must hold. */
+export type CardProfileFilter = {
+  /** Only those that can be ordered, or only those that cannot. */
+  active?: boolean | null | undefined;
+  /** Physical, virtual or both. UNKNOWN is refused. */
+  cardTypes?: Array<CardType> | null | undefined;
+  /** For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM. */
+  ledgerTypes?: Array<string> | null | undefined;
+  /** For holders of these kinds. UNKNOWN is refused. */
+  userTypes?: Array<CardHolderType> | null | undefined;
 };
 
 /** Why a card is suspended or closed. */
@@ -229,6 +262,12 @@ export type CardScheme =
   | 'UNKNOWN'
   /** Visa. */
   | 'VISA';
+
+/** The card whose secret is wanted. Nothing of this is kept, so there is no idempotencyKey. */
+export type CardSecretInput = {
+  /** The card: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+};
 
 /** The order of a list of cards. Equal cards keep the order that LinkCy gives them. */
 export type CardSort = {
@@ -788,6 +827,16 @@ export type RefreshTokenInput = {
   refreshToken: string;
 };
 
+/** The spending limit to take away. */
+export type RemoveCardRuleInput = {
+  /** The card: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** What was limited. UNKNOWN is refused. */
+  type: CardRuleType;
+};
+
 /** Whose password: exactly one of `consumerPhone` and `accountOwnerPhone`. */
 export type RequestPasswordSecretInput = {
   /** The owner of a corporate's account: country code and number, 2 to 17 digits, with or without "+". */
@@ -891,6 +940,20 @@ export type SepaSequence =
   | 'RECURRING'
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
+
+/** A spending limit for a card. */
+export type SetCardRuleInput = {
+  /** The card: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** A name for the rule, at most 255 characters. */
+  name?: string | null | undefined;
+  /** What is limited. UNKNOWN is refused. */
+  type: CardRuleType;
+  /** The limit, 1 to 999,999,999 whole units of the card's currency. */
+  value: number;
+};
 
 /** Which end of a list comes first. */
 export type SortDirection =
@@ -1071,6 +1134,16 @@ export type UpdateBeneficiaryInput = {
   /** The consumer's own name for it, 1 to 255 characters. */
   friendlyName?: string | null | undefined;
   /** The beneficiary: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What changes about a card. */
+export type UpdateCardInput = {
+  /** The holder's name for the card, at most 255 characters. */
+  friendlyName: string;
+  /** The card: its opaque id, or LinkCy's UUID. */
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
@@ -1363,6 +1436,119 @@ export type UpdateBeneficiaryMutationVariables = Exact<{
 export type UpdateBeneficiaryMutation = { updateBeneficiary:
     | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, friendlyName: string | null, active: boolean, display: boolean | null, updateDate: string } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CardProfilesQueryVariables = Exact<{
+  filter?: CardProfileFilter | null | undefined;
+  direction?: SortDirection;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CardProfilesQuery = { cardProfiles: { totalCount: number, nodes: Array<{ uuid: string, name: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, active: boolean, designId: string | null, programId: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CardDesignsQueryVariables = Exact<{
+  filter?: CardDesignFilter | null | undefined;
+  direction?: SortDirection;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CardDesignsQuery = { cardDesigns: { totalCount: number, nodes: Array<{ uuid: string, friendlyName: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, availableCountries: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type CardLimitsFragment = { card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } };
+
+export type UpdateCardMutationVariables = Exact<{
+  input: UpdateCardInput;
+}>;
+
+
+export type UpdateCardMutation = { updateCard:
+    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type SetCardRuleMutationVariables = Exact<{
+  input: SetCardRuleInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type SetCardRuleMutation = { setCardRule:
+    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type RemoveCardRuleMutationVariables = Exact<{
+  input: RemoveCardRuleInput;
+  sca?: ScaInput | null | undefined;
+}>;
+
+
+export type RemoveCardRuleMutation = { removeCardRule:
+    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type RevealCardPinMutationVariables = Exact<{
+  input: CardSecretInput;
+  sca?: ScaInput | null | undefined;
+  scaId?: string | null | undefined;
+}>;
+
+
+export type RevealCardPinMutation = { revealCardPin:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'RevealCardPinPayload', pin: string }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CreatePanCredentialsMutationVariables = Exact<{
+  input: CardSecretInput;
+  sca?: ScaInput | null | undefined;
+  scaId?: string | null | undefined;
+}>;
+
+
+export type CreatePanCredentialsMutation = { createPanCredentials:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
@@ -2077,6 +2263,19 @@ export const TokensFragmentDoc = new TypedDocumentString(`
   endUserId
 }
     `, {"fragmentName":"Tokens"}) as unknown as TypedDocumentString<TokensFragment, unknown>;
+export const CardLimitsFragmentDoc = new TypedDocumentString(`
+    fragment CardLimits on CardPayload {
+  card {
+    id
+    friendlyName
+    rules {
+      type
+      value
+      name
+    }
+  }
+}
+    `, {"fragmentName":"CardLimits"}) as unknown as TypedDocumentString<CardLimitsFragment, unknown>;
 export const ChangedCardFragmentDoc = new TypedDocumentString(`
     fragment ChangedCard on CardPayload {
   card {
@@ -2681,6 +2880,237 @@ fragment Refused on Problem {
     }
   }
 }`) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
+export const CardProfilesDocument = new TypedDocumentString(`
+    query CardProfiles($filter: CardProfileFilter, $direction: SortDirection! = ASC, $first: Int, $after: String) {
+  cardProfiles(
+    filter: $filter
+    direction: $direction
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      uuid
+      name
+      scheme
+      cardType
+      userType
+      ledgerType
+      active
+      designId
+      programId
+      rules {
+        type
+        value
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CardProfilesQuery, CardProfilesQueryVariables>;
+export const CardDesignsDocument = new TypedDocumentString(`
+    query CardDesigns($filter: CardDesignFilter, $direction: SortDirection! = ASC, $first: Int, $after: String) {
+  cardDesigns(
+    filter: $filter
+    direction: $direction
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      uuid
+      friendlyName
+      scheme
+      cardType
+      userType
+      ledgerType
+      availableCountries
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CardDesignsQuery, CardDesignsQueryVariables>;
+export const UpdateCardDocument = new TypedDocumentString(`
+    mutation UpdateCard($input: UpdateCardInput!) {
+  updateCard(input: $input) {
+    __typename
+    ...CardLimits
+    ...Pending
+    ...Refused
+  }
+}
+    fragment CardLimits on CardPayload {
+  card {
+    id
+    friendlyName
+    rules {
+      type
+      value
+      name
+    }
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+export const SetCardRuleDocument = new TypedDocumentString(`
+    mutation SetCardRule($input: SetCardRuleInput!, $sca: ScaInput) {
+  setCardRule(input: $input, sca: $sca) {
+    __typename
+    ...CardLimits
+    ...Pending
+    ...Refused
+  }
+}
+    fragment CardLimits on CardPayload {
+  card {
+    id
+    friendlyName
+    rules {
+      type
+      value
+      name
+    }
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SetCardRuleMutation, SetCardRuleMutationVariables>;
+export const RemoveCardRuleDocument = new TypedDocumentString(`
+    mutation RemoveCardRule($input: RemoveCardRuleInput!, $sca: ScaInput) {
+  removeCardRule(input: $input, sca: $sca) {
+    __typename
+    ...CardLimits
+    ...Pending
+    ...Refused
+  }
+}
+    fragment CardLimits on CardPayload {
+  card {
+    id
+    friendlyName
+    rules {
+      type
+      value
+      name
+    }
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
+export const RevealCardPinDocument = new TypedDocumentString(`
+    mutation RevealCardPin($input: CardSecretInput!, $sca: ScaInput, $scaId: UUID) {
+  revealCardPin(input: $input, sca: $sca, scaId: $scaId) {
+    __typename
+    ... on RevealCardPinPayload {
+      pin
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<RevealCardPinMutation, RevealCardPinMutationVariables>;
+export const CreatePanCredentialsDocument = new TypedDocumentString(`
+    mutation CreatePanCredentials($input: CardSecretInput!, $sca: ScaInput, $scaId: UUID) {
+  createPanCredentials(input: $input, sca: $sca, scaId: $scaId) {
+    __typename
+    ... on CreatePanCredentialsPayload {
+      token
+      secret
+      ttl
+    }
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreatePanCredentialsMutation, CreatePanCredentialsMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!, $sca: ScaInput) {
   createCard(input: $input, sca: $sca) {
