@@ -34,9 +34,13 @@ async function main(): Promise<void> {
 /** What keeps the program from starting, in one line that names the setting. */
 class StartError extends Error {}
 
+/** How long cards of the local simulator stay in a status in -ING: long enough to be seen by a person. */
+const cardTransitionMilliseconds = 1_500;
+
 async function startLocalLinkcy(config: Config): Promise<Simulator> {
   try {
-    return await startSimulator({ port: config.simulatorPort, host: '127.0.0.1' });
+    const transitionMilliseconds = cardTransitionMilliseconds;
+    return await startSimulator({ port: config.simulatorPort, host: '127.0.0.1', transitionMilliseconds });
   } catch (error) {
     throw listenError(error, 'SIMULATOR_PORT', config.simulatorPort);
   }
@@ -101,6 +105,7 @@ function announce(config: Config, server: Server, simulator: Simulator | undefin
     `GraphQL     ${server.url}`,
     ...(development ? [`Explorer    ${server.url} in a browser`] : []),
     simulator ? `LinkCy      ${linkcyUrl} (the local simulator)` : `LinkCy      ${linkcyUrl}`,
+    ...(simulator ? [`Phone       ${linkcyUrl}/device approves and declines, as a customer would`] : []),
     ...(simulator && development ? ['', 'Try it:', tryIt(server.url)] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
