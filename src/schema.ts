@@ -15,6 +15,8 @@ import { ConsumerDetailsResolver, EmailResolver, KycInfoResolver } from './consu
 import { ConsumerMutations } from './consumers/consumer.mutations.js';
 import { ConsumerResolver } from './consumers/consumer.resolver.js';
 import { readGettersDirectly } from './execution/plain-fields.js';
+import { LedgerDocumentResolver } from './ledgers/ledger-document.resolver.js';
+import { LedgerMutations } from './ledgers/ledger.mutations.js';
 import { LedgerResolver } from './ledgers/ledger.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { KycResolver } from './onboarding/kyc.resolver.js';
@@ -51,6 +53,8 @@ const resolvers: NonEmptyArray<Function> = [
   ScaResolver,
   TermsResolver,
   AuthenticationMutations,
+  LedgerMutations,
+  LedgerDocumentResolver,
   CardProfileResolver,
   CardLimitMutations,
   CardSecretMutations,

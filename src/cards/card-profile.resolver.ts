@@ -1,11 +1,12 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Connection } from '../pagination/connection.js';
-import {
+import type {
   CardDesign,
+  CardProfileDetails} from './card-profile.type.js';
+import {
   CardDesignConnection,
   CardDesignsArgs,
-  CardProfileDetails,
   CardProfileConnection,
   CardProfilesArgs,
 } from './card-profile.type.js';

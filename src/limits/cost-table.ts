@@ -64,6 +64,8 @@ export const rootCalls: Readonly<Record<string, number>> = {
   resumeSca: 2,
   termsAndConditions: 1,
   kycApplication: 1,
+  ledgerStatement: 1,
+  ledgerBankDetails: 1,
 };
 
 /** A mutation: the write, and for an idempotency key whose token it is. Its object is counted where it is selected. */

@@ -5,6 +5,7 @@ import { cards } from './cards.js';
 import type { LinkcyClient } from './client.js';
 import { consumers } from './consumers.js';
 import { kyc } from './kyc.js';
+import { ledgerDocuments } from './ledger-writes.js';
 import { ledgers } from './ledgers.js';
 import { transactions } from './transactions.js';
 
@@ -14,6 +15,7 @@ export const linkcyApi = (client: LinkcyClient) => ({
   consumers: consumers(client),
   kyc: kyc(client),
   ledgers: ledgers(client),
+  ledgerDocuments: ledgerDocuments(client),
   cards: cards(client),
   cardProfiles: cardProfiles(client),
   beneficiaries: beneficiaries(client),

@@ -20,11 +20,15 @@ export class BeneficiaryPayload extends Payload {}
 @ObjectType({ description: 'Carried out: the transaction as it is now.' })
 export class TransactionPayload extends Payload {}
 
+@ObjectType({ description: 'Carried out: the ledger as it is now.' })
+export class LedgerPayload extends Payload {}
+
 const payloads = {
   Consumer: ConsumerPayload,
   Card: CardPayload,
   Beneficiary: BeneficiaryPayload,
   Transaction: TransactionPayload,
+  Ledger: LedgerPayload,
 } as const;
 
 export type PayloadType = keyof typeof payloads;
@@ -39,5 +43,6 @@ export function payloadOf(type: PayloadType, uuid: string): AnyPayload {
 export function payloadTypeOf(payload: AnyPayload): PayloadType {
   if (payload instanceof ConsumerPayload) return 'Consumer';
   if (payload instanceof CardPayload) return 'Card';
+  if (payload instanceof LedgerPayload) return 'Ledger';
   return payload instanceof BeneficiaryPayload ? 'Beneficiary' : 'Transaction';
 }

@@ -3,7 +3,7 @@ import { DateTime, UUID } from '../scalars/text.js';
 import { timeText } from './clock.js';
 import { problemTypes } from './mutation-result.js';
 import { ScaStatus, type Operation } from './operation.js';
-import { BeneficiaryPayload, CardPayload, ConsumerPayload, TransactionPayload } from './payload.type.js';
+import { BeneficiaryPayload, CardPayload, ConsumerPayload, LedgerPayload, TransactionPayload } from './payload.type.js';
 import { resultOf } from './result.js';
 
 registerEnumType(ScaStatus, {
@@ -22,7 +22,8 @@ registerEnumType(ScaStatus, {
 export const ScaResult = createUnionType({
   name: 'ScaResult',
   description: 'What the mutation would have answered, had no approval been needed.',
-  types: () => [ConsumerPayload, CardPayload, BeneficiaryPayload, TransactionPayload, ...problemTypes] as const,
+  types: () =>
+    [ConsumerPayload, CardPayload, BeneficiaryPayload, TransactionPayload, LedgerPayload, ...problemTypes] as const,
 });
 
 @ObjectType({

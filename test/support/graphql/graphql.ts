@@ -348,6 +348,18 @@ export type CloseCardInput = {
   reason: CardReason;
 };
 
+/** The ledger to close for good, and why. */
+export type CloseLedgerInput = {
+  /** The ledger: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** On whose behalf. UNKNOWN is refused. */
+  operator?: Operator;
+  /** Why, at most 511 characters. */
+  reason?: string | null | undefined;
+};
+
 /** Narrows a list of consumers. All given conditions must hold; an empty list does not narrow. */
 export type ConsumerFilter = {
   /** Any of VALIDATED, PENDING, MISSING_DATA, BLOCKED, NOT_CREATED. */
@@ -471,6 +483,24 @@ export type CreateInterLedgerTransferInput = {
   ledgerToId: string | number;
   /** The text for the receiver: at most 60 characters out of letters (also accented ones), digits, spaces and . , ' ? (older versions of LinkCy take 18). LinkCy writes "Transfer" when it is left out. */
   reference?: string | null | undefined;
+};
+
+/** A new ledger: one of its own with `type`, or a virtual one with `parentLedgerId`. */
+export type CreateLedgerInput = {
+  /** Whether it is upgraded at once, so that it can pay to other banks. */
+  autoUpgrade?: boolean | null | undefined;
+  /** The owner: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  consumerId?: string | number | null | undefined;
+  /** The owner's name for it: 1 to 255 characters, unique for the owner. */
+  friendlyName?: string | null | undefined;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** What it may do at most. */
+  limits?: LedgerLimitsInput | null | undefined;
+  /** For a virtual ledger: the one that it is below, by either id. */
+  parentLedgerId?: string | number | null | undefined;
+  /** Currency and country: one of EUR_BELGIUM, EUR_FRANCE, EUR_LITHUANIA, EUR_BG, USD_USA, GBP_GREAT_BRITAIN, as far as the partner's contract goes. */
+  type?: string | null | undefined;
 };
 
 /** Money from a ledger to a beneficiary. */
@@ -616,6 +646,20 @@ export type LedgerFilter = {
   parentId?: string | number | null | undefined;
   /** Ledgers in one of these statuses. */
   status?: Array<LedgerStatus> | null | undefined;
+};
+
+/** What a ledger may do at most, in main units of its currency. What is left out stays. */
+export type LedgerLimitsInput = {
+  /** Most for all direct debits of a month. */
+  ddMonthlyLimit?: string | null | undefined;
+  /** Most for one direct debit. */
+  ddTransactionLimit?: string | null | undefined;
+  /** Most for all transactions of a day. */
+  transactionDailyLimit?: string | null | undefined;
+  /** Most for one transaction. */
+  transactionLimit?: string | null | undefined;
+  /** Most for all transactions of a month. */
+  transactionMonthlyLimit?: string | null | undefined;
 };
 
 /** The order of a list of ledgers. Equal ones keep the order that LinkCy gives them. */
@@ -1025,6 +1069,18 @@ export type SuspendCardInput = {
   reason?: CardReason | null | undefined;
 };
 
+/** The ledger to block, and why. */
+export type SuspendLedgerInput = {
+  /** The ledger: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** On whose behalf. UNKNOWN is refused. */
+  operator?: Operator;
+  /** Why, 1 to 511 characters. */
+  reason: string;
+};
+
 /** The language of terms and conditions. */
 export type TermsLanguage =
   /** English. */
@@ -1125,6 +1181,16 @@ export type TransactionType =
   /** A kind that this API does not know (OtherTransaction). */
   | 'UNKNOWN';
 
+/** The ledger to take back, and whose suspension ends. */
+export type UnsuspendLedgerInput = {
+  /** The ledger: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** Whose suspension ends. UNKNOWN is refused. */
+  operator?: Operator;
+};
+
 /** Changes to a beneficiary. What is null or left out stays as it is; at least one field must be given. */
 export type UpdateBeneficiaryInput = {
   /** Whether money can be sent to it. */
@@ -1199,6 +1265,28 @@ export type UpdateConsumerInput = {
   userMetadata?: Record<string, unknown> | null | undefined;
 };
 
+/** What changes about a ledger. */
+export type UpdateLedgerInput = {
+  /** The owner's name for it: 1 to 255 characters. */
+  friendlyName?: string | null | undefined;
+  /** The ledger: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** What it may do at most. */
+  limits?: LedgerLimitsInput | null | undefined;
+  /** For a virtual ledger: the one that it shall be below, by either id. */
+  parentLedgerId?: string | number | null | undefined;
+};
+
+/** The ledger that shall pay to other banks. */
+export type UpgradeLedgerInput = {
+  /** The ledger: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** An American account. */
 export type UsdDetailsInput = {
   /** ABA routing number, 9 digits. */
@@ -1234,6 +1322,7 @@ export type ApprovalFragment = { scaId: string, status: ScaStatus, mutation: str
     | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload' }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -1260,6 +1349,7 @@ export type ScaCompletedSubscription = { scaCompleted: { scaId: string, status: 
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+      | { __typename: 'LedgerPayload' }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -1286,6 +1376,7 @@ export type ResumeScaMutation = { resumeSca: { scaId: string, status: ScaStatus,
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+      | { __typename: 'LedgerPayload' }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -1312,6 +1403,7 @@ export type ScaOperationQuery = { scaOperation: { scaId: string, status: ScaStat
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+      | { __typename: 'LedgerPayload' }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -1711,6 +1803,126 @@ export type ExploreQuery = { consumers: { totalCount: number, nodes: Array<{ las
           | { __typename: 'SepaTransaction', amount: { value: string, currency: string } }
           | { __typename: 'UkTransaction', amount: { value: string, currency: string } }
         > } }> } };
+
+export type ChangedLedgerFragment = { ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } };
+
+export type CreateLedgerMutationVariables = Exact<{
+  input: CreateLedgerInput;
+}>;
+
+
+export type CreateLedgerMutation = { createLedger:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type UpdateLedgerMutationVariables = Exact<{
+  input: UpdateLedgerInput;
+}>;
+
+
+export type UpdateLedgerMutation = { updateLedger:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type SuspendLedgerMutationVariables = Exact<{
+  input: SuspendLedgerInput;
+}>;
+
+
+export type SuspendLedgerMutation = { suspendLedger:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type UnsuspendLedgerMutationVariables = Exact<{
+  input: UnsuspendLedgerInput;
+}>;
+
+
+export type UnsuspendLedgerMutation = { unsuspendLedger:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CloseLedgerMutationVariables = Exact<{
+  input: CloseLedgerInput;
+}>;
+
+
+export type CloseLedgerMutation = { closeLedger:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type UpgradeLedgerMutationVariables = Exact<{
+  input: UpgradeLedgerInput;
+}>;
+
+
+export type UpgradeLedgerMutation = { upgradeLedger:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type LedgerStatementQueryVariables = Exact<{
+  ledgerId: string | number;
+  startDate?: string | null | undefined;
+  endDate?: string | null | undefined;
+}>;
+
+
+export type LedgerStatementQuery = { ledgerStatement: { url: string, ttl: string } | null };
+
+export type LedgerBankDetailsQueryVariables = Exact<{
+  ledgerId: string | number;
+}>;
+
+
+export type LedgerBankDetailsQuery = { ledgerBankDetails: { url: string, ttl: string } | null };
 
 export type StartKycMutationVariables = Exact<{
   input: StartKycInput;
@@ -2288,6 +2500,18 @@ export const ChangedCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChangedCard"}) as unknown as TypedDocumentString<ChangedCardFragment, unknown>;
+export const ChangedLedgerFragmentDoc = new TypedDocumentString(`
+    fragment ChangedLedger on LedgerPayload {
+  ledger {
+    id
+    uuid
+    status
+    friendlyName
+    isUpgraded
+    iban
+  }
+}
+    `, {"fragmentName":"ChangedLedger"}) as unknown as TypedDocumentString<ChangedLedgerFragment, unknown>;
 export const ConsumerProfileFragmentDoc = new TypedDocumentString(`
     fragment ConsumerProfile on Consumer {
   id
@@ -3454,6 +3678,196 @@ export const ExploreDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
+export const CreateLedgerDocument = new TypedDocumentString(`
+    mutation CreateLedger($input: CreateLedgerInput!) {
+  createLedger(input: $input) {
+    __typename
+    ...ChangedLedger
+    ...Refused
+  }
+}
+    fragment ChangedLedger on LedgerPayload {
+  ledger {
+    id
+    uuid
+    status
+    friendlyName
+    isUpgraded
+    iban
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateLedgerMutation, CreateLedgerMutationVariables>;
+export const UpdateLedgerDocument = new TypedDocumentString(`
+    mutation UpdateLedger($input: UpdateLedgerInput!) {
+  updateLedger(input: $input) {
+    __typename
+    ...ChangedLedger
+    ...Refused
+  }
+}
+    fragment ChangedLedger on LedgerPayload {
+  ledger {
+    id
+    uuid
+    status
+    friendlyName
+    isUpgraded
+    iban
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateLedgerMutation, UpdateLedgerMutationVariables>;
+export const SuspendLedgerDocument = new TypedDocumentString(`
+    mutation SuspendLedger($input: SuspendLedgerInput!) {
+  suspendLedger(input: $input) {
+    __typename
+    ...ChangedLedger
+    ...Refused
+  }
+}
+    fragment ChangedLedger on LedgerPayload {
+  ledger {
+    id
+    uuid
+    status
+    friendlyName
+    isUpgraded
+    iban
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendLedgerMutation, SuspendLedgerMutationVariables>;
+export const UnsuspendLedgerDocument = new TypedDocumentString(`
+    mutation UnsuspendLedger($input: UnsuspendLedgerInput!) {
+  unsuspendLedger(input: $input) {
+    __typename
+    ...ChangedLedger
+    ...Refused
+  }
+}
+    fragment ChangedLedger on LedgerPayload {
+  ledger {
+    id
+    uuid
+    status
+    friendlyName
+    isUpgraded
+    iban
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UnsuspendLedgerMutation, UnsuspendLedgerMutationVariables>;
+export const CloseLedgerDocument = new TypedDocumentString(`
+    mutation CloseLedger($input: CloseLedgerInput!) {
+  closeLedger(input: $input) {
+    __typename
+    ...ChangedLedger
+    ...Refused
+  }
+}
+    fragment ChangedLedger on LedgerPayload {
+  ledger {
+    id
+    uuid
+    status
+    friendlyName
+    isUpgraded
+    iban
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CloseLedgerMutation, CloseLedgerMutationVariables>;
+export const UpgradeLedgerDocument = new TypedDocumentString(`
+    mutation UpgradeLedger($input: UpgradeLedgerInput!) {
+  upgradeLedger(input: $input) {
+    __typename
+    ...ChangedLedger
+    ...Refused
+  }
+}
+    fragment ChangedLedger on LedgerPayload {
+  ledger {
+    id
+    uuid
+    status
+    friendlyName
+    isUpgraded
+    iban
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpgradeLedgerMutation, UpgradeLedgerMutationVariables>;
+export const LedgerStatementDocument = new TypedDocumentString(`
+    query LedgerStatement($ledgerId: ID!, $startDate: Date, $endDate: Date) {
+  ledgerStatement(ledgerId: $ledgerId, startDate: $startDate, endDate: $endDate) {
+    url
+    ttl
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerStatementQuery, LedgerStatementQueryVariables>;
+export const LedgerBankDetailsDocument = new TypedDocumentString(`
+    query LedgerBankDetails($ledgerId: ID!) {
+  ledgerBankDetails(ledgerId: $ledgerId) {
+    url
+    ttl
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
 export const StartKycDocument = new TypedDocumentString(`
     mutation StartKyc($input: StartKycInput!) {
   startKyc(input: $input) {
