@@ -17,8 +17,8 @@ export const longestIdempotencyKey = 255;
  * effect may take. After that it counts as dead, and what it did as unknown; should it live, its result replaces that.
  */
 const waitMilliseconds = 45_000;
-/** A repeat whose own time is nearly over answers rather than to be cut off. */
-const lastMomentMilliseconds = 1_000;
+/** A repeat whose own time is nearly over answers rather than to be cut off. Longer than a search for the effect. */
+const lastMomentMilliseconds = 5_000;
 
 /**
  * Sends at most once for all requests of the principal with the same mutation, key and input:
@@ -61,7 +61,8 @@ export async function performOnce(
       );
     }
     if (standing.attempt === attempt.id) return sendAndFinish(services, name, attempt.id, send);
-    const outcome = await outcomeOf(services, name, standing, attempt.caller);
+    const outcome = await outcomeOf(services, name, standing, attempt.caller).catch(unreadable);
+    if (outcome instanceof OutcomeUnknown) return outcome;
     if (outcome === 'under way') return new OutcomeUnknown('REQUEST_UNDER_WAY', underWayMessage);
     if (outcome !== 'abandoned') return repeat(services, name, attempt, standing, outcome);
   }
@@ -112,6 +113,15 @@ async function repeat(
   return found;
 }
 
+/** The store fails while a repeat waits: what the first request does is not known, and this one sends nothing. */
+function unreadable(error: unknown): OutcomeUnknown {
+  if (!(error instanceof StoreUnavailable)) throw error;
+  return new OutcomeUnknown('STORE_UNAVAILABLE', unreadableMessage);
+}
+
+const unreadableMessage =
+  'What became of the first request with this idempotencyKey cannot be looked up at the moment. Repeat it with the same key to learn it.';
+
 const underWayMessage =
   'The first request with this idempotencyKey is still under way. Repeat it with the same key to learn what became of it.';
 
@@ -131,10 +141,10 @@ async function outcomeOf(
       const record = await store.record(name);
       if (record?.attempt !== attempt) return 'abandoned';
       if (record.outcome !== undefined) return record.outcome;
-      const life = startedAt + waitMilliseconds - clock.now();
-      if (life <= 0) return undefined;
       const patience = deadline - performance.now() - lastMomentMilliseconds;
       if (patience <= 0) return 'under way';
+      const life = startedAt + waitMilliseconds - clock.now();
+      if (life <= 0) return undefined;
       const stopTimer = clock.after(Math.min(life, patience), wake);
       await news;
       stopTimer();
