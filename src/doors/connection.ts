@@ -27,7 +27,7 @@ export class Connection {
   private readonly goneController = new AbortController();
   private readonly ends: (() => void)[] = [];
   private unsent = 0;
-  private underWay = 0;
+  private readonly awaited = new Set<string>();
   private draining = false;
 
   constructor(
@@ -89,19 +89,21 @@ export class Connection {
     return true;
   }
 
-  /** An operation that the client waits for has begun. Returns what is to be called when it has ended. */
-  begin(): () => void {
-    this.underWay += 1;
-    return () => {
-      this.underWay -= 1;
-      if (this.draining) this.drain();
-    };
+  /** The client waits for the answer to this operation. */
+  awaits(id: string): void {
+    this.awaited.add(id);
+  }
+
+  /** Everything about this operation has been handed to the socket, or is being handed to it in this turn. */
+  completed(id: string): void {
+    this.awaited.delete(id);
+    if (this.draining) setImmediate(() => this.drain());
   }
 
   /** Begins nothing more, and says goodbye as soon as nothing is under way. Subscriptions are not waited for. */
   drain(): void {
     this.draining = true;
-    if (this.underWay === 0) this.close(closeCodeGoingAway, 'Going away');
+    if (this.awaited.size === 0) this.close(closeCodeGoingAway, 'Going away');
   }
 
   get isDraining(): boolean {

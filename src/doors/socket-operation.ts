@@ -26,17 +26,20 @@ export class SocketOperation implements ExecutionArgs {
     this.contextValue = contextValue;
   }
 
+  /** A subscription waits for something that may never come; nobody waits for its end. */
+  get isSubscription(): boolean {
+    return this.run.deadline === undefined;
+  }
+
   /** Runs a query or mutation when it is its turn. */
   async execute(): Promise<FormattedExecutionResult> {
     const { gate, gone } = this.connection;
-    const end = this.connection.begin();
     // Who waits too long runs all the same, and is told at every field that the time is over.
     const hasPlace = gate.enter() || (await gate.wait({ signal: gone, deadline: this.run.deadline })) === 'place';
     try {
       return this.ended(await this.run.result());
     } finally {
       if (hasPlace) gate.leave();
-      end();
       this.leave();
     }
   }

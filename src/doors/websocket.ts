@@ -35,7 +35,12 @@ export interface WebSocketDoor {
  * `connectionParams.authorization`, as "Bearer …".
  */
 export function openWebSocketDoor(http: HttpServer, path: string, door: Door): WebSocketDoor {
-  const sockets = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: door.limits.socketMessageBytes });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: door.limits.socketMessageBytes,
+    // Whoever speaks another protocol only learns why it is refused on a socket that has been opened in it.
+    handleProtocols: (offered) => handleProtocols(offered) || ([...offered][0] ?? false),
+  });
   const connections = new Set<Connection>();
   const protocol = makeServer(protocolOptions(door));
   sockets.on('headers', (headers) => headers.push(...headerLines));
@@ -79,10 +84,13 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
   return {
     connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
     onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
-    onSubscribe({ extra }, _id, payload) {
+    onSubscribe({ extra }, id, payload) {
       const record = door.records.begin('websocket');
       const operation = operationOf(door, extra.connection, payload, record);
-      if (operation instanceof SocketOperation) return operation;
+      if (operation instanceof SocketOperation) {
+        if (!operation.isSubscription) extra.connection.awaits(id);
+        return operation;
+      }
       const { errors = [] } = presentRefusal(door, operation, record);
       record.end(codesOf({ errors }));
       refusals.set(operation.errors, errors);
@@ -91,6 +99,7 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
     execute: async (args) => asProtocolResult(await operationIn(args).execute()),
     subscribe: async (args) => asProtocolResult(await operationIn(args).subscribe()),
     onNext: (_context, _id, _payload, _args, result) => result,
+    onComplete: ({ extra }, id) => extra.connection.completed(id),
     // Other errors than refusals come from streams that broke.
     onError: (_context, _id, _payload, errors) =>
       refusals.get(errors) ?? present(door, { errors }, door.records.begin('websocket')).errors,
