@@ -21,6 +21,7 @@ import { LedgerResolver } from './ledgers/ledger.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { KycResolver } from './onboarding/kyc.resolver.js';
 import { OnboardingMutations } from './onboarding/onboarding.mutations.js';
+import { SandboxMutations } from './sandbox/sandbox.mutations.js';
 import { ScaResolver } from './sca/sca.resolver.js';
 import { TransactionPartyResolver } from './transactions/transaction-party.resolver.js';
 import { CardTransactionResolver, TransactionResolver } from './transactions/transaction.resolver.js';
@@ -65,9 +66,14 @@ const resolvers: NonEmptyArray<Function> = [
 /** Types that no field names: they are reached through the interface Transaction only. */
 const orphanedTypes = [InterLedgerTransaction, SepaTransaction, UkTransaction, AcquiringTransaction, OtherTransaction];
 
-export function createSchema(): GraphQLSchema {
+/**
+ * The graph. With a LinkCy that is no sandbox, the fields that only a sandbox has do not exist: a client that asks for
+ * them is told so before anything is sent. The committed schema documents all of them, so that the typed documents of
+ * clients, which are mostly developed against a sandbox, know them too.
+ */
+export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } = {}): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers,
+    resolvers: sandbox ? [...resolvers, SandboxMutations] : resolvers,
     orphanedTypes,
     // Arguments of queries are checked where they are used, inputs of mutations as data (problems/); type-graphql's own
     // validation errors would carry the whole input back to the client.

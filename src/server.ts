@@ -74,7 +74,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const limits: Limits = { ...standardLimits, ...options.limits };
   const { mode, manifest } = options.trustedDocuments ?? { mode: 'off', manifest: undefined };
   const trusted = new TrustedDocuments(mode, manifest);
-  const schema = createSchema();
+  const schema = createSchema({ sandbox: options.sandbox });
   const documents = new Documents({ schema, limits, introspection, suggestions });
   const underWay = new UnderWay(limits.requestsUnderWay);
   const metrics = options.metrics

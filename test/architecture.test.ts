@@ -6,7 +6,16 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
-const nouns = ['authentication', 'onboarding', 'consumers', 'ledgers', 'cards', 'beneficiaries', 'transactions'];
+const nouns = [
+  'authentication',
+  'onboarding',
+  'sandbox',
+  'consumers',
+  'ledgers',
+  'cards',
+  'beneficiaries',
+  'transactions',
+];
 
 interface Room {
   /** Rooms of ours. "x types" allows `import type` only, "nouns' types" the *.type.ts files of other nouns. */

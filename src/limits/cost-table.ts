@@ -66,6 +66,7 @@ export const rootCalls: Readonly<Record<string, number>> = {
   kycApplication: 1,
   ledgerStatement: 1,
   ledgerBankDetails: 1,
+  cardTruncatedPan: 1,
 };
 
 /** A mutation: the write, and for an idempotency key whose token it is. Its object is counted where it is selected. */

@@ -7,6 +7,7 @@ import { consumers } from './consumers.js';
 import { kyc } from './kyc.js';
 import { ledgerDocuments } from './ledger-writes.js';
 import { ledgers } from './ledgers.js';
+import { sandbox } from './sandbox.js';
 import { transactions } from './transactions.js';
 
 /** Every endpoint that the graph uses, one function each, bound to one caller. */
@@ -20,5 +21,6 @@ export const linkcyApi = (client: LinkcyClient) => ({
   cardProfiles: cardProfiles(client),
   beneficiaries: beneficiaries(client),
   transactions: transactions(client),
+  sandbox: sandbox(client),
 });
 export type LinkcyApi = ReturnType<typeof linkcyApi>;

@@ -521,6 +521,16 @@ export type CreateTransferInput = {
   reference?: string | null | undefined;
 };
 
+/** Play money for a ledger. */
+export type CreditLedgerInput = {
+  /** How much, in main currency units, two decimals; newer versions take 1,000 at most. */
+  amount: string;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** The ledger: its opaque id, or LinkCy's UUID. */
+  ledgerId: string | number;
+};
+
 /** Whether a factor of strong authentication is set up on a device. */
 export type FactorStatus =
   /** Being set up. */
@@ -985,6 +995,14 @@ export type SepaSequence =
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
 
+/** The beneficiary that shall be VALID. */
+export type SetBeneficiaryStatusInput = {
+  /** The beneficiary: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A spending limit for a card. */
 export type SetCardRuleInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
@@ -997,6 +1015,38 @@ export type SetCardRuleInput = {
   type: CardRuleType;
   /** The limit, 1 to 999,999,999 whole units of the card's currency. */
   value: number;
+};
+
+/** A payment with a card at a shop that does not exist. */
+export type SimulateCardPaymentInput = {
+  /** How much, in main currency units, two decimals. */
+  amount: string;
+  /** The card: its opaque id, or LinkCy's UUID. */
+  cardId: string | number;
+  /** The shop's category (ISO 18245), 4 digits. */
+  merchantCategoryCode?: string | null | undefined;
+  /** The shop's city, at most 255 characters. */
+  merchantCity?: string | null | undefined;
+  /** The shop's country, ISO 3166-1 alpha-3. */
+  merchantCountry?: string | null | undefined;
+  /** The shop's name, at most 255 characters. */
+  merchantName?: string | null | undefined;
+};
+
+/** Whose identification ends how. */
+export type SimulateKycInput = {
+  /** The day of birth that it finds out. */
+  birthDate?: string | null | undefined;
+  /** The consumer: opaque id, or LinkCy's UUID. */
+  consumerId: string | number;
+  /** The e-mail address that the person gives. */
+  emailAddress?: string | null | undefined;
+  /** The first name that it finds out, at most 255 characters. */
+  firstName?: string | null | undefined;
+  /** The last name that it finds out, at most 255 characters. */
+  lastName?: string | null | undefined;
+  /** The result. UNKNOWN is refused. */
+  status?: KycStatus;
 };
 
 /** Which end of a list comes first. */
@@ -2303,6 +2353,81 @@ export type RefusedFragment =
   | Refused_ScaRefused_Fragment
   | Refused_UpstreamUnavailable_Fragment
 ;
+
+export type SimulateKycMutationVariables = Exact<{
+  input: SimulateKycInput;
+}>;
+
+
+export type SimulateKycMutation = { simulateKyc:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'SimulateKycPayload', kycApplicationId: string }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CreditLedgerMutationVariables = Exact<{
+  input: CreditLedgerInput;
+}>;
+
+
+export type CreditLedgerMutation = { creditLedger:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'LedgerPayload', ledger: { id: string, availableAmount: { value: string, currency: string } | null } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type SimulateCardPaymentMutationVariables = Exact<{
+  input: SimulateCardPaymentInput;
+}>;
+
+
+export type SimulateCardPaymentMutation = { simulateCardPayment:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'SimulateCardPaymentPayload', simulated: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type SetBeneficiaryStatusMutationVariables = Exact<{
+  input: SetBeneficiaryStatusInput;
+}>;
+
+
+export type SetBeneficiaryStatusMutation = { setBeneficiaryStatus:
+    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, status: BeneficiaryStatus } }
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CardTruncatedPanQueryVariables = Exact<{
+  cardId: string | number;
+}>;
+
+
+export type CardTruncatedPanQuery = { cardTruncatedPan: string | null };
 
 export type MadeTransactionFragment = { transaction:
     | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -4747,6 +4872,104 @@ fragment PartyFields on TransactionParty {
   ledgerFriendlyName
   cardFriendlyName
 }`) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
+export const SimulateKycDocument = new TypedDocumentString(`
+    mutation SimulateKyc($input: SimulateKycInput!) {
+  simulateKyc(input: $input) {
+    __typename
+    ... on SimulateKycPayload {
+      kycApplicationId
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SimulateKycMutation, SimulateKycMutationVariables>;
+export const CreditLedgerDocument = new TypedDocumentString(`
+    mutation CreditLedger($input: CreditLedgerInput!) {
+  creditLedger(input: $input) {
+    __typename
+    ... on LedgerPayload {
+      ledger {
+        id
+        availableAmount {
+          value
+          currency
+        }
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreditLedgerMutation, CreditLedgerMutationVariables>;
+export const SimulateCardPaymentDocument = new TypedDocumentString(`
+    mutation SimulateCardPayment($input: SimulateCardPaymentInput!) {
+  simulateCardPayment(input: $input) {
+    __typename
+    ... on SimulateCardPaymentPayload {
+      simulated
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SimulateCardPaymentMutation, SimulateCardPaymentMutationVariables>;
+export const SetBeneficiaryStatusDocument = new TypedDocumentString(`
+    mutation SetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
+  setBeneficiaryStatus(input: $input) {
+    __typename
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+        status
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SetBeneficiaryStatusMutation, SetBeneficiaryStatusMutationVariables>;
+export const CardTruncatedPanDocument = new TypedDocumentString(`
+    query CardTruncatedPan($cardId: ID!) {
+  cardTruncatedPan(cardId: $cardId)
+}
+    `) as unknown as TypedDocumentString<CardTruncatedPanQuery, CardTruncatedPanQueryVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!, $sca: ScaInput) {
   createTransfer(input: $input, sca: $sca) {
