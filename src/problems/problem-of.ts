@@ -1,4 +1,10 @@
-import { LinkcyRefusal, LinkcyUnreachable, type LinkcyError, type RefusedField } from '../linkcy/error.js';
+import {
+  LinkcyFailure,
+  LinkcyRefusal,
+  LinkcyUnreachable,
+  type LinkcyError,
+  type RefusedField,
+} from '../linkcy/error.js';
 import { isObject } from '../linkcy/shape.js';
 import {
   Conflict,
@@ -34,8 +40,8 @@ export interface SentWrite {
  */
 export function problemOf(error: LinkcyError, sent: SentWrite = {}): OperationProblem {
   if (error instanceof LinkcyUnreachable) return new UpstreamUnavailable();
-  if (!(error instanceof LinkcyRefusal))
-    return new OutcomeUnknown('code' in error ? String(error.code ?? '') || undefined : undefined);
+  if (error instanceof LinkcyFailure) return new OutcomeUnknown(error.code);
+  if (!(error instanceof LinkcyRefusal)) return new OutcomeUnknown();
   if (isScaCode(error.code)) return new ScaRefused(error.code, scaMessages[error.code ?? '']);
   switch (error.status) {
     case 400:

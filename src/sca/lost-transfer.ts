@@ -100,7 +100,8 @@ function fits(
   if (!(time >= from && time <= to)) return false;
   if (trace.types !== undefined && !trace.types.some((type) => type === row.type)) return false;
   // Both numbers come from decimal text of at most 15 digits, so that they are equal exactly when the amounts are.
-  if (Math.abs(row.amount) !== trace.amount) return false;
+  // One with more digits arrives as text, and must not be rounded into equality.
+  if (typeof row.amount !== 'number' || Math.abs(row.amount) !== trace.amount) return false;
   if (!referencesFit(trace.reference ?? '', row.information?.reference ?? '')) return false;
   return sendersFit(row, trace, receivingLedger) && receiversFit(row, trace, receivingLedger);
 }

@@ -14,6 +14,8 @@ import {
 export interface MemoryLimits {
   /** Operations that wait for an approval. */
   readonly pending: number;
+  /** Their request bodies, together. */
+  readonly pendingBytes: number;
   /** Operations of the last 24 hours. */
   readonly operations: number;
   /** Idempotency keys of the last 24 hours. */
@@ -21,7 +23,12 @@ export interface MemoryLimits {
 }
 
 /** Small things: 100,000 operations that are over take about 60 MB. */
-export const defaultMemoryLimits: MemoryLimits = { pending: 10_000, operations: 100_000, keys: 200_000 };
+export const defaultMemoryLimits: MemoryLimits = {
+  pending: 10_000,
+  pendingBytes: 64 * 1024 * 1024,
+  operations: 100_000,
+  keys: 200_000,
+};
 
 const sweepMilliseconds = 60_000;
 
@@ -41,6 +48,7 @@ export class MemoryStore implements ScaStore {
   private readonly notes = new Map<string, Map<string, TransferNote>>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private pending = 0;
+  private pendingBytes = 0;
   private stopSweeping: () => void;
 
   constructor(
@@ -51,8 +59,9 @@ export class MemoryStore implements ScaStore {
   }
 
   async ready(): Promise<void> {
-    const { pending, operations } = this.limits;
-    if (this.pending >= pending || this.operations.size >= operations) throw new StoreUnavailable('it is full');
+    const { pending, pendingBytes, operations } = this.limits;
+    const isFull = this.pending >= pending || this.pendingBytes >= pendingBytes || this.operations.size >= operations;
+    if (isFull) throw new StoreUnavailable('it is full');
   }
 
   async add(operation: Operation): Promise<Operation> {
@@ -61,6 +70,7 @@ export class MemoryStore implements ScaStore {
     if (standing !== undefined) return standing;
     this.operations.set(id, operation);
     this.pending += 1;
+    this.pendingBytes += bytesOf(operation);
     return operation;
   }
 
@@ -102,7 +112,7 @@ export class MemoryStore implements ScaStore {
     const final = settled(operation, outcome);
     this.operations.set(id, final);
     this.leases.delete(id);
-    this.pending -= 1;
+    this.noLongerPending(operation);
     this.tell(id);
     return final;
   }
@@ -163,6 +173,11 @@ export class MemoryStore implements ScaStore {
     this.listeners.clear();
   }
 
+  private noLongerPending(operation: Operation): void {
+    this.pending -= 1;
+    this.pendingBytes -= bytesOf(operation);
+  }
+
   private tell(topic: string): void {
     for (const listener of [...(this.listeners.get(topic) ?? [])]) listener();
   }
@@ -179,7 +194,7 @@ export class MemoryStore implements ScaStore {
     const now = this.clock.now();
     for (const [id, operation] of this.operations) {
       if (operation.createdAt + keptMilliseconds > now) break;
-      if (!isFinal(operation)) this.pending -= 1;
+      if (!isFinal(operation)) this.noLongerPending(operation);
       this.operations.delete(id);
       this.leases.delete(id);
     }
@@ -193,6 +208,8 @@ export class MemoryStore implements ScaStore {
     }
   }
 }
+
+const bytesOf = ({ write }: Operation) => Buffer.byteLength(write?.body ?? '');
 
 function isRepeatable(standing: IdempotencyRecord, next: IdempotencyRecord): boolean {
   const { outcome, fingerprint } = standing;

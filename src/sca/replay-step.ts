@@ -72,6 +72,8 @@ function stepOf(operation: Operation, write: Write, answer: ReplayAnswer, now: n
       return { to: 'reconcile', otherwise: afterConsumption(operation) };
     case 'SCA_INTERACTION_NOT_FOUND':
       if (over && !doubted) return { to: 'settle', outcome: expired(answer.code) };
+      break;
+    default:
   }
   if (doubted) return { to: 'reconcile', otherwise: unknown() };
   const problem = problemOf(answer, { inputPaths: operation.inputPaths, body: write.body });

@@ -26,7 +26,7 @@ interface Watched {
 
 /** The pause between two questions, by the age of the operation: most approvals come within a minute. */
 function interval(age: number): number {
-  if (age < 90_000) return 900;
+  if (age < 90_000) return 800;
   return age < 180_000 ? 2_000 : 3_000;
 }
 

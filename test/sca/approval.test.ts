@@ -269,6 +269,18 @@ describe('the strategy', () => {
     expect(stage.firstRequests()).toEqual([]);
   });
 
+  test('is never taken from headers of the client', async () => {
+    const query = 'mutation($input: CreateTransferInput!) { createTransfer(input: $input) { __typename } }';
+    const authorization = `Bearer ${stage.ownerToken}`;
+    const own = { 'linkcy-sca-strategy': 'BY_PASS', 'linkcy-sca-id': nobody, 'linkcy-sca-signature': 'abc' };
+    const headers = { 'content-type': 'application/json', authorization, ...own };
+    const body = JSON.stringify({ query, variables: { input: stage.transferInput() } });
+    const answer = await (await fetch(stage.url, { method: 'POST', headers, body })).json();
+    expect(answer).toMatchObject({ data: { createTransfer: { __typename: 'ScaPending' } } });
+    const [first] = stage.firstRequests();
+    expect(Object.keys(first?.headers ?? {}).filter((name) => name.startsWith('linkcy'))).toEqual([]);
+  });
+
   test('BY_PASS is for sandboxes: elsewhere it is ScaRefused, and nothing is sent', async () => {
     stage.simulator.sca.configure({ bypassAllowed: true });
     expect((await stage.transfer({}, { strategy: 'BY_PASS' })).__typename).toBe('TransactionPayload');

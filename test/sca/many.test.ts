@@ -47,7 +47,7 @@ test(`with ${operations} operations pending at once, an approval reaches its sub
       `${polls} polls of ${operations} operations in ${seconds.toFixed(1)} s`,
   );
   expect(percentile(0.99)).toBeLessThan(1_500);
-  // Each is asked about at most once in 0.9 s, and the last time when it is carried out.
-  expect(polls).toBeLessThanOrEqual(operations * (Math.ceil(seconds / 0.9) + 2));
+  // Each is asked about at most once in 0.72 s, and the last time when it is carried out.
+  expect(polls).toBeLessThanOrEqual(operations * (Math.ceil(seconds / 0.72) + 2));
   for (const scaId of scaIds) expect(stage.simulator.executions.of(scaId)).toBe(1);
 }, 60_000);

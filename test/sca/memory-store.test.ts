@@ -11,7 +11,7 @@ let clock: VirtualClock;
 let store: MemoryStore;
 beforeEach(() => {
   clock = new VirtualClock();
-  store = new MemoryStore(clock, { pending: 2, operations: 3, keys: 2 });
+  store = new MemoryStore(clock, { pending: 2, pendingBytes: 100, operations: 3, keys: 2 });
 });
 const now = () => ({ createdAt: clock.now(), expiresAt: clock.now() + 300_000 });
 const record = () => ({ ...idempotencyRecord(), startedAt: clock.now() });
@@ -25,6 +25,14 @@ describe('the store in memory', () => {
     await expect(store.ready()).resolves.toBeUndefined();
     await store.add(pendingOperation(now()));
     await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+  });
+
+  test('takes nothing new while the bodies of what is pending fill it', async () => {
+    const write = { method: 'POST', route: { path: '/x', template: '/x' }, body: 'é'.repeat(50) } as const;
+    const { scaId } = await store.add(pendingOperation({ ...now(), write }));
+    await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+    await store.settle(scaId, declined);
+    await expect(store.ready()).resolves.toBeUndefined();
   });
 
   test('refuses a new key when it is full, rather than forget an old one', async () => {

@@ -14,6 +14,7 @@ export async function brokenRules(world: World): Promise<string[]> {
     ...world.scaIds.flatMap((scaId, index) => operationRules(world, scaId, operations[index])),
     ...stateRules(world),
     ...subscriberRules(world),
+    ...answerRules(world),
     ...executionRules(world),
     ...transactionRules(world, operations),
     ...(world.linkcy.mostUnderWay > 1 && !world.frozen
@@ -42,7 +43,9 @@ function operationRules(world: World, scaId: string, operation: Operation | unde
     case 'UNKNOWN':
       if (!world.disturbed) broken.push(`${scaId} is UNKNOWN without a reason`);
       break;
-    default:
+    case 'DECLINED':
+    case 'EXPIRED':
+    case 'FAILED':
       if (executions.length > 0) broken.push(`${scaId} is ${operation.status}, but was carried out`);
   }
   if (!world.disturbed && !world.tokensRanOut && interaction?.decision === 'approved') {
@@ -72,6 +75,12 @@ function subscriberRules(world: World): string[] {
       ? []
       : [`a subscriber of ${scaId} is ${state} with ${events.length} events`];
   });
+}
+
+/** Whoever asked got an answer, unless the process has died. */
+function answerRules({ sent }: World): string[] {
+  const silent = sent.filter(({ result, error, cut }) => result === undefined && error === undefined && !cut);
+  return silent.map(({ wish }) => `no answer to ${JSON.stringify(wish)}`);
 }
 
 /** What belongs together under one key is one request; everything else is a request of its own. */
