@@ -14,6 +14,7 @@ import { CardSecretMutations } from './cards/card-secret.mutations.js';
 import { ConsumerDetailsResolver, EmailResolver, KycInfoResolver } from './consumers/consumer-details.resolver.js';
 import { ConsumerMutations } from './consumers/consumer.mutations.js';
 import { ConsumerResolver } from './consumers/consumer.resolver.js';
+import { ScaDeviceMutations } from './devices/sca-device.mutations.js';
 import { readGettersDirectly } from './execution/plain-fields.js';
 import { LedgerDocumentResolver } from './ledgers/ledger-document.resolver.js';
 import { LedgerMutations } from './ledgers/ledger.mutations.js';
@@ -58,6 +59,7 @@ const resolvers: NonEmptyArray<Function> = [
   LedgerDocumentResolver,
   CardProfileResolver,
   CardLimitMutations,
+  ScaDeviceMutations,
   CardSecretMutations,
   KycResolver,
   OnboardingMutations,

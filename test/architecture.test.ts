@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../src/', import.meta.url));
 const nouns = [
   'authentication',
   'onboarding',
+  'devices',
   'sandbox',
   'consumers',
   'ledgers',

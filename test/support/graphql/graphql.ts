@@ -45,6 +45,16 @@ export type ActivateCardInput = {
   truncatedPan?: string | null | undefined;
 };
 
+/** What a device shall approve by as well. */
+export type ActivateScaDeviceFactorInput = {
+  /** What is enrolled. */
+  factor: ScaFactor;
+  /** LinkCy's UUID of the device. */
+  scaDeviceId: string | number;
+  /** How the device is told; LinkCy's default is PUSH_NOTIFICATION. */
+  strategy?: EnrolmentStrategy | null | undefined;
+};
+
 /** Somebody who is to receive money. */
 export type AddBeneficiaryInput = {
   /** The account that receives the money. */
@@ -531,6 +541,13 @@ export type CreditLedgerInput = {
   ledgerId: string | number;
 };
 
+/** How a device is told to enrol a factor. */
+export type EnrolmentStrategy =
+  /** By a joinCode, which the client brings to the device its own way. */
+  | 'JOIN_CODE'
+  /** By a push notification. */
+  | 'PUSH_NOTIFICATION';
+
 /** Whether a factor of strong authentication is set up on a device. */
 export type FactorStatus =
   /** Being set up. */
@@ -881,6 +898,18 @@ export type RefreshTokenInput = {
   refreshToken: string;
 };
 
+/** Whose device: a known one with `endpointId`, another one by a QR code. */
+export type RegisterScaDeviceInput = {
+  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  consumerId?: string | number | null | undefined;
+  /** The device, as the app names it, 1 to 255 characters; left out: the answer has a QR code. */
+  endpointId?: string | null | undefined;
+  /** With endpointId: what is enrolled; LinkCy's default is BIOMETRY. */
+  factor?: ScaFactor | null | undefined;
+  /** With endpointId: how the device is told; LinkCy's default is PUSH_NOTIFICATION. */
+  strategy?: EnrolmentStrategy | null | undefined;
+};
+
 /** The spending limit to take away. */
 export type RemoveCardRuleInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
@@ -907,6 +936,12 @@ export type ResetCardPinAttemptsInput = {
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** The device that shall approve nothing any more. */
+export type ResetScaDeviceInput = {
+  /** LinkCy's UUID of the device. */
+  scaDeviceId: string | number;
 };
 
 /** What the user approves with. */
@@ -2429,6 +2464,59 @@ export type CardTruncatedPanQueryVariables = Exact<{
 
 export type CardTruncatedPanQuery = { cardTruncatedPan: string | null };
 
+export type RegisterScaDeviceMutationVariables = Exact<{
+  input: RegisterScaDeviceInput;
+}>;
+
+
+export type RegisterScaDeviceMutation = { registerScaDevice:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ActivateScaDeviceFactorMutationVariables = Exact<{
+  input: ActivateScaDeviceFactorInput;
+}>;
+
+
+export type ActivateScaDeviceFactorMutation = { activateScaDeviceFactor:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ResetScaDeviceMutationVariables = Exact<{
+  input: ResetScaDeviceInput;
+}>;
+
+
+export type ResetScaDeviceMutation = { resetScaDevice:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ResetScaDevicePayload', reset: boolean }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type DeviceAccessFragment = { scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null };
+
 export type MadeTransactionFragment = { transaction:
     | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
     | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -2856,6 +2944,14 @@ export const PendingFragmentDoc = new TypedDocumentString(`
   ttlSeconds
 }
     `, {"fragmentName":"Pending"}) as unknown as TypedDocumentString<PendingFragment, unknown>;
+export const DeviceAccessFragmentDoc = new TypedDocumentString(`
+    fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  joinCode
+}
+    `, {"fragmentName":"DeviceAccess"}) as unknown as TypedDocumentString<DeviceAccessFragment, unknown>;
 export const MadeTransactionFragmentDoc = new TypedDocumentString(`
     fragment MadeTransaction on TransactionPayload {
   transaction {
@@ -4970,6 +5066,77 @@ export const CardTruncatedPanDocument = new TypedDocumentString(`
   cardTruncatedPan(cardId: $cardId)
 }
     `) as unknown as TypedDocumentString<CardTruncatedPanQuery, CardTruncatedPanQueryVariables>;
+export const RegisterScaDeviceDocument = new TypedDocumentString(`
+    mutation RegisterScaDevice($input: RegisterScaDeviceInput!) {
+  registerScaDevice(input: $input) {
+    __typename
+    ...DeviceAccess
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}
+fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  joinCode
+}`) as unknown as TypedDocumentString<RegisterScaDeviceMutation, RegisterScaDeviceMutationVariables>;
+export const ActivateScaDeviceFactorDocument = new TypedDocumentString(`
+    mutation ActivateScaDeviceFactor($input: ActivateScaDeviceFactorInput!) {
+  activateScaDeviceFactor(input: $input) {
+    __typename
+    ...DeviceAccess
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}
+fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  joinCode
+}`) as unknown as TypedDocumentString<ActivateScaDeviceFactorMutation, ActivateScaDeviceFactorMutationVariables>;
+export const ResetScaDeviceDocument = new TypedDocumentString(`
+    mutation ResetScaDevice($input: ResetScaDeviceInput!) {
+  resetScaDevice(input: $input) {
+    __typename
+    ... on ResetScaDevicePayload {
+      reset
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!, $sca: ScaInput) {
   createTransfer(input: $input, sca: $sca) {
