@@ -169,7 +169,8 @@ class Trial {
         await this.approve();
         return owner.completed(result.scaId);
       }
-      if (result.code !== 'REQUEST_UNDER_WAY' && result.retryable !== true) return result;
+      const again = result.retryable === true || ['REQUEST_UNDER_WAY', 'STORE_UNAVAILABLE'].includes(result.code ?? '');
+      if (!again) return result;
       await wait(200);
     }
   }

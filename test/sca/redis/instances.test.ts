@@ -87,6 +87,27 @@ describeWithRedis('three processes that share a Redis', () => {
     await expect(strangers[1]!.completed(scaId)).rejects.toThrow('NOT_FOUND');
   });
 
+  test('a cursor of one is good at another', async () => {
+    const page = async (member: Member, after: string | null) => {
+      const query =
+        'query($after: String) { ledgers(first: 1, after: $after) { nodes { uuid } pageInfo { endCursor } } }';
+      const { data, errors } = await member.owner.send(query, { after });
+      expect(errors).toBeUndefined();
+      return data?.ledgers as unknown as { nodes: { uuid: string }[]; pageInfo: { endCursor: string } };
+    };
+    const first = await page(members[0], null);
+    const second = await page(members[1], first.pageInfo.endCursor);
+    expect(second.nodes).toHaveLength(1);
+    expect(second.nodes[0]?.uuid).not.toBe(first.nodes[0]?.uuid);
+  });
+
+  test('another one with another key does not start, and says why in one line', async () => {
+    const other = { ENCRYPTION_KEY: Buffer.alloc(32).toString('base64') };
+    await expect(deployment.start(other)).rejects.toThrow(
+      /^ENCRYPTION_KEY: the records in this Redis were written with another key\.\n$/,
+    );
+  });
+
   test('a process that ends hands over what is pending: the owner goes on at another one', async () => {
     const { simulator } = deployment.bank;
     const leaving = await deployment.start();

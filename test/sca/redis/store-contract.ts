@@ -97,6 +97,31 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       expect((await there.read(scaId))?.inDoubtSince).toBe(1234);
     });
 
+    test('a renewal makes a claim last longer, and gives nobody a claim that has gone to another', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'one', short);
+      await here.renew(scaId, 'one', long);
+      await shared.pass(short + 20);
+      expect(await there.claim(scaId, 'two', long)).toBe('held');
+      await here.release(scaId, 'one', undefined);
+      await here.renew(scaId, 'one', long);
+      expect(await there.claim(scaId, 'two', long)).toMatchObject({ scaId });
+      await here.renew(scaId, 'one', long);
+      await there.release(scaId, 'two', undefined);
+      expect(await there.claim(scaId, 'three', long)).toMatchObject({ scaId });
+    });
+
+    test('an outcome that needs the claim is not taken from anybody else', async () => {
+      const operation = await here.add(pendingOperation());
+      const { scaId } = operation;
+      expect(await here.settle(scaId, unknown, 'nobody')).toEqual(operation);
+      await here.claim(scaId, 'sleeper', short);
+      await shared.pass(short + 20);
+      await there.claim(scaId, 'next', long);
+      expect(await here.settle(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
+      expect(await there.settle(scaId, declined, 'next')).toMatchObject({ status: 'DECLINED' });
+    });
+
     test('a doubt is kept with the operation until it is taken away', async () => {
       const { scaId } = await here.add(pendingOperation());
       await here.claim(scaId, 'one', long);
