@@ -1,11 +1,10 @@
 import {
   getNamedType,
-  getNullableType,
   isAbstractType,
   isInterfaceType,
   isLeafType,
-  isListType,
   isObjectType,
+  isRequiredArgument,
   type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
@@ -28,6 +27,8 @@ export function randomOperation(schema: GraphQLSchema, ids: KnownIds): fc.Arbitr
 }
 
 const variableTypes = { yes: 'Boolean!', no: 'Boolean!', few: 'Int' } as const;
+
+const knownArguments = ['first', 'ids', 'externalId', 'scaId', 'sort'];
 
 class Writer {
   private readonly fragments: string[] = [];
@@ -53,7 +54,7 @@ class Writer {
     const parts = [this.chance(4) ? '__typename' : ''];
     if (isObjectType(type) || isInterfaceType(type)) {
       const fields = Object.values(type.getFields()).filter(
-        (field) => depth > 0 || isLeafType(getNamedType(field.type)),
+        (field) => this.canBeAsked(field) && (depth > 0 || isLeafType(getNamedType(field.type))),
       );
       const count = 1 + this.below(most);
       for (let index = 0; index < count && fields.length > 0; index += 1)
@@ -96,11 +97,17 @@ class Writer {
       case 'sort':
         return this.chance(3) ? 'sort: {direction: ASC}' : '';
       default:
-        if (isListType(getNullableType(argument.type)) || argument.type.toString().endsWith('!')) {
-          throw new Error(`No value is known for the argument ${argument.name} of ${field.name}.`);
-        }
         return '';
     }
+  }
+
+  /** Whether values are known for all arguments that must be given. */
+  private canBeAsked({ args, type }: GraphQLField<unknown, unknown>): boolean {
+    const hasIds = getNamedType(type).name in this.ids;
+    return args.every(
+      (argument) =>
+        !isRequiredArgument(argument) || knownArguments.includes(argument.name) || (argument.name === 'id' && hasIds),
+    );
   }
 
   private maybeFragment(type: GraphQLCompositeType, text: string): string {

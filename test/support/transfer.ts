@@ -23,10 +23,10 @@ interface Account {
 }
 
 const candidates = `{
-  beneficiaries(first: 50, filter: { active: true, status: VALID }) {
+  beneficiaries(first: 20, filter: { active: true, status: VALID }) {
     nodes {
       id accountType ledger { id }
-      consumer { ledgers(first: 10, filter: { status: [ACTIVE] }) { nodes { id currency isUpgraded availableAmount { value } } } }
+      consumer { ledgers(first: 5, filter: { status: [ACTIVE] }) { nodes { id currency isUpgraded availableAmount { value } } } }
     }
   }
 }`;
