@@ -75,14 +75,17 @@ function traceOf(cause: unknown): { readonly error: string; readonly at: readonl
 function textInto(output: Writable): Writable {
   return new Writable({
     write(chunk: Buffer, _encoding, done) {
-      output.write(`${textOf(JSON.parse(chunk.toString('utf8')))}\n`, () => done());
+      const line = JSON.parse(chunk.toString('utf8')) as Readonly<Record<string, unknown>>;
+      output.write(`${textOf(line)}\n`, () => done());
     },
   });
 }
 
 function textOf({ time, msg, ...line }: Readonly<Record<string, unknown>>): string {
   const clock = String(time).slice(11, 19);
-  if (msg === 'failure') return [clock, 'failure', line.requestId, line.error, ...texts(line.at)].join('\n  ').trim();
+  if (msg === 'failure') {
+    return [words([clock, msg, line.requestId, line.error]), ...texts(line.at)].join('\n  ');
+  }
   if (msg !== 'request') return `${clock} ${String(msg)}`;
   const parts = [
     line.door,
@@ -95,8 +98,14 @@ function textOf({ time, msg, ...line }: Readonly<Record<string, unknown>>): stri
     line.trusted === false ? 'not published' : undefined,
     texts(line.codes).length > 0 ? line.requestId : undefined,
   ];
-  return [clock, ...parts.filter((part) => part !== undefined)].join(' ');
+  return words([clock, ...parts]);
 }
+
+const words = (parts: readonly unknown[]): string =>
+  parts
+    .filter((part) => part !== undefined)
+    .map(String)
+    .join(' ');
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 

@@ -74,7 +74,7 @@ export class Connection {
   /** Takes the token of connection_init; false: the socket is being closed. */
   open(parameters: Readonly<Record<string, unknown>> | undefined): boolean {
     const authorization = authorizationOf(parameters);
-    if (authorization === 'wrong') {
+    if (authorization === null) {
       return this.close(CloseCode.BadRequest, 'connectionParams.authorization must be "Bearer <token>"');
     }
     const expiry = expiryOf(authorization);
@@ -155,14 +155,12 @@ export class Connection {
 
 const tokenExpired = 'The token has expired';
 
-/** A socket without a token is one of a client without a token; one with two, or with a broken one, is nobody's. */
-function authorizationOf(parameters: Readonly<Record<string, unknown>> = {}): string | 'wrong' | undefined {
+/** A socket without a token is one of a client without a token; one with two, or with a broken one, is nobody's: null. */
+function authorizationOf(parameters: Readonly<Record<string, unknown>> = {}): string | null | undefined {
   const given = ['authorization', 'Authorization'].flatMap((name) =>
     Object.hasOwn(parameters, name) && parameters[name] != null ? [parameters[name]] : [],
   );
   const [authorization, ...more] = given;
   if (authorization === undefined) return undefined;
-  return more.length === 0 && typeof authorization === 'string' && isHeaderValue(authorization)
-    ? authorization
-    : 'wrong';
+  return more.length === 0 && typeof authorization === 'string' && isHeaderValue(authorization) ? authorization : null;
 }

@@ -37,8 +37,11 @@ export class SocketOperation implements ExecutionArgs {
     // Who waits too long runs all the same, and is told at every field that the time is over.
     const hasPlace = gate.enter() || (await gate.wait({ signal: gone, deadline: this.run.deadline })) === 'place';
     try {
-      return this.ended(await this.run.result());
+      const result = await this.run.result();
+      this.record.end(codesOf(result));
+      return result;
     } finally {
+      this.record.end(['INTERNAL_SERVER_ERROR']);
       if (hasPlace) gate.leave();
       this.leave();
     }
@@ -66,10 +69,5 @@ export class SocketOperation implements ExecutionArgs {
       // From here on it waits for a user, who may take minutes.
       this.leave();
     }
-  }
-
-  private ended(result: FormattedExecutionResult): FormattedExecutionResult {
-    this.record.end(codesOf(result));
-    return result;
   }
 }

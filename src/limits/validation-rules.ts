@@ -26,13 +26,13 @@ export function validationRules({ introspection }: { readonly introspection: boo
 /** As in graphql-js, but an error names the argument and what it must be instead of what it was. */
 function ValuesWithoutEchoRule(context: ValidationContext): ASTVisitor {
   let current: ASTNode | undefined;
-  const quiet: ValidationContext = Object.create(context, {
+  const quiet = Object.create(context, {
     reportError: { value: (error: GraphQLError) => context.reportError(withoutEcho(error, current, context)) },
-  });
+  }) as ValidationContext;
   const rule = ValuesOfCorrectTypeRule(quiet);
   // Not every error of the rule says what it is about.
   return {
-    enter(node, ...position) {
+    enter(node, ...position): unknown {
       current = node;
       return getEnterLeaveForKind(rule, node.kind).enter?.(node, ...position);
     },

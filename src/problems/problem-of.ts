@@ -6,6 +6,7 @@ import {
   type RefusedField,
 } from '../linkcy/error.js';
 import { isObject } from '../linkcy/shape.js';
+import { isPlainRule } from './plain-words.js';
 import {
   Conflict,
   FieldProblem,
@@ -99,7 +100,8 @@ function fieldProblem(
 ): FieldProblem {
   const lowerCase = message.toLowerCase();
   const holdsValue = uuidPattern.test(message) || values.some((value) => lowerCase.includes(value));
-  return new FieldProblem(inputPath(field, inputPaths), holdsValue ? 'LinkCy refused this value.' : message);
+  const isTold = isPlainRule(message) && !holdsValue;
+  return new FieldProblem(inputPath(field, inputPaths), isTold ? message : 'LinkCy refused this value.');
 }
 
 const uuidPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;

@@ -215,10 +215,10 @@ describe('over HTTP', () => {
 });
 
 /** Sends bytes and gives everything that comes back until the server ends the connection. */
-function raw(text: string): Promise<string> {
+function raw(text: string, { server } = api): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(api.server.port, '127.0.0.1', () => socket.write(text));
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(text));
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
     socket.on('close', () => resolve(answer));
     socket.on('error', (error) => (answer === '' ? reject(error) : resolve(answer)));
@@ -300,5 +300,29 @@ describe('every answer', () => {
   test('{ __typename } needs no token', async () => {
     const answer = await send({ body: JSON.stringify({ query }) }, production);
     expect(JSON.parse(answer.text)).toEqual({ data: { __typename: 'Query' } });
+  });
+});
+
+describe('a client that takes its time', () => {
+  let slow: Api;
+  beforeAll(async () => {
+    const limits = { httpHeadersMilliseconds: 200, httpRequestMilliseconds: 400, httpKeepAliveMilliseconds: 200 };
+    slow = await startApi({ simulator: { seed: 'empty' }, server: { limits } });
+  });
+  afterAll(() => slow.close());
+
+  test.each([
+    ['with its headers', 'POST /graphql HTTP/1.1\r\nHost: x\r\n'],
+    [
+      'with its body',
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+    ],
+  ])('%s is cut off', async (_, text) => {
+    expect(await raw(text, slow)).toMatch(/^(?:HTTP\/1\.1 408 |$)/);
+  });
+
+  test('with its next request is not waited for', async () => {
+    const answer = await raw('GET /health HTTP/1.1\r\nHost: x\r\n\r\n', slow);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   });
 });

@@ -90,10 +90,18 @@ describe('no message holds a value', () => {
     ['a number that was sent', 'must be below 4711', undefined],
     ['an IBAN', 'Iban FR7630006000011234567890189 not supported', undefined],
     ['an id', 'Ledger with id 0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11 was not found.', undefined],
+    ['a name that nobody sent', 'Rosa Klee exists already', undefined],
+    ['a number that nobody sent', 'must not be 4929555544443333', undefined],
   ])('with %s', (_what, message, rejectedValue) => {
     expect(messageFor(message, rejectedValue)).toBe('LinkCy refused this value.');
   });
-  test('and one that holds none is passed on', () => {
-    expect(messageFor('Name must contains only letters', 'J0hn')).toBe('Name must contains only letters');
+  test.each([
+    'Name must contains only letters',
+    'must not be null',
+    'size must be between 0 and 35',
+    'must match the pattern',
+    'must be an IBAN with right check digits',
+  ])('and one that holds none is passed on: %s', (message) => {
+    expect(messageFor(message, 'J0hn')).toBe(message);
   });
 });
