@@ -35,7 +35,15 @@ describeWithRedis('what stands in Redis', () => {
     const secrets = [scaId, principal, mutation, scaDeviceId, transactionId, record.fingerprint, 'the key', 'the look'];
     const texts = [...secrets, write!.body!, write!.route.path, 'rent', 'POST', transfer!.ledgerId, 'Transaction'];
     expect(texts.filter((text) => everything.toLowerCase().includes(text.toLowerCase()))).toEqual([]);
-    expect(await redis.look.dbsize()).toBe(5);
+    expect(await redis.look.dbsize()).toBe(7);
+  });
+
+  test('keeps of a final operation neither the request nor a claim', async () => {
+    const { scaId } = await store.add(pendingOperation());
+    await store.claim(scaId, 'one', 1_000);
+    await store.settle(scaId, declined);
+    const [key = ''] = await redis.look.keys('*:operation:*');
+    expect((await redis.look.hkeys(key)).sort()).toEqual(['outcome', 'undertaking']);
   });
 
   test('gives everything at most 24 hours, and no step makes it longer', async () => {
@@ -47,6 +55,7 @@ describeWithRedis('what stands in Redis', () => {
     await store.claim(scaId, 'one', 1_000);
     await store.settle(scaId, declined);
     const after = await lives(redis);
+    expect(before.length).toBe(7);
     expect([...before, ...after].filter((life) => life <= 0 || life > day)).toEqual([]);
     expect(after.filter((life) => life <= 60_000)).toHaveLength(1);
   });
@@ -96,6 +105,8 @@ async function fill(
   const other = await store.add(pendingOperation());
   await store.claim(other.scaId, 'one', 1_000);
   await store.settle(other.scaId, completed(transactionId));
+  const { attempt } = await store.begin(randomUUID(), idempotencyRecord());
+  await store.begin(randomUUID(), idempotencyRecord({ attempt }));
   await store.noteTransfer('the look', 'attempt', { until: Date.now() + 1_000, transactionId });
 }
 

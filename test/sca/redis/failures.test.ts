@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreUnavailable, type ScaStore } from '../../../src/sca/store.js';
 import { startRedis, type RedisServer } from '../../support/redis-server.js';
+import { startRedisProxy } from '../../support/redis-proxy.js';
 import { describeWithRedis } from '../../support/with-redis.js';
 import { OpenedStores, patienceMilliseconds } from './opened.js';
 import { declined, idempotencyRecord, pendingOperation } from './operations.js';
@@ -94,6 +95,43 @@ describeWithRedis('the store when Redis fails', () => {
     }
   });
 
+  test('a connection that dies without a word is noticed although nothing is asked', async () => {
+    redis.pause();
+    await expect.poll(() => changes, { timeout: 8_000 }).toEqual(['lost']);
+  });
+
+  test('a connection that is lost in the middle of a step costs the step nothing but time', async () => {
+    const proxy = await startRedisProxy(redis.url);
+    const through = await stores.open({ url: proxy.url, patienceMilliseconds: 5_000 });
+    const operation = await store.add(pendingOperation());
+    const stop = proxy.after('read', () => {
+      stop();
+      proxy.cut();
+    });
+    expect(await through.read(operation.scaId)).toEqual(operation);
+    await through.close();
+    await proxy.close();
+  });
+
+  test('a key that was begun after all, though its request was refused, is given free again', async () => {
+    const proxy = await startRedisProxy(redis.url);
+    const through = await stores.open({ url: proxy.url });
+    const released = new Promise<void>((resolve) => {
+      const stop = proxy.after('begin', async () => {
+        stop();
+        // Longer than anybody waits.
+        await expect.poll(() => store.record('key')).toBeDefined();
+        await new Promise(() => proxy.before('abandon', resolve));
+      });
+    });
+    await expect(through.begin('key', idempotencyRecord())).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(await store.record('key')).toBeDefined();
+    await released;
+    await expect.poll(() => store.record('key')).toBeUndefined();
+    await through.close();
+    await proxy.close();
+  });
+
   test('a Redis that is full takes nothing new and says so before', async () => {
     await redis.look.config('SET', 'maxmemory', '1mb');
     await expect(store.ready()).rejects.toThrow('Redis is out of memory');
@@ -104,6 +142,7 @@ describeWithRedis('the store when Redis fails', () => {
   test('a Redis that has become a replica is left, and used again when it takes writes', async () => {
     await redis.look.replicaof('127.0.0.1', 1);
     await expect(store.ready()).rejects.toBeInstanceOf(StoreUnavailable);
+    await expect.poll(() => changes).toContain('lost');
     await redis.look.replicaof('NO', 'ONE');
     await usable(store);
   });
