@@ -124,7 +124,11 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
   const store =
     redisUrl === undefined || encryptionKey === undefined
       ? undefined
-      : await openRedisStore({ url: redisUrl, encryptionKey });
+      : await openRedisStore({
+          url: redisUrl,
+          encryptionKey,
+          onChange: (state, reason) => records.log.event(state === 'lost' ? `redis lost: ${reason}` : 'redis is back'),
+        });
   const transport = createTransport({
     ...defaultTransportOptions,
     ...limits,

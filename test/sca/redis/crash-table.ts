@@ -16,6 +16,7 @@ export const crashPoints = [
   'replay sent',
   'answer in',
   'stored but not announced',
+  'at any moment',
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
@@ -147,6 +148,9 @@ class Trial {
           approveBeforeReplay();
           proxy.before('settle', () => this.subscribeAndMiss().catch(reject));
           return proxy.after('settle', kill);
+        case 'at any moment':
+          void wait(this.random() * 1_500).then(() => this.approve());
+          return void wait(this.random() * 3_000).then(kill);
       }
     });
   }
