@@ -10,6 +10,7 @@ import { payloadOf } from './payload.type.js';
 import { replayHeaders } from './sca-headers.js';
 import { ScaPending } from './sca-pending.type.js';
 import type { ScaServices } from './sca-services.js';
+import { keptMilliseconds } from './store.js';
 import { ttlMilliseconds, readWriteAnswer, type WriteAnswer } from './write-answer.js';
 
 /** How long a write may be under way at most, its wait in line included. */
@@ -125,7 +126,8 @@ async function keep(
   }
   const operation = operationOf(attempt, principal, pending, times);
   try {
-    await expectTransfer(services, attempt, operation.endsAt);
+    // Not only while it can be approved: an approval in time may be used later, should nobody have asked meanwhile.
+    await expectTransfer(services, attempt, operation.createdAt + keptMilliseconds);
     const kept = await services.store.add(operation);
     if (kept.attempt !== attempt.id) await cancelTransfer(services, attempt);
     if (kept.principal !== principal || !sameWrite(kept, operation)) return new OutcomeUnknown();

@@ -104,16 +104,34 @@ const lostTwin = wish.map((one) =>
     await world.pass(3_000);
   }),
 );
-const nap = process.map((number) =>
-  happening(`nap of ${number}`, async (world) => {
-    world.freezeOrThaw(number);
-    for (const scaId of world.scaIds) world.resume(scaId, world.ownerOf(scaId) ?? '', 1 - number);
-    await world.pass(12_000);
-    for (const scaId of world.scaIds) world.read(scaId, world.ownerOf(scaId) ?? '', 1 - number);
-    await world.pass(0);
-    world.freezeOrThaw(number);
-  }),
-);
+/** A process sleeps past its claims in the middle of its questions, while another one goes on. */
+const nap = fc
+  .record({ number: process, sleep: fc.integer({ min: 6_000, max: 13_000 }), outage: fc.boolean(), lost: fc.boolean() })
+  .map(({ number, sleep, outage, lost }) =>
+    happening(
+      `nap of ${number} for ${sleep}${outage ? ' after an outage' : ''}${lost ? ', an answer lost' : ''}`,
+      async (world) => {
+        const everywhere = (look: 'resume' | 'read', where: number) => {
+          for (const scaId of world.scaIds) world[look](scaId, world.ownerOf(scaId) ?? '', where);
+        };
+        for (let at = 0; at < 3; at += 1) decide(world, at, 'approved');
+        if (outage) {
+          world.disturbed = true;
+          world.linkcy.outageUntil = world.clock.now() + 7_000;
+          await world.pass(6_500);
+        }
+        everywhere('resume', number);
+        await world.pass(0);
+        world.freezeOrThaw(number);
+        if (lost) world.linkcy.plannedFaults.push('answer lost');
+        everywhere('resume', 1 - number);
+        await world.pass(sleep);
+        everywhere('read', 1 - number);
+        await world.pass(0);
+        world.freezeOrThaw(number);
+      },
+    ),
+  );
 
 export const disturbances = [
   lostTwin,
