@@ -33,9 +33,9 @@ describe('500 requests of two users with 50 tokens at once', () => {
   let api: Api;
   let echo: Awaited<ReturnType<typeof startEcho>>;
   beforeAll(async () => {
-    const { simulator, close } = await startApi({ simulator: { seed: 'empty' } });
-    echo = await startEcho(random, simulator.samples.consumer());
-    await close();
+    const other = await startApi({ simulator: { seed: 'empty' } });
+    echo = await startEcho(random, other.simulator.samples.consumer());
+    await other.close();
     api = await startApi({ linkcyUrl: echo.url });
   });
   afterAll(async () => {

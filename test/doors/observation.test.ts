@@ -88,12 +88,12 @@ test('requests that are refused before GraphQL have a line', async () => {
 });
 
 test('in development a line is for people', async () => {
-  const { request, event, failure } = createLog({ level: 'info', form: 'text', output: text.output });
+  const forPeople = createLog({ level: 'info', form: 'text', output: text.output });
   const line = { requestId: 'r', door: 'http', operation: 'Cards', type: 'query', trusted: undefined } as const;
-  request({ ...line, milliseconds: 12, linkcyCalls: 3, status: 200, codes: [] });
-  request({ ...line, milliseconds: 1, linkcyCalls: 0, status: 400, codes: ['BAD_REQUEST'] });
-  event('Going down.');
-  failure(new TypeError('secret', { cause: new Error('secret') }), 'r');
+  forPeople.request({ ...line, milliseconds: 12, linkcyCalls: 3, status: 200, codes: [] });
+  forPeople.request({ ...line, milliseconds: 1, linkcyCalls: 0, status: 400, codes: ['BAD_REQUEST'] });
+  forPeople.event('Going down.');
+  forPeople.failure(new TypeError('secret', { cause: new Error('secret') }), 'r');
   await expect.poll(() => text.text()).toContain('observation.test.ts');
   expect(text.text()).toMatch(
     /^\d\d:\d\d:\d\d http query Cards 200 12 ms 3 calls\n\S+ http query Cards 400 1 ms 0 calls BAD_REQUEST r\n\S+ Going down\.\n/,
