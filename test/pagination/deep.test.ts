@@ -44,7 +44,7 @@ describe('60,000 rows, of which page numbers reach 50,100', () => {
     const before = await pageOf(newestFirst.paged, { last: 10, before: startCursor }, { total: true });
     expect(before).toMatchObject({ hasNextPage: true, hasPreviousPage: true, totalCount: 60_000 });
     expect(before.rows.map(({ id }) => id)).toEqual(idsOf(newestFirst).slice(-110, -100));
-    expect(newestFirst.calls.map(({ page, pageSize, ...rest }) => [pageSize === 1, 'endDate' in rest])).toEqual([
+    expect(newestFirst.calls.map((call) => [call.pageSize === 1, 'endDate' in call])).toEqual([
       [false, true],
       [true, false],
     ]);
