@@ -2,7 +2,7 @@ import type { Selection } from './arguments.js';
 import type { Connection, Edge, PageInfo } from './connection.js';
 import type { ListCursors } from './cursor.js';
 import type { PagedList } from './list.js';
-import { sliceOf, type Slice } from './slice.js';
+import { sliceOf, type Slice, type SlicedRow } from './slice.js';
 import { sourceOf } from './source.js';
 
 /**
@@ -12,7 +12,7 @@ import { sourceOf } from './source.js';
 export class LazyConnection<Row, Node> implements Connection<Node> {
   private turn: Promise<void> | undefined;
   private slice: Promise<Slice<Row>> | undefined;
-  private nodeList: readonly Node[] | undefined;
+  private readonly madeNodes = new Map<SlicedRow<Row>, Node>();
 
   constructor(
     private readonly list: PagedList<Row>,
@@ -22,18 +22,15 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   ) {}
 
   get edges(): Promise<readonly Edge<Node>[]> {
-    return this.load().then((slice) => {
-      const nodes = this.nodesOf(slice);
-      return nodes.map((node, index) => new LazyEdge(node, () => this.cursorAt(slice, index) ?? ''));
-    });
+    return this.load().then(({ rows }) => rows.map((row) => new LazyEdge(this.nodeOf(row), () => this.cursorOf(row))));
   }
 
   get nodes(): Promise<readonly Node[]> {
-    return this.load().then((slice) => this.nodesOf(slice));
+    return this.load().then(({ rows }) => rows.map((row) => this.nodeOf(row)));
   }
 
   get pageInfo(): Promise<PageInfo> {
-    return this.load().then((slice) => new LazyPageInfo(slice, (index) => this.cursorAt(slice, index)));
+    return this.load().then((slice) => new LazyPageInfo(slice, (row) => this.cursorOf(row)));
   }
 
   get totalCount(): Promise<number> {
@@ -55,18 +52,18 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
     return this.turn;
   }
 
-  private nodesOf(slice: Slice<Row>): readonly Node[] {
-    this.nodeList ??= slice.rows.map(({ row }) => this.node(row));
-    return this.nodeList;
+  private nodeOf(row: SlicedRow<Row>): Node {
+    const made = this.madeNodes.get(row) ?? this.node(row.row);
+    this.madeNodes.set(row, made);
+    return made;
   }
 
-  private cursorAt(slice: Slice<Row>, index: number): string | null {
-    const row = slice.rows.at(index);
-    return row === undefined ? null : this.cursors.seal(row.anchor());
+  private cursorOf(row: SlicedRow<Row>): string {
+    return this.cursors.seal(row.anchor());
   }
 }
 
-/** A cursor is sealed when it is read: a page of a hundred rows often needs only the last. */
+/** A cursor is sealed when it is read: of a hundred rows often only the last one's is wanted. */
 class LazyEdge<Node> implements Edge<Node> {
   constructor(
     readonly node: Node,
@@ -78,23 +75,25 @@ class LazyEdge<Node> implements Edge<Node> {
   }
 }
 
-class LazyPageInfo implements PageInfo {
+class LazyPageInfo<Row> implements PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 
   constructor(
-    { hasNextPage, hasPreviousPage }: Slice<unknown>,
-    private readonly cursorAt: (index: number) => string | null,
+    private readonly slice: Slice<Row>,
+    private readonly seal: (row: SlicedRow<Row>) => string,
   ) {
-    this.hasNextPage = hasNextPage;
-    this.hasPreviousPage = hasPreviousPage;
+    this.hasNextPage = slice.hasNextPage;
+    this.hasPreviousPage = slice.hasPreviousPage;
   }
 
   get startCursor(): string | null {
-    return this.cursorAt(0);
+    const [row] = this.slice.rows;
+    return row ? this.seal(row) : null;
   }
 
   get endCursor(): string | null {
-    return this.cursorAt(-1);
+    const row = this.slice.rows.at(-1);
+    return row ? this.seal(row) : null;
   }
 }

@@ -23,9 +23,9 @@ export type Place =
  */
 export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
   const index = snapshot.indexOf(anchor.id, anchor.key);
-  if (index >= 0) return { kind: 'here', start: index, end: index + 1 };
-
   const marks = { before: new Set(anchor.before.marks), after: new Set(anchor.after.marks) };
+  if (index >= 0 && !hasMoved()) return { kind: 'here', start: index, end: index + 1 };
+
   const ascending = once(() => idsAscend(snapshot));
   let lower = snapshot.atStart ? -1 : undefined;
   let upper = snapshot.atEnd ? snapshot.rows.length : undefined;
@@ -49,7 +49,18 @@ export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
   if (lower + 1 === upper || anchor.before.complete || isMarked('before', lower)) return gap(lower + 1);
   return anchor.after.complete || isMarked('after', upper) ? gap(upper) : { kind: 'lost' };
 
+  /** Whether the row stands on the wrong side of most of its neighbours: some lists reorder equal keys on updates. */
+  function hasMoved(): boolean {
+    if (isMarked('before', index - 1) || isMarked('after', index + 1)) return false;
+    const sides = snapshot.rows.map((_, other) => {
+      if (isMarked('before', other)) return other < index;
+      return isMarked('after', other) ? other > index : undefined;
+    });
+    return sides.filter((right) => right === false).length > sides.filter((right) => right === true).length;
+  }
+
   function sideOf(other: number): Side | undefined {
+    if (other === index) return undefined;
     const key = snapshot.keyAt(other);
     const sure = snapshot.order.side(key, anchor.key);
     if (sure !== undefined) return sure;

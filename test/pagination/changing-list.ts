@@ -81,11 +81,13 @@ export function changingList(count: number, random: Random, options: NumberedLis
       if (index >= 0) list.remove(index);
     },
     touch: (id) => {
-      ids = undefined;
       const index = list.indexOf(id);
-      if (index < 0) return;
-      list.remove(index);
-      list.insert({ id, key: key((newest += 1_000)) });
+      const [old] = index < 0 ? [] : list.remove(index);
+      if (old === undefined) return;
+      ids = undefined;
+      let changed = old.key;
+      while (changed === old.key) changed = key((newest += 1_000));
+      list.insert({ id, key: changed });
     },
     onCall: (hook) => (list.beforeCall = hook),
     callCount: () => list.calls.length,

@@ -13,7 +13,7 @@ export interface NumberedListOptions {
   readonly attribute?: string;
   readonly direction?: Direction;
   readonly ties?: TieOrder;
-  /** The order of keys; by time for dates, else as a database might collate text. */
+  /** The order of keys that are no dates, as a database might collate text. */
   readonly compare?: (one: string, other: string) => number;
   readonly maximumPage?: number;
   /** Whether the list can be narrowed to dates, and whether these then include their ends. */
@@ -24,6 +24,8 @@ export interface NumberedListOptions {
 
 interface Entry extends Row {
   readonly sequence: number;
+  /** Milliseconds, where keys are dates. */
+  readonly time: number;
 }
 
 /** A list in memory that is served in numbered pages as LinkCy does it, and that counts the calls. */
@@ -38,9 +40,12 @@ export class NumberedList {
 
   constructor(rows: readonly Row[] = [], options: NumberedListOptions = {}) {
     const { attribute = 'CREATION_DATE', direction = 'ASC', ties = 'insertion', windows = 'inclusive' } = options;
-    const byKey = options.compare ?? (attribute.endsWith('_DATE') ? byTime : byCodeUnits);
+    const byText = options.compare ?? byCodeUnits;
     const sign = direction === 'ASC' ? 1 : -1;
-    this.compare = (one, other) => sign * byKey(one.key, other.key) || tieBreak(ties, one, other);
+    const byKey = attribute.endsWith('_DATE')
+      ? (one: Entry, other: Entry) => one.time - other.time
+      : (one: Entry, other: Entry) => byText(one.key, other.key);
+    this.compare = (one, other) => sign * byKey(one, other) || tieBreak(ties, one, other);
     this.paged = {
       name: options.name ?? 'letters',
       scope: options.scope ?? {},
@@ -62,12 +67,12 @@ export class NumberedList {
   }
 
   insertAll(rows: readonly Row[]): void {
-    const added = rows.map((row) => ({ ...row, sequence: this.sequence++ }));
+    const added = rows.map((row) => this.entryOf(row));
     this.entries = [...this.entries, ...added].sort(this.compare);
   }
 
   insert(row: Row): void {
-    const entry = { ...row, sequence: this.sequence++ };
+    const entry = this.entryOf(row);
     let [low, high] = [0, this.entries.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -86,6 +91,10 @@ export class NumberedList {
     return this.entries.findIndex((entry) => entry.id === id);
   }
 
+  private entryOf({ id, key }: Row): Entry {
+    return { id, key, sequence: this.sequence++, time: Date.parse(key) };
+  }
+
   private async serve(request: PageRequest, window: DateWindow = {}, inclusive = true): Promise<NumberedPage<Row>> {
     this.calls.push({ ...request, ...window });
     this.beforeCall();
@@ -96,13 +105,13 @@ export class NumberedList {
     const { startDate, endDate } = window;
     const { entries } = this;
     const enough = inclusive ? 0 : 1;
-    const inside = ({ key }: Entry) =>
-      (startDate == null || byTime(key, startDate) >= enough) && (endDate == null || byTime(endDate, key) >= enough);
+    const [from, to] = [startDate, endDate].map((date) => (date == null ? NaN : Date.parse(date)));
+    const inside = ({ time }: Entry) => !(time - from! < enough) && !(to! - time < enough);
     // Only the beginning of a sorted list is cut off here.
-    const from = startDate == null && endDate == null ? 0 : firstIndex(entries, inside);
-    const start = from + page * pageSize;
+    const cut = startDate == null && endDate == null ? 0 : firstIndex(entries, inside);
+    const start = cut + page * pageSize;
     const content = entries.slice(start, start + pageSize).map(({ id, key }) => ({ id, key }));
-    return { content, totalElements: entries.length - from };
+    return { content, totalElements: entries.length - cut };
   }
 }
 
@@ -119,10 +128,6 @@ function firstIndex(entries: readonly Entry[], holds: (entry: Entry) => boolean)
 function tieBreak(ties: TieOrder, one: Entry, other: Entry): number {
   if (ties === 'id') return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
   return ties === 'insertion' ? one.sequence - other.sequence : other.sequence - one.sequence;
-}
-
-export function byTime(one: string, other: string): number {
-  return Math.sign(Date.parse(one) - Date.parse(other));
 }
 
 export function byCodeUnits(one: string, other: string): number {

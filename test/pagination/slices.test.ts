@@ -4,9 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { Random } from './random.js';
 import { compareWithSlice, quietList, type QuietList, type Question } from './slices.js';
 
-const runs = process.env.LINKCY_PROOF === 'full' ? 40_000 : 4_000;
+const runs = process.env.LINKCY_PROOF === 'full' ? 20_000 : 2_000;
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const listCount = 100;
+const listCount = 60;
 let lists: QuietList[];
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { Random } from '../pagination/random.js';
 
 /**
  * Walks through 1,000 rows while rows come and go, in memory and over HTTP against the simulated LinkCy. Ends with an
- * error if a row was given twice or left out. WALKS: walks a line (300); SEED: repeats a run; SIZES: rows a page (20,50,100);
+ * error if a row was given twice or left out, or where a page took more calls than promised. WALKS: walks a line (300); SEED: repeats a run; SIZES: rows a page (20,50,100);
  * OVER: memory or HTTP.
  */
 const walks = Number(process.env.WALKS ?? 300);
@@ -26,6 +26,7 @@ const sources: Record<string, (random: Random, index: number) => ChangingList<Ro
 
 console.log(`seed ${seed}, ${walks} walks a line, each through 1,000 rows\n\n${tableHead}`);
 let wrong = 0;
+let dear = 0;
 for (const [name, source] of Object.entries(sources)) {
   if (process.env.OVER !== undefined && process.env.OVER !== name) continue;
   for (const pageSize of sizes) {
@@ -42,10 +43,13 @@ for (const [name, source] of Object.entries(sources)) {
         if (process.stderr.isTTY) process.stderr.write('\r');
         console.log(rowOf(name, { pageSize, inserts, deletes }, sum));
         wrong += sum.duplicates + sum.skips + sum.untrue;
+        const promised = inserts <= 1 && pageSize <= 50;
+        if (promised && (sum.calls / sum.pages > 1.05 || sum.fullPages / sum.innerPages < 0.95)) dear += 1;
       }
     }
   }
 }
 await Promise.all(banks.map((bank) => bank.close()));
 console.log(wrong === 0 ? '\nNo row was given twice, none was left out.' : `\n${wrong} rows or pages were wrong.`);
-process.exitCode = wrong === 0 ? 0 : 1;
+if (dear > 0) console.log(`${dear} lines took more than 1.05 calls a page or had fewer than 95 % full pages.`);
+process.exitCode = wrong + dear === 0 ? 0 : 1;
