@@ -116,7 +116,8 @@ describe.each(scenarios)('$mutation', (scenario) => {
   it('expired: nothing is carried out, and the subscriber is told', async () => {
     const world = worldIn(api.simulator);
     const before = executions(scenario);
-    const { scaId } = await sendToApprove(scenario, world, 0.2);
+    // Over before LinkCy is asked for the first time.
+    const { scaId } = await sendToApprove(scenario, world, 0.1);
     if (!approvable) api.simulator.faults.always(write, refusal(409, 'SCA_INTERACTION_DECLINED'));
     const events = await completion(scenario, world, scaId);
     expect(events).toMatchObject([
