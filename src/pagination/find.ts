@@ -1,7 +1,7 @@
 import type { GivenCursor } from './arguments.js';
 import type { PagedList } from './list.js';
 import { locate, type Place } from './place.js';
-import { outOfReach, placeIsLost } from './refusal.js';
+import { endIsLost, outOfReach, placeIsLost } from './refusal.js';
 import { Search } from './search.js';
 import type { Snapshot } from './snapshot.js';
 import { canNarrow, depthOf, descend, narrowed, sourceOf, type Source, type Spot } from './source.js';
@@ -146,7 +146,7 @@ export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise
     if (page === undefined) throw outOfReach(list);
     snapshot = await source.read(page);
   }
-  throw placeIsLost('last');
+  throw endIsLost();
 }
 
 function spareAround(step: 1 | -1): Spare {

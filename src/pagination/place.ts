@@ -99,19 +99,20 @@ function isGoneBefore<Row>(anchor: Anchor, { offset, bound }: Snapshot<Row>, nei
   return bound === anchor.bound && neighbour >= impossiblyMany && neighbour - growth >= impossiblyMany;
 }
 
-/** Ten pairs in the same order by chance: one in four million. */
-const convincingPairs = 10;
+/** Equal keys in the order of their ids by chance: less than once in so many pages. */
+const convincing = 4_000_000;
 
-/** Whether rows with equal keys are sorted by id upwards (true) or downwards (false); undefined where neither shows. */
+/** Whether rows with equal keys are sorted by id upwards (true) or downwards (false); undefined where neither is proven. */
 function idsAscend<Row>(snapshot: Snapshot<Row>): boolean | undefined {
-  let [upwards, downwards] = [0, 0];
+  const directions = new Set<boolean>();
+  let [orders, equals] = [1, 1];
   for (let index = 1; index < snapshot.rows.length; index += 1) {
-    if (snapshot.keyAt(index) !== snapshot.keyAt(index - 1)) continue;
-    if (snapshot.idAt(index - 1) < snapshot.idAt(index)) upwards += 1;
-    else downwards += 1;
+    equals = snapshot.keyAt(index) === snapshot.keyAt(index - 1) ? equals + 1 : 1;
+    if (equals > 1) directions.add(snapshot.idAt(index - 1) < snapshot.idAt(index));
+    // Together: in how many ways the equal rows of this page could be ordered.
+    orders *= equals;
   }
-  if (Math.max(upwards, downwards) < convincingPairs || Math.min(upwards, downwards) > 0) return undefined;
-  return upwards > 0;
+  return orders >= convincing && directions.size === 1 ? directions.has(true) : undefined;
 }
 
 function once<Value>(compute: () => Value): () => Value {

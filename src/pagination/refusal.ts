@@ -9,9 +9,15 @@ export function refused(message: string): GraphQLError {
 /** The row of a cursor was removed, and too much with it for its place to be told. A guess could skip or repeat rows. */
 export function placeIsLost(argument: string): GraphQLError {
   return refused(
-    `The row of \`${argument}\` is no longer in the list, and so much changed around it that its place cannot be told. ` +
+    `The row of \`${argument}\` is no longer in the list, or so much changed around it, that its place cannot be told. ` +
       `Begin again without \`${argument}\`.`,
   );
+}
+
+/** The list grew or shrank by more than a page between any two calls. */
+export function endIsLost(): GraphQLError {
+  const message = 'The end of the list could not be read, because it moved too fast. Try again.';
+  return new GraphQLError(message, { extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
 }
 
 /** The upstream serves no page that far from the beginning of the list. */
