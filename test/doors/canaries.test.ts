@@ -101,7 +101,9 @@ describe.each(['production', 'development'])('in %s', (environment) => {
       const before = seen;
       const leaks: unknown[] = [];
       for (const [index, operation] of operations.entries()) {
-        answer = answers[index % answers.length]!;
+        // A transfer without an answer is looked for over three seconds.
+        const movesMoney = /createTransfer|createInterLedger|createDirectDebit/.test(operation.query);
+        answer = answers[movesMoney ? 0 : index % answers.length]!;
         const given = await doors[door](instance().url, operation, authorization);
         if (found(JSON.stringify(given)).length > 0)
           leaks.push({ operation: operation.query, upstream: answer, given });
