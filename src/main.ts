@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   const server = await startApi(config, linkcyUrl, simulator, log);
   announce(config, server, simulator, linkcyUrl);
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  log.event('Going down.');
   await server.close();
   await simulator?.close();
 }

@@ -29,11 +29,15 @@ export async function answerGraphql(door: HttpDoor, request: IncomingMessage, re
   const record = door.records.begin(type === 'text/event-stream' ? 'sse' : 'http');
   response.setHeader('x-request-id', record.requestId);
   // Before anything is read: a server that has too much to do says so at once.
-  const leave = door.underWay.enter();
-  if (leave === undefined) return refuse(response, overloaded, record);
+  if (door.underWay.isFull) return refuse(response, overloaded, record);
+  const arrived = door.underWay.arrive();
+  let leave: (() => void) | undefined;
   try {
     const message = await readMessage(request, door.limits.requestBodyBytes);
     if (message instanceof HttpRefusal) return refuse(response, message, record);
+    leave = door.underWay.enter();
+    arrived();
+    if (leave === undefined) return refuse(response, overloaded, record);
     if (type === undefined) return refuse(response, notAcceptable, record);
     if (!isHeaderValue(request.headers.authorization ?? 'none')) return refuse(response, notAHeader, record);
     await answerMessage(door, { request, response, type, record, leave }, message);
@@ -43,7 +47,8 @@ export async function answerGraphql(door: HttpDoor, request: IncomingMessage, re
     if (response.headersSent) response.destroy();
     else refuse(response, broken, record);
   } finally {
-    leave();
+    arrived();
+    leave?.();
     record.end(['INTERNAL_SERVER_ERROR'], response.statusCode);
   }
 }

@@ -1,6 +1,7 @@
 /** The requests under way in the process, at all doors together. */
 export class UnderWay {
   private count = 0;
+  private arriving = 0;
   private idle: (() => void)[] = [];
 
   /** @param most more at once are turned away */
@@ -14,21 +15,34 @@ export class UnderWay {
     return this.count >= this.most;
   }
 
+  /**
+   * A request has begun to arrive. It takes no place yet, or whoever sends slowly could keep all others out. Returns how to
+   * say that it has arrived.
+   */
+  arrive(): () => void {
+    this.arriving += 1;
+    return this.once(() => (this.arriving -= 1));
+  }
+
   /** Takes a place and returns how to give it back, once or more often; undefined: there is none. */
   enter(): (() => void) | undefined {
     if (this.isFull) return undefined;
     this.count += 1;
+    return this.once(() => (this.count -= 1));
+  }
+
+  /** Resolves when nothing is under way or arriving. */
+  async end(): Promise<void> {
+    while (this.count + this.arriving > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
+  private once(leave: () => void): () => void {
     let inside = true;
     return () => {
       if (!inside) return;
       inside = false;
-      this.count -= 1;
-      if (this.count === 0) this.idle.splice(0).forEach((resolve) => resolve());
+      leave();
+      if (this.count + this.arriving === 0) this.idle.splice(0).forEach((resolve) => resolve());
     };
-  }
-
-  /** Resolves when nothing is under way. */
-  async end(): Promise<void> {
-    if (this.count > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 }

@@ -79,6 +79,16 @@ describe('more requests than the process takes on', () => {
     expect((await fetch(api.url.replace('/graphql', '/ready'))).status).toBe(200);
     socket.socket.terminate();
   });
+
+  test('do not come from those who send slowly: a body that has not arrived takes no place', async () => {
+    const headers = { 'content-type': 'application/json', 'content-length': '1000' };
+    const slow = Array.from({ length: cap + 10 }, () => request(api.url, { method: 'POST', headers }));
+    await Promise.all(
+      slow.map((one) => new Promise((resolve) => one.on('error', () => undefined).write('{', resolve))),
+    );
+    expect((await ask()).status).toBe(200);
+    slow.forEach((one) => one.destroy());
+  });
 });
 
 /** Resolves when so many requests have reached LinkCy, which keeps them until `released`. */
