@@ -10,7 +10,7 @@ describeWithRedis('when Redis fails under the program', () => {
     deployment = await startDeployment({ arguments: ['--appendonly', 'yes', '--appendfsync', 'always'] });
     deployment.bank.simulator.sca.configure({ required: 'always' });
     member = await deployment.start();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => deployment.close());
 
   const transfer = (change: object = {}) => {
@@ -63,7 +63,7 @@ describeWithRedis('when Redis fails under the program', () => {
       expect(bank.simulator.executions.of(scaId)).toBe(1);
       await takesWritesAgain();
     },
-    40_000,
+    60_000,
   );
 
   test('that fails while an outcome is on its way to it, gets the outcome later', async () => {
@@ -81,7 +81,7 @@ describeWithRedis('when Redis fails under the program', () => {
     await redis.start();
     expect(await event).toMatchObject({ status: 'COMPLETED', result: { __typename: 'TransactionPayload' } });
     expect(bank.simulator.executions.of(scaId)).toBe(1);
-  }, 40_000);
+  }, 60_000);
 
   test('flushed: what was pending is gone and is not carried out; new operations are taken', async () => {
     const { redis, bank } = deployment;
