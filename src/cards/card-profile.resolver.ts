@@ -1,15 +1,8 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Connection } from '../pagination/connection.js';
-import type {
-  CardDesign,
-  CardProfileDetails} from './card-profile.type.js';
-import {
-  CardDesignConnection,
-  CardDesignsArgs,
-  CardProfileConnection,
-  CardProfilesArgs,
-} from './card-profile.type.js';
+import type { CardDesign, CardProfileDetails } from './card-profile.type.js';
+import { CardDesignConnection, CardDesignsArgs, CardProfileConnection, CardProfilesArgs } from './card-profile.type.js';
 
 @Resolver()
 export class CardProfileResolver {
