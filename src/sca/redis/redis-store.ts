@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../clock.js';
 import type { Operation, Outcome } from '../operation.js';
 import {
   keptMilliseconds,
+  notesKeptMilliseconds,
   StoreUnavailable,
   type AttemptOutcome,
   type IdempotencyRecord,
@@ -86,8 +87,6 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<ScaSto
   });
 }
 
-/** For so long after its end a note can matter to the search for another transfer, which may have begun before it. */
-const noteMarginMilliseconds = 60 * 60 * 1000;
 const mostTakenBack = 10_000;
 
 class RedisStore implements ScaStore {
@@ -203,7 +202,7 @@ class RedisStore implements ScaStore {
   async noteTransfer(look: string, attempt: string, note: TransferNote | undefined): Promise<void> {
     const key = this.names.transferNotes(look);
     const now = this.clock.now();
-    const keptUntil = Math.min((note?.until ?? 0) + noteMarginMilliseconds, now + keptMilliseconds);
+    const keptUntil = Math.min((note?.until ?? 0) + notesKeptMilliseconds, now + keptMilliseconds);
     const sealed = note === undefined ? '' : this.records.note(note, keptUntil, key, attempt);
     await this.run(scripts.note, key, attempt, sealed, String(now));
   }
