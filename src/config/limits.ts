@@ -34,7 +34,13 @@ export const limitSettings = {
     500,
     'cost of an operation: the calls to LinkCy that it takes at worst, variables included',
   ),
-  listRows: count('LIST_ROWS', 100, 'largest first and last; LinkCy gives at most 100 rows a page', 100),
+  // Below the number of rows that a list has by itself it would mean nothing.
+  listRows: setting(
+    'LIST_ROWS',
+    '100',
+    'largest first and last; LinkCy gives at most 100 rows a page',
+    wholeNumber(20, 100),
+  ),
   nodesIds: count('NODES_IDS', 100, 'ids of one nodes(ids)', 100),
   queryMilliseconds: seconds('QUERY_SECONDS', 15, 'time for a query, in seconds'),
   mutationMilliseconds: seconds('MUTATION_SECONDS', 45, 'time for a mutation, in seconds'),

@@ -17,8 +17,12 @@ export interface Exchange {
 
 export function send({ response, type, record }: Exchange, status: number, result: FormattedExecutionResult): void {
   const contentType = type === 'text/event-stream' ? 'application/json' : type;
-  response.writeHead(status, { 'content-type': `${contentType}; charset=utf-8` });
-  response.end(JSON.stringify(result));
+  const text = JSON.stringify(result);
+  response.writeHead(status, {
+    'content-type': `${contentType}; charset=utf-8`,
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
   record.end(codesOf(result), status);
 }
 
