@@ -68,7 +68,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<ScaSto
   const seal = new Seal(encryptionKey);
   const news = new News();
   const open = () => Session.open({ url, names, seal, patienceMilliseconds }, (topic) => news.tell(topic));
-  const first = await firstSession(open, startMilliseconds);
+  const first = await firstSession(open, url, startMilliseconds);
   return new RedisStore(names, new Records(seal), news, clock, (onBegin) => {
     let begun = false;
     return new RedisConnection(
@@ -258,14 +258,15 @@ function readable<Value>(read: () => Value): Value {
 }
 
 /** Waits a while for a Redis that is just being started; for what only the operator can put right it does not wait. */
-async function firstSession(open: () => Promise<Session>, milliseconds: number): Promise<Session> {
+async function firstSession(open: () => Promise<Session>, url: string, milliseconds: number): Promise<Session> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     try {
       return await open();
     } catch (error) {
       if (error instanceof RedisSetupError) throw error;
-      if (Date.now() + startPauseMilliseconds > deadline) throw new RedisSetupError('REDIS_URL', `${reasonOf(error)}.`);
+      if (Date.now() + startPauseMilliseconds > deadline)
+        throw new RedisSetupError('REDIS_URL', `${reasonOf(error)} (${new URL(url).host}).`);
       await new Promise((resolve) => setTimeout(resolve, startPauseMilliseconds));
     }
   }
