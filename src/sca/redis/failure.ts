@@ -45,6 +45,7 @@ export function reasonOf(error: unknown): string {
   const reply = replyCodeOf(error);
   if (reply !== undefined) return replies[reply] ?? `Redis answers ${reply}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/CERT|ERR_TLS/.test(code)) return `the certificate of Redis is not to be trusted (${code})`;
   return networkFailures[code] ?? 'the connection to Redis was lost';
 }
 

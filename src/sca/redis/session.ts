@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { connectorTo } from './connector.js';
 import {
   isOfWrongServer,
   NoAnswerInTime,
@@ -39,7 +40,7 @@ export class Session {
   private readonly listening: Redis;
   private end: (reason: string) => void = () => {};
   private over = false;
-  private lastError: unknown;
+  private firstError: unknown;
   /** How far Redis's clock is ahead of ours. */
   private ahead = 0;
   private knownCanary = '';
@@ -58,7 +59,7 @@ export class Session {
       return session;
     } catch (error) {
       session.drop('it could not be opened');
-      throw setupErrorOf(session.lastError) ?? setupErrorOf(error) ?? session.lastError ?? error;
+      throw setupErrorOf(session.firstError) ?? setupErrorOf(error) ?? session.firstError ?? error;
     }
   }
 
@@ -115,11 +116,12 @@ export class Session {
       enableReadyCheck: false,
       autoResubscribe: false,
       connectTimeout: this.options.patienceMilliseconds,
-      disconnectTimeout: 100,
+      Connector: connectorTo(this.options.url),
       disableClientInfo: true,
     });
-    connection.on('error', (error) => (this.lastError = error));
-    connection.on('end', () => this.drop(reasonOf(this.lastError)));
+    // The first error says why; those after it are its consequences.
+    connection.on('error', (error) => (this.firstError ??= error));
+    connection.on('end', () => this.drop(reasonOf(this.firstError)));
     return connection;
   }
 

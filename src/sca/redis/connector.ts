@@ -1,0 +1,36 @@
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
+import { AbstractConnector, type CommonRedisOptions } from 'ioredis';
+
+const standardPort = 6379;
+
+/**
+ * How ioredis gets its connections here. Its own way listens to the first error of a connection only; TLS can give two,
+ * and the second would end the process. And a connection that is given up is gone at once, without a farewell.
+ */
+export function connectorTo(address: string): NonNullable<CommonRedisOptions['Connector']> {
+  const { protocol, hostname, port } = new URL(address);
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const target = { host, port: port === '' ? standardPort : Number(port) };
+  // A name, but no number, is said before the certificate is shown.
+  const servername = isIP(host) === 0 ? host : undefined;
+
+  return class extends AbstractConnector {
+    private socket: Socket | undefined;
+
+    constructor() {
+      super(0);
+    }
+
+    override async connect(): Promise<Socket> {
+      const socket = protocol === 'rediss:' ? connectSecurely({ ...target, servername }) : connect(target);
+      socket.on('error', () => {});
+      this.socket = socket;
+      return socket;
+    }
+
+    override disconnect(): void {
+      this.socket?.destroy();
+    }
+  };
+}
