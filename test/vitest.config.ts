@@ -15,6 +15,8 @@ export default defineConfig({
     // Our modules hold nothing that one test could leave to the next; loading them once a worker saves two thirds of the time.
     pool: 'threads',
     isolate: false,
+    // Many tests wait for time to pass rather than for the processor.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -1,27 +1,27 @@
 import type { AddressInfo } from 'node:net';
 import { Clock } from './clock.js';
-import type { TieOrder } from './collection.js';
-import { controlRoutes } from './control.js';
+import type { TieOrder } from './http/collection.js';
+import { controlRoutes } from './control/control.js';
 import { deviceRoutes } from './device/page.js';
-import { Executions } from './executions.js';
-import { Faults } from './faults.js';
-import { Hooks, type RequestHook } from './hooks.js';
-import { RequestLog } from './log.js';
-import type { NameOrder } from './nameOrder.js';
-import { Router } from './router.js';
-import { apiRoutes, linkedRoutes } from './routes.js';
-import { Samples } from './samples.js';
+import { Executions } from './control/executions.js';
+import { Faults } from './control/faults.js';
+import { Hooks, type RequestHook } from './control/hooks.js';
+import { RequestLog } from './control/log.js';
+import type { NameOrder } from './http/name-order.js';
+import { Router } from './http/router.js';
+import { apiRoutes, linkedRoutes } from './http/routes.js';
+import { Samples } from './http/samples.js';
 import { scaControlRoutes } from './sca/control.js';
 import { Sca } from './sca/sca.js';
 import { demo } from './seed/demo.js';
 import { Random } from './seed/random.js';
-import { Secrets } from './secrets.js';
+import { Secrets } from './authentication/secrets.js';
 import { seedStore } from './seed/seed.js';
-import { createSimulatorServer } from './server.js';
-import type { DateBounds, Simulation } from './simulation.js';
+import { createSimulatorServer } from './http/server.js';
+import type { DateBounds, Simulation } from './control/simulation.js';
 import { Store } from './store.js';
-import { Tokens } from './tokens.js';
-import { Transitions } from './transitions.js';
+import { Tokens } from './authentication/tokens.js';
+import { Transitions } from './transactions/transitions.js';
 
 export interface SimulatorOptions {
   /** 0 takes a free port. */

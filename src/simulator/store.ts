@@ -1,20 +1,20 @@
 import type { Beneficiary } from '../linkcy/beneficiaries.js';
 import type { Consumer } from '../linkcy/consumers.js';
 import type { Ledger } from '../linkcy/ledgers.js';
-import type { Account, Corporate } from './accounts.js';
-import { beneficiaryCollection } from './beneficiaries.js';
-import { cardDesignCollection, type CardDesign } from './cardDesigns.js';
-import { cardProfileCollection, type CardProfile } from './cardProfiles.js';
-import { cardCollection, type CardSecret, type StoredCard } from './cards.js';
-import { Collection, type TieOrder } from './collection.js';
-import { consumerCollection } from './consumers.js';
-import { ledgerCollection } from './ledgers.js';
-import { mandateCollection, type Mandate } from './mandates.js';
-import { kycCollection, type KycApplication } from './kycApplications.js';
-import { messageCollection, type Message } from './messages.js';
-import type { NameOrder } from './nameOrder.js';
-import type { PhoneCode } from './phoneVerification.js';
-import { transactionCollection, type StoredTransaction } from './transactions.js';
+import type { Account, Corporate } from './authentication/accounts.js';
+import { beneficiaryCollection } from './beneficiaries/beneficiaries.js';
+import { cardDesignCollection, type CardDesign } from './cards/card-designs.js';
+import { cardProfileCollection, type CardProfile } from './cards/card-profiles.js';
+import { cardCollection, type CardSecret, type StoredCard } from './cards/cards.js';
+import { Collection, type TieOrder } from './http/collection.js';
+import { consumerCollection } from './consumers/consumers.js';
+import { ledgerCollection } from './ledgers/ledgers.js';
+import { mandateCollection, type Mandate } from './mandates/mandates.js';
+import { kycCollection, type KycApplication } from './kyc/kyc-applications.js';
+import { messageCollection, type Message } from './control/messages.js';
+import type { NameOrder } from './http/name-order.js';
+import type { PhoneCode } from './consumers/phone-verification.js';
+import { transactionCollection, type StoredTransaction } from './transactions/transactions.js';
 
 export interface StoreOptions {
   readonly ties: TieOrder;

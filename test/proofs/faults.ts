@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ibanOf } from '../../src/simulator/iban.js';
+import { ibanOf } from '../../src/simulator/ledgers/iban.js';
 import { startDeployment, transfers, type Deployment } from '../sca/redis/deployment.js';
 import type { Owner, Result } from '../sca/redis/owner.js';
 import { faults, startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Collection, type TieOrder } from '../../src/simulator/collection.js';
+import { Collection, type TieOrder } from '../../src/simulator/http/collection.js';
 import { startSimulator } from '../../src/simulator/simulator.js';
 import { ask, at, rows } from './ask.js';
 

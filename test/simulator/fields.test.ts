@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { ask, fieldsOf, rows, type Json } from './ask.js';
-import { details, listElements, transactionVariants, type FieldSet } from './fieldSets.js';
+import { details, listElements, transactionVariants, type FieldSet } from './field-sets.js';
 
 let simulator: Simulator;
 beforeAll(async () => {

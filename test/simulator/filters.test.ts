@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
-import type { StoredTransaction } from '../../src/simulator/transactions.js';
+import type { StoredTransaction } from '../../src/simulator/transactions/transactions.js';
 import { ask, at, column } from './ask.js';
 
 let simulator: Simulator;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasRightCheckDigits, ibanOf } from '../../src/simulator/iban.js';
+import { hasRightCheckDigits, ibanOf } from '../../src/simulator/ledgers/iban.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { ask, at, rows, textAt, texts } from './ask.js';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../router.js';
+import type { Answer } from '../http/router.js';
 import { html, Markup } from './html.js';
 import { icons } from './icons.js';
 import { style } from './style.js';

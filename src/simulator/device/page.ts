@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { control } from '../controlRoute.js';
-import { endUserOf } from '../endUsers.js';
-import type { Answer, Call, Route } from '../router.js';
+import { control } from '../control/control-route.js';
+import { endUserOf } from '../consumers/end-users.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { html, Markup } from './html.js';
 import { icons } from './icons.js';
 import { screen } from './screen.js';

@@ -1,4 +1,4 @@
-import type { Message } from '../messages.js';
+import type { Message } from '../control/messages.js';
 import type { Interaction } from '../sca/interaction.js';
 import { html, type Markup } from './html.js';
 import { iconOf, icons } from './icons.js';

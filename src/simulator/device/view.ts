@@ -1,4 +1,4 @@
-import type { Message } from '../messages.js';
+import type { Message } from '../control/messages.js';
 import type { Interaction } from '../sca/interaction.js';
 
 /** How long an approval stays in its place after it was decided, so that the eye can follow. */

@@ -1,7 +1,7 @@
-import { control } from '../controlRoute.js';
-import { conflict, notFound } from '../refusal.js';
-import { RequestBody } from '../requestBody.js';
-import type { Answer, Call, Route } from '../router.js';
+import { control } from '../control/control-route.js';
+import { conflict, notFound } from '../http/refusal.js';
+import { RequestBody } from '../http/request-body.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import type { Interaction, SealedInteraction } from './interaction.js';
 
 /** The paths by which the phone page and other processes approve, decline, and steer SCA. They need no token. */

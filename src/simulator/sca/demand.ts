@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Duration, ScaPending } from '../../linkcy/sca.js';
-import { endUserOf, type EndUser } from '../endUsers.js';
-import { badRequest, conflict, notFound } from '../refusal.js';
-import type { Answer, Call } from '../router.js';
+import { endUserOf, type EndUser } from '../consumers/end-users.js';
+import { badRequest, conflict, notFound } from '../http/refusal.js';
+import type { Answer, Call } from '../http/router.js';
 import type { Approval } from './approval.js';
 import { fingerprintOf, subjectOf } from './fence.js';
 import { scaHeader, scaWish } from './headers.js';

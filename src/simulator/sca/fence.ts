@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isUuid } from '../query.js';
-import { badRequest, conflict, notFound } from '../refusal.js';
-import type { Call } from '../router.js';
+import { isUuid } from '../http/query.js';
+import { badRequest, conflict, notFound } from '../http/refusal.js';
+import type { Call } from '../http/router.js';
 import { scaHeader } from './headers.js';
 import type { SealedInteraction } from './interaction.js';
 

@@ -1,5 +1,5 @@
-import { badRequest } from '../refusal.js';
-import type { Call } from '../router.js';
+import { badRequest } from '../http/refusal.js';
+import type { Call } from '../http/router.js';
 import type { ScaGeneration } from './settings.js';
 
 const names = {

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.js';
-import { conflict, notFound, Refusal } from '../refusal.js';
+import { conflict, notFound, Refusal } from '../http/refusal.js';
 
 const lifeMilliseconds = 30_000;
 const key = 'the local simulator signs SCA data with this';

@@ -1,6 +1,6 @@
 import type { Beneficiary } from '../../linkcy/beneficiaries.js';
 import type { Ledger } from '../../linkcy/ledgers.js';
-import { secondsText } from '../instant.js';
+import { secondsText } from '../http/instant.js';
 import { payees } from './companies.js';
 import { bankAccount, britishAccount, ibanCountries } from './ibans.js';
 import { places } from './places.js';

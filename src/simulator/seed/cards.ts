@@ -1,11 +1,11 @@
 import type { Card, CardRule } from '../../linkcy/cards.js';
 import type { Consumer } from '../../linkcy/consumers.js';
 import type { Ledger } from '../../linkcy/ledgers.js';
-import type { Corporate } from '../accounts.js';
-import { nameOnCard, pan } from '../cardData.js';
-import type { CardProfile } from '../cardProfiles.js';
-import type { CardSecret, StoredCard } from '../cards.js';
-import { secondsText } from '../instant.js';
+import type { Corporate } from '../authentication/accounts.js';
+import { nameOnCard, pan } from '../cards/card-data.js';
+import type { CardProfile } from '../cards/card-profiles.js';
+import type { CardSecret, StoredCard } from '../cards/cards.js';
+import { secondsText } from '../http/instant.js';
 import { byCreationDate } from './order.js';
 import type { Random } from './random.js';
 

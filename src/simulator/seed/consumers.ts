@@ -1,5 +1,5 @@
 import type { Consumer, ConsumerStatus } from '../../linkcy/consumers.js';
-import { secondsText } from '../instant.js';
+import { secondsText } from '../http/instant.js';
 import { demo } from './demo.js';
 import { places, type Place } from './places.js';
 import type { Random } from './random.js';

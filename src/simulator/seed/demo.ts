@@ -1,4 +1,4 @@
-import type { Caller } from '../tokens.js';
+import type { Caller } from '../authentication/tokens.js';
 
 /** Who can log in to the demo bank. These are no secrets: the simulator is local and its bank is made up. */
 export const demo = {

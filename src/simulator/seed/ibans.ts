@@ -1,4 +1,4 @@
-import { ibanOf, remainder97 } from '../iban.js';
+import { ibanOf, remainder97 } from '../ledgers/iban.js';
 import type { Random } from './random.js';
 
 export interface BankAccount {

@@ -1,5 +1,5 @@
-import { secondsText } from '../instant.js';
-import type { StoredTransaction } from '../transactions.js';
+import { secondsText } from '../http/instant.js';
+import type { StoredTransaction } from '../transactions/transactions.js';
 import type { Random } from './random.js';
 
 /** The transactions made so far, in the order in which they happened to be recorded. */

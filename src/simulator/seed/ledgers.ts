@@ -1,7 +1,7 @@
 import type { Consumer } from '../../linkcy/consumers.js';
 import type { Ledger, LedgerLimits } from '../../linkcy/ledgers.js';
-import type { Corporate } from '../accounts.js';
-import { secondsText } from '../instant.js';
+import type { Corporate } from '../authentication/accounts.js';
+import { secondsText } from '../http/instant.js';
 import { isBanking } from './consumers.js';
 import { bankAccount, britishAccount } from './ibans.js';
 import { byCreationDate } from './order.js';

@@ -1,6 +1,6 @@
-import type { Corporate } from '../accounts.js';
-import { secondsText } from '../instant.js';
-import type { Mandate } from '../mandates.js';
+import type { Corporate } from '../authentication/accounts.js';
+import { secondsText } from '../http/instant.js';
+import type { Mandate } from '../mandates/mandates.js';
 import { bankAccount, ibanCountries } from './ibans.js';
 import { byCreationDate } from './order.js';
 import { places } from './places.js';

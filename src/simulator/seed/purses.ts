@@ -1,5 +1,5 @@
 import type { Ledger } from '../../linkcy/ledgers.js';
-import type { StoredActor } from '../transactions.js';
+import type { StoredActor } from '../transactions/transactions.js';
 import type { Random } from './random.js';
 
 /** What lies on a ledger while its history is made, in cents. */

@@ -1,6 +1,6 @@
 import type { Store } from '../store.js';
 import { seedBeneficiaries } from './beneficiaries.js';
-import { designOf, seedCardProfiles } from './cardProfiles.js';
+import { designOf, seedCardProfiles } from './card-profiles.js';
 import { seedCards } from './cards.js';
 import { corporateNames } from './companies.js';
 import { isBanking, seedConsumers } from './consumers.js';
@@ -9,7 +9,7 @@ import { seedLedgers } from './ledgers.js';
 import { seedMandates } from './mandates.js';
 import { Random } from './random.js';
 import { seedTransactions } from './transactions.js';
-import { fullNumber } from '../consumers.js';
+import { fullNumber } from '../consumers/consumers.js';
 
 /** Fills an empty store: 'bank' is the demo bank, the same on every start; 'empty' only lets the demo partner log in. */
 export function seedStore(store: Store, kind: 'bank' | 'empty'): void {

@@ -1,12 +1,12 @@
 import type { Beneficiary } from '../../linkcy/beneficiaries.js';
 import type { Card } from '../../linkcy/cards.js';
 import type { Ledger } from '../../linkcy/ledgers.js';
-import type { StoredTransaction } from '../transactions.js';
-import { clear, pay, refund, type OpenAuthorization } from './cardPayments.js';
+import type { StoredTransaction } from '../transactions/transactions.js';
+import { clear, pay, refund, type OpenAuthorization } from './card-payments.js';
 import { Journal } from './journal.js';
 import { Purse } from './purses.js';
 import type { Random } from './random.js';
-import { foreign, topUp } from './rareTransactions.js';
+import { foreign, topUp } from './rare-transactions.js';
 import { directDebit, gift, interLedger, salary, send } from './transfers.js';
 
 const minute = 60_000;

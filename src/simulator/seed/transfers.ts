@@ -1,8 +1,8 @@
 import type { Beneficiary } from '../../linkcy/beneficiaries.js';
 import type { Ledger } from '../../linkcy/ledgers.js';
 import type { TransactionInformation } from '../../linkcy/transactions.js';
-import { secondsText } from '../instant.js';
-import type { StoredActor } from '../transactions.js';
+import { secondsText } from '../http/instant.js';
+import type { StoredActor } from '../transactions/transactions.js';
 import { employers, payees } from './companies.js';
 import { bankAccount, britishAccount, ibanCountries } from './ibans.js';
 import type { Journal } from './journal.js';

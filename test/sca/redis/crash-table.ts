@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ibanOf } from '../../../src/simulator/iban.js';
-import type { LoggedRequest } from '../../../src/simulator/log.js';
+import { ibanOf } from '../../../src/simulator/ledgers/iban.js';
+import type { LoggedRequest } from '../../../src/simulator/control/log.js';
 import { generator } from './generator.js';
 import { subscribed, type Deployment, type Member } from './deployment.js';
 import type { Result } from './owner.js';

@@ -1,0 +1,32 @@
+import type { ScaDevice } from '../../linkcy/consumers.js';
+
+/** Somebody who can log in. Exactly one of the three names is set. */
+export interface Account {
+  /** The id of a partner's user, or the end-user's id. */
+  readonly id: string;
+  readonly userType: 'PARTNER' | 'CONSUMER' | 'CORPORATE';
+  readonly partnerName: string;
+  readonly password: string;
+  /** A login is then answered with a secret to set another password. */
+  readonly mustChangePassword?: boolean;
+  readonly username?: string;
+  /** Country code and number, digits only. */
+  readonly consumerPhone?: string;
+  readonly accountOwnerPhone?: string;
+}
+
+/** A company that holds ledgers and cards; so far only known as an end-user. */
+export interface Corporate {
+  readonly id: string;
+  readonly name: string;
+  /** Where its account owner approves operations; none unless somebody sets one. */
+  readonly strongAuthentication?: ScaDevice;
+  /** What is not set is in order. */
+  readonly status?: {
+    /** The status of the KYB. */
+    readonly identity?: string;
+    readonly linkcy?: string;
+    readonly suspension?: string;
+    readonly banking?: string;
+  };
+}

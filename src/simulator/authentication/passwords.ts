@@ -1,0 +1,104 @@
+import type { Tokens as LoginAnswer } from '../../linkcy/auth.js';
+import type { Account } from './accounts.js';
+import { fullNumber } from '../consumers/consumers.js';
+import { endUserOf } from '../consumers/end-users.js';
+import { sendMessage } from '../control/messages.js';
+import { badRequest, forbidden, unauthorized } from '../http/refusal.js';
+import { RequestBody } from '../http/request-body.js';
+import type { Answer, Call, Route } from '../http/router.js';
+import { endUser } from './tokens.js';
+import { write, type Operation } from '../http/write.js';
+
+export const passwordRoutes: readonly Route[] = [
+  write('POST', '/api/partner/passwords/reset', reset, 'anonymous'),
+  write('POST', '/api/partner/passwords/reset/sandbox', resetInSandbox),
+  write('POST', '/api/partner/passwords/change', change, 'anonymous'),
+];
+
+const phone = { pattern: /^[0-9]{2,17}$/ };
+
+/** Sends a secret by text message. Whether somebody has this phone is not told. */
+function reset(call: Call): Operation {
+  const account = accountIn(call);
+  return {
+    carryOut() {
+      if (account !== undefined) {
+        const code = call.simulation.passwordSecrets.issue(account);
+        const text = 'Your secret to set a new password';
+        sendMessage(call.simulation, { endUserId: account.id, channel: 'SMS', text, code });
+      }
+      return { status: 204 };
+    },
+  };
+}
+
+function resetInSandbox(call: Call): Operation {
+  const account = accountIn(call);
+  if (account === undefined) {
+    throw badRequest([{ field: 'consumerPhone', rejectedValue: null, message: 'belongs to nobody' }]);
+  }
+  const carryOut = (): Answer => {
+    return { status: 200, body: { passwordChangeSecret: call.simulation.passwordSecrets.issue(account) } };
+  };
+  return { carryOut };
+}
+
+/** With the secret, or with the old password. Whoever has the secret has the phone: it is verified then. */
+function change(call: Call): Operation {
+  const body = RequestBody.of(call.body);
+  const newPassword = body.needs('newPassword').text('newPassword', { least: 6 }) ?? '';
+  const secret = body.text('passwordChangeSecret');
+  const currentPassword = secret === undefined ? body.needs('currentPassword').text('currentPassword') : undefined;
+  body.check();
+
+  const { store, clock, tokens, passwordSecrets } = call.simulation;
+  const account = secret === undefined ? accountIn(call) : passwordSecrets.look(secret);
+  if (account === undefined || (secret === undefined && account.password !== currentPassword)) {
+    throw secret === undefined
+      ? unauthorized('Bad credentials')
+      : badRequest([{ field: 'passwordChangeSecret', rejectedValue: null, message: 'is unknown or too old' }]);
+  }
+  return {
+    carryOut() {
+      if (secret !== undefined) passwordSecrets.take(secret);
+      const changed = { ...account, password: newPassword, mustChangePassword: false };
+      if (store.accounts.get(account.id) === undefined) store.accounts.insert(changed);
+      else store.accounts.update(account.id, changed);
+      const known = store.consumers.get(account.id);
+      if (secret !== undefined && known !== undefined && !known.phone.verified) {
+        const verificationDate = new Date(clock.now()).toISOString();
+        store.consumers.update(known.id, { phone: { ...known.phone, verified: true, verificationDate } });
+      }
+      const { id, userType, partnerName } = account;
+      if (userType === 'PARTNER') throw new Error('a partner has no phone');
+      const answer: LoginAnswer = { ...tokens.pair(endUser(userType, id, partnerName)), endUserId: id };
+      return { status: 200, body: answer };
+    },
+  };
+}
+
+/** Whose phone a body names: also somebody who has no password yet. Throws a 403 for somebody who is shut out. */
+function accountIn(call: Call): Account | undefined {
+  const body = RequestBody.of(call.body);
+  const partnerName = body.needs('partnerName').text('partnerName') ?? '';
+  const accountOwnerPhone = body.text('accountOwnerPhone', phone);
+  const consumerPhone =
+    accountOwnerPhone === undefined ? body.needs('consumerPhone').text('consumerPhone', phone) : undefined;
+  body.check();
+  const { store } = call.simulation;
+  const consumer = store.consumers.all().find((one) => fullNumber(one) === consumerPhone);
+  const known = [
+    ...store.accounts.inGroup('accountOwnerPhone', accountOwnerPhone ?? ''),
+    ...store.accounts.inGroup('consumerPhone', consumerPhone ?? ''),
+  ].find((one) => one.partnerName === partnerName);
+  const partnerExists = store.accounts.all().some((one) => one.partnerName === partnerName);
+  const fresh: Account | undefined =
+    consumer === undefined || !partnerExists
+      ? undefined
+      : { id: consumer.id, userType: 'CONSUMER', partnerName, password: '', consumerPhone };
+  const account = known ?? fresh;
+  if (account !== undefined && endUserOf(store, account.id).status.linkcy === 'FORBIDDEN') {
+    throw forbidden(`End-user ${account.id} is shut out`, 'END_USER_FORBIDDEN');
+  }
+  return account;
+}

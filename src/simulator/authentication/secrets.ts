@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../clock.js';
+
+interface Issued<Value> {
+  readonly value: Value;
+  readonly expiresAt: number;
+}
+
+/** Secrets that stand for something for a while: the code of a text message, the link of an e-mail. */
+export class Secrets<Value> {
+  private readonly issued = new Map<string, Issued<Value>>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly lifeMilliseconds: number,
+  ) {}
+
+  issue(value: Value): string {
+    const secret = randomBytes(9).toString('base64url');
+    this.issued.set(secret, { value, expiresAt: this.clock.now() + this.lifeMilliseconds });
+    return secret;
+  }
+
+  /** What a secret stands for; undefined where it is unknown or too old. */
+  look(secret: string): Value | undefined {
+    const found = this.issued.get(secret);
+    return found !== undefined && found.expiresAt > this.clock.now() ? found.value : undefined;
+  }
+
+  /** As `look`, and the secret is of no use any more. */
+  take(secret: string): Value | undefined {
+    const value = this.look(secret);
+    this.issued.delete(secret);
+    return value;
+  }
+}

@@ -1,0 +1,72 @@
+import type { CardRule } from '../../linkcy/cards.js';
+import type { StoredCard } from './cards.js';
+import { cardInPath } from '../http/found.js';
+import { secondsText } from '../http/instant.js';
+import { badRequest } from '../http/refusal.js';
+import { RequestBody } from '../http/request-body.js';
+import type { Call, Route } from '../http/router.js';
+import type { Approval } from '../sca/approval.js';
+import { write, type Operation } from '../http/write.js';
+
+/** Older versions have the type of a rule in the body, newer ones in the path. */
+export const cardRuleRoutes: readonly Route[] = [
+  write('PUT', '/api/partner/cards/{cardId}/rules', (call) => {
+    const body = RequestBody.of(call.body);
+    return set(call, body, body.needs('type').oneOf('type', ruleTypes) ?? '');
+  }),
+  write('PUT', '/api/partner/cards/{cardId}/rules/{ruleType}', (call) => {
+    return set(call, RequestBody.of(call.body), typeInPath(call));
+  }),
+  write('DELETE', '/api/partner/cards/{cardId}/rules/{ruleType}', remove),
+];
+
+export const ruleTypes = ['DAILY_MAX_SPEND', 'WEEKLY_MAX_SPEND', 'MONTHLY_MAX_SPEND'] as const;
+
+const periods: Readonly<Record<string, string>> = {
+  DAILY_MAX_SPEND: 'a day',
+  WEEKLY_MAX_SPEND: 'a week',
+  MONTHLY_MAX_SPEND: 'a month',
+};
+
+function set(call: Call, body: RequestBody, type: string): Operation {
+  const value = body.needs('value').integer('value', 1, 999_999_999) ?? 0;
+  const name = body.text('name');
+  body.check();
+  const card = cardInPath(call);
+  const creator = call.caller?.endUserId === undefined ? 'PARTNER' : 'END_USER';
+  const rule: CardRule = { type, name, value, creator };
+  const limit = `${value} ${card.currency} ${periods[type] ?? ''}`;
+  return changing(call, card, ['New limit', limit], (rules) => [...rules.filter((one) => one.type !== type), rule]);
+}
+
+function remove(call: Call): Operation {
+  const type = typeInPath(call);
+  const card = cardInPath(call);
+  const limit = `no limit ${periods[type] ?? ''}`;
+  return changing(call, card, ['New limit', limit], (rules) => rules.filter((one) => one.type !== type));
+}
+
+function changing(
+  { simulation: { store, clock } }: Call,
+  card: StoredCard,
+  fact: readonly [string, string],
+  change: (rules: readonly CardRule[]) => readonly CardRule[],
+): Operation {
+  const named = card.friendlyName == null ? [] : ([['Card', card.friendlyName]] as const);
+  const words = { title: 'Change what your card may spend', facts: [...named, fact] };
+  const approval: Approval = { endUserId: card.endUserId, required: true, words };
+  return {
+    approval,
+    carryOut() {
+      store.cards.update(card.id, { rules: change(card.rules ?? []), updateDate: secondsText(clock.now()) });
+      return { status: 204 };
+    },
+  };
+}
+
+function typeInPath({ parameters }: Call): string {
+  const type = ruleTypes.find((one) => one === parameters.ruleType);
+  if (type !== undefined) return type;
+  const message = `must be one of ${ruleTypes.join(', ')}`;
+  throw badRequest([{ field: 'ruleType', rejectedValue: parameters.ruleType ?? null, message }]);
+}

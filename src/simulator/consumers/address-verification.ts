@@ -1,0 +1,53 @@
+import { control } from '../control/control-route.js';
+import { notice } from '../device/notice.js';
+import { unknown } from '../http/found.js';
+import { isUuid } from '../http/query.js';
+import { notFound } from '../http/refusal.js';
+import { RequestBody } from '../http/request-body.js';
+import { originOf, type Answer, type Call, type Route } from '../http/router.js';
+import { write, type Operation } from '../http/write.js';
+
+export const addressVerificationRoutes: readonly Route[] = [
+  write('POST', '/api/partner/verifications/address', verify),
+];
+
+/** Where the customer shows a document. */
+export const addressControlRoutes: readonly Route[] = [
+  control('GET', '/addresses/{consumerId}', ask),
+  control('POST', '/addresses/{consumerId}', confirm),
+];
+
+/** By a link that the customer opens. Uploaded documents are not simulated: there are none. */
+function verify(call: Call): Operation {
+  const body = RequestBody.of(call.body);
+  const type = body.needs('type').oneOf('type', ['LINK', 'UPLOADED_DOCUMENT', 'DELEGATED']);
+  const endUserId = type === 'LINK' ? body.id('endUserId') : '';
+  const documentId = type === 'LINK' ? '' : body.id('documentId');
+  body.check();
+  if (type !== 'LINK') throw unknown('documentId', documentId, 'DOCUMENT_NOT_FOUND', 'document');
+  const own = call.caller?.endUserId;
+  if (call.simulation.store.consumers.get(endUserId) === undefined || (own !== undefined && own !== endUserId)) {
+    throw unknown('endUserId', endUserId, 'END_USER_NOT_FOUND', 'end-user');
+  }
+  const url = `${originOf(call)}/simulator/addresses/${endUserId}`;
+  return { carryOut: () => ({ status: 200, body: { url, ttl: 'PT24H' } }) };
+}
+
+function ask(call: Call): Answer {
+  const action = { label: 'Show it', path: `/simulator/addresses/${addressed(call)}`, main: true };
+  return notice('contact', 'Show a letter with your address', 'A bill or a bank statement is fine.', [action]);
+}
+
+function confirm(call: Call): Answer {
+  const { consumers } = call.simulation.store;
+  const id = addressed(call);
+  const address = consumers.get(id)?.address;
+  if (address != null) consumers.update(id, { address: { ...address, status: 'VERIFIED' } });
+  return notice('done', 'Your address is verified', 'You can close this page.');
+}
+
+function addressed({ parameters, simulation }: Call): string {
+  const id = parameters.consumerId ?? '';
+  if (isUuid(id) && simulation.store.consumers.get(id) !== undefined) return id;
+  throw notFound('CONSUMER_NOT_FOUND', 'There is no such consumer');
+}

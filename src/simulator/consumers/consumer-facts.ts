@@ -1,0 +1,80 @@
+import type { Consumer } from '../../linkcy/consumers.js';
+import { badRequest, type Refusal } from '../http/refusal.js';
+import type { RequestBody } from '../http/request-body.js';
+import { europeanCountries } from './contact-data.js';
+import { latestTerms } from '../authentication/terms.js';
+
+const sourcesOfFunds =
+  'COMPENSATION_PAYOUT COMPANY_PROFITS COMPANY_SALE DIVIDEND_PAYMENTS DIVORCE_SETTLEMENT FIXED_DEPOSITS GIFT INHERITANCE INSURANCE_PAYOUT LOAN LOTTERY_OR_GAMBLING_WIN RETIREMENT_INCOME SALE_OF_INVESTMENT SALE_OF_PROPERTY SAVINGS_FROM_SALARY OTHER'.split(
+    ' ',
+  );
+const occupations =
+  'BUSINESS_OWNER CLERGY CRAFTSMAN ENGINEER EXECUTIVE FARMER FREELANCE LIBERAL_PROFESSION POLITICIAN PROFESSOR PUBLIC_SERVANT RETIRED SHOPKEEPER STUDENT UNEMPLOYED WORKER OTHER'.split(
+    ' ',
+  );
+const purposes =
+  'PAY_BILLS MONEY_TO_FROM_FAMILY DIVIDENDS SAVINGS PERSONAL_BUSINESS_PURPOSES PENSION CRYPTO SALARY LOTTERY_GAMING RECONCILIATION VIRTUAL_ACCOUNT CURRENCY_EXCHANGE OTHER'.split(
+    ' ',
+  );
+const largestMap = 3_000;
+
+/** What creation and update have in common. */
+export interface ConsumerFacts {
+  readonly fields: Partial<Consumer>;
+  readonly lastTermsAccepted: string | undefined;
+}
+
+/** Reads them; only what is there ends up in `fields`. */
+export function factsIn(body: RequestBody): ConsumerFacts {
+  const fields = {
+    externalId: body.text('externalId', { most: 511 }),
+    sourceOfFunds: body.oneOf('sourceOfFunds', sourcesOfFunds),
+    otherSourceOfFunds: body.text('otherSourceOfFunds', { most: 511 }),
+    occupation: body.oneOf('occupation', occupations),
+    otherOccupation: body.text('otherOccupation', { most: 511 }),
+    taxIdentificationNumber: body.text('taxIdentificationNumber', { most: 255 }),
+    taxCountry: body.oneOf('taxCountry', europeanCountries),
+    accountPurposes: body.anyOf('accountPurposes', purposes),
+  };
+  return { fields: present(fields), lastTermsAccepted: body.text('lastTermsAccepted') };
+}
+
+/** Throws LinkCy's business 400s. `known` is what is stored already. */
+export function requireSound({ fields, lastTermsAccepted }: ConsumerFacts, known: Partial<Consumer> = {}): void {
+  if (lastTermsAccepted !== undefined && lastTermsAccepted !== latestTerms) {
+    throw refused('lastTermsAccepted', lastTermsAccepted, 'INVALID_TERMS_VERSION', 'is not the newest version');
+  }
+  if (fields.occupation === 'OTHER' && !fields.otherOccupation) {
+    throw refused(
+      'otherOccupation',
+      null,
+      'OTHER_OCCUPATION_MUST_HAVE_A_DESCRIPTION',
+      'has to describe the occupation',
+    );
+  }
+  if (fields.sourceOfFunds === 'OTHER' && !fields.otherSourceOfFunds) {
+    const message = 'has to describe the source of funds';
+    throw refused('otherSourceOfFunds', null, 'OTHER_SOURCE_OF_FUNDS_MUST_HAVE_A_DESCRIPTION', message);
+  }
+  if (fields.taxIdentificationNumber !== undefined && (fields.taxCountry ?? known.taxCountry) == null) {
+    const message = 'has to say whose number it is';
+    throw refused('taxCountry', null, 'TAX_IDENTIFICATION_NUMBER_MUST_HAVE_A_COUNTRY', message);
+  }
+}
+
+/** Throws a 400 for a free-form field that is too large. */
+export function requireSmall(field: string, map: Readonly<Record<string, unknown>> | undefined): void {
+  const size = map === undefined ? 0 : JSON.stringify(map).length;
+  if (size > largestMap) throw refused(field, null, 'TOO_LONG_FIELD', `has ${size} characters, at most ${largestMap}`);
+}
+
+/** The fields that are not undefined. */
+export function present<Fields extends object>(fields: Fields): Partial<Fields> {
+  const kept: Partial<Fields> = { ...fields };
+  for (const name in kept) if (kept[name] === undefined) delete kept[name];
+  return kept;
+}
+
+function refused(field: string, rejectedValue: unknown, errorCode: string, message: string): Refusal {
+  return badRequest([{ field, rejectedValue, message }], errorCode);
+}

@@ -1,0 +1,101 @@
+import type { Consumer, ConsumerListElement, ConsumerStatus } from '../../linkcy/consumers.js';
+import { Collection, type Indexing, type TieOrder } from '../http/collection.js';
+import { sortableInstant } from '../http/instant.js';
+import { listed } from '../http/list.js';
+import type { NameOrder } from '../http/name-order.js';
+import { sortableName } from '../http/name-order.js';
+import { QueryReader } from '../http/query.js';
+import { notFound } from '../http/refusal.js';
+import { pathId, type Answer, type Call, type Route } from '../http/router.js';
+import { owns } from '../authentication/ownership.js';
+
+const statuses = {
+  kyc: ['NOT_STARTED', 'CREATED', 'PROCESSING', 'ABORTED', 'PENDING_REVIEW', 'VALIDATED', 'DECLINED'],
+  banking: ['VALIDATED', 'PENDING', 'MISSING_DATA', 'BLOCKED', 'NOT_CREATED'],
+  suspension: ['SUSPENDED', 'NOT_SUSPENDED'],
+  linkcy: ['PENDING', 'FORBIDDEN', 'MISSING_DATA', 'VALIDATED', 'CLOSING', 'CLOSED'],
+  compliance: ['PENDING', 'DECLINED', 'PENDING_REVIEW', 'VALIDATED'],
+  overall: ['ACTIVE', 'INACTIVE'],
+} as const satisfies Record<keyof ConsumerStatus, readonly string[]>;
+
+/** The consumers, by update date, creation date and last name. */
+export function consumerCollection(ties: TieOrder, names: NameOrder): Collection<Consumer> {
+  const indexing: Indexing<Consumer> = {
+    sort: {
+      CREATION_DATE: (row) => sortableInstant(row.creationDate),
+      UPDATE_DATE: (row) => sortableInstant(row.updateDate),
+      LAST_NAME: (row) => sortableName(row.lastName, names),
+    },
+    groups: { id: (row) => [row.id], externalId: (row) => [row.externalId] },
+  };
+  return new Collection(indexing, ties);
+}
+
+export const consumerRoutes: readonly Route[] = [
+  { method: 'GET', path: '/api/partner/consumers', access: 'bearer', handle: list },
+  { method: 'GET', path: '/api/partner/consumers/{consumerId}', access: 'bearer', handle: get },
+  { method: 'GET', path: '/api/partner/consumers/external/{externalId}', access: 'bearer', handle: getByExternalId },
+];
+
+function list(call: Call): Answer {
+  const query = new QueryReader(call.query);
+  const paging = query.paging(['CREATION_DATE', 'UPDATE_DATE', 'LAST_NAME']);
+  const lastName = query.text('lastName')?.toLowerCase();
+  const phone = query.text('phone')?.replace(/\D/g, '');
+  const emailAddress = query.text('emailAddress')?.toLowerCase();
+  const wanted = {
+    kyc: query.anyOf('kycStatus', statuses.kyc),
+    banking: query.anyOf('bankingStatus', statuses.banking),
+    suspension: query.anyOf('suspensionStatus', statuses.suspension),
+    linkcy: query.anyOf('linkcyStatus', statuses.linkcy),
+    compliance: query.anyOf('complianceStatus', statuses.compliance),
+    overall: query.anyOf('overallStatus', statuses.overall)?.slice(0, 1),
+  };
+  query.check();
+  const where: ((row: Consumer) => boolean)[] = [];
+  if (lastName !== undefined) where.push((row) => row.lastName?.toLowerCase() === lastName);
+  if (phone !== undefined) where.push((row) => [row.phone.number, fullNumber(row)].includes(phone));
+  if (emailAddress !== undefined) where.push((row) => row.email.address?.toLowerCase() === emailAddress);
+  for (const part of ['kyc', 'banking', 'suspension', 'linkcy', 'compliance', 'overall'] as const) {
+    const values = wanted[part];
+    if (values !== undefined) where.push((row) => values.includes(row.status[part].value));
+  }
+  const { consumers } = call.simulation.store;
+  const within = [['id', call.caller?.endUserId]] as const;
+  return listed(paging, consumers.list({ ...paging, within, where }), listElement);
+}
+
+function get(call: Call): Answer {
+  const id = pathId(call, 'consumerId');
+  return found(call, call.simulation.store.consumers.get(id), id);
+}
+
+function getByExternalId(call: Call): Answer {
+  const externalId = call.parameters.externalId ?? '';
+  return found(call, call.simulation.store.consumers.inGroup('externalId', externalId)[0], externalId);
+}
+
+function found(call: Call, consumer: Consumer | undefined, asked: string): Answer {
+  if (consumer === undefined || !owns(call, consumer.id)) {
+    throw notFound('CONSUMER_NOT_FOUND', `Consumer with id ${asked} was not found.`);
+  }
+  return { status: 200, body: consumer };
+}
+
+/** The number with its country code, digits only: what a consumer logs in with. */
+export function fullNumber({ phone }: Consumer): string {
+  return `${phone.countryCode ?? ''}${phone.number ?? ''}`.replace(/\D/g, '');
+}
+
+function listElement(row: Consumer): ConsumerListElement {
+  return {
+    id: row.id,
+    phone: row.phone,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    emailAddress: row.email.address,
+    status: row.status,
+    updateDate: row.updateDate,
+    creationDate: row.creationDate,
+  };
+}

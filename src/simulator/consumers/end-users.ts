@@ -1,0 +1,55 @@
+import type { ConsumerStatus, ScaDevice } from '../../linkcy/consumers.js';
+import type { Store } from '../store.js';
+
+/** A consumer or a corporate, as far as both are alike. */
+export interface EndUser {
+  readonly id: string;
+  readonly kind: 'CONSUMER' | 'CORPORATE';
+  readonly name: string;
+  /** Where the end-user approves operations. */
+  readonly device?: ScaDevice | null;
+  readonly termsAccepted: boolean;
+  readonly status: {
+    /** KYC of a consumer, KYB of a corporate. */
+    readonly identity: string;
+    readonly linkcy: string;
+    readonly suspension: string;
+    readonly banking: string;
+  };
+}
+
+/** Whoever an id belongs to. Of an owner who is only known by ledgers or cards, nothing bad is assumed. */
+export function endUserOf(store: Store, id: string): EndUser {
+  const consumer = store.consumers.get(id);
+  if (consumer !== undefined) {
+    const { firstName, lastName, strongAuthentication, termsAccepted } = consumer;
+    const name = [firstName, lastName].filter((part) => part != null).join(' ') || 'A new customer';
+    return {
+      id,
+      kind: 'CONSUMER',
+      name,
+      device: strongAuthentication,
+      termsAccepted,
+      status: statusOf(consumer.status),
+    };
+  }
+  const corporate = store.corporates.get(id);
+  return {
+    id,
+    kind: corporate === undefined ? 'CONSUMER' : 'CORPORATE',
+    name: corporate?.name ?? 'Unknown holder',
+    device: corporate?.strongAuthentication,
+    termsAccepted: true,
+    status: {
+      identity: 'VALIDATED',
+      linkcy: 'VALIDATED',
+      suspension: 'NOT_SUSPENDED',
+      banking: 'VALIDATED',
+      ...corporate?.status,
+    },
+  };
+}
+
+function statusOf({ kyc, linkcy, suspension, banking }: ConsumerStatus): EndUser['status'] {
+  return { identity: kyc.value, linkcy: linkcy.value, suspension: suspension.value, banking: banking.value };
+}

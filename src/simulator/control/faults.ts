@@ -1,0 +1,73 @@
+import type { Router } from '../http/router.js';
+import { keysOf, routeKey } from './route-key.js';
+
+/** What goes wrong with a request. Where nothing but the latency is given, the request is answered as usual. */
+export interface Fault {
+  readonly latencyMilliseconds?: number;
+  /** Answered instead; without `body` and `text`, LinkCy's error body of this status. */
+  readonly status?: number;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The connection is torn down instead of an answer. */
+  readonly destroySocket?: boolean;
+  /** The request is carried out all the same, and only its answer is replaced. */
+  readonly carriedOut?: boolean;
+}
+
+interface PlannedFault extends Fault {
+  readonly key: string;
+  readonly once: boolean;
+}
+
+/** Faults by route. One-shot faults are used up in the order in which they were planned, before the standing ones. */
+export class Faults {
+  private planned: PlannedFault[] = [];
+
+  constructor(private readonly router: Router) {}
+
+  /** The next request of this route. */
+  once(route: string, fault: Fault): void {
+    this.planned.push({ ...fault, key: routeKey(this.router, route), once: true });
+  }
+
+  /** Every request of this route until `clear`. */
+  always(route: string, fault: Fault): void {
+    this.planned.push({ ...fault, key: routeKey(this.router, route), once: false });
+  }
+
+  latency(route: string, milliseconds: number): void {
+    this.always(route, { latencyMilliseconds: milliseconds });
+  }
+
+  /** What is planned, in order. */
+  get all(): readonly (Fault & { readonly key: string; readonly once: boolean })[] {
+    return this.planned;
+  }
+
+  clear(): void {
+    this.planned = [];
+  }
+
+  /**
+   * What goes wrong with one request. The answer is decided by one fault, the one-shot or else the newest; the latency
+   * may come from another.
+   */
+  take(method: string, path: string, route: string | undefined): Fault | undefined {
+    if (this.planned.length === 0) return undefined;
+    const keys = keysOf(method, path, route);
+    const fitting = this.planned.filter((fault) => keys.includes(fault.key));
+    const once = fitting.find((fault) => fault.once);
+    if (once !== undefined) this.planned.splice(this.planned.indexOf(once), 1);
+    const standing = fitting.filter((fault) => !fault.once).reverse();
+    const all = once === undefined ? standing : [once, ...standing];
+    const slow = all.find((fault) => fault.latencyMilliseconds !== undefined);
+    return { ...all.find(changesAnswer), latencyMilliseconds: slow?.latencyMilliseconds };
+  }
+}
+
+function changesAnswer({ status, body, text, headers, destroySocket }: Fault): boolean {
+  return [status, body, text, headers, destroySocket].some((part) => part !== undefined);
+}

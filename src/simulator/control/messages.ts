@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { Collection } from '../http/collection.js';
+import type { Simulation } from './simulation.js';
+
+/** A text message or an e-mail that LinkCy has sent to an end-user. */
+export interface Message {
+  readonly id: string;
+  readonly endUserId: string;
+  readonly channel: 'SMS' | 'EMAIL';
+  readonly text: string;
+  /** What the user is to enter. */
+  readonly code?: string;
+  /** What the user is to open, on the simulator. */
+  readonly link?: string;
+  /** Epoch milliseconds on the simulator's clock. */
+  readonly at: number;
+}
+
+export function messageCollection(): Collection<Message> {
+  return new Collection<Message>({ sort: {}, groups: { endUserId: (row) => [row.endUserId] } });
+}
+
+/** Sends a message, which then lies on the user's phone. */
+export function sendMessage({ store, clock }: Simulation, message: Omit<Message, 'id' | 'at'>): void {
+  store.messages.insert({ ...message, id: randomUUID(), at: clock.now() });
+}

@@ -1,0 +1,37 @@
+import type { Account } from '../authentication/accounts.js';
+import type { Clock } from '../clock.js';
+import type { Executions } from './executions.js';
+import type { LedgerDocumentLinks } from '../ledgers/ledger-documents.js';
+import type { Sca } from '../sca/sca.js';
+import type { Secrets } from '../authentication/secrets.js';
+import type { Store } from '../store.js';
+import type { Tokens } from '../authentication/tokens.js';
+import type { Transitions } from '../transactions/transitions.js';
+
+/** Whether `startDate` and `endDate` belong to the window they describe. LinkCy does not document it. */
+export type DateBounds = 'inclusive' | 'exclusive';
+
+/** What the link in an e-mail is good for. */
+export interface EmailLink {
+  readonly consumerId: string;
+  /** The address that it verifies; of no use once the consumer has another one. */
+  readonly address: string;
+  readonly urlOnSuccess: string | undefined;
+  readonly urlOnFailure: string | undefined;
+}
+
+/** What the handlers of all resources share. */
+export interface Simulation {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly dateBounds: DateBounds;
+  readonly sca: Sca;
+  readonly executions: Executions;
+  /** Who holds one may set a new password. */
+  readonly passwordSecrets: Secrets<Account>;
+  /** Each stands for an e-mail address to be verified, and leads on to another page. */
+  readonly emailLinks: Secrets<EmailLink>;
+  readonly documentLinks: LedgerDocumentLinks;
+  readonly transitions: Transitions;
+}

@@ -1,0 +1,164 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Fault, Faults } from '../control/faults.js';
+import type { Hooks } from '../control/hooks.js';
+import type { LoggedRequest, RequestLog } from '../control/log.js';
+import { notFound, Refusal, refusalBody } from './refusal.js';
+import { routeName, type Answer, type Call, type Resolution, type Router } from './router.js';
+import type { Simulation } from '../control/simulation.js';
+
+const largestBodyBytes = 1024 * 1024;
+
+export interface ServerParts {
+  readonly simulation: Simulation;
+  /** LinkCy's own paths: logged, and subject to faults and hooks. */
+  readonly api: Router;
+  /** The simulator's control paths: neither logged nor disturbed. */
+  readonly control: Router;
+  readonly log: RequestLog;
+  readonly faults: Faults;
+  readonly hooks: { readonly request: Hooks; readonly answer: Hooks };
+}
+
+interface Exchange extends Omit<Call, 'parameters' | 'caller' | 'simulation'> {
+  readonly path: string;
+  readonly resolution: Resolution;
+}
+
+/** The HTTP side: reads a request, logs it, lets faults and hooks have their say, and writes the answer. */
+export function createSimulatorServer(parts: ServerParts): Server {
+  const server = createServer((request, response) => {
+    serve(parts, request, response).catch((error: unknown) => {
+      if (error instanceof Refusal) return write(response, refused(parts, error));
+      // A client that went away in the middle of its request is no news.
+      if (!request.destroyed) console.error('the simulator failed', error);
+      response.destroy();
+    });
+  });
+  // Longer than any client's pool keeps an idle connection: closing first would reset requests on their way.
+  server.keepAliveTimeout = 75_000;
+  return server;
+}
+
+async function serve(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = request.url ?? '/';
+  const question = target.indexOf('?');
+  const path = question < 0 ? target : target.slice(0, question);
+  const search = question < 0 ? '' : target.slice(question);
+  const { method = 'GET', headers } = request;
+  const own = path === '/device' || path === '/simulator' || path.startsWith('/simulator/');
+  const resolution = (own ? parts.control : parts.api).resolve(method, path);
+  const body = await read(request);
+  const exchange: Exchange = { method, target, path, headers, resolution, query: new URLSearchParams(search), body };
+  if (own) return write(response, await answerOf(parts, exchange));
+
+  const route = resolution.found === 'route' ? routeName(resolution.route) : undefined;
+  const at = parts.simulation.clock.now();
+  const query = grouped(exchange.query);
+  const entry: LoggedRequest = { method, path, search, query, route, status: undefined, headers, body, at };
+  parts.log.add(entry);
+  const hooked = { method, path, query: exchange.query, route };
+  await parts.hooks.request.run(hooked);
+  const fault = parts.faults.take(method, path, route);
+  const answer = await disturbed(parts, exchange, fault, response);
+  await parts.hooks.answer.run(hooked);
+  if (answer === undefined) return void request.socket.destroy();
+  entry.status = answer.status;
+  write(response, answer);
+}
+
+/** Undefined means that the socket is to be destroyed. */
+async function disturbed(
+  parts: ServerParts,
+  exchange: Exchange,
+  fault: Fault | undefined,
+  response: ServerResponse,
+): Promise<Answer | undefined> {
+  if (fault === undefined) return answerOf(parts, exchange);
+  const { status, body, text, headers, destroySocket = false, latencyMilliseconds = 0 } = fault;
+  const replaced = destroySocket || status !== undefined || text !== undefined || body !== undefined;
+  const usual = !replaced || fault.carriedOut === true ? await answerOf(parts, exchange) : undefined;
+  if (latencyMilliseconds > 0) await pause(latencyMilliseconds, response);
+  if (destroySocket) return undefined;
+  if (text !== undefined || body !== undefined) return { status: status ?? 200, text, body, headers };
+  if (status !== undefined) return { ...refused(parts, new Refusal(status, bodyFor(status))), headers };
+  return usual === undefined ? undefined : { ...usual, headers: { ...usual.headers, ...headers } };
+}
+
+async function answerOf(parts: ServerParts, exchange: Exchange): Promise<Answer> {
+  try {
+    const { resolution } = exchange;
+    if (resolution.found === 'nothing') {
+      throw notFound('RESOURCE_NOT_FOUND', 'The resource you are trying to access to does not exist.');
+    }
+    if (resolution.found === 'path') {
+      const message = `Request method '${exchange.method}' is not supported`;
+      throw new Refusal(405, { message }, { allow: resolution.methods.join(', ') });
+    }
+    const { simulation } = parts;
+    const { route, parameters } = resolution;
+    const caller =
+      route.access === 'bearer'
+        ? simulation.tokens.authenticate(String(exchange.headers.authorization ?? ''))
+        : undefined;
+    return await route.handle({ ...exchange, parameters, caller, simulation });
+  } catch (error) {
+    if (error instanceof Refusal) return refused(parts, error);
+    console.error('the simulator failed', error);
+    return refused(parts, new Refusal(500, { message: 'Unexpected error' }));
+  }
+}
+
+function refused(parts: ServerParts, { status, fields, headers }: Refusal): Answer {
+  return { status, body: refusalBody(status, fields, parts.simulation.clock.now()), headers };
+}
+
+/** What the required fields of an error body are when only a status was asked for. */
+function bodyFor(status: number): Refusal['fields'] {
+  if (status === 400) return { details: [] };
+  if (status === 404 || status === 409) return { errorCode: 'SIMULATED_FAULT', message: 'A simulated fault' };
+  return { message: 'A simulated fault' };
+}
+
+function write(response: ServerResponse, answer: Answer): void {
+  const headers: Record<string, string> = {};
+  let { text } = answer;
+  if (text === undefined && answer.body !== undefined) {
+    text = JSON.stringify(answer.body);
+    headers['content-type'] = 'application/json';
+  }
+  const bytes = Buffer.from(text ?? '');
+  if (answer.status !== 204) headers['content-length'] = String(bytes.length);
+  response.writeHead(answer.status, { ...headers, ...answer.headers });
+  response.end(bytes);
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    length += chunk.length;
+    if (length > largestBodyBytes) throw new Refusal(413, { message: 'The body is too large' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+/** Ends early when the client goes away or the simulator closes. */
+function pause(milliseconds: number, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      response.off('close', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    response.on('close', done);
+  });
+}
+
+function grouped(query: URLSearchParams): Record<string, readonly string[]> {
+  const groups: Record<string, readonly string[]> = {};
+  for (const name of new Set(query.keys())) groups[name] = query.getAll(name);
+  return groups;
+}

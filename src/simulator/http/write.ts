@@ -1,0 +1,41 @@
+import type { Answer, Call, Route } from './router.js';
+import { demand } from '../sca/demand.js';
+import { redeem } from '../sca/fence.js';
+import type { Approval } from '../sca/approval.js';
+
+/** An operation whose request has passed every check: a write, or the reading of a secret. */
+export interface Operation {
+  /** Whose approval it may take; absent where LinkCy never asks for one. */
+  readonly approval?: Approval;
+  /** Changes the store. It must not refuse any more. */
+  readonly carryOut: () => Answer;
+}
+
+/** Reads and checks the request of a write. Throws a Refusal. Changes nothing. */
+export type Prepare = (call: Call) => Operation;
+
+/**
+ * The route of a write. From the first check to the last change it runs in one turn, so that of any number of equal
+ * requests with one scaId exactly one is carried out.
+ */
+export function write(
+  method: Route['method'],
+  path: string,
+  prepare: Prepare,
+  access: Route['access'] = 'bearer',
+): Route {
+  const route = `${method} ${path}`;
+  const handle = (call: Call): Answer => {
+    const { sca, executions } = call.simulation;
+    // First, because an operation that was carried out may have made its own request impossible.
+    const approved = redeem(call);
+    const { approval, carryOut } = prepare(call);
+    const waiting = approved === undefined && approval !== undefined ? demand(call, route, approval) : undefined;
+    if (waiting !== undefined) return waiting;
+    const answer = carryOut();
+    if (approved !== undefined) sca.consume(approved);
+    executions.add(route, approved?.scaId);
+    return answer;
+  };
+  return { method, path, access, handle };
+}

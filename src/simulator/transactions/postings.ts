@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Beneficiary } from '../../linkcy/beneficiaries.js';
+import type { Ledger } from '../../linkcy/ledgers.js';
+import { accountOf, actorOf, book } from '../ledgers/balances.js';
+import { secondsText } from '../http/instant.js';
+import { amountOf } from './money.js';
+import type { Simulation } from '../control/simulation.js';
+import type { StoredTransaction } from './transactions.js';
+
+/** What a transfer is about. */
+export interface Posting {
+  readonly from: Ledger;
+  readonly cents: number;
+  readonly reference: string;
+}
+
+/** Moves money between two ledgers of the bank. The id of the transaction. */
+export function postInterLedger(simulation: Simulation, { from, cents, reference }: Posting, to: Ledger): string {
+  const { store } = simulation;
+  const id = record(simulation, from.currency, cents, {
+    type: 'INTER_LEDGER',
+    paymentType: 'MONEY_TRANSFER',
+    information: { reference },
+    sender: actorOf(store, from),
+    receiver: actorOf(store, to),
+  });
+  book(store, from, -cents);
+  book(store, to, cents);
+  return id;
+}
+
+/** Sends money to another bank. The id of the transaction. */
+export function postExternal(simulation: Simulation, { from, cents, reference }: Posting, payee: Beneficiary): string {
+  const { store } = simulation;
+  const british = payee.accountType === 'GBP';
+  const { name, iban, bicOrSwift: bic, sortCode, accountNumber } = payee;
+  const id = record(simulation, from.currency, cents, {
+    type: british ? 'UK_CREDIT_TRANSFER' : 'SEPA_CREDIT_TRANSFER',
+    // In the sandbox, pounds are always fast and euros never are, whatever the request allows.
+    paymentType: british ? 'FASTER_PAYMENT_SEND' : 'SCT_SEND',
+    information: { reference, ...(british ? {} : { sequence: 'NONE' }) },
+    sender: { ...actorOf(store, from), ...accountOf(from) },
+    receiver: { name, ...(british ? { sortCode, accountNumber } : { iban, bic }), beneficiaryId: payee.id },
+  });
+  book(store, from, -cents);
+  return id;
+}
+
+/** Money comes from nowhere, as only a sandbox can have it. The id of the transaction. */
+export function postCredit(simulation: Simulation, to: Ledger, cents: number): string {
+  const { store } = simulation;
+  const british = to.currency === 'GBP';
+  const id = record(simulation, to.currency, cents, {
+    type: british ? 'UK_CREDIT_TRANSFER' : 'SEPA_CREDIT_TRANSFER',
+    paymentType: british ? 'FASTER_PAYMENT_RECEIVE' : 'SCT_RECEIVE',
+    information: { reference: 'Sandbox credit', ...(british ? {} : { sequence: 'NONE' }) },
+    sender: { name: 'LinkCy sandbox' },
+    receiver: { ...actorOf(store, to), ...accountOf(to) },
+  });
+  book(store, to, cents);
+  return id;
+}
+
+function record(
+  { store, clock }: Simulation,
+  currency: string,
+  cents: number,
+  row: Pick<StoredTransaction, 'type' | 'paymentType' | 'information' | 'sender' | 'receiver'>,
+): string {
+  const id = randomUUID();
+  const creationDate = secondsText(clock.now());
+  const amount = amountOf(cents);
+  const plain = { originalAmount: amount, originalCurrency: currency, conversionRate: '1', clearingDate: creationDate };
+  const information = { ...plain, ...row.information };
+  store.transactions.insert({ ...row, id, status: 'APPROVED', creationDate, amount, currency, information });
+  return id;
+}
