@@ -1,0 +1,40 @@
+import autocannon from 'autocannon';
+
+/** A stretch of load on one contestant. */
+export interface LoadOrder {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body of every request; "@amount@" in it becomes another amount each time. */
+  readonly body: string;
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+export interface LoadResult {
+  readonly answers: number;
+  readonly seconds: number;
+  /** Answers that were not 200, or had errors instead of data. */
+  readonly failures: number;
+}
+
+let sent = 0;
+
+process.on('message', (order: LoadOrder) => void load(order).then((result) => process.send?.(result)));
+process.on('disconnect', () => process.exit());
+
+async function load({ url, headers, body, connections, seconds }: LoadOrder): Promise<LoadResult> {
+  const varies = body.includes('@amount@');
+  const result = await autocannon({
+    ...{ url, headers, connections, duration: seconds, method: 'POST' },
+    requests: [{ setupRequest: (request) => ({ ...request, body: varies ? withAmount(body) : body }) }],
+    verifyBody: (answer) => answer.startsWith('{"data":{'),
+  });
+  const { non2xx, errors, timeouts, mismatches } = result;
+  return { answers: result['2xx'], seconds: result.duration, failures: non2xx + errors + timeouts + mismatches };
+}
+
+/** Below the amounts that need an approval. */
+function withAmount(body: string): string {
+  sent += 1;
+  return body.replace('@amount@', ((sent % 90_000) / 100 + 1).toFixed(2));
+}

@@ -1,0 +1,23 @@
+import type { Growth } from './measures/growth.js';
+import type { Latency } from './measures/latency.js';
+import type { Memory } from './measures/memory.js';
+import type { CallsOfWork } from './measures/same-work.js';
+import type { Subscriptions } from './measures/subscriptions.js';
+import type { Throughput } from './measures/throughput.js';
+import type { Options } from './options.js';
+
+/** Everything that was measured; what was not asked for is missing. Written as JSON as it is. */
+export interface Results {
+  readonly date: string;
+  readonly command: string;
+  readonly machine: string;
+  readonly options: Options;
+  readonly calls: CallsOfWork;
+  readonly throughput?: Throughput;
+  readonly latency?: Latency;
+  readonly growth?: Growth;
+  readonly memory?: Memory;
+  readonly subscriptions?: Subscriptions;
+  /** Milliseconds of each start. */
+  readonly start?: readonly number[];
+}

@@ -1,0 +1,108 @@
+import type { Name } from './contestants.js';
+import { figureOf, median, ratios, type Figure } from './figures.js';
+import { rowCounts } from './measures/growth.js';
+import type { Results } from './results.js';
+import { workNames, type WorkName } from './work.js';
+
+/** A line of the table. */
+export interface Line {
+  readonly what: string;
+  readonly figure: Figure;
+  readonly unit: string;
+  readonly digits: number;
+  readonly target?: { readonly atLeast?: number; readonly atMost?: number };
+}
+
+type Target = Line['target'];
+
+const againstUsual: Readonly<Partial<Record<WorkName, Target>>> = { a: { atLeast: 4 }, b: { atLeast: 5 } };
+const againstTool: Readonly<Partial<Record<WorkName, Target>>> = { a: { atLeast: 5 }, b: { atLeast: 30 } };
+const againstLimit: Readonly<Partial<Record<WorkName, Target>>> = { a: { atLeast: 0.8 }, b: { atLeast: 0.8 } };
+
+/** The figures of the table, each with what it shall reach. */
+export function linesOf(results: Results): Line[] {
+  return [
+    ...throughputLines(results, 'usual', 'the usual stack', againstUsual),
+    ...throughputLines(results, 'tool', 'the tool', againstTool),
+    ...throughputLines(results, 'limit', 'the limit', againstLimit),
+    ...latencyLines(results),
+    ...growthLines(results),
+    ...memoryLines(results),
+    ...subscriptionLines(results),
+    ...startLines(results),
+  ];
+}
+
+function throughputLines(
+  { throughput }: Results,
+  other: Name,
+  title: string,
+  targets: Readonly<Partial<Record<WorkName, Target>>>,
+): Line[] {
+  return workNames.flatMap((work) => {
+    const [ours, theirs] = [throughput?.[work]?.ours?.throughput, throughput?.[work]?.[other]?.throughput];
+    if (ours === undefined || theirs === undefined) return [];
+    const what = `throughput of (${work}) against ${title}`;
+    return [{ what, figure: quotient(ours, theirs), unit: '×', digits: 2, target: targets[work] }];
+  });
+}
+
+/** The ratio of the medians, and the least and greatest ratio in one round. */
+function quotient(ours: readonly number[], theirs: readonly number[]): Figure {
+  return { ...ratios(ours, theirs), median: median(ours) / median(theirs) };
+}
+
+function latencyLines({ latency }: Results): Line[] {
+  const { ours, limit, upstream } = latency ?? {};
+  if (ours === undefined || limit === undefined || upstream === undefined) return [];
+  const common = { unit: '×', digits: 2 };
+  return [
+    {
+      what: 'latency of 20 rows against the limit',
+      figure: quotient(ours, limit),
+      ...common,
+      target: { atMost: 1.25 },
+    },
+    { what: 'the same against the bare upstream call', figure: quotient(ours, upstream), ...common },
+    { what: "the limit's latency against the bare upstream call", figure: quotient(limit, upstream), ...common },
+  ];
+}
+
+function growthLines({ growth }: Results): Line[] {
+  if (growth === undefined) return [];
+  const [few, , many] = rowCounts;
+  const what = `time a row, ${many} nested rows against ${few}`;
+  return [{ what, figure: quotient(growth[many], growth[few]), unit: '×', digits: 2, target: { atMost: 1 } }];
+}
+
+function memoryLines({ memory }: Results): Line[] {
+  if (memory === undefined) return [];
+  const what = `resident memory after ${memory.seconds} s of (b)`;
+  return [{ what, figure: figureOf([memory.underLoad]), unit: 'MB', digits: 0, target: { atMost: 250 } }];
+}
+
+function subscriptionLines({ subscriptions }: Results): Line[] {
+  if (subscriptions === undefined) return [];
+  const { open, kilobytesEach, delay } = subscriptions;
+  const each = {
+    what: `memory of a subscription of ${open}`,
+    figure: figureOf([kilobytesEach]),
+    unit: 'KB',
+    digits: 1,
+  };
+  const late = {
+    what: '(f) event loop delay, 99th percentile',
+    figure: figureOf([delay.percentile99]),
+    unit: 'ms',
+    digits: 1,
+  };
+  return [
+    { ...each, target: { atMost: 20 } },
+    { ...late, target: { atMost: 50 } },
+  ];
+}
+
+function startLines({ start }: Results): Line[] {
+  if (start === undefined) return [];
+  return [{ what: 'start until ready', figure: figureOf(start), unit: 'ms', digits: 0, target: { atMost: 1_000 } }];
+}
