@@ -7,6 +7,7 @@ import { ledgerList } from './ledgers/ledger.list.js';
 import { linkcyApi, type LinkcyApi } from './linkcy/api.js';
 import { LinkcyClient, type Caller } from './linkcy/client.js';
 import type { Transport } from './linkcy/transport.js';
+import { mandateList } from './mandates/mandate.list.js';
 import { objectLoader } from './node/object-loader.js';
 import { SharedLists } from './node/shared-lists.js';
 import { kycList } from './onboarding/kyc.list.js';
@@ -71,6 +72,7 @@ const loadersOf = (linkcy: LinkcyApi, shared: SharedLists) => ({
   ledger: objectLoader(linkcy.ledgers.get),
   card: objectLoader(linkcy.cards.get),
   beneficiary: objectLoader(linkcy.beneficiaries.get),
+  mandate: objectLoader(linkcy.mandates.get),
   transaction: objectLoader(linkcy.transactions.get),
   /** Lists are forgotten together with the objects. */
   lists: shared,
@@ -82,6 +84,7 @@ const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec, shared: SharedLists) =
   cards: shared.share(cardList(linkcy, cursors)),
   beneficiaries: shared.share(beneficiaryList(linkcy, cursors)),
   transactions: shared.share(transactionList(linkcy, cursors)),
+  mandates: shared.share(mandateList(linkcy, cursors)),
   cardProfiles: shared.share(cardProfileList(linkcy, cursors)),
   cardDesigns: shared.share(cardDesignList(linkcy, cursors)),
   kycApplications: shared.share(kycList(linkcy, cursors)),

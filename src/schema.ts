@@ -19,6 +19,8 @@ import { readGettersDirectly } from './execution/plain-fields.js';
 import { LedgerDocumentResolver } from './ledgers/ledger-document.resolver.js';
 import { LedgerMutations } from './ledgers/ledger.mutations.js';
 import { LedgerResolver } from './ledgers/ledger.resolver.js';
+import { MandateMutations } from './mandates/mandate.mutations.js';
+import { MandateDebtorResolver, MandateResolver } from './mandates/mandate.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { KycResolver } from './onboarding/kyc.resolver.js';
 import { OnboardingMutations } from './onboarding/onboarding.mutations.js';
@@ -57,6 +59,9 @@ const resolvers: NonEmptyArray<Function> = [
   AuthenticationMutations,
   LedgerMutations,
   LedgerDocumentResolver,
+  MandateResolver,
+  MandateDebtorResolver,
+  MandateMutations,
   CardProfileResolver,
   CardLimitMutations,
   ScaDeviceMutations,

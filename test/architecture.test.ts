@@ -15,6 +15,7 @@ const nouns = [
   'ledgers',
   'cards',
   'beneficiaries',
+  'mandates',
   'transactions',
 ];
 

@@ -5,6 +5,7 @@ import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
 import type { Context } from '../context.js';
 import { LedgerConnection, LedgersArgs } from '../ledgers/ledger.connection.type.js';
 import { isPathText } from '../linkcy/route.js';
+import { MandateConnection, MandatesArgs } from '../mandates/mandate.connection.type.js';
 import { idArgument } from '../node/global-id.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { ConsumerConnection, ConsumersArgs } from './consumer.connection.type.js';
@@ -72,5 +73,12 @@ export class ConsumerResolver {
     @Ctx() { lists }: Context,
   ) {
     return lists.transactions(args, { consumerId: consumer.uuid });
+  }
+
+  @FieldResolver(() => MandateConnection, {
+    description: 'With which mandates the consumer may collect money. Only corporates have any so far.',
+  })
+  mandates(@Root() consumer: Consumer, @Args(() => MandatesArgs) args: MandatesArgs, @Ctx() { lists }: Context) {
+    return lists.mandates(args, { consumerId: consumer.uuid });
   }
 }

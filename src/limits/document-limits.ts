@@ -37,6 +37,9 @@ export const moneyFields: ReadonlySet<string> = new Set([
   'createTransfer',
   'createInterLedgerTransfer',
   'createDirectDebit',
+  // Of a sandbox only, and then all the more like the real ones.
+  'creditLedger',
+  'simulateCardPayment',
 ]);
 
 /** What a document breaks, in words for the client, and where. Everything is counted with fragments written out. */

@@ -7,6 +7,7 @@ import { consumers } from './consumers.js';
 import { kyc } from './kyc.js';
 import { ledgerDocuments } from './ledger-writes.js';
 import { ledgers } from './ledgers.js';
+import { mandates } from './mandates.js';
 import { sandbox } from './sandbox.js';
 import { transactions } from './transactions.js';
 
@@ -20,6 +21,7 @@ export const linkcyApi = (client: LinkcyClient) => ({
   cards: cards(client),
   cardProfiles: cardProfiles(client),
   beneficiaries: beneficiaries(client),
+  mandates: mandates(client),
   transactions: transactions(client),
   sandbox: sandbox(client),
 });

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** The nouns of the graph that can be fetched by id. All transactions share one name: only LinkCy knows the variant. */
-export const nodeTypes = ['Consumer', 'Ledger', 'Card', 'Beneficiary', 'Transaction'] as const;
+export const nodeTypes = ['Consumer', 'Ledger', 'Card', 'Beneficiary', 'Transaction', 'Mandate'] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
 export interface GlobalId {

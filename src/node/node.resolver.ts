@@ -5,6 +5,7 @@ import { Card } from '../cards/card.type.js';
 import { Consumer } from '../consumers/consumer.type.js';
 import type { Context, Loaders } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
+import { Mandate } from '../mandates/mandate.type.js';
 import { transactionOf } from '../transactions/transaction-variants.type.js';
 import { parseGlobalId, type GlobalId } from './global-id.js';
 import { Node } from './node.type.js';
@@ -63,6 +64,8 @@ function load({ type, uuid }: GlobalId, loaders: Loaders): Promise<Node | null> 
       return loadAs(loaders.beneficiary, uuid, (wire) => new Beneficiary(wire));
     case 'Transaction':
       return loadAs(loaders.transaction, uuid, transactionOf);
+    case 'Mandate':
+      return loadAs(loaders.mandate, uuid, (wire) => new Mandate(wire));
   }
 }
 

@@ -23,12 +23,16 @@ export class TransactionPayload extends Payload {}
 @ObjectType({ description: 'Carried out: the ledger as it is now.' })
 export class LedgerPayload extends Payload {}
 
+@ObjectType({ description: 'Carried out: the mandate as it is now.' })
+export class MandatePayload extends Payload {}
+
 const payloads = {
   Consumer: ConsumerPayload,
   Card: CardPayload,
   Beneficiary: BeneficiaryPayload,
   Transaction: TransactionPayload,
   Ledger: LedgerPayload,
+  Mandate: MandatePayload,
 } as const;
 
 export type PayloadType = keyof typeof payloads;
@@ -44,5 +48,6 @@ export function payloadTypeOf(payload: AnyPayload): PayloadType {
   if (payload instanceof ConsumerPayload) return 'Consumer';
   if (payload instanceof CardPayload) return 'Card';
   if (payload instanceof LedgerPayload) return 'Ledger';
+  if (payload instanceof MandatePayload) return 'Mandate';
   return payload instanceof BeneficiaryPayload ? 'Beneficiary' : 'Transaction';
 }

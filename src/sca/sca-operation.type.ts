@@ -3,7 +3,14 @@ import { DateTime, UUID } from '../scalars/text.js';
 import { timeText } from './clock.js';
 import { problemTypes } from './mutation-result.js';
 import { ScaStatus, type Operation } from './operation.js';
-import { BeneficiaryPayload, CardPayload, ConsumerPayload, LedgerPayload, TransactionPayload } from './payload.type.js';
+import {
+  BeneficiaryPayload,
+  CardPayload,
+  ConsumerPayload,
+  LedgerPayload,
+  MandatePayload,
+  TransactionPayload,
+} from './payload.type.js';
 import { resultOf } from './result.js';
 
 registerEnumType(ScaStatus, {
@@ -23,7 +30,15 @@ export const ScaResult = createUnionType({
   name: 'ScaResult',
   description: 'What the mutation would have answered, had no approval been needed.',
   types: () =>
-    [ConsumerPayload, CardPayload, BeneficiaryPayload, TransactionPayload, LedgerPayload, ...problemTypes] as const,
+    [
+      ConsumerPayload,
+      CardPayload,
+      BeneficiaryPayload,
+      TransactionPayload,
+      LedgerPayload,
+      MandatePayload,
+      ...problemTypes,
+    ] as const,
 });
 
 @ObjectType({

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Decimal } from '../scalars/decimal.js';
 import { LocalDate } from '../scalars/text.js';
-import { IdOf, UuidOf } from '../validation/identifier.js';
+import { IdOf } from '../validation/identifier.js';
 import { MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
 import { Filled, Reference } from '../validation/text.js';
@@ -65,8 +65,8 @@ export class CreateInterLedgerTransferInput extends MutationInput {
 
 @InputType({ description: 'Money that a mandate allows to collect.' })
 export class CreateDirectDebitInput extends MutationInput {
-  @Field(() => ID, { description: "The mandate, which must be active: LinkCy's UUID of it." })
-  @UuidOf('a mandate')
+  @Field(() => ID, { description: "The mandate, which must be active: its opaque id, or LinkCy's UUID." })
+  @IdOf('Mandate')
   mandateId!: string;
 
   @Field(() => ID, { description: "The ledger that receives the money: its opaque id, or LinkCy's UUID." })

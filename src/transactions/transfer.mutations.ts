@@ -89,7 +89,7 @@ export class TransferMutations {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { date, amount, reference } = input;
-    const mandateId = input.mandateId.toLowerCase();
+    const mandateId = idArgument('Mandate', input.mandateId, 'mandateId');
     const ledgerToId = idArgument('Ledger', input.ledgerToId, 'ledgerToId');
     return context.sca.perform({
       mutation: 'createDirectDebit',

@@ -132,6 +132,20 @@ const refused: readonly (readonly [title: string, code: string, question: Questi
     'DOCUMENT_TOO_COMPLEX',
     { query: `mutation { ${transfer('a')} ...f } fragment f on Mutation { ${transfer('b')} }` },
   ],
+  [
+    'a transfer and money out of nothing',
+    'DOCUMENT_TOO_COMPLEX',
+    {
+      query: `mutation { ${transfer('a')} b: creditLedger(input: { ledgerId: "${id}", amount: "1" }) { __typename } }`,
+    },
+  ],
+  [
+    '2 simulated payments',
+    'DOCUMENT_TOO_COMPLEX',
+    {
+      query: `mutation { ${numbered(2, (name) => `${name}: simulateCardPayment(input: { cardId: "${id}", amount: "1" }) { __typename }`)} }`,
+    },
+  ],
   ['6 mutations', 'DOCUMENT_TOO_COMPLEX', { query: `mutation { ${numbered(6, reset)} }` }],
   [
     '15 guesses at a PIN',

@@ -10,6 +10,7 @@ const consumer = 'consumers/{consumerId}';
 const ledger = 'ledgers/{ledgerId}';
 const card = 'cards/{cardId}';
 const beneficiary = 'beneficiaries/{beneficiaryId}';
+const mandate = 'mandates/{mandateId}';
 const transaction = 'transactions/{transactionId}';
 
 /** What an operation costs: GET requests to LinkCy by route, below /api/partner. Nothing but these is sent. */
@@ -37,6 +38,7 @@ const rows: readonly Row[] = [
     (bank) => `{ transaction(id: "${bank.transactions.rent.id}") { reference } }`,
     { [transaction]: 1 },
   ],
+  ['a mandate', (bank) => `{ mandate(id: "${bank.mandates.onAda.id}") { status } }`, { [mandate]: 1 }],
   ['an object that does not exist', () => `{ card(id: "${crypto.randomUUID()}") { status } }`, { [card]: 1 }],
   [
     'a consumer by external id, with details, and linked again below',
@@ -118,6 +120,14 @@ const rows: readonly Row[] = [
     { transactions: 1 },
   ],
 
+  [
+    'all plain fields of mandates',
+    () =>
+      `{ mandates { nodes { id uuid endUserId uniqueReference status friendlyName recurring expirationDate creationDate updateDate
+         debtor { type name iban bic } } } }`,
+    { mandates: 1 },
+  ],
+
   // Fields that rows do not have
   [
     'details of consumers',
@@ -176,6 +186,11 @@ const rows: readonly Row[] = [
     { beneficiaries: 1, [beneficiary]: 3, [ledger]: 2 },
   ],
   [
+    'ledgers behind the debtors of mandates, and whoever collects',
+    () => '{ mandates { nodes { consumer { uuid } debtor { ledger { iban } } } } }',
+    { mandates: 1, [consumer]: 1, [ledger]: 1 },
+  ],
+  [
     'the parents of ledgers: virtual ones have one',
     () => '{ ledgers { nodes { parent { uuid } } } }',
     { ledgers: 1, [ledger]: 1 },
@@ -216,8 +231,8 @@ const rows: readonly Row[] = [
   [
     'all lists of a consumer',
     ({ consumers }) =>
-      `{ consumer(id: "${consumers.ada.id}") { ledgers { totalCount } cards { totalCount } beneficiaries { totalCount } transactions { totalCount } } }`,
-    { [consumer]: 1, ledgers: 1, cards: 1, beneficiaries: 1, transactions: 1 },
+      `{ consumer(id: "${consumers.ada.id}") { ledgers { totalCount } cards { totalCount } beneficiaries { totalCount } transactions { totalCount } mandates { totalCount } } }`,
+    { [consumer]: 1, ledgers: 1, cards: 1, beneficiaries: 1, transactions: 1, mandates: 1 },
   ],
   [
     'the first look at the bank',

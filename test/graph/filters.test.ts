@@ -6,11 +6,13 @@ import {
   CardsDocument,
   ConsumersDocument,
   LedgersDocument,
+  MandatesDocument,
   TransactionsDocument,
   type BeneficiariesQueryVariables,
   type CardsQueryVariables,
   type ConsumersQueryVariables,
   type LedgersQueryVariables,
+  type MandatesQueryVariables,
   type TransactionsQueryVariables,
 } from '../support/graphql/graphql.js';
 import { openSmallBank, type SmallBank } from '../support/small-bank.js';
@@ -140,6 +142,23 @@ describe('filters and sorts', () => {
     expect(sent()).toEqual(expected);
   });
 
+  test.each<[MandatesQueryVariables, Sent]>([
+    [{}, newestFirst],
+    [
+      { filter: { endUserId: someone, status: 'AWAITING_ACTIVATION' } },
+      { ...newestFirst, endUserId: [someone], status: ['AWAITING_ACTIVATION'] },
+    ],
+    [
+      { sort: { attribute: 'DEBTOR_NAME', direction: 'ASC' } },
+      { sortAttribute: ['DEBTOR_NAME'], sortDirection: ['ASC'] },
+    ],
+  ])('mandates: %j', async (variables, expected) => {
+    // LinkCy refuses the id of an end-user that it does not know.
+    api.simulator.faults.once('GET /api/partner/mandates', { status: 200, body: { content: [], totalElements: 0 } });
+    await api.query(MandatesDocument, variables);
+    expect(sent()).toEqual(expected);
+  });
+
   test.each<[TransactionsQueryVariables, Sent]>([
     [{}, newestFirst],
     [
@@ -205,6 +224,7 @@ describe('filters and sorts', () => {
       [`consumer(id: "${consumers.ada.id}")`, 'cards', 'consumerId'],
       [`consumer(id: "${consumers.ada.id}")`, 'beneficiaries', 'consumerId'],
       [`consumer(id: "${consumers.ada.id}")`, 'transactions', 'consumerId'],
+      [`consumer(id: "${consumers.ada.id}")`, 'mandates', 'endUserId'],
       [`ledger(id: "${ledgers.main.id}")`, 'cards', 'ledgerId'],
       [`ledger(id: "${ledgers.main.id}")`, 'transactions', 'ledgerId'],
       [`card(id: "${cards.online.id}")`, 'transactions', 'cardId'],
@@ -224,6 +244,7 @@ describe('filters and sorts', () => {
     ['cards(filter: { status: [UNKNOWN] })', 'status'],
     ['cards(filter: { types: [VIRTUAL, UNKNOWN] })', 'types'],
     ['beneficiaries(filter: { status: UNKNOWN })', 'status'],
+    ['mandates(filter: { status: UNKNOWN })', 'status'],
   ])('%s is refused: LinkCy has no such value', async (list, field) => {
     const { errors } = await api.send(`{ ${list} { totalCount } }`);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);

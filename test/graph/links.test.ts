@@ -7,6 +7,7 @@ import {
   ConsumerByExternalIdDocument,
   HomeDocument,
   LedgerDocument,
+  MandateDocument,
   NodeDocument,
   NodesDocument,
   TransactionDocument,
@@ -86,6 +87,19 @@ describe('links', () => {
     expect(landlord).toMatchObject({ consumer: uuid(consumers.ada), ledger: null });
   });
 
+  test('lead from a mandate to the ledger behind the debtor, and to no consumer where a corporate collects', async () => {
+    const { mandates, ledgers, consumers } = bank;
+    const { mandate: onAda } = await api.query(MandateDocument, { id: mandates.onAda.id });
+    expect(onAda).toMatchObject({
+      ...{ ...uuid(mandates.onAda), consumer: null, recurring: false, status: 'ACTIVATED' },
+      debtor: { name: 'Ada Lovelace', iban: null, bic: null, ledger: { id: globalId('Ledger', ledgers.main.id) } },
+    });
+    const { mandate: rentals } = await api.query(MandateDocument, { id: globalId('Mandate', mandates.rentals.id) });
+    expect(rentals?.debtor).toMatchObject({ iban: mandates.rentals.debtor.bankingDetails?.iban, ledger: null });
+    const { data } = await api.send(`{ consumer(id: "${consumers.ada.id}") { mandates { nodes { id } } } }`);
+    expect(data).toEqual({ consumer: { mandates: { nodes: [] } } });
+  });
+
   test('lead from a payment to the card, and from clearing to authorization and back', async () => {
     const { transactions, cards, ledgers, consumers } = bank;
     const { transaction: clearing } = await api.query(TransactionDocument, { id: transactions.clearing.id });
@@ -139,12 +153,13 @@ describe('links', () => {
   });
 
   test('lead from every opaque id back to its object, in order, and to null where there is none', async () => {
-    const { consumers, ledgers, cards, beneficiaries, transactions } = bank;
+    const { consumers, ledgers, cards, beneficiaries, transactions, mandates } = bank;
     const objects: readonly (readonly [type: NodeType, id: string, expected: object | null])[] = [
       ['Consumer', consumers.ada.id, { __typename: 'Consumer', lastName: 'Lovelace' }],
       ['Ledger', ledgers.main.id, { __typename: 'Ledger', friendlyName: 'Main' }],
       ['Card', crypto.randomUUID(), null],
       ['Card', cards.online.id, { __typename: 'Card', nameOnCard: 'SAMPLE PERSON' }],
+      ['Mandate', mandates.onAda.id, { __typename: 'Mandate' }],
       ['Beneficiary', beneficiaries.landlord.id, { __typename: 'Beneficiary', name: 'Ms Landlord' }],
       [
         'Transaction',

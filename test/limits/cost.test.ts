@@ -35,6 +35,7 @@ const lists = {
   Card: 'cards(first: 3)',
   Beneficiary: 'beneficiaries(first: 3)',
   Transaction: 'transactions(first: 4)',
+  Mandate: 'mandates(first: 2)',
 } as const;
 
 interface Way {

@@ -47,5 +47,11 @@ export const acceptedInputs: readonly AcceptedRow[] = [
   ['createTransfer', { amount: '9999999999999.99', reference: ".'aZÀÿ0,? ".padEnd(60, 'x') }],
   ['createTransfer', { amount: '12.500', ledgerFromId: opaque('Ledger', ids.ledger) }],
   ['createInterLedgerTransfer', { reference: null }],
+  ['createMandate', { debtor: { type: 'COMPANY', name: 'x'.repeat(511), account: null }, friendlyName: '' }],
+  ['createMandate', { endUserId: ids.consumer.toUpperCase(), friendlyName: 'x'.repeat(255), expirationDate: null }],
+  ['updateMandate', { recurring: null, debtorAccount: { iban: 'fr14 2004 1010 0505 0001 3m02 606', bic: 'psstfrpp' } }],
+  ['updateMandate', { recurring: null, expirationDate: '2031-03-04' }],
+  ['cancelMandate', { id: opaque('Mandate', ids.mandate) }],
+  ['createDirectDebit', { mandateId: opaque('Mandate', ids.mandate) }],
   ['createDirectDebit', { mandateId: ids.mandate.toUpperCase(), reference: 'Rent/2031-03' }],
 ];

@@ -42,6 +42,10 @@ export const validInputs = {
     amount: '12.50',
     reference: 'Rent',
   },
+  createMandate: { debtor: { type: 'PERSON', name: 'Ada Lovelace', account: sepa } },
+  updateMandate: { id: ids.mandate, recurring: false },
+  activateMandate: { id: ids.mandate },
+  cancelMandate: { id: ids.mandate },
 } as const satisfies Record<string, Input>;
 
 export type MutationName = keyof typeof validInputs;

@@ -92,7 +92,9 @@ describe.each(scenarios)('$mutation', (scenario) => {
     else api.simulator.faults.once(write, scenario.answer!(world));
     const [event, ...more] = await completion(scenario, world, scaId);
     expect(event).toMatchObject({ data: { scaCompleted: { scaId, status: 'COMPLETED', mutation } } });
-    expect(event.data.scaCompleted.result.__typename).toMatch(/^(Consumer|Card|Beneficiary|Transaction)Payload$/);
+    expect(event.data.scaCompleted.result.__typename).toMatch(
+      /^(Consumer|Card|Beneficiary|Transaction|Mandate)Payload$/,
+    );
     expect(more).toEqual([]);
     if (approvable) {
       expect(executions(scenario)).toBe(before + 1);

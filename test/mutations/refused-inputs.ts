@@ -62,7 +62,12 @@ const identifiers: RefusedRow[] = [
   ['createTransfer', { beneficiaryId: opaqueLedgerId }, ['beneficiaryId'], idOf('Beneficiary')],
   ['createInterLedgerTransfer', { ledgerFromId: '' }, ['ledgerFromId'], idOf('Ledger')],
   ['createInterLedgerTransfer', { ledgerToId: 'x' }, ['ledgerToId'], idOf('Ledger')],
-  ['createDirectDebit', { mandateId: 'x' }, ['mandateId'], "Must be LinkCy's UUID of a mandate."],
+  ['createDirectDebit', { mandateId: 'x' }, ['mandateId'], idOf('Mandate')],
+  ...(['updateMandate', 'activateMandate', 'cancelMandate'] as const).flatMap((mutation): RefusedRow[] => [
+    [mutation, { id: 'x' }, ['id'], idOf('Mandate')],
+    [mutation, { id: opaqueLedgerId }, ['id'], idOf('Mandate')],
+  ]),
+  ['createMandate', { endUserId: opaqueLedgerId }, ['endUserId'], "Must be LinkCy's UUID of an end-user."],
   ['createDirectDebit', { ledgerToId: 'x' }, ['ledgerToId'], idOf('Ledger')],
 ];
 
@@ -277,6 +282,30 @@ const transfers: RefusedRow[] = [
   ['createDirectDebit', { reference: ' ' }, ['reference'], 'Must not be empty.'],
 ];
 
+const debtor = validInputs.createMandate.debtor;
+const mandates: RefusedRow[] = [
+  ['createMandate', { friendlyName: long(256) }, ['friendlyName'], atMost(255)],
+  ['createMandate', { debtor: { ...debtor, type: 'UNKNOWN' } }, ['debtor', 'type'], unknown],
+  ['createMandate', { debtor: { ...debtor, name: 'Al' } }, ['debtor', 'name'], 'Must have 3 to 511 characters.'],
+  ['createMandate', { debtor: { ...debtor, name: long(512) } }, ['debtor', 'name'], 'Must have 3 to 511 characters.'],
+  [
+    'createMandate',
+    { debtor: { ...debtor, account: { ...sepa, iban: 'FR1420041010050500013M02607' } } },
+    ['debtor', 'account', 'iban'],
+    iban,
+  ],
+  ['createMandate', { debtor: { ...debtor, account: { ...sepa, bic: 'X' } } }, ['debtor', 'account', 'bic'], bic],
+  ['updateMandate', { friendlyName: long(256) }, ['friendlyName'], atMost(255)],
+  ['updateMandate', { debtorAccount: { ...sepa, iban: '' } }, ['debtorAccount', 'iban'], iban],
+  ['updateMandate', { debtorAccount: { ...sepa, bic: '' } }, ['debtorAccount', 'bic'], bic],
+  [
+    'updateMandate',
+    { recurring: null },
+    [],
+    'Must have at least one of friendlyName, debtorAccount, recurring, expirationDate: there is nothing to change.',
+  ],
+];
+
 export const refusedInputs: readonly RefusedRow[] = [
   ...anyMutation,
   ...identifiers,
@@ -286,6 +315,7 @@ export const refusedInputs: readonly RefusedRow[] = [
   ...cards,
   ...beneficiaries,
   ...transfers,
+  ...mandates,
 ];
 
 /** The whole input of a row. */

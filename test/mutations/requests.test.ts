@@ -195,6 +195,37 @@ const rows: readonly Row[] = [
     'POST /api/partner/transactions/direct-debit',
     `{"mandateId":"${ids.mandate}","ledgerToId":"${ids.ledger}","date":"2031-03-04","amount":12.5,"reference":"Rent"}`,
   ],
+  [
+    'createMandate',
+    {
+      expirationDate: '2031-03-04',
+      recurring: false,
+      debtor: {
+        account: { bic: 'psstfrppxxx', iban: 'fr14 2004 1010 0505 0001 3M02 606' },
+        name: 'Ada',
+        type: 'PERSON',
+      },
+      friendlyName: 'Rent',
+      endUserId: ids.consumer.toUpperCase(),
+    },
+    'POST /api/partner/mandates',
+    `{"endUserId":"${ids.consumer}","friendlyName":"Rent","debtor":{"type":"PERSON","name":"Ada",` +
+      `"bankingDetails":{"iban":"${sepa.iban}","bic":"${sepa.bic}"}},"recurring":false,"expirationDate":"2031-03-04"}`,
+  ],
+  [
+    'createMandate',
+    { debtor: { type: 'COMPANY', name: 'Acme' } },
+    'POST /api/partner/mandates',
+    '{"debtor":{"type":"COMPANY","name":"Acme"}}',
+  ],
+  [
+    'updateMandate',
+    { id: opaque('Mandate', ids.mandate), debtorAccount: sepa, friendlyName: null },
+    `PATCH /api/partner/mandates/${ids.mandate}`,
+    `{"debtor":{"bankingDetails":{"iban":"${sepa.iban}","bic":"${sepa.bic}"}}}`,
+  ],
+  ['activateMandate', { id: ids.mandate }, `POST /api/partner/mandates/${ids.mandate}/activate`, ''],
+  ['cancelMandate', { id: ids.mandate }, `POST /api/partner/mandates/${ids.mandate}/cancel`, ''],
 ];
 
 describe('a mutation becomes exactly one request, to the byte', () => {

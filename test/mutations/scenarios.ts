@@ -251,4 +251,82 @@ export const scenarios: readonly Scenario[] = [
     invalid: { code: 'INVALID_DATE', path: ['date'], change: () => ({ date: '2031-03-02' }) },
     missing: { change: { mandateId: nobody }, code: 'MANDATE_NOT_FOUND', path: ['mandateId'] },
   },
+  {
+    mutation: 'createMandate',
+    write: 'POST /api/partner/mandates',
+    approvable: false,
+    token: (world) => world.companyToken,
+    input: ({ freeAccount }) => ({ debtor: { type: 'PERSON', name: 'Anna Mai', account: freeAccount } }),
+    payload: ({ company, freeAccount }) => ({
+      mandate: {
+        ...{ endUserId: company.id, status: 'AWAITING_ACTIVATION', recurring: false },
+        debtor: { type: 'PERSON', name: 'Anna Mai', iban: freeAccount.iban },
+      },
+    }),
+    answer: ({ mandate }) => ({ status: 201, body: { id: mandate.id } }),
+    conflict: {
+      code: 'END_USER_MUST_NOT_BE_SUSPENDED',
+      prepare: ({ store, company }) =>
+        store.corporates.update(company.id, { status: { ...company.status, suspension: 'SUSPENDED' } }),
+    },
+    invalid: {
+      code: 'INVALID_EXPIRATION_DATE',
+      path: ['expirationDate'],
+      change: () => ({ expirationDate: '2001-01-01' }),
+    },
+    missing: {
+      change: { endUserId: nobody },
+      code: 'END_USER_NOT_FOUND',
+      path: ['endUserId'],
+      token: (world) => world.partnerToken,
+    },
+  },
+  {
+    mutation: 'updateMandate',
+    write: 'PATCH /api/partner/mandates/{mandateId}',
+    approvable: false,
+    token: (world) => world.companyToken,
+    input: ({ newMandate, freeAccount }) => ({ id: newMandate.id, friendlyName: 'Gym', debtorAccount: freeAccount }),
+    payload: ({ freeAccount }) => ({ mandate: { friendlyName: 'Gym', debtor: { iban: freeAccount.iban } } }),
+    answer: ({ newMandate }) => ({ status: 200, body: { id: newMandate.id } }),
+    conflict: {
+      code: 'CONFLICTING_MANDATE_STATUS',
+      prepare: ({ store, newMandate }) => store.mandates.update(newMandate.id, { status: 'ACTIVATED' }),
+    },
+    invalid: {
+      code: 'INVALID_BIC_SWIFT',
+      path: ['debtorAccount', 'bic'],
+      change: ({ freeAccount }) => ({ debtorAccount: { ...freeAccount, bic: 'AAA1DEFF' } }),
+    },
+    missing: { change: { id: nobody }, code: 'MANDATE_NOT_FOUND' },
+  },
+  {
+    mutation: 'activateMandate',
+    write: 'POST /api/partner/mandates/{mandateId}/activate',
+    approvable: false,
+    token: (world) => world.companyToken,
+    input: ({ newMandate }) => ({ id: newMandate.id }),
+    payload: () => ({ mandate: { status: expect.stringMatching(/^ACTIVAT(ING|ED)$/) } }),
+    answer: ({ newMandate }) => ({ status: 200, body: { id: newMandate.id } }),
+    conflict: {
+      code: 'MISSING_MANDATE_DATA',
+      prepare: ({ store, newMandate }) =>
+        store.mandates.update(newMandate.id, { debtor: { type: 'PERSON', name: 'Anna Mai' } }),
+    },
+    missing: { change: { id: nobody }, code: 'MANDATE_NOT_FOUND' },
+  },
+  {
+    mutation: 'cancelMandate',
+    write: 'POST /api/partner/mandates/{mandateId}/cancel',
+    approvable: false,
+    token: (world) => world.companyToken,
+    input: ({ mandate }) => ({ id: mandate.id }),
+    payload: () => ({ mandate: { status: expect.stringMatching(/^CANCEL(ING|ED)$/) } }),
+    answer: ({ mandate }) => ({ status: 200, body: { id: mandate.id } }),
+    conflict: {
+      code: 'CONFLICTING_MANDATE_STATUS',
+      prepare: ({ store, mandate }) => store.mandates.update(mandate.id, { status: 'CANCELED' }),
+    },
+    missing: { change: { id: nobody }, code: 'MANDATE_NOT_FOUND' },
+  },
 ];

@@ -6,6 +6,7 @@ import * as beneficiaryInputs from '../../src/beneficiaries/beneficiary.input.js
 import * as cardInputs from '../../src/cards/card.input.js';
 import * as consumerInputs from '../../src/consumers/consumer.input.js';
 import * as contactInputs from '../../src/consumers/contact.input.js';
+import * as mandateInputs from '../../src/mandates/mandate.input.js';
 import * as transferInputs from '../../src/transactions/transfer.input.js';
 import { startApi, type Api } from '../support/api.js';
 import { acceptedInputs } from './accepted-inputs.js';
@@ -126,7 +127,10 @@ it('every mutation that takes an input has a published document and a valid inpu
 });
 
 it('the table has a row for every rule of every input', () => {
-  const inputs = { ...beneficiaryInputs, ...cardInputs, ...consumerInputs, ...contactInputs, ...transferInputs };
+  const inputs = {
+    ...{ ...beneficiaryInputs, ...cardInputs, ...consumerInputs, ...contactInputs },
+    ...{ ...mandateInputs, ...transferInputs },
+  };
   const declared = Object.values(inputs).flatMap((input) =>
     getMetadataStorage()
       .getTargetValidationMetadatas(input, '', false, false)

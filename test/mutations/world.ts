@@ -32,7 +32,8 @@ export function worldIn({ store, samples, tokens }: Simulator) {
   store.cards.insert(card, waitingCard);
 
   const mandate = samples.mandate({ endUserId: company.id });
-  store.mandates.insert(mandate);
+  const newMandate = samples.mandate({ endUserId: company.id, status: 'AWAITING_ACTIVATION' });
+  store.mandates.insert(mandate, newMandate);
   const transaction = samples.transaction({
     sender: { ledgerId: companyLedger.id, endUserId: company.id },
     receiver: { ledgerId: ledger.id, endUserId: owner.id },
@@ -41,7 +42,7 @@ export function worldIn({ store, samples, tokens }: Simulator) {
 
   return {
     ...{ store, owner, company, ledger, foreignLedger, companyLedger, pounds, payee, virtual, physical },
-    ...{ card, waitingCard, mandate, transaction },
+    ...{ card, waitingCard, mandate, newMandate, transaction },
     ownerToken: tokens.consumer(owner.id),
     companyToken: tokens.corporate(company.id),
     partnerToken: tokens.partner(),

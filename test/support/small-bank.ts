@@ -5,7 +5,7 @@ export type SmallBank = ReturnType<typeof openSmallBank>;
 /**
  * A bank that a test knows by heart, in a simulator that was started empty. Ada has a main ledger with a virtual pot below
  * it and two cards, savings, and two beneficiaries; Bob has a ledger, a card and a beneficiary; a shop, which is a
- * corporate, has a ledger. Ada paid a coffee by card (authorization and clearing), and sent money to Bob and her landlord.
+ * corporate, has a ledger and two mandates, one of them on Ada's main ledger. Ada paid a coffee by card (authorization and clearing), and sent money to Bob and her landlord.
  */
 export function openSmallBank({ store, samples }: Simulator) {
   const hour = (hour: number) => ({ creationDate: `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z` });
@@ -38,6 +38,11 @@ export function openSmallBank({ store, samples }: Simulator) {
   const landlord = samples.beneficiary({ ...hour(2), endUserId: ada.id, name: 'Ms Landlord' });
   const toAda = samples.beneficiary({ ...hour(3), endUserId: bob.id, name: 'Ada Lovelace', linkcyLedgerId: main.id });
   store.beneficiaries.insert(toBob, landlord, toAda);
+
+  const inTheBank = { type: 'PERSON', name: 'Ada Lovelace', ledgerId: main.id } as const;
+  const rentals = samples.mandate({ ...hour(1), endUserId: shops.endUserId });
+  const onAda = samples.mandate({ ...hour(2), endUserId: shops.endUserId, debtor: inTheBank, recurring: false });
+  store.mandates.insert(rentals, onAda);
 
   const adas = { name: 'Ada Lovelace', endUserId: ada.id, ledgerId: main.id, ledgerFriendlyName: 'Main' };
   const payment = {
@@ -84,6 +89,7 @@ export function openSmallBank({ store, samples }: Simulator) {
     ledgers: { main, savings, pot, bobs, shops },
     cards: { physical, online, bobsCard },
     beneficiaries: { toBob, landlord, toAda },
+    mandates: { rentals, onAda },
     transactions: { authorization, clearing, toBobsLedger, rent },
   };
 }

@@ -45,6 +45,14 @@ export type ActivateCardInput = {
   truncatedPan?: string | null | undefined;
 };
 
+/** The mandate that shall be used. */
+export type ActivateMandateInput = {
+  /** The mandate: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What a device shall approve by as well. */
 export type ActivateScaDeviceFactorInput = {
   /** What is enrolled. */
@@ -184,6 +192,14 @@ export type BeneficiaryType =
   | 'PERSON'
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
+
+/** The mandate that shall end. */
+export type CancelMandateInput = {
+  /** The mandate: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+};
 
 /** Narrows a list of card designs. All given conditions must hold. */
 export type CardDesignFilter = {
@@ -475,7 +491,7 @@ export type CreateDirectDebitInput = {
   idempotencyKey?: string | null | undefined;
   /** The ledger that receives the money: its opaque id, or LinkCy's UUID. */
   ledgerToId: string | number;
-  /** The mandate, which must be active: LinkCy's UUID of it. */
+  /** The mandate, which must be active: its opaque id, or LinkCy's UUID. */
   mandateId: string | number;
   /** The text for the debtor, not empty. */
   reference: string;
@@ -513,6 +529,22 @@ export type CreateLedgerInput = {
   type?: string | null | undefined;
 };
 
+/** A new mandate. */
+export type CreateMandateInput = {
+  /** Who pays. */
+  debtor: MandateDebtorInput;
+  /** Who will collect: LinkCy's UUID of a corporate. Needed unless the caller is the corporate. */
+  endUserId?: string | number | null | undefined;
+  /** The day it ends: after today and within ten years, which LinkCy checks. It has no end when left out. */
+  expirationDate?: string | null | undefined;
+  /** The end-user's own name for it, at most 255 characters. */
+  friendlyName?: string | null | undefined;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether money can be collected more than once. */
+  recurring?: boolean | null | undefined;
+};
+
 /** Money from a ledger to a beneficiary. */
 export type CreateTransferInput = {
   /** False keeps LinkCy from an instant payment; LinkCy may choose when left out. */
@@ -540,6 +572,23 @@ export type CreditLedgerInput = {
   /** The ledger: its opaque id, or LinkCy's UUID. */
   ledgerId: string | number;
 };
+
+/** The debtor's account, a SEPA one. */
+export type DebtorAccountInput = {
+  /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
+  bic: string;
+  /** IBAN with the length of its country and right check digits. Spaces and small letters are allowed. */
+  iban: string;
+};
+
+/** What a debtor is. */
+export type DebtorType =
+  /** A company. */
+  | 'COMPANY'
+  /** A person. */
+  | 'PERSON'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
 
 /** How a device is told to enrol a factor. */
 export type EnrolmentStrategy =
@@ -732,6 +781,56 @@ export type LoginInput = {
   /** A user of the partner, 1 to 255 characters. */
   username?: string | null | undefined;
 };
+
+/** Who pays. */
+export type MandateDebtorInput = {
+  /** The account to collect from. It may be given later, but before the mandate is activated. */
+  account?: DebtorAccountInput | null | undefined;
+  /** The full name, 3 to 511 characters, as the bank of the debtor has it. */
+  name: string;
+  /** Person or company. UNKNOWN is refused. */
+  type: DebtorType;
+};
+
+/** Narrows a list of mandates. All given conditions must hold. */
+export type MandateFilter = {
+  /** Mandates of this end-user: LinkCy's UUID of a corporate. */
+  endUserId?: string | number | null | undefined;
+  /** Mandates with this status. */
+  status?: MandateStatus | null | undefined;
+};
+
+/** The order of a list of mandates. Equal ones keep the order that LinkCy gives them. */
+export type MandateSort = {
+  /** What to sort by. */
+  attribute?: MandateSortAttribute;
+  /** Which end comes first. */
+  direction?: SortDirection;
+};
+
+/** What a list of mandates can be sorted by. */
+export type MandateSortAttribute =
+  /** When the mandate was created; it never changes. */
+  | 'CREATION_DATE'
+  /** The debtor's name, in the order of the alphabet that LinkCy uses. */
+  | 'DEBTOR_NAME';
+
+/** How far a mandate has come. Money can be collected with ACTIVATED ones only. */
+export type MandateStatus =
+  /** Money can be collected. */
+  | 'ACTIVATED'
+  /** Being activated. */
+  | 'ACTIVATING'
+  /** New: it can still be changed, and must be activated. */
+  | 'AWAITING_ACTIVATION'
+  /** Over. */
+  | 'CANCELED'
+  /** Being cancelled. */
+  | 'CANCELING'
+  /** It could not be activated. */
+  | 'FAILED'
+  /** A value that this API does not know yet. */
+  | 'UNKNOWN';
 
 /** What a consumer does for a living. */
 export type Occupation =
@@ -1364,6 +1463,22 @@ export type UpdateLedgerInput = {
   parentLedgerId?: string | number | null | undefined;
 };
 
+/** Changes to a mandate. What is null or left out stays as it is; at least one field must be given. */
+export type UpdateMandateInput = {
+  /** The account to collect from. */
+  debtorAccount?: DebtorAccountInput | null | undefined;
+  /** The day it ends: after today and within ten years, which LinkCy checks. */
+  expirationDate?: string | null | undefined;
+  /** The end-user's own name for it, at most 255 characters. */
+  friendlyName?: string | null | undefined;
+  /** The mandate: its opaque id, or LinkCy's UUID. */
+  id: string | number;
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether money can be collected more than once. */
+  recurring?: boolean | null | undefined;
+};
+
 /** The ledger that shall pay to other banks. */
 export type UpgradeLedgerInput = {
   /** The ledger: its opaque id, or LinkCy's UUID. */
@@ -1407,7 +1522,8 @@ export type ApprovalFragment = { scaId: string, status: ScaStatus, mutation: str
     | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload' }
+    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
+    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -1434,7 +1550,8 @@ export type ScaCompletedSubscription = { scaCompleted: { scaId: string, status: 
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-      | { __typename: 'LedgerPayload' }
+      | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
+      | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -1461,7 +1578,8 @@ export type ResumeScaMutation = { resumeSca: { scaId: string, status: ScaStatus,
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-      | { __typename: 'LedgerPayload' }
+      | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
+      | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -1488,7 +1606,8 @@ export type ScaOperationQuery = { scaOperation: { scaId: string, status: ScaStat
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-      | { __typename: 'LedgerPayload' }
+      | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
+      | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
@@ -2009,6 +2128,97 @@ export type LedgerBankDetailsQueryVariables = Exact<{
 
 export type LedgerBankDetailsQuery = { ledgerBankDetails: { url: string, ttl: string } | null };
 
+export type MandateFragment = { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } };
+
+export type MandatesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: MandateFilter | null | undefined;
+  sort?: MandateSort | null | undefined;
+}>;
+
+
+export type MandatesQuery = { mandates: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } }> } };
+
+export type MandateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MandateQuery = { mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, consumer: { id: string } | null, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null, ledger: { id: string } | null } } | null };
+
+export type CreateMandateMutationVariables = Exact<{
+  input: CreateMandateInput;
+}>;
+
+
+export type CreateMandateMutation = { createMandate:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type UpdateMandateMutationVariables = Exact<{
+  input: UpdateMandateInput;
+}>;
+
+
+export type UpdateMandateMutation = { updateMandate:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ActivateMandateMutationVariables = Exact<{
+  input: ActivateMandateInput;
+}>;
+
+
+export type ActivateMandateMutation = { activateMandate:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type CancelMandateMutationVariables = Exact<{
+  input: CancelMandateInput;
+}>;
+
+
+export type CancelMandateMutation = { cancelMandate:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type ChangedMandateFragment = { mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } };
+
 export type StartKycMutationVariables = Exact<{
   input: StartKycInput;
 }>;
@@ -2237,6 +2447,7 @@ export type NodeQuery = { node:
     | { __typename: 'Consumer', lastName: string | null, id: string }
     | { __typename: 'InterLedgerTransaction', id: string, amount: { value: string, currency: string } }
     | { __typename: 'Ledger', friendlyName: string | null, id: string }
+    | { __typename: 'Mandate', id: string }
     | { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } }
     | { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } }
     | { __typename: 'UkTransaction', id: string, amount: { value: string, currency: string } }
@@ -2255,6 +2466,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Consumer', lastName: string | null, id: string }
     | { __typename: 'InterLedgerTransaction', id: string, amount: { value: string, currency: string } }
     | { __typename: 'Ledger', friendlyName: string | null, id: string }
+    | { __typename: 'Mandate', id: string }
     | { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } }
     | { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } }
     | { __typename: 'UkTransaction', id: string, amount: { value: string, currency: string } }
@@ -2274,6 +2486,8 @@ type ObjectName_InterLedgerTransaction_Fragment = { __typename: 'InterLedgerTran
 
 type ObjectName_Ledger_Fragment = { __typename: 'Ledger', friendlyName: string | null, id: string };
 
+type ObjectName_Mandate_Fragment = { __typename: 'Mandate', id: string };
+
 type ObjectName_OtherTransaction_Fragment = { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } };
 
 type ObjectName_SepaTransaction_Fragment = { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } };
@@ -2288,6 +2502,7 @@ export type ObjectNameFragment =
   | ObjectName_Consumer_Fragment
   | ObjectName_InterLedgerTransaction_Fragment
   | ObjectName_Ledger_Fragment
+  | ObjectName_Mandate_Fragment
   | ObjectName_OtherTransaction_Fragment
   | ObjectName_SepaTransaction_Fragment
   | ObjectName_UkTransaction_Fragment
@@ -2666,6 +2881,20 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
         status
       }
     }
+    ... on LedgerPayload {
+      ledger {
+        id
+        uuid
+        status
+      }
+    }
+    ... on MandatePayload {
+      mandate {
+        id
+        uuid
+        status
+      }
+    }
     ...Refused
   }
 }
@@ -2725,6 +2954,50 @@ export const ChangedLedgerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChangedLedger"}) as unknown as TypedDocumentString<ChangedLedgerFragment, unknown>;
+export const MandateFragmentDoc = new TypedDocumentString(`
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}
+    `, {"fragmentName":"Mandate"}) as unknown as TypedDocumentString<MandateFragment, unknown>;
+export const ChangedMandateFragmentDoc = new TypedDocumentString(`
+    fragment ChangedMandate on MandatePayload {
+  mandate {
+    ...Mandate
+  }
+}
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}`, {"fragmentName":"ChangedMandate"}) as unknown as TypedDocumentString<ChangedMandateFragment, unknown>;
 export const ConsumerProfileFragmentDoc = new TypedDocumentString(`
     fragment ConsumerProfile on Consumer {
   id
@@ -3007,6 +3280,20 @@ export const ScaCompletedDocument = new TypedDocumentString(`
         status
       }
     }
+    ... on LedgerPayload {
+      ledger {
+        id
+        uuid
+        status
+      }
+    }
+    ... on MandatePayload {
+      mandate {
+        id
+        uuid
+        status
+      }
+    }
     ...Refused
   }
 }
@@ -3061,6 +3348,20 @@ export const ResumeScaDocument = new TypedDocumentString(`
         status
       }
     }
+    ... on LedgerPayload {
+      ledger {
+        id
+        uuid
+        status
+      }
+    }
+    ... on MandatePayload {
+      mandate {
+        id
+        uuid
+        status
+      }
+    }
     ...Refused
   }
 }
@@ -3110,6 +3411,20 @@ export const ScaOperationDocument = new TypedDocumentString(`
     }
     ... on TransactionPayload {
       transaction {
+        id
+        uuid
+        status
+      }
+    }
+    ... on LedgerPayload {
+      ledger {
+        id
+        uuid
+        status
+      }
+    }
+    ... on MandatePayload {
+      mandate {
         id
         uuid
         status
@@ -4089,6 +4404,276 @@ export const LedgerBankDetailsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
+export const MandatesDocument = new TypedDocumentString(`
+    query Mandates($first: Int, $after: String, $last: Int, $before: String, $filter: MandateFilter, $sort: MandateSort) {
+  mandates(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    sort: $sort
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...Mandate
+    }
+  }
+}
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}`) as unknown as TypedDocumentString<MandatesQuery, MandatesQueryVariables>;
+export const MandateDocument = new TypedDocumentString(`
+    query Mandate($id: ID!) {
+  mandate(id: $id) {
+    ...Mandate
+    consumer {
+      id
+    }
+    debtor {
+      ledger {
+        id
+      }
+    }
+  }
+}
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}`) as unknown as TypedDocumentString<MandateQuery, MandateQueryVariables>;
+export const CreateMandateDocument = new TypedDocumentString(`
+    mutation CreateMandate($input: CreateMandateInput!) {
+  createMandate(input: $input) {
+    __typename
+    ...ChangedMandate
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}
+fragment ChangedMandate on MandatePayload {
+  mandate {
+    ...Mandate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateMandateMutation, CreateMandateMutationVariables>;
+export const UpdateMandateDocument = new TypedDocumentString(`
+    mutation UpdateMandate($input: UpdateMandateInput!) {
+  updateMandate(input: $input) {
+    __typename
+    ...ChangedMandate
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}
+fragment ChangedMandate on MandatePayload {
+  mandate {
+    ...Mandate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateMandateMutation, UpdateMandateMutationVariables>;
+export const ActivateMandateDocument = new TypedDocumentString(`
+    mutation ActivateMandate($input: ActivateMandateInput!) {
+  activateMandate(input: $input) {
+    __typename
+    ...ChangedMandate
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}
+fragment ChangedMandate on MandatePayload {
+  mandate {
+    ...Mandate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ActivateMandateMutation, ActivateMandateMutationVariables>;
+export const CancelMandateDocument = new TypedDocumentString(`
+    mutation CancelMandate($input: CancelMandateInput!) {
+  cancelMandate(input: $input) {
+    __typename
+    ...ChangedMandate
+    ...Pending
+    ...Refused
+  }
+}
+    fragment Mandate on Mandate {
+  id
+  uuid
+  endUserId
+  uniqueReference
+  status
+  friendlyName
+  recurring
+  expirationDate
+  creationDate
+  updateDate
+  debtor {
+    type
+    name
+    iban
+    bic
+  }
+}
+fragment ChangedMandate on MandatePayload {
+  mandate {
+    ...Mandate
+  }
+}
+fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelMandateMutation, CancelMandateMutationVariables>;
 export const StartKycDocument = new TypedDocumentString(`
     mutation StartKyc($input: StartKycInput!) {
   startKyc(input: $input) {

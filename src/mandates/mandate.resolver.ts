@@ -1,0 +1,46 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Consumer } from '../consumers/consumer.type.js';
+import type { Context } from '../context.js';
+import { Ledger } from '../ledgers/ledger.type.js';
+import { idArgument } from '../node/global-id.js';
+import { loadVisible } from '../node/object-loader.js';
+import { MandateConnection, MandatesArgs } from './mandate.connection.type.js';
+import { Mandate, MandateDebtor } from './mandate.type.js';
+
+@Resolver(() => Mandate)
+export class MandateResolver {
+  @Query(() => Mandate, { nullable: true, description: 'One mandate; null when it does not exist.' })
+  async mandate(
+    @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Mandate | null> {
+    const wire = await loaders.mandate.load(idArgument('Mandate', id, 'id'));
+    return wire && new Mandate(wire);
+  }
+
+  @Query(() => MandateConnection, { description: 'All mandates that the caller may see.' })
+  mandates(@Args(() => MandatesArgs) args: MandatesArgs, @Ctx() { lists }: Context) {
+    return lists.mandates(args);
+  }
+
+  @FieldResolver(() => Consumer, {
+    nullable: true,
+    description: 'Who collects, where that is a consumer; null for a corporate.',
+  })
+  async consumer(@Root() { wire: { endUserId } }: Mandate, @Ctx() { loaders }: Context): Promise<Consumer | null> {
+    const wire = await loaders.consumer.load(endUserId);
+    return wire && new Consumer(wire);
+  }
+}
+
+@Resolver(() => MandateDebtor)
+export class MandateDebtorResolver {
+  @FieldResolver(() => Ledger, {
+    nullable: true,
+    description: "The debtor's account where it is itself a LinkCy ledger that the caller may see.",
+  })
+  async ledger(@Root() { wire: { ledgerId } }: MandateDebtor, @Ctx() { loaders }: Context): Promise<Ledger | null> {
+    const wire = ledgerId == null ? null : await loadVisible(loaders.ledger, ledgerId);
+    return wire && new Ledger(wire);
+  }
+}
