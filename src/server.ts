@@ -139,7 +139,7 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
     transport,
     cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
     sca: createScaServices({ transport, sandbox, store }),
-    loginAttempts: new LoginAttempts(),
+    loginAttempts: new LoginAttempts(limits),
   };
 }
 

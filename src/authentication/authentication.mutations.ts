@@ -32,7 +32,7 @@ export class AuthenticationMutations {
   @Mutation(() => LoginResult, {
     nullable: true,
     description:
-      'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. May need an approval: then the same input is sent again with `scaId`, for tokens are never stored. Forbidden LOGIN_REFUSED for a wrong name or password, TOO_MANY_ATTEMPTS after 10 of them in a quarter of an hour, END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+      'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. May need an approval: then the same input is sent again with `scaId`, for tokens are never stored. Forbidden LOGIN_REFUSED for a wrong name or password, TOO_MANY_ATTEMPTS after 10 of them in a quarter of an hour (if the server is not set to other numbers), END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
   })
   async login(
     @Arg('input', () => LoginInput, { description: 'Who, and the password.' }) input: LoginInput,
@@ -77,7 +77,7 @@ export class AuthenticationMutations {
   @Mutation(() => RequestPasswordSecretResult, {
     nullable: true,
     description:
-      'Sends the secret for a first or a new password by text message; needs no token. Forbidden TOO_MANY_ATTEMPTS after 10 in a quarter of an hour, END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+      'Sends the secret for a first or a new password by text message; needs no token. Forbidden TOO_MANY_ATTEMPTS as for login, END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
   })
   async requestPasswordSecret(
     @Arg('input', () => RequestPasswordSecretInput, { description: 'Whose password.' })
@@ -100,7 +100,7 @@ export class AuthenticationMutations {
   @Mutation(() => ChangePasswordResult, {
     nullable: true,
     description:
-      'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies the phone. InvalidInput for a secret that is wrong or too old; Forbidden LOGIN_REFUSED for a wrong password, TOO_MANY_ATTEMPTS after 10 in a quarter of an hour. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+      'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies the phone. InvalidInput for a secret that is wrong or too old; Forbidden LOGIN_REFUSED for a wrong password, TOO_MANY_ATTEMPTS as for login. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
   })
   async changePassword(
     @Arg('input', () => ChangePasswordInput, { description: 'The new password, and what proves the right to set it.' })
@@ -140,7 +140,7 @@ const tokensIn = (body: unknown) => (isTokens(body) ? new AuthenticationPayload(
 const loginRefused = () =>
   new Forbidden('LOGIN_REFUSED', 'LinkCy does not know these credentials: they are wrong, used up or too old.');
 const tooManyAttempts = () =>
-  new Forbidden('TOO_MANY_ATTEMPTS', 'Nothing was sent: too many attempts. Try again in a quarter of an hour.');
+  new Forbidden('TOO_MANY_ATTEMPTS', 'Nothing was sent: too many attempts. Try again later.');
 
 interface Named {
   readonly partnerName?: string | null;

@@ -44,6 +44,21 @@ export const limitSettings = {
   nodesIds: count('NODES_IDS', 100, 'ids of one nodes(ids)', 100),
   queryMilliseconds: seconds('QUERY_SECONDS', 15, 'time for a query, in seconds'),
   mutationMilliseconds: seconds('MUTATION_SECONDS', 45, 'time for a mutation, in seconds'),
+  loginAttemptsPerAccount: count(
+    'LOGIN_ATTEMPTS_PER_ACCOUNT',
+    10,
+    'wrong passwords for one account, and secrets texted to its phone',
+  ),
+  loginAttemptsPerAddress: count(
+    'LOGIN_ATTEMPTS_PER_ADDRESS',
+    100,
+    'the same from one address, which many people may share',
+  ),
+  loginAttemptsMilliseconds: seconds(
+    'LOGIN_ATTEMPTS_SECONDS',
+    900,
+    'time for which such an attempt counts, in seconds',
+  ),
 
   // Calls to LinkCy
   connectTimeoutMilliseconds: seconds('LINKCY_CONNECT_SECONDS', 2, 'time to connect to LinkCy, in seconds'),

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LoginAttempts } from '../../src/authentication/login-attempts.js';
 import { tokenExpiry } from '../../src/authentication/token-expiry.js';
+import { standardLimits } from '../../src/config.js';
 import { createLog } from '../../src/log.js';
 import { documentOf } from '../mutations/documents.js';
 import { worldIn, type World } from '../mutations/world.js';
@@ -137,7 +138,7 @@ describe('a wrong password', () => {
 
   it('is forgotten after a quarter of an hour, and a success does not count', () => {
     let now = 0;
-    const attempts = new LoginAttempts(() => now);
+    const attempts = new LoginAttempts(standardLimits, () => now);
     for (let count = 0; count < 50; count += 1) attempts.begin(['one'], undefined)?.();
     for (let count = 0; count < 10; count += 1) expect(attempts.begin(['one'], undefined)).toBeTypeOf('function');
     expect(attempts.begin(['one'], undefined)).toBeUndefined();
@@ -147,10 +148,23 @@ describe('a wrong password', () => {
   });
 
   it('can be tried at a hundred accounts from one address', () => {
-    const attempts = new LoginAttempts(() => 0);
+    const attempts = new LoginAttempts(standardLimits, () => 0);
     const allowed = Array.from({ length: 150 }, (_, index) => attempts.begin([String(index)], '10.0.0.1'));
     expect(allowed.filter((takeBack) => takeBack !== undefined)).toHaveLength(100);
     expect(attempts.begin(['another'], '10.0.0.2')).toBeTypeOf('function');
+  });
+
+  it('can be tried as often as the settings say', async () => {
+    const limits = { loginAttemptsPerAccount: 2, loginAttemptsPerAddress: 3, loginAttemptsMilliseconds: 1_000 };
+    let now = 0;
+    const attempts = new LoginAttempts(limits, () => now);
+    const begin = (name: string) => attempts.begin([name], '10.0.0.1') !== undefined;
+    expect([begin('one'), begin('one'), begin('one'), begin('two'), begin('three')]).toEqual([
+      ...[true, true, false],
+      ...[true, false],
+    ]);
+    now = 1_000;
+    expect(begin('one')).toBe(true);
   });
 
   it('and ten text messages with secrets are sent, not more', async () => {

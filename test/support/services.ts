@@ -1,4 +1,5 @@
 import { LoginAttempts } from '../../src/authentication/login-attempts.js';
+import { standardLimits } from '../../src/config.js';
 import type { Services } from '../../src/context.js';
 import { createTransport, defaultTransportOptions, type TransportAnswer } from '../../src/linkcy/transport.js';
 import { createCursorCodec } from '../../src/pagination/cursor.js';
@@ -14,7 +15,7 @@ export function rememberingServices(linkcyUrl: string): Services {
   return {
     cursors: createCursorCodec(new Uint8Array(32)),
     sca: createScaServices({ transport, sandbox: true }),
-    loginAttempts: new LoginAttempts(),
+    loginAttempts: new LoginAttempts(standardLimits),
     transport: {
       options: transport.options,
       isCircuitOpen: false,
