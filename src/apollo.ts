@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -16,21 +16,13 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   /** Whether a browser gets Apollo Sandbox. */
   readonly explorer: boolean;
-  /** What may answer in place of graphql-js. */
-  readonly plugins?: readonly ApolloServerPlugin<Context>[];
 }
 
 /**
  * Apollo Server as we use it: it runs what has come in over HTTP and has been admitted there, and serves the explorer.
  * What comes before, GraphQL over HTTP and all limits, is the door's, so that it is the same at the other doors.
  */
-export function createApollo({
-  schema,
-  documents,
-  introspection,
-  explorer,
-  plugins = [],
-}: ApolloOptions): ApolloServer<Context> {
+export function createApollo({ schema, documents, introspection, explorer }: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -46,7 +38,6 @@ export function createApollo({
       // Nobody sets cache hints here, and computing none of them costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       explorer ? ApolloServerPluginLandingPageLocalDefault({ embed: true }) : ApolloServerPluginLandingPageDisabled(),
-      ...plugins,
     ],
   });
 }

@@ -15,6 +15,7 @@ import { Records } from './doors/records.js';
 import { answer, type Routes } from './doors/routes.js';
 import { UnderWay } from './doors/under-way.js';
 import { openWebSocketDoor, type WebSocketDoor } from './doors/websocket.js';
+import { createCompiledQueries, type Compiling } from './execution/compiled-queries.js';
 import { Documents } from './limits/documents.js';
 import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-documents.js';
 import { createTransport, defaultTransportOptions } from './linkcy/transport.js';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly limits?: Partial<Limits>;
   readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
   readonly corsOrigins?: readonly string[];
+  /** Which queries are compiled to JavaScript; those that come again, where nothing is said. */
+  readonly compiling?: Compiling;
   /** Whether GET /metrics answers. */
   readonly metrics?: boolean;
   /** Absent: nothing is logged. */
@@ -90,8 +93,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const apollo = createApollo({ schema, documents, introspection, explorer });
   await apollo.start();
   const draining = new AbortController();
+  const compiledQueries = createCompiledQueries(schema, options.compiling ?? 'those that come again');
   const door: Door = {
-    ...{ schema, services, documents, trusted, limits, development, underWay, records },
+    ...{ schema, services, documents, compiledQueries, trusted, limits, development, underWay, records },
     lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,
     corsOrigins: options.corsOrigins ?? [],
     streams: new Principals(limits.socketsPerPrincipal),

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Services } from '../context.js';
+import type { CompiledQueries } from '../execution/compiled-queries.js';
 import type { CostLimits } from '../limits/cost.js';
 import type { Documents } from '../limits/documents.js';
 import type { TrustedDocuments } from '../limits/trusted-documents.js';
@@ -26,6 +27,8 @@ export interface Door {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly documents: Documents;
+  /** Asked before any other executor. */
+  readonly compiledQueries: CompiledQueries;
   readonly trusted: TrustedDocuments;
   readonly limits: DoorLimits;
   /** Answers say what they cost. */

@@ -74,7 +74,7 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
   send(exchange, result.data === undefined ? statusWithoutData(result, type) : 200, result);
 }
 
-/** Apollo runs what has been admitted; its plugins may answer in place of graphql-js. */
+/** Apollo runs what has been admitted and is not compiled. */
 async function executeWithApollo(
   apollo: ApolloServer<Context>,
   { checked, operation, variables }: Admitted,

@@ -25,6 +25,9 @@ export interface OperationCaller {
   readonly address: string | undefined;
 }
 
+type AnyResult = ExecutionResult | FormattedExecutionResult;
+type Executor = (args: ExecutionArgs) => AnyResult | Promise<AnyResult>;
+
 /** An operation with a context of its own, ready to run. */
 export class Run {
   readonly context: Context;
@@ -53,11 +56,7 @@ export class Run {
   }
 
   /** Runs a query or mutation in time. What the deadline cuts off are errors on their fields; the rest stays. */
-  async result(
-    run: (
-      args: ExecutionArgs,
-    ) => ExecutionResult | FormattedExecutionResult | Promise<ExecutionResult | FormattedExecutionResult> = execute,
-  ): Promise<FormattedExecutionResult> {
+  async result(executor: Executor = execute): Promise<FormattedExecutionResult> {
     const deadline = this.deadline ?? Infinity;
     let timer: NodeJS.Timeout | undefined;
     try {
@@ -66,7 +65,7 @@ export class Run {
         const milliseconds = deadline - performance.now() + graceMilliseconds;
         timer = setTimeout(() => resolve({ errors: [outOfTime()] }), milliseconds);
       });
-      return this.present(await Promise.race([run(this.args), late]));
+      return this.present(await Promise.race([this.execute(executor), late]));
     } finally {
       clearTimeout(timer);
     }
@@ -79,7 +78,15 @@ export class Run {
     return mapResults(results, (result) => this.present(result));
   }
 
-  private present(result: ExecutionResult | FormattedExecutionResult): FormattedExecutionResult {
+  /** What is not compiled, or not without a flaw, is for the executor. */
+  private async execute(executor: Executor): Promise<AnyResult> {
+    const result = await this.door.compiledQueries(this.args);
+    if (result !== undefined) return result;
+    this.context.client.repeatAnswers();
+    return executor(this.args);
+  }
+
+  private present(result: AnyResult): FormattedExecutionResult {
     const { development } = this.door;
     const cost = { asked: this.admitted.cost, made: this.record.linkcyCalls };
     const extensions = development ? { ...result.extensions, cost } : result.extensions;
@@ -88,11 +95,7 @@ export class Run {
 }
 
 /** A result as it may leave: errors masked, each with the request's id; what is behind the unreadable ones is logged. */
-export function present(
-  { records }: Door,
-  result: ExecutionResult | FormattedExecutionResult,
-  { requestId }: RequestRecord,
-): FormattedExecutionResult {
+export function present({ records }: Door, result: AnyResult, { requestId }: RequestRecord): FormattedExecutionResult {
   return maskResult(result, requestId, (cause) => records.log.failure(cause, requestId));
 }
 

@@ -31,7 +31,7 @@ function operationOf(query: string, variableValues: Readonly<Record<string, unkn
 }
 
 describe('a compiled query', () => {
-  const compiledQueries = createCompiledQueries(schema, { compiledFromUse: 1 });
+  const compiledQueries = createCompiledQueries(schema, 'all');
 
   it(
     `answers exactly as graphql-js does, or leaves the answer to it: ${runs} random queries`,
@@ -66,7 +66,7 @@ describe('a compiled query', () => {
   });
 
   it('is not made for a document that came only once', async () => {
-    const lazily = createCompiledQueries(schema, { compiledFromUse: 2 });
+    const lazily = createCompiledQueries(schema, 'those that come again');
     const operation = operationOf('{ __typename }');
     expect(await lazily(operation)).toBeUndefined();
     expect(await lazily(operation)).toEqual({ data: { __typename: 'Query' } });

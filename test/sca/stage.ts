@@ -1,6 +1,7 @@
 import type { Client } from 'graphql-ws';
 import { createServer, type ServerOptions } from '../../src/server.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.js';
+import { compiling } from '../support/compiling.js';
 import { websocketClient } from '../support/websocket.js';
 import { startBank } from '../simulator/bank.js';
 
@@ -67,6 +68,7 @@ export async function startStage(options: StageOptions = {}) {
     linkcyUrl,
     development: true,
     sandbox,
+    compiling,
     ...options.server,
   });
   const clients: Client[] = [];

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerOptions } from '../../src/server.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.js';
+import { compiling } from './compiling.js';
 import type { TypedDocumentString } from './graphql/graphql.js';
 
 export interface GraphqlError {
@@ -52,6 +53,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     development: options.development ?? true,
     sandbox: options.sandbox ?? true,
     lentToken: options.lendsToken === false ? undefined : simulator.demoToken(),
+    compiling,
     ...options.server,
   });
   const send: Api['send'] = async (query, variables, headers = {}) => {
