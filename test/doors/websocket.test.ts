@@ -123,7 +123,13 @@ describe('the protocol of the WebSocket door', () => {
 });
 
 describe('the limits of a socket', () => {
-  const limits = { socketSubscriptions: 20, socketsPerPrincipal: 10, socketUnsentMessages: 128 };
+  // Time enough for 50 MB to be sent, so that it is their size that ends the socket.
+  const limits = {
+    socketSubscriptions: 20,
+    socketsPerPrincipal: 10,
+    socketUnsentMessages: 128,
+    socketInitMilliseconds: 15_000,
+  };
   let api: Stage;
   beforeAll(async () => void (api = await startStage({ server: { limits } })));
   afterAll(() => api.close());

@@ -1,11 +1,16 @@
 import {
+  getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
+  isUnionType,
   type GraphQLInputType,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
 } from 'graphql';
 
@@ -34,7 +39,7 @@ export interface Writer {
 export function operationOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, writer: Writer) {
   const definitions = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const selection = 'getFields' in getNullableType(field.type) || !isLeaf(field) ? ' { __typename }' : '';
+  const selection = selectionOf(getNamedType(field.type));
   const [open, close] = field.args.length === 0 ? ['', ''] : ['(', ')'];
   return {
     query: `${type.name.toLowerCase()} ${open}${definitions}${close} { ${field.name}${open}${given}${close}${selection} }`,
@@ -42,8 +47,12 @@ export function operationOf(type: GraphQLObjectType, field: GraphQLField<unknown
   };
 }
 
-function isLeaf({ type }: GraphQLField<unknown, unknown>): boolean {
-  return /^(?:String|Int|Boolean|ID|UUID|DateTime|Date|Decimal|JSONObject)\b/.test(String(type).replace(/[[\]!]/g, ''));
+/** Little, but enough that LinkCy is asked, and that a problem is told in words. */
+function selectionOf(type: GraphQLNamedType): string {
+  if (isLeafType(type)) return '';
+  if (isObjectType(type) && 'totalCount' in type.getFields()) return ' { __typename totalCount nodes { __typename } }';
+  const problems = isUnionType(type) && type.getTypes().some((member) => 'code' in member.getFields());
+  return problems ? ' { __typename ... on Problem { code message } }' : ' { __typename }';
 }
 
 function valueOf(name: string, type: GraphQLInputType, writer: Writer, depth = 0): unknown {
@@ -53,9 +62,10 @@ function valueOf(name: string, type: GraphQLInputType, writer: Writer, depth = 0
     const fields = Object.values(inner.getFields()).filter((field) => isNonNullType(field.type) || depth < 3);
     return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.name, field.type, writer, depth + 1)]));
   }
+  if (name === 'after' || name === 'before' || name === 'last') return null;
   if (inner.name === 'String') return writer.text(name);
   if (inner.name === 'JSONObject') return { [name]: writer.text(name) };
-  if (name === 'first' || name === 'last' || name === 'after' || name === 'before') return name === 'first' ? 1 : null;
+  if (name === 'first') return 1;
   if (writer.wrong !== undefined) return writer.wrong(name);
   return isEnumType(inner) ? inner.getValues()[0]?.name : scalars[inner.name];
 }
