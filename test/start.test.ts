@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { program } from './support/program.js';
 
-const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const started = new Set<ChildProcess>();
 
 /** The program as a process, in an environment of its own. */
@@ -16,7 +15,7 @@ class Program {
   constructor(settings: Readonly<Record<string, string>>) {
     const { PATH = '' } = process.env;
     const env = { PATH, PORT: '0', SIMULATOR_PORT: '0', ...settings };
-    this.process = spawn(process.execPath, ['--import', 'tsx', program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.process.stderr?.on('data', (chunk: Buffer) => (this.errors += chunk.toString()));
     started.add(this.process);

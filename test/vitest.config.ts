@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/compile.ts'],
     environment: 'node',
     // Our modules hold nothing that one test could leave to the next; loading them once a worker saves two thirds of the time.
     pool: 'threads',

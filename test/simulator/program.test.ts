@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-const program = fileURLToPath(new URL('../../src/simulator/main.ts', import.meta.url));
+import { simulatorProgram } from '../support/program.js';
 
 function start(port: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child = spawn(process.execPath, [simulatorProgram], {
     env: { ...process.env, SIMULATOR_PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { program } from './program.js';
 
 /** The program in a process of its own. */
 export interface Instance {
@@ -18,13 +19,11 @@ export interface Instance {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** What runs the program: its sources, unless somebody has compiled them. */
-const program = process.env.LINKCY_PROGRAM?.split(' ') ?? ['--import', 'tsx', 'src/main.ts'];
 
 /** Starts the program with these environment variables, on a free port. Rejects with what it wrote where it ends instead. */
 export async function startInstance(variables: Readonly<Record<string, string>>): Promise<Instance> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, program, {
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     env: { PATH, HOME, PORT: '0', NODE_ENV: 'test', LINKCY_SANDBOX: 'true', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
