@@ -48,6 +48,7 @@ export type Lists = ReturnType<typeof listsOf>;
 
 export function createContext(services: Services, caller: Caller): Context {
   const client = new LinkcyClient(services.transport, caller);
+  const nobody = { ...caller, authorization: undefined };
   const linkcy = linkcyApi(client);
   const shared = new SharedLists();
   return {
@@ -57,11 +58,8 @@ export function createContext(services: Services, caller: Caller): Context {
     loaders: loadersOf(linkcy, shared),
     lists: listsOf(linkcy, services.cursors, shared),
     sca: new ScaOperations(services.sca, caller, client),
-    direct: new DirectOperations(client, services.sca.sandbox),
-    anonymous: new DirectOperations(
-      new LinkcyClient(services.transport, { ...caller, authorization: undefined }),
-      services.sca.sandbox,
-    ),
+    direct: new DirectOperations(services.sca, caller, client),
+    anonymous: new DirectOperations(services.sca, nobody, new LinkcyClient(services.transport, nobody)),
     loginAttempts: services.loginAttempts,
   };
 }

@@ -1,8 +1,10 @@
 import type { Caller } from '../linkcy/client.js';
 import { graphqlErrorOf } from '../problems/query-error.js';
-import { isFinal, type Operation } from './operation.js';
+import { isFinal, type Operation, type ToldOperation } from './operation.js';
 import { graceMilliseconds } from './replay-step.js';
 import type { ScaServices } from './sca-services.js';
+import { isSecretReference } from './secret.type.js';
+import { interval } from './watcher.js';
 
 /** However news got lost on the way, nobody waits longer than this for what is in the store. */
 const lookAgainMilliseconds = 10_000;
@@ -12,24 +14,27 @@ export const noSuchOperation = () => graphqlErrorOf({ code: 'NOT_FOUND', message
 
 /**
  * The operation once it is final: one event, then the end. It subscribes first, then reads, then waits, so that nothing
- * falls between. Throws NOT_FOUND unless the operation is there and its principal the given one.
+ * falls between. Where the answer is a secret, it asks LinkCy itself, because nobody else can hand it on. Throws
+ * NOT_FOUND unless the operation is there and its principal the given one.
  */
 export async function completionOf(
   services: ScaServices,
   scaId: string,
   principal: string,
   caller: Caller,
-): Promise<AsyncIterableIterator<Operation>> {
+): Promise<AsyncIterableIterator<ToldOperation>> {
   const completion = new Completion(services, scaId, caller);
   await completion.open(principal);
   return completion;
 }
 
 /** Written out, because a generator that waits cannot be ended from outside before it has something to say. */
-class Completion implements AsyncIterableIterator<Operation> {
+class Completion implements AsyncIterableIterator<ToldOperation> {
   private ended = false;
   private wake = () => {};
   private unsubscribe = () => {};
+  /** LinkCy no longer takes the caller's token. */
+  private refused = false;
 
   constructor(
     private readonly services: ScaServices,
@@ -50,33 +55,50 @@ class Completion implements AsyncIterableIterator<Operation> {
     }
   }
 
-  async next(): Promise<IteratorResult<Operation>> {
+  async next(): Promise<IteratorResult<ToldOperation>> {
     while (!this.ended) {
       const news = new Promise<void>((resolve) => (this.wake = resolve));
-      const operation = await this.services.store.read(this.scaId).catch(() => 'unreadable' as const);
+      const told = await this.look().catch(() => 'unreadable' as const);
       if (this.ended) break;
-      if (operation === undefined) {
+      if (told === undefined) {
         this.end();
         throw noSuchOperation();
       }
-      if (operation !== 'unreadable' && isFinal(operation)) {
+      if (told !== 'unreadable' && isFinal(told.operation)) {
         this.end();
-        return { value: operation, done: false };
+        return { value: told, done: false };
       }
-      const stopTimer = this.services.clock.after(lookAgainMilliseconds, () => this.lookAgain(operation));
+      const operation = told === 'unreadable' ? told : told.operation;
+      const stopTimer = this.services.clock.after(this.pauseAfter(operation), () => this.lookAgain(operation));
       await news;
       stopTimer();
     }
     return { value: undefined, done: true };
   }
 
-  async return(): Promise<IteratorResult<Operation>> {
+  async return(): Promise<IteratorResult<ToldOperation>> {
     this.end();
     return { value: undefined, done: true };
   }
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  /** What stands in the store; after asking LinkCy, where only whoever asks is told. */
+  private async look(): Promise<ToldOperation | undefined> {
+    const { store, replays } = this.services;
+    const operation = await store.read(this.scaId);
+    if (operation === undefined) return undefined;
+    if (isFinal(operation) || this.refused || !isSecretReference(operation.payload)) return { operation };
+    const asked = await replays.ask(this.scaId, this.caller, 'answer');
+    this.refused = asked.pendingBecause === 'token';
+    return { operation: asked.operation ?? operation, secret: asked.secret };
+  }
+
+  private pauseAfter(operation: Operation | 'unreadable'): number {
+    const asks = operation !== 'unreadable' && isSecretReference(operation.payload) && !this.refused;
+    return asks ? interval(this.services.clock.now() - operation.createdAt) : lookAgainMilliseconds;
   }
 
   /** The watcher sees to the operation's end; where it does not, because it watches as much as it can, this does. */

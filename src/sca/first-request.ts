@@ -1,11 +1,11 @@
 import { LinkcyError } from '../linkcy/error.js';
-import type { Caller, LinkcyClient, Write } from '../linkcy/client.js';
+import type { Caller, LinkcyClient, SecretRead, Write } from '../linkcy/client.js';
 import type { ScaPending as WirePending } from '../linkcy/sca.js';
-import { isUnauthenticated, problemOf } from '../problems/problem-of.js';
+import { isUnauthenticated, problemOf, type OperationProblem } from '../problems/problem-of.js';
 import { OutcomeUnknown, ScaRefused, UpstreamUnavailable } from '../problems/problem.type.js';
 import { timeText } from './clock.js';
 import type { Operation } from './operation.js';
-import type { OperationRequest, OperationResult } from './operation-request.js';
+import type { KeptRequest, OperationRequest, OperationResult } from './operation-request.js';
 import { payloadOf } from './payload.type.js';
 import { replayHeaders } from './sca-headers.js';
 import { ScaPending } from './sca-pending.type.js';
@@ -16,16 +16,21 @@ import { ttlMilliseconds, readWriteAnswer, type WriteAnswer } from './write-answ
 /** How long a write may be under way at most, its wait in line included. */
 const longestWriteMilliseconds = 60_000;
 
-/** One request of one mutation. */
-export interface Attempt {
+/** One request of one mutation, as far as it can be kept. */
+export interface KeptAttempt {
   readonly id: string;
   readonly caller: Caller;
-  readonly request: OperationRequest;
+  readonly request: KeptRequest;
   /** Of `request.sca`, checked. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-interface Times {
+/** One request of one mutation. */
+export interface Attempt extends KeptAttempt {
+  readonly request: OperationRequest;
+}
+
+export interface Times {
   readonly sentAt: number;
   readonly answeredAt: number;
 }
@@ -112,13 +117,13 @@ async function refusedOrLost(
   return found instanceof OutcomeUnknown ? problem : found;
 }
 
-/** The 202: from here on the operation finishes itself. */
-async function keep(
+/** The 202: from here on the operation finishes itself, or waits for its owner where the answer will be a secret. */
+export async function keep(
   services: ScaServices,
-  attempt: Attempt,
+  attempt: KeptAttempt,
   pending: WirePending,
   times: Times,
-): Promise<OperationResult> {
+): Promise<ScaPending | OperationProblem> {
   const principal = await ownerOf(services, attempt);
   if (principal === undefined) {
     await cancelTransfer(services, attempt);
@@ -143,19 +148,19 @@ async function keep(
 }
 
 /** The caller, to whom LinkCy has just answered; but some requests are taken without a token, or with any. */
-async function ownerOf({ principals }: ScaServices, { caller, request }: Attempt): Promise<string | undefined> {
+async function ownerOf({ principals }: ScaServices, { caller, request }: KeptAttempt): Promise<string | undefined> {
   if (caller.authorization === undefined) return undefined;
   if (provesToken(request.write)) return principals.accept(caller.authorization);
   return principals.prove(caller).catch(() => undefined);
 }
 
 /** Whether an answer to the request proves that LinkCy has accepted its token. */
-function provesToken(write: Write): boolean {
+function provesToken(write: Write | SecretRead): boolean {
   return write.anonymous !== true;
 }
 
 function operationOf(
-  { id, request, headers }: Attempt,
+  { id, request, headers }: KeptAttempt,
   principal: string,
   pending: WirePending,
   { sentAt, answeredAt }: Times,
@@ -191,11 +196,11 @@ function sameWrite({ write: one }: Operation, { write: other }: Operation): bool
   return one?.method === other?.method && one?.route.path === other?.route.path && one?.body === other?.body;
 }
 
-async function expectTransfer({ transfers }: ScaServices, { id, request }: Attempt, until: number): Promise<void> {
+async function expectTransfer({ transfers }: ScaServices, { id, request }: KeptAttempt, until: number): Promise<void> {
   if (request.transfer !== undefined) await transfers.expect({ trace: request.transfer, attempt: id }, until);
 }
 
-async function cancelTransfer({ transfers }: ScaServices, { id, request }: Attempt): Promise<void> {
+async function cancelTransfer({ transfers }: ScaServices, { id, request }: KeptAttempt): Promise<void> {
   if (request.transfer !== undefined)
     await transfers.cancel({ trace: request.transfer, attempt: id }).catch(() => undefined);
 }

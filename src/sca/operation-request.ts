@@ -1,9 +1,10 @@
-import type { Write } from '../linkcy/client.js';
+import type { SecretRead, Write } from '../linkcy/client.js';
 import type { ScaFactor, ScaStrategy } from '../linkcy/sca.js';
 import type { TransactionType } from '../linkcy/transactions.js';
 import type { InputPaths, OperationProblem } from '../problems/problem-of.js';
 import type { AnyPayload, PayloadType } from './payload.type.js';
 import type { ScaPending } from './sca-pending.type.js';
+import type { SecretReference } from './secret.type.js';
 
 /** Everything that is needed to carry out a mutation once, now or after the user's approval. */
 export interface OperationRequest {
@@ -23,6 +24,12 @@ export interface OperationRequest {
   readonly inputPaths?: InputPaths;
   /** Movements of money only: how the transaction is recognised after a lost answer. */
   readonly transfer?: TransferTrace;
+}
+
+/** What is kept of a request while the user is asked. */
+export interface KeptRequest extends Omit<OperationRequest, 'input' | 'write' | 'payload'> {
+  readonly write: Write | SecretRead;
+  readonly payload: PayloadReference | SecretReference;
 }
 
 /** Carries out what a mutation describes. Throws a LinkcyRefusal with status 401 when LinkCy does not accept the token. */

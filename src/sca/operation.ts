@@ -1,9 +1,10 @@
 import { enumeration } from '../linkcy/enumeration.js';
-import type { Write } from '../linkcy/client.js';
+import type { SecretRead, Write } from '../linkcy/client.js';
 import type { InputPaths } from '../problems/problem-of.js';
 import type { PayloadReference, TransferTrace } from './operation-request.js';
 import type { Result } from './result.js';
 import type { ScaPending } from './sca-pending.type.js';
+import type { SecretPayload, SecretReference } from './secret.type.js';
 
 /** PENDING leads to any of the others; these are final, are kept for 24 hours and never change. */
 export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');
@@ -17,7 +18,7 @@ export interface Undertaking {
   /** Whoever asked for it; nobody else may know of it. */
   readonly principal: string;
   readonly mutation: string;
-  readonly payload: PayloadReference;
+  readonly payload: PayloadReference | SecretReference;
   readonly inputPaths?: InputPaths;
   readonly transfer?: TransferTrace;
   /** Names this one request among all that send the same transfer. */
@@ -40,12 +41,19 @@ export interface Progress {
   /** Set exactly when the status is final. */
   readonly result?: Result;
   /** The request as it was sent, with its SCA headers but without the token. Dropped once the status is final. */
-  readonly write?: Write;
+  readonly write?: Write | SecretRead;
   /** Since when replays have gone out whose answer is not known: any of them may have been carried out. */
   readonly inDoubtSince?: number;
 }
 
 export interface Operation extends Undertaking, Progress {}
+
+/** An operation as its owner is told about it. */
+export interface ToldOperation {
+  readonly operation: Operation;
+  /** The answer, for the one who has asked for it. It is told once, and is in no operation, no store and no log. */
+  readonly secret?: SecretPayload;
+}
 
 /** An end of an operation. */
 export interface Outcome {

@@ -1,20 +1,21 @@
 import { LinkcyBrokenAnswer, LinkcyError, LinkcyRefusal, LinkcyUnreachable } from '../linkcy/error.js';
-import type { Write } from '../linkcy/client.js';
+import type { SecretRead, Write } from '../linkcy/client.js';
 import type { TransportAnswer } from '../linkcy/transport.js';
 import { isUnauthenticated, problemOf } from '../problems/problem-of.js';
-import { OutcomeUnknown, ScaRefused } from '../problems/problem.type.js';
+import { Conflict, OutcomeUnknown, ScaRefused } from '../problems/problem.type.js';
 import type { Operation, Outcome } from './operation.js';
 import { payloadOf } from './payload.type.js';
 import { dataOf } from './result.js';
-import { readWriteAnswer } from './write-answer.js';
+import { isSecretReference, type SecretPayload } from './secret.type.js';
+import { readSecretAnswer, readWriteAnswer } from './write-answer.js';
 
 /** What a replay may have got back. Nothing at all: there was no token to ask with. */
 export type ReplayAnswer = TransportAnswer | LinkcyError | undefined;
 
 /** What follows from it. */
 export type Step =
-  /** It is over. */
-  | { readonly to: 'settle'; readonly outcome: Outcome }
+  /** It is over. secret: the answer, which only whoever asked may see. */
+  | { readonly to: 'settle'; readonly outcome: Outcome; readonly secret?: SecretPayload }
   /** It may have been carried out by a replay whose answer was lost: look for its effect; `otherwise` where there is none. */
   | { readonly to: 'reconcile'; readonly otherwise: Outcome }
   /** Ask again later. inDoubt: whether a replay may now have been carried out without our knowing. */
@@ -40,7 +41,7 @@ export const doubtMilliseconds = 60_000;
  */
 export function stepAfter(
   operation: Operation,
-  write: Write,
+  write: Write | SecretRead,
   answer: ReplayAnswer,
   askedAt: number,
   now: number,
@@ -53,7 +54,7 @@ export function stepAfter(
   return step;
 }
 
-function stepOf(operation: Operation, write: Write, answer: ReplayAnswer, now: number): Step {
+function stepOf(operation: Operation, write: Write | SecretRead, answer: ReplayAnswer, now: number): Step {
   const doubted = operation.inDoubtSince !== undefined;
   if (answer === undefined) return { to: 'wait', inDoubt: doubted, reason: 'no token' };
   if (!(answer instanceof LinkcyError)) return stepAfterSuccess(operation, write, answer);
@@ -80,9 +81,13 @@ function stepOf(operation: Operation, write: Write, answer: ReplayAnswer, now: n
   return { to: 'settle', outcome: { status: 'FAILED', result: dataOf(problem) } };
 }
 
-function stepAfterSuccess(operation: Operation, write: Write, answer: TransportAnswer): Step {
+function stepAfterSuccess(operation: Operation, write: Write | SecretRead, answer: TransportAnswer): Step {
+  const { payload } = operation;
   try {
-    const read = readWriteAnswer(write, operation.payload, answer);
+    const read = isSecretReference(payload)
+      ? readSecretAnswer(write, payload, answer)
+      : readWriteAnswer(write, payload, answer);
+    if ('secret' in read) return { to: 'settle', outcome: shown(), secret: read.secret };
     if ('payload' in read) return { to: 'settle', outcome: { status: 'COMPLETED', result: dataOf(read.payload) } };
     const same = read.pending.scaId.toLowerCase() === operation.scaId.toLowerCase();
     if (same) return { to: 'wait', inDoubt: false, reason: 'not approved' };
@@ -96,10 +101,21 @@ function stepAfterSuccess(operation: Operation, write: Write, answer: TransportA
 
 /** The approval was used, and only we have it. Where the object is known, it is done; a new object cannot be named. */
 function afterConsumption({ payload }: Operation): Outcome {
+  if (isSecretReference(payload)) return shown();
   if (payload.id === 'created') return unknown();
   return { status: 'COMPLETED', result: dataOf(payloadOf(payload.type, payload.id)) };
 }
 
+/** What stands for a secret after it was told. */
+const shown = (): Outcome => ({
+  status: 'COMPLETED',
+  result: dataOf(
+    new Conflict(
+      'SHOWN_ONCE',
+      'The user approved, and the answer was given once, to the first who asked. It is a secret and was not kept: send the mutation again for another.',
+    ),
+  ),
+});
 const declined = (refusal: LinkcyRefusal): Outcome => ({ status: 'DECLINED', result: dataOf(problemOf(refusal)) });
 const unknown = (code?: string): Outcome => ({ status: 'UNKNOWN', result: dataOf(new OutcomeUnknown(code)) });
 const expired = (code = 'SCA_INTERACTION_EXPIRED'): Outcome => ({

@@ -4,10 +4,11 @@ import { LinkcyError } from '../linkcy/error.js';
 import { ScaHeader } from '../linkcy/sca.js';
 import type { Transport } from '../linkcy/transport.js';
 import type { Clock } from './clock.js';
-import { isFinal, type Operation, type Outcome } from './operation.js';
+import { isFinal, settled, type Operation, type Outcome } from './operation.js';
 import { payloadOf } from './payload.type.js';
 import { doubtMilliseconds, stepAfter, type ReplayAnswer, type Step } from './replay-step.js';
 import { dataOf } from './result.js';
+import { isSecretReference, type SecretPayload } from './secret.type.js';
 import type { ScaStore } from './store.js';
 import type { Transfers } from './transfers.js';
 
@@ -17,13 +18,19 @@ export interface Asked {
   readonly operation: Operation | undefined;
   /** Why it is still pending. held: another process is asking just now. */
   readonly pendingBecause?: Extract<Step, { to: 'wait' }>['reason'] | 'held';
+  /** The answer, where it is a secret: for this one asker, who must hand it on or lose it. */
+  readonly secret?: SecretPayload;
 }
+
+/** state: how far it is. answer: also the secret that it may end with, to be handed to the user at once. */
+export type Wish = 'state' | 'answer';
 
 /** Of a claim, in milliseconds. It is renewed while the replay is under way, so that only a dead process lets it run out. */
 const leaseMilliseconds = 10_000;
 
 interface Flight {
   readonly authorization: string | undefined;
+  readonly wish: Wish;
   readonly asked: Promise<Asked>;
 }
 
@@ -48,21 +55,23 @@ export class Replays {
 
   /**
    * Asks LinkCy with the token of the operation's owner, and settles the operation where the answer ends it. Without a
-   * caller nothing is sent, and the operation only ends when its time is over. Throws StoreUnavailable.
+   * caller nothing is sent, and the operation only ends when its time is over. Where the answer is a secret, nothing is
+   * sent for those who only want the state: it would be used up, and nobody told. Throws StoreUnavailable.
    */
-  async ask(scaId: string, caller: Caller | undefined): Promise<Asked> {
+  async ask(scaId: string, caller: Caller | undefined, wish: Wish = 'state'): Promise<Asked> {
     const id = scaId.toLowerCase();
     const authorization = caller?.authorization;
     for (;;) {
       const flight = this.flights.get(id);
       if (flight === undefined) break;
-      const asked = await flight.asked;
+      const { secret: _others, ...asked } = await flight.asked;
       const needsToken = asked.pendingBecause === 'token' || asked.pendingBecause === 'no token';
-      // A flight with another token, which LinkCy no longer takes, says nothing about ours.
-      if (!needsToken || authorization === undefined || flight.authorization === authorization) return asked;
+      // A flight with another token, which LinkCy no longer takes, says nothing about ours; nor does one without.
+      const sameQuestion = flight.authorization === authorization && flight.wish === wish;
+      if (!needsToken || authorization === undefined || sameQuestion) return asked;
     }
-    const asked = this.fly(id, caller).finally(() => this.flights.delete(id));
-    this.flights.set(id, { authorization, asked });
+    const asked = this.fly(id, caller, wish).finally(() => this.flights.delete(id));
+    this.flights.set(id, { authorization, wish, asked });
     return asked;
   }
 
@@ -71,7 +80,7 @@ export class Replays {
     await Promise.allSettled([...this.flights.values()].map(({ asked }) => asked));
   }
 
-  private async fly(id: string, caller: Caller | undefined): Promise<Asked> {
+  private async fly(id: string, caller: Caller | undefined, wish: Wish): Promise<Asked> {
     const outcome = this.unsettled.get(id);
     if (outcome !== undefined) return this.settleForGood(id, outcome);
     const claimant = randomUUID();
@@ -81,7 +90,9 @@ export class Replays {
     if (claimed === undefined || isFinal(claimed)) return { operation: claimed };
     const stopRenewing = this.renew(id, claimant);
     try {
-      const step = await this.stepOf(claimed, caller);
+      const asker = wish === 'state' && isSecretReference(claimed.payload) ? undefined : caller;
+      const step = await this.stepOf(claimed, asker);
+      if (step.to === 'settle' && step.secret !== undefined) return await this.tell(id, claimed, step);
       if (step.to === 'settle') return await this.settle(id, step.outcome, claimant);
       const inDoubtSince = step.inDoubt ? (claimed.inDoubtSince ?? claimedAt) : undefined;
       await this.store.release(id, claimant, inDoubtSince);
@@ -128,6 +139,12 @@ export class Replays {
     const tryAgain = search !== 'not found' && this.clock.now() < endsAt + doubtMilliseconds;
     if (!tryAgain) return { to: 'settle', outcome: otherwise };
     return { to: 'wait', inDoubt: true, reason: search };
+  }
+
+  /** LinkCy tells a secret once: whoever asked gets it, also where the store cannot take down that they did. */
+  private async tell(id: string, claimed: Operation, { outcome, secret }: Extract<Step, { to: 'settle' }>) {
+    await this.settleForGood(id, outcome).catch(() => undefined);
+    return { operation: settled(claimed, outcome), secret };
   }
 
   /** What is no transaction and no word of the user's may be overtaken: by another process, if this one has slept too long. */

@@ -2,7 +2,7 @@ import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graph
 import { DateTime, UUID } from '../scalars/text.js';
 import { timeText } from './clock.js';
 import { problemTypes } from './mutation-result.js';
-import { ScaStatus, type Operation } from './operation.js';
+import { ScaStatus, type Operation, type ToldOperation } from './operation.js';
 import {
   BeneficiaryPayload,
   CardPayload,
@@ -12,6 +12,7 @@ import {
   TransactionPayload,
 } from './payload.type.js';
 import { resultOf } from './result.js';
+import { CreatePanCredentialsPayload, RevealCardPinPayload, type SecretPayload } from './secret.type.js';
 
 registerEnumType(ScaStatus, {
   name: 'ScaStatus',
@@ -31,12 +32,8 @@ export const ScaResult = createUnionType({
   description: 'What the mutation would have answered, had no approval been needed.',
   types: () =>
     [
-      ConsumerPayload,
-      CardPayload,
-      BeneficiaryPayload,
-      TransactionPayload,
-      LedgerPayload,
-      MandatePayload,
+      ...[ConsumerPayload, CardPayload, BeneficiaryPayload, TransactionPayload, LedgerPayload, MandatePayload],
+      ...[RevealCardPinPayload, CreatePanCredentialsPayload],
       ...problemTypes,
     ] as const,
 });
@@ -45,7 +42,13 @@ export const ScaResult = createUnionType({
   description: 'A mutation that the user must approve. Kept for 24 hours; only whoever sent the mutation can see it.',
 })
 export class ScaOperation {
-  constructor(private readonly operation: Operation) {}
+  private readonly operation: Operation;
+  private readonly secret: SecretPayload | undefined;
+
+  constructor({ operation, secret }: ToldOperation) {
+    this.operation = operation;
+    this.secret = secret;
+  }
 
   @Field(() => UUID, { description: "LinkCy's id of the approval." })
   get scaId(): string {
@@ -67,8 +70,13 @@ export class ScaOperation {
     return timeText(this.operation.expiresAt);
   }
 
-  @Field(() => ScaResult, { nullable: true, description: 'Set once the status is final.' })
+  @Field(() => ScaResult, {
+    nullable: true,
+    description:
+      'Set once the status is final. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE.',
+  })
   get result(): typeof ScaResult | null {
+    if (this.secret !== undefined) return this.secret;
     return this.operation.result === undefined ? null : resultOf(this.operation.result);
   }
 }

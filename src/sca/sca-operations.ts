@@ -8,7 +8,7 @@ import { sleep } from './clock.js';
 import { completionOf } from './completion.js';
 import { sendFirst } from './first-request.js';
 import { longestIdempotencyKey, performOnce } from './idempotency.js';
-import { isFinal, type Operation } from './operation.js';
+import { isFinal, type Operation, type ToldOperation } from './operation.js';
 import type { OperationRequest, OperationResult, ScaPerformer } from './operation-request.js';
 import { scaHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
@@ -56,28 +56,30 @@ export class ScaOperations implements ScaPerformer {
     return operation;
   }
 
-  /** As `read`, after asking LinkCy now. */
-  async resume(scaId: string): Promise<Operation | undefined> {
+  /** As `read`, after asking LinkCy now; with the answer where that is a secret. */
+  async resume(scaId: string): Promise<ToldOperation | undefined> {
     const operation = await this.read(scaId);
-    if (operation === undefined || isFinal(operation)) return operation;
+    if (operation === undefined) return undefined;
+    if (isFinal(operation)) return { operation };
     return withStore(() => this.ask(operation));
   }
 
   /** The caller's own operation once it is final: one event, then the end. Throws NOT_FOUND when there is none. */
-  async completion(scaId: string): Promise<AsyncIterableIterator<Operation>> {
+  async completion(scaId: string): Promise<AsyncIterableIterator<ToldOperation>> {
     const principal = await this.services.principals.prove(this.caller);
     return withStore(() => completionOf(this.services, scaId, principal, this.caller));
   }
 
-  private async ask(pending: Operation): Promise<Operation | undefined> {
+  private async ask(pending: Operation): Promise<ToldOperation | undefined> {
     const { replays, clock } = this.services;
     for (let tries = 0; tries < heldTries; tries += 1) {
-      const { operation, pendingBecause } = await replays.ask(pending.scaId, this.caller);
+      const { operation, pendingBecause, secret } = await replays.ask(pending.scaId, this.caller, 'answer');
       if (pendingBecause === 'token') throw new LinkcyRefusal('resumeSca', 401, undefined);
-      if (pendingBecause !== 'held') return operation;
+      if (pendingBecause !== 'held') return operation && { operation, secret };
       await sleep(clock, heldPauseMilliseconds);
     }
-    return this.services.store.read(pending.scaId);
+    const operation = await this.services.store.read(pending.scaId);
+    return operation && { operation };
   }
 
   /** An idempotency key belongs to a principal, so that the token is proven before anything is sent. */

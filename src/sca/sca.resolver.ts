@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
 import { UUID } from '../scalars/text.js';
-import type { Operation } from './operation.js';
+import type { ToldOperation } from './operation.js';
 import { ScaOperation } from './sca-operation.type.js';
 
 const scaIdDescription = 'From ScaPending.';
@@ -17,7 +17,8 @@ export class ScaResolver {
     @Arg('scaId', () => UUID, { description: scaIdDescription }) scaId: string,
     @Ctx() { sca }: Context,
   ): Promise<ScaOperation | null> {
-    return operationOrNull(await sca.read(scaId));
+    const operation = await sca.read(scaId);
+    return operation === undefined ? null : new ScaOperation({ operation });
   }
 
   @Mutation(() => ScaOperation, {
@@ -29,7 +30,8 @@ export class ScaResolver {
     @Arg('scaId', () => UUID, { description: scaIdDescription }) scaId: string,
     @Ctx() { sca }: Context,
   ): Promise<ScaOperation | null> {
-    return operationOrNull(await sca.resume(scaId));
+    const told = await sca.resume(scaId);
+    return told === undefined ? null : new ScaOperation(told);
   }
 
   @Subscription(() => ScaOperation, {
@@ -38,11 +40,9 @@ export class ScaResolver {
       "One event when the operation is final, with the mutation's own result in it, then the end; at once when it is final already. Error NOT_FOUND unless it is the caller's own.",
   })
   scaCompleted(
-    @Root() operation: Operation,
+    @Root() told: ToldOperation,
     @Arg('scaId', () => UUID, { description: scaIdDescription }) _scaId: string,
   ): ScaOperation {
-    return new ScaOperation(operation);
+    return new ScaOperation(told);
   }
 }
-
-const operationOrNull = (operation: Operation | undefined) => (operation ? new ScaOperation(operation) : null);

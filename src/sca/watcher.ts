@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import { isFinal, type Operation } from './operation.js';
 import { doubtMilliseconds, graceMilliseconds } from './replay-step.js';
 import type { Asked, Replays } from './replays.js';
+import { isSecretReference } from './secret.type.js';
 
 export interface WatcherOptions {
   /** Replays under way at once; what is due meanwhile waits in line. */
@@ -17,7 +18,10 @@ interface Watched {
   readonly scaId: string;
   readonly createdAt: number;
   readonly endsAt: number;
-  /** Whose token is used; kept in memory only. Undefined after LinkCy has refused it. */
+  /**
+   * Whose token is used; kept in memory only. Undefined after LinkCy has refused it, and where the answer is a secret:
+   * nobody is here to be told it. Then only the clock ends the operation.
+   */
   caller: Caller | undefined;
   due: number;
   /** Questions in a row that LinkCy has not answered. */
@@ -25,7 +29,7 @@ interface Watched {
 }
 
 /** The pause between two questions, by the age of the operation: most approvals come within a minute. */
-function interval(age: number): number {
+export function interval(age: number): number {
   if (age < 90_000) return 800;
   return age < 180_000 ? 2_000 : 3_000;
 }
@@ -68,7 +72,9 @@ export class Watcher {
     if (isFinal(operation) || this.stopped) return;
     const { authorization, requestId } = caller;
     const known = this.watched.get(id);
+    const isSecret = isSecretReference(operation.payload);
     if (known !== undefined) {
+      if (isSecret) return;
       const idle = known.caller === undefined;
       known.caller = { authorization, requestId };
       if (idle && this.takeFromLine(known)) this.putInLine(known, this.clock.now());
@@ -76,9 +82,11 @@ export class Watcher {
     }
     if (this.watched.size >= this.options.operations) return;
     const { createdAt, endsAt } = operation;
-    const watched = { scaId: id, createdAt, endsAt, caller: { authorization, requestId }, due: 0, failures: 0 };
+    const asker = isSecret ? undefined : { authorization, requestId };
+    const watched: Watched = { scaId: id, createdAt, endsAt, caller: asker, due: 0, failures: 0 };
     this.watched.set(id, watched);
-    this.putInLine(watched, this.nextTime(watched, (0.2 + 0.8 * this.random()) * interval(0)));
+    const first = () => this.nextTime(watched, (0.2 + 0.8 * this.random()) * interval(0));
+    this.putInLine(watched, isSecret ? this.timeAfter(watched) : first());
   }
 
   /** Asks nothing any more. Pending operations stay pending, for another process or until their owner comes back. */

@@ -106,22 +106,6 @@ describe.each(secrets)('%s', (mutation, path, payload) => {
     expect(await ask(mutation, { input: cardId() })).toMatchObject(payload);
   });
 
-  it('shows it after an approval to whoever asks again with the scaId, once, and keeps nothing', async () => {
-    api.simulator.sca.configure({ required: 'always' });
-    const input = cardId();
-    const { scaId, __typename } = await ask(mutation, { input });
-    expect(__typename).toBe('ScaPending');
-    expect(await ask(mutation, { input, scaId })).toMatchObject({ code: 'SCA_INTERACTION_NOT_COMPLETED' });
-    api.simulator.sca.approve(scaId);
-    const authorization = `Bearer ${world.ownerToken}`;
-    expect((await api.send(documentOf('resumeSca'), { scaId }, { authorization })).data).toEqual({ resumeSca: null });
-    const scaOperation = `{ scaOperation(scaId: "${scaId}") { status } }`;
-    expect((await api.send(scaOperation, {}, { authorization })).data).toEqual({ scaOperation: null });
-    expect(await ask(mutation, { input, scaId })).toMatchObject(payload);
-    expect(await ask(mutation, { input, scaId })).toMatchObject({ code: 'SCA_INTERACTION_ALREADY_CONSUMED' });
-    expect(api.simulator.executions.of(scaId)).toBe(1);
-  });
-
   it('asks LinkCy once, also where another read would be repeated', async () => {
     api.simulator.faults.always(route, { status: 503, body: {} });
     api.simulator.log.clear();

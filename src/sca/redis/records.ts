@@ -128,7 +128,7 @@ const isUndertaking = shape<Undertaking>({
 });
 
 const isWrite = shape<Write>({
-  method: oneOf('POST', 'PUT', 'PATCH', 'DELETE'),
+  method: oneOf('POST', 'PUT', 'PATCH', 'DELETE', 'GET'),
   route: shape({ path: text, template: text }),
 });
 

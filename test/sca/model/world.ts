@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Scheduler } from 'fast-check';
 import { LinkcyClient, type Write } from '../../../src/linkcy/client.js';
 import { route } from '../../../src/linkcy/route.js';
-import { isFinal, type Operation } from '../../../src/sca/operation.js';
+import { isFinal, type Operation, type ToldOperation } from '../../../src/sca/operation.js';
 import type { OperationRequest, OperationResult } from '../../../src/sca/operation-request.js';
 import { MemoryStore } from '../../../src/sca/memory-store.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
@@ -44,7 +44,7 @@ export interface Subscription {
   readonly events: Operation[];
   readonly since: number;
   endedAt?: number;
-  readonly stream: AsyncIterableIterator<Operation>;
+  readonly stream: AsyncIterableIterator<ToldOperation>;
   state: 'open' | 'complete' | 'left';
 }
 
@@ -122,7 +122,12 @@ export class World {
   }
 
   resume(scaId: string, user: string, process: number): void {
-    this.look(scaId, user, this.sca(user, this.process(process)).resume(scaId));
+    const told = this.sca(user, this.process(process)).resume(scaId);
+    this.look(
+      scaId,
+      user,
+      told.then((one) => one?.operation),
+    );
   }
 
   subscribe(scaId: string, user: string, number: number): void {
@@ -135,7 +140,7 @@ export class World {
         const since = this.clock.now();
         const subscription: Subscription = { scaId, process, events: [], since, stream, state: 'open' };
         this.subscriptions.push(subscription);
-        for await (const event of stream) {
+        for await (const { operation: event } of stream) {
           subscription.events.push(event);
           subscription.endedAt = this.clock.now();
           this.note(event);

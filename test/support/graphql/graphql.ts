@@ -1520,12 +1520,14 @@ export type ApprovalFragment = { scaId: string, status: ScaStatus, mutation: str
     | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+    | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
     | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'RevealCardPinPayload', pin: string }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'TransactionPayload', transaction:
         | { id: string, uuid: string, status: TransactionStatus }
@@ -1548,12 +1550,14 @@ export type ScaCompletedSubscription = { scaCompleted: { scaId: string, status: 
       | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
       | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
       | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
       | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'RevealCardPinPayload', pin: string }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
       | { __typename: 'TransactionPayload', transaction:
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1576,12 +1580,14 @@ export type ResumeScaMutation = { resumeSca: { scaId: string, status: ScaStatus,
       | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
       | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
       | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
       | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'RevealCardPinPayload', pin: string }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
       | { __typename: 'TransactionPayload', transaction:
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1604,12 +1610,14 @@ export type ScaOperationQuery = { scaOperation: { scaId: string, status: ScaStat
       | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
       | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
       | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
       | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
       | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'RevealCardPinPayload', pin: string }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
       | { __typename: 'TransactionPayload', transaction:
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1819,7 +1827,6 @@ export type RemoveCardRuleMutation = { removeCardRule:
 export type RevealCardPinMutationVariables = Exact<{
   input: CardSecretInput;
   sca?: ScaInput | null | undefined;
-  scaId?: string | null | undefined;
 }>;
 
 
@@ -1838,7 +1845,6 @@ export type RevealCardPinMutation = { revealCardPin:
 export type CreatePanCredentialsMutationVariables = Exact<{
   input: CardSecretInput;
   sca?: ScaInput | null | undefined;
-  scaId?: string | null | undefined;
 }>;
 
 
@@ -2895,6 +2901,14 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
         status
       }
     }
+    ... on RevealCardPinPayload {
+      pin
+    }
+    ... on CreatePanCredentialsPayload {
+      token
+      secret
+      ttl
+    }
     ...Refused
   }
 }
@@ -3294,6 +3308,14 @@ export const ScaCompletedDocument = new TypedDocumentString(`
         status
       }
     }
+    ... on RevealCardPinPayload {
+      pin
+    }
+    ... on CreatePanCredentialsPayload {
+      token
+      secret
+      ttl
+    }
     ...Refused
   }
 }
@@ -3362,6 +3384,14 @@ export const ResumeScaDocument = new TypedDocumentString(`
         status
       }
     }
+    ... on RevealCardPinPayload {
+      pin
+    }
+    ... on CreatePanCredentialsPayload {
+      token
+      secret
+      ttl
+    }
     ...Refused
   }
 }
@@ -3429,6 +3459,14 @@ export const ScaOperationDocument = new TypedDocumentString(`
         uuid
         status
       }
+    }
+    ... on RevealCardPinPayload {
+      pin
+    }
+    ... on CreatePanCredentialsPayload {
+      token
+      secret
+      ttl
     }
     ...Refused
   }
@@ -3812,8 +3850,8 @@ fragment Refused on Problem {
   }
 }`) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
 export const RevealCardPinDocument = new TypedDocumentString(`
-    mutation RevealCardPin($input: CardSecretInput!, $sca: ScaInput, $scaId: UUID) {
-  revealCardPin(input: $input, sca: $sca, scaId: $scaId) {
+    mutation RevealCardPin($input: CardSecretInput!, $sca: ScaInput) {
+  revealCardPin(input: $input, sca: $sca) {
     __typename
     ... on RevealCardPinPayload {
       pin
@@ -3841,8 +3879,8 @@ fragment Refused on Problem {
   }
 }`) as unknown as TypedDocumentString<RevealCardPinMutation, RevealCardPinMutationVariables>;
 export const CreatePanCredentialsDocument = new TypedDocumentString(`
-    mutation CreatePanCredentials($input: CardSecretInput!, $sca: ScaInput, $scaId: UUID) {
-  createPanCredentials(input: $input, sca: $sca, scaId: $scaId) {
+    mutation CreatePanCredentials($input: CardSecretInput!, $sca: ScaInput) {
+  createPanCredentials(input: $input, sca: $sca) {
     __typename
     ... on CreatePanCredentialsPayload {
       token
