@@ -1,111 +1,108 @@
+import { readFileSync } from 'node:fs';
+import type { Client } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { documentOf } from '../mutations/documents.js';
 import { startApi, type Api } from '../support/api.js';
+import { resultsOf, websocketClient } from '../support/websocket.js';
+
+const text = readFileSync(new URL('../../schema/operations/walk.graphql', import.meta.url), 'utf8');
 
 let api: Api;
+const sockets: Client[] = [];
 beforeAll(async () => {
-  api = await startApi({ lendsToken: false });
+  api = await startApi({ lendsToken: false, simulator: { transitionMilliseconds: 50 } });
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  for (const socket of sockets) await socket.dispose();
+  await api.close();
+});
 
-async function ask(operation: string, variables: object = {}, token?: string) {
-  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const { data, errors } = await api.send(documentOf(operation), variables, headers);
-  expect(errors).toBeUndefined();
-  return data[operation];
+/** The variables that the comment above an operation shows, with what stands in capitals filled in. */
+function variablesOf(operation: string, known: Readonly<Record<string, string>>): Record<string, unknown> {
+  const [above = ''] = text.split(new RegExp(`^(?:query|mutation|subscription) ${operation}\\b`, 'm'));
+  const comments = above.slice(above.lastIndexOf('\n}') + 1).split('\n');
+  const json = comments.filter((line) => line.startsWith('#     ')).map((line) => line.slice(2));
+  return json.length === 0 ? {} : filled(JSON.parse(json.join(' ')), known);
 }
 
-it('a stranger becomes a customer, pays with a card, and sends money: all of S4 and on, through GraphQL', async () => {
+function filled(value: any, known: Readonly<Record<string, string>>): any {
+  if (typeof value === 'string') return /^[A-Z]+_?[A-Z_]+$/.test(value) && value in known ? known[value] : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => filled(item, known));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item, known)]));
+}
+
+it('a stranger becomes a customer, pays with a card, and sends money: all of S4 and on, as walk.graphql shows it', async () => {
   const { store, sca } = api.simulator;
-  const partnerName = 'Aurora';
-  const phone = { countryCode: '+33', number: '698765432' };
-  const consumerPhone = '33698765432';
-  const messageTo = (id: string, channel: string) =>
-    store.messages.all().findLast((one) => one.endUserId === id && one.channel === channel);
+  const known: Record<string, string> = {};
+  const walked = new Set<string>();
 
-  // 1 to 2: terms, and the consumer, without any token
-  const { version } = await ask('termsAndConditions', {});
-  const created = await api.send(
-    'mutation ($input: CreateConsumerInput!) { createConsumer(input: $input) { ... on ConsumerPayload { consumer { uuid } } } }',
-    { input: { partnerName, phone, emailAddress: 'mira@example.org', lastTermsAccepted: version } },
-  );
-  expect(created.errors).toBeUndefined();
-  const { uuid } = created.data.createConsumer.consumer;
-
-  // 3 to 5: the secret, the first password, and the login
-  await ask('requestPasswordSecret', { input: { partnerName, consumerPhone } });
-  const passwordChangeSecret = messageTo(uuid, 'SMS')?.code;
-  const first = await ask('changePassword', { input: { newPassword: 'correct horse', passwordChangeSecret } });
-  expect(first).toMatchObject({ __typename: 'AuthenticationPayload', endUserId: uuid });
-  const { token } = await ask('login', { input: { partnerName, consumerPhone, password: 'correct horse' } });
-  const partner = await ask('login', {
-    input: { partnerName, username: 'demo@aurora.example', password: 'aurora-demo' },
-  });
-
-  // 6: the identification
-  const kyc = await ask('startKyc', { input: {} }, token);
-  await fetch(`${kyc.url}/validate`, { method: 'POST' });
-  await expect
-    .poll(async () => (await ask('kycApplication', { id: kyc.kycApplicationId }, token)).status)
-    .toBe('VALIDATED');
-  // What the pictures showed, the local identification does not know.
-  await ask(
-    'simulateKyc',
-    { input: { consumerId: uuid, firstName: 'Mira', lastName: 'Lind', birthDate: '1990-04-01' } },
-    partner.token,
-  );
-
-  // 7: the e-mail address
-  expect(await ask('sendEmailVerification', { input: {} }, token)).toMatchObject({ ttl: 'PT48H' });
-  expect((await fetch(messageTo(uuid, 'EMAIL')!.link!)).status).toBe(200);
-  const me = await api.send(
-    `{ consumer(id: "${uuid}") { termsAccepted phone { verified } email { verified } kyc { status } } }`,
-    {},
-    { authorization: `Bearer ${token}` },
-  );
-  expect(me.data.consumer).toEqual({
-    ...{ termsAccepted: true, phone: { verified: true }, email: { verified: true }, kyc: { status: 'VALIDATED' } },
-  });
-
-  // A ledger with money on it, and a card that pays
-  sca.configure({ required: 'never' });
-  const { ledger } = await ask('createLedger', { input: { type: 'EUR_BELGIUM', autoUpgrade: true } }, token);
-  await expect.poll(() => store.ledgers.get(ledger.uuid)?.status).toBe('ACTIVE');
-  const credited = await ask('creditLedger', { input: { ledgerId: ledger.id, amount: '500.00' } }, partner.token);
-  expect(credited).toMatchObject({ ledger: { availableAmount: { value: '500' } } });
-  const profiles = await ask(
-    'cardProfiles',
-    { filter: { cardTypes: ['VIRTUAL'], userTypes: ['CONSUMER'], ledgerTypes: ['EUR_BELGIUM'], active: true } },
-    partner.token,
-  );
-  const profileId = profiles.nodes[0].uuid;
-  const { card } = await ask('createCard', { input: { ledgerId: ledger.id, profileId } }, token);
-  const cardUuid = Buffer.from(card.id, 'base64url').toString().split(':')[1]!;
-  await expect.poll(() => store.cards.get(cardUuid)?.status.value).toMatch(/^(ACTIVE|AWAITING_ACTIVATION)$/);
-  if (store.cards.get(cardUuid)?.status.value === 'AWAITING_ACTIVATION') {
-    await ask('activateCard', { input: { id: card.id } }, token);
-    await expect.poll(() => store.cards.get(cardUuid)?.status.value).toBe('ACTIVE');
+  /** The only field of the answer to an operation of the walk. */
+  async function walk(operation: string, token?: string) {
+    walked.add(operation);
+    const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const { data, errors } = await api.send(documentOf(operation), variablesOf(operation, known), headers);
+    expect(errors).toBeUndefined();
+    return Object.values<any>(data)[0];
   }
-  await ask('simulateCardPayment', { input: { cardId: card.id, amount: '12.50' } }, partner.token);
-  expect(store.transactions.inGroup('cardId', cardUuid)).toMatchObject([{ status: 'APPROVED', amount: 12.5 }]);
+  /** As `walk`, for what the user approves on the phone. */
+  async function approved(operation: string, token: string) {
+    const pending = await walk(operation, token);
+    expect(pending).toEqual({ scaId: expect.any(String), expiresAt: expect.any(String) });
+    known.SCA_ID = pending.scaId;
+    const socket = websocketClient(api.url, `Bearer ${token}`);
+    sockets.push(socket);
+    walked.add('WalkApproval');
+    const event = resultsOf(socket, documentOf('WalkApproval'), variablesOf('WalkApproval', known));
+    sca.approve(pending.scaId);
+    const [{ data }] = (await event) as [any];
+    expect(data.scaCompleted.status).toBe('COMPLETED');
+    return data.scaCompleted.result;
+  }
+  const messageTo = (channel: string) =>
+    store.messages.all().findLast((one) => one.endUserId === known.CONSUMER_UUID && one.channel === channel);
 
-  // A device, and two operations that are approved on it
-  const device = { id: uuid, endpointId: 'phone', pinStatus: 'SET', biometryStatus: 'SET' };
-  store.consumers.update(uuid, { strongAuthentication: device });
-  sca.configure({ required: 'always' });
-  const approved = async (mutation: string, input: object) => {
-    const { scaId } = await ask(mutation, { input }, token);
-    sca.approve(scaId);
-    const operation = await ask('resumeSca', { scaId }, token);
-    expect(operation).toMatchObject({ status: 'COMPLETED', mutation });
-    return operation.result;
-  };
-  const account = { iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPXXX' };
-  const { beneficiary } = await approved('addBeneficiary', {
-    ...{ type: 'PERSON', name: 'Bob Burns', bankingDetails: { sepa: account } },
+  known.VERSION = (await walk('WalkTerms')).version;
+  known.CONSUMER_UUID = (await walk('WalkCreateConsumer')).consumer.uuid;
+  expect(await walk('WalkRequestPasswordSecret')).toEqual({ requested: true });
+  known.SECRET = messageTo('SMS')?.code ?? '';
+  expect(await walk('WalkChangePassword')).toEqual({ endUserId: known.CONSUMER_UUID });
+  const { token } = await walk('WalkLogin');
+
+  const kyc = await walk('WalkStartKyc', token);
+  known.KYC_APPLICATION_ID = kyc.kycApplicationId;
+  // What a person does with a button of the page that opens.
+  await fetch(`${kyc.url}/validate`, { method: 'POST' });
+  await expect.poll(async () => (await walk('WalkKycApplication', token)).status).toBe('VALIDATED');
+  expect(await walk('WalkSendEmailVerification', token)).toEqual({ ttl: 'PT48H' });
+  expect((await fetch(messageTo('EMAIL')!.link!)).status).toBe(200);
+
+  const { token: partner } = await walk('WalkPartnerLogin');
+  await walk('WalkSimulateKyc', partner);
+  expect(await walk('WalkConsumer', token)).toEqual({
+    ...{ firstName: 'Mira', termsAccepted: true, phone: { verified: true }, email: { verified: true } },
+    kyc: { status: 'VALIDATED' },
   });
-  await ask('setBeneficiaryStatus', { input: { id: beneficiary.id } }, partner.token);
-  const transfer = { ledgerFromId: ledger.id, beneficiaryId: beneficiary.id, amount: '20.00', reference: 'Thanks' };
-  const { __typename } = await approved('createTransfer', transfer);
-  expect(__typename).toBe('TransactionPayload');
+  expect(await walk('WalkRegisterScaDevice', token)).toEqual({ scaDeviceId: expect.any(String) });
+
+  known.LEDGER_ID = (await walk('WalkCreateLedger', token)).ledger.id;
+  await expect.poll(async () => (await walk('WalkLedger', token)).status).toBe('ACTIVE');
+  expect(await walk('WalkCreditLedger', partner)).toEqual({ ledger: { availableAmount: { value: '500' } } });
+
+  known.CARD_PROFILE_UUID = (await walk('WalkCardProfiles', partner)).nodes[0].uuid;
+  known.CARD_ID = (await approved('WalkCreateCard', token)).card.id;
+  await expect.poll(async () => (await walk('WalkCard', token)).status).toBe('ACTIVE');
+  expect(await walk('WalkSimulateCardPayment', partner)).toEqual({ simulated: true });
+  const paid = { status: 'APPROVED', amount: { value: '12.5' } };
+  expect((await walk('WalkCard', token)).transactions.nodes).toEqual([paid]);
+
+  known.BENEFICIARY_ID = (await approved('WalkAddBeneficiary', token)).beneficiary.id;
+  expect(await walk('WalkSetBeneficiaryStatus', partner)).toEqual({ beneficiary: { status: 'VALID' } });
+  known.KEY = crypto.randomUUID();
+  const { transaction } = await approved('WalkCreateTransfer', token);
+  expect(transaction).toMatchObject({ amount: { value: '120', currency: 'EUR' } });
+  expect((await walk('WalkLedger', token)).availableAmount.value).toBe('367.5');
+
+  const written = [...text.matchAll(/^(?:query|mutation|subscription) (\w+)/gm)].map(([, name]) => name);
+  expect([...walked].sort()).toEqual(written.sort());
 });

@@ -2821,6 +2821,363 @@ export type CreateDirectDebitMutation = { createDirectDebit:
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    | null };
 
+export type WalkTermsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WalkTermsQuery = { termsAndConditions: { version: string, downloadUrl: string } | null };
+
+export type WalkCreateConsumerMutationVariables = Exact<{
+  input: CreateConsumerInput;
+}>;
+
+
+export type WalkCreateConsumerMutation = { createConsumer:
+    | { code: string, message: string }
+    | { consumer: { uuid: string } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkRequestPasswordSecretMutationVariables = Exact<{
+  input: RequestPasswordSecretInput;
+}>;
+
+
+export type WalkRequestPasswordSecretMutation = { requestPasswordSecret:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { requested: boolean }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type WalkChangePasswordMutation = { changePassword:
+    | { endUserId: string | null }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkLoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type WalkLoginMutation = { login:
+    | { token: string, tokenExpiresAt: string | null }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { scaId: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkStartKycMutationVariables = Exact<{
+  input: StartKycInput;
+}>;
+
+
+export type WalkStartKycMutation = { startKyc:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { kycApplicationId: string, url: string | null }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkKycApplicationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WalkKycApplicationQuery = { kycApplication: { status: KycStatus, statusReason: string | null } | null };
+
+export type WalkSendEmailVerificationMutationVariables = Exact<{
+  input: SendEmailVerificationInput;
+}>;
+
+
+export type WalkSendEmailVerificationMutation = { sendEmailVerification:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { ttl: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkConsumerQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalkConsumerQuery = { consumer: { firstName: string | null, termsAccepted: boolean, phone: { verified: boolean }, email: { verified: boolean }, kyc: { status: KycStatus } } | null };
+
+export type WalkPartnerLoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type WalkPartnerLoginMutation = { login:
+    | { token: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkSimulateKycMutationVariables = Exact<{
+  input: SimulateKycInput;
+}>;
+
+
+export type WalkSimulateKycMutation = { simulateKyc:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { kycApplicationId: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkRegisterScaDeviceMutationVariables = Exact<{
+  input: RegisterScaDeviceInput;
+}>;
+
+
+export type WalkRegisterScaDeviceMutation = { registerScaDevice:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { scaDeviceId: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkCreateLedgerMutationVariables = Exact<{
+  input: CreateLedgerInput;
+}>;
+
+
+export type WalkCreateLedgerMutation = { createLedger:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { ledger: { id: string } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkLedgerQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalkLedgerQuery = { ledger: { status: LedgerStatus, iban: string | null, availableAmount: { value: string, currency: string } | null } | null };
+
+export type WalkCreditLedgerMutationVariables = Exact<{
+  input: CreditLedgerInput;
+}>;
+
+
+export type WalkCreditLedgerMutation = { creditLedger:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { ledger: { availableAmount: { value: string } | null } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkCardProfilesQueryVariables = Exact<{
+  filter?: CardProfileFilter | null | undefined;
+}>;
+
+
+export type WalkCardProfilesQuery = { cardProfiles: { nodes: Array<{ uuid: string, name: string }> } | null };
+
+export type WalkCreateCardMutationVariables = Exact<{
+  input: CreateCardInput;
+}>;
+
+
+export type WalkCreateCardMutation = { createCard:
+    | { card: { id: string } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { scaId: string, expiresAt: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+   | null };
+
+export type WalkCardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalkCardQuery = { card: { status: CardStatus, transactions: { nodes: Array<
+        | { status: TransactionStatus, amount: { value: string } }
+        | { status: TransactionStatus, amount: { value: string } }
+        | { status: TransactionStatus, amount: { value: string } }
+        | { status: TransactionStatus, amount: { value: string } }
+        | { status: TransactionStatus, amount: { value: string } }
+        | { status: TransactionStatus, amount: { value: string } }
+      > } } | null };
+
+export type WalkAddBeneficiaryMutationVariables = Exact<{
+  input: AddBeneficiaryInput;
+}>;
+
+
+export type WalkAddBeneficiaryMutation = { addBeneficiary:
+    | { beneficiary: { id: string } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { scaId: string, expiresAt: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+   | null };
+
+export type WalkApprovalSubscriptionVariables = Exact<{
+  scaId: string;
+}>;
+
+
+export type WalkApprovalSubscription = { scaCompleted: { status: ScaStatus, result:
+      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', card: { id: string } }
+      | { __typename: 'Conflict', code: string, message: string }
+      | { __typename: 'ConsumerPayload' }
+      | { __typename: 'CreatePanCredentialsPayload' }
+      | { __typename: 'Forbidden', code: string, message: string }
+      | { __typename: 'InvalidInput', code: string, message: string }
+      | { __typename: 'LedgerPayload' }
+      | { __typename: 'MandatePayload' }
+      | { __typename: 'NotFound', code: string, message: string }
+      | { __typename: 'OutcomeUnknown', code: string, message: string }
+      | { __typename: 'RevealCardPinPayload' }
+      | { __typename: 'ScaRefused', code: string, message: string }
+      | { __typename: 'TransactionPayload', transaction:
+          | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
+         }
+      | { __typename: 'UpstreamUnavailable', code: string, message: string }
+     | null } };
+
+export type WalkSimulateCardPaymentMutationVariables = Exact<{
+  input: SimulateCardPaymentInput;
+}>;
+
+
+export type WalkSimulateCardPaymentMutation = { simulateCardPayment:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { simulated: boolean }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkSetBeneficiaryStatusMutationVariables = Exact<{
+  input: SetBeneficiaryStatusInput;
+}>;
+
+
+export type WalkSetBeneficiaryStatusMutation = { setBeneficiaryStatus:
+    | { beneficiary: { status: BeneficiaryStatus } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   | null };
+
+export type WalkCreateTransferMutationVariables = Exact<{
+  input: CreateTransferInput;
+}>;
+
+
+export type WalkCreateTransferMutation = { createTransfer:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { scaId: string, expiresAt: string }
+    | { code: string, message: string }
+    | { transaction:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+       }
+    | { code: string, message: string }
+   | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -5880,3 +6237,349 @@ fragment MadeTransaction on TransactionPayload {
     }
   }
 }`) as unknown as TypedDocumentString<CreateDirectDebitMutation, CreateDirectDebitMutationVariables>;
+export const WalkTermsDocument = new TypedDocumentString(`
+    query WalkTerms {
+  termsAndConditions(language: EN) {
+    version
+    downloadUrl
+  }
+}
+    `) as unknown as TypedDocumentString<WalkTermsQuery, WalkTermsQueryVariables>;
+export const WalkCreateConsumerDocument = new TypedDocumentString(`
+    mutation WalkCreateConsumer($input: CreateConsumerInput!) {
+  createConsumer(input: $input) {
+    ... on ConsumerPayload {
+      consumer {
+        uuid
+      }
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkCreateConsumerMutation, WalkCreateConsumerMutationVariables>;
+export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
+    mutation WalkRequestPasswordSecret($input: RequestPasswordSecretInput!) {
+  requestPasswordSecret(input: $input) {
+    ... on RequestPasswordSecretPayload {
+      requested
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkRequestPasswordSecretMutation, WalkRequestPasswordSecretMutationVariables>;
+export const WalkChangePasswordDocument = new TypedDocumentString(`
+    mutation WalkChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    ... on AuthenticationPayload {
+      endUserId
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkChangePasswordMutation, WalkChangePasswordMutationVariables>;
+export const WalkLoginDocument = new TypedDocumentString(`
+    mutation WalkLogin($input: LoginInput!) {
+  login(input: $input) {
+    ... on AuthenticationPayload {
+      token
+      tokenExpiresAt: expiresAt
+    }
+    ... on ScaPending {
+      scaId
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkLoginMutation, WalkLoginMutationVariables>;
+export const WalkStartKycDocument = new TypedDocumentString(`
+    mutation WalkStartKyc($input: StartKycInput!) {
+  startKyc(input: $input) {
+    ... on StartKycPayload {
+      kycApplicationId
+      url
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkStartKycMutation, WalkStartKycMutationVariables>;
+export const WalkKycApplicationDocument = new TypedDocumentString(`
+    query WalkKycApplication($id: UUID!) {
+  kycApplication(id: $id) {
+    status
+    statusReason
+  }
+}
+    `) as unknown as TypedDocumentString<WalkKycApplicationQuery, WalkKycApplicationQueryVariables>;
+export const WalkSendEmailVerificationDocument = new TypedDocumentString(`
+    mutation WalkSendEmailVerification($input: SendEmailVerificationInput!) {
+  sendEmailVerification(input: $input) {
+    ... on SendVerificationPayload {
+      ttl
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkSendEmailVerificationMutation, WalkSendEmailVerificationMutationVariables>;
+export const WalkConsumerDocument = new TypedDocumentString(`
+    query WalkConsumer($id: ID!) {
+  consumer(id: $id) {
+    firstName
+    termsAccepted
+    phone {
+      verified
+    }
+    email {
+      verified
+    }
+    kyc {
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkConsumerQuery, WalkConsumerQueryVariables>;
+export const WalkPartnerLoginDocument = new TypedDocumentString(`
+    mutation WalkPartnerLogin($input: LoginInput!) {
+  login(input: $input) {
+    ... on AuthenticationPayload {
+      token
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkPartnerLoginMutation, WalkPartnerLoginMutationVariables>;
+export const WalkSimulateKycDocument = new TypedDocumentString(`
+    mutation WalkSimulateKyc($input: SimulateKycInput!) {
+  simulateKyc(input: $input) {
+    ... on SimulateKycPayload {
+      kycApplicationId
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkSimulateKycMutation, WalkSimulateKycMutationVariables>;
+export const WalkRegisterScaDeviceDocument = new TypedDocumentString(`
+    mutation WalkRegisterScaDevice($input: RegisterScaDeviceInput!) {
+  registerScaDevice(input: $input) {
+    ... on ScaDevicePayload {
+      scaDeviceId
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkRegisterScaDeviceMutation, WalkRegisterScaDeviceMutationVariables>;
+export const WalkCreateLedgerDocument = new TypedDocumentString(`
+    mutation WalkCreateLedger($input: CreateLedgerInput!) {
+  createLedger(input: $input) {
+    ... on LedgerPayload {
+      ledger {
+        id
+      }
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkCreateLedgerMutation, WalkCreateLedgerMutationVariables>;
+export const WalkLedgerDocument = new TypedDocumentString(`
+    query WalkLedger($id: ID!) {
+  ledger(id: $id) {
+    status
+    iban
+    availableAmount {
+      value
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkLedgerQuery, WalkLedgerQueryVariables>;
+export const WalkCreditLedgerDocument = new TypedDocumentString(`
+    mutation WalkCreditLedger($input: CreditLedgerInput!) {
+  creditLedger(input: $input) {
+    ... on LedgerPayload {
+      ledger {
+        availableAmount {
+          value
+        }
+      }
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkCreditLedgerMutation, WalkCreditLedgerMutationVariables>;
+export const WalkCardProfilesDocument = new TypedDocumentString(`
+    query WalkCardProfiles($filter: CardProfileFilter) {
+  cardProfiles(filter: $filter, first: 1) {
+    nodes {
+      uuid
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkCardProfilesQuery, WalkCardProfilesQueryVariables>;
+export const WalkCreateCardDocument = new TypedDocumentString(`
+    mutation WalkCreateCard($input: CreateCardInput!) {
+  createCard(input: $input) {
+    ... on CardPayload {
+      card {
+        id
+      }
+    }
+    ... on ScaPending {
+      scaId
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
+export const WalkCardDocument = new TypedDocumentString(`
+    query WalkCard($id: ID!) {
+  card(id: $id) {
+    status
+    transactions {
+      nodes {
+        status
+        amount {
+          value
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkCardQuery, WalkCardQueryVariables>;
+export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
+    mutation WalkAddBeneficiary($input: AddBeneficiaryInput!) {
+  addBeneficiary(input: $input) {
+    ... on BeneficiaryPayload {
+      beneficiary {
+        id
+      }
+    }
+    ... on ScaPending {
+      scaId
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
+export const WalkApprovalDocument = new TypedDocumentString(`
+    subscription WalkApproval($scaId: UUID!) {
+  scaCompleted(scaId: $scaId) {
+    status
+    result {
+      __typename
+      ... on CardPayload {
+        card {
+          id
+        }
+      }
+      ... on BeneficiaryPayload {
+        beneficiary {
+          id
+          status
+        }
+      }
+      ... on TransactionPayload {
+        transaction {
+          id
+          status
+          amount {
+            value
+            currency
+          }
+        }
+      }
+      ... on Problem {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkApprovalSubscription, WalkApprovalSubscriptionVariables>;
+export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
+    mutation WalkSimulateCardPayment($input: SimulateCardPaymentInput!) {
+  simulateCardPayment(input: $input) {
+    ... on SimulateCardPaymentPayload {
+      simulated
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
+export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
+    mutation WalkSetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
+  setBeneficiaryStatus(input: $input) {
+    ... on BeneficiaryPayload {
+      beneficiary {
+        status
+      }
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkSetBeneficiaryStatusMutation, WalkSetBeneficiaryStatusMutationVariables>;
+export const WalkCreateTransferDocument = new TypedDocumentString(`
+    mutation WalkCreateTransfer($input: CreateTransferInput!) {
+  createTransfer(input: $input) {
+    ... on TransactionPayload {
+      transaction {
+        id
+      }
+    }
+    ... on ScaPending {
+      scaId
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WalkCreateTransferMutation, WalkCreateTransferMutationVariables>;
