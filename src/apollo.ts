@@ -37,10 +37,25 @@ export function createApollo({ schema, documents, introspection, explorer }: Apo
     plugins: [
       // Nobody sets cache hints here, and computing none of them costs a third of the throughput.
       ApolloServerPluginCacheControlDisabled(),
-      explorer ? ApolloServerPluginLandingPageLocalDefault({ embed: true }) : ApolloServerPluginLandingPageDisabled(),
+      explorer
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, document: firstDocument })
+        : ApolloServerPluginLandingPageDisabled(),
     ],
   });
 }
+
+/** What Apollo Sandbox begins with. */
+const firstDocument = `# A tour with a payment to approve, which works without a network, is at /explorer.
+query Consumers {
+  consumers(first: 3) {
+    totalCount
+    nodes {
+      firstName
+      lastName
+    }
+  }
+}
+`;
 
 /** Apollo asks by the sha256 of the text behind a prefix. It finds what the door has just checked, and does not do it again. */
 function checkedDocuments(documents: Documents) {

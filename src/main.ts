@@ -60,6 +60,10 @@ async function startApi(
       ...{ linkcyUrl, development, log },
       trustedDocuments: await trustedDocuments(config),
       lentToken: development ? simulator?.demoToken() : undefined,
+      localLinkcy: simulator && {
+        phoneUrl: `${simulator.url}/device`,
+        exampleTransfer: () => simulator.exampleTransfer(),
+      },
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'RedisSetupError') throw new StartError(error.message);
@@ -104,7 +108,7 @@ function announce(config: Config, server: Server, simulator: Simulator | undefin
   const development = config.environment !== 'production';
   const lines = [
     `GraphQL     ${server.url}`,
-    ...(development ? [`Explorer    ${server.url} in a browser`] : []),
+    ...(config.explorer ? [`Explorer    ${server.explorerUrl} in a browser`] : []),
     simulator ? `LinkCy      ${linkcyUrl} (the local simulator)` : `LinkCy      ${linkcyUrl}`,
     ...(simulator ? [`Phone       ${linkcyUrl}/device approves and declines, as a customer would`] : []),
     ...(simulator && development ? ['', 'Try it:', tryIt(server.url)] : []),

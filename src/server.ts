@@ -16,6 +16,8 @@ import { answer, type Routes } from './doors/routes.js';
 import { UnderWay } from './doors/under-way.js';
 import { openWebSocketDoor, type WebSocketDoor } from './doors/websocket.js';
 import { createCompiledQueries, type Compiling } from './execution/compiled-queries.js';
+import { explorerPath } from './explorer/page.js';
+import type { LocalLinkcy } from './explorer/tour.js';
 import { Documents } from './limits/documents.js';
 import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-documents.js';
 import { createTransport, defaultTransportOptions } from './linkcy/transport.js';
@@ -42,6 +44,8 @@ export interface ServerOptions {
   readonly encryptionKey?: Uint8Array;
   /** A token for requests that have none; only the local simulator in development lends one. */
   readonly lentToken?: string;
+  /** The local simulator, where that is LinkCy: the explorer then has its ids, and leads to the customer's phone. */
+  readonly localLinkcy?: LocalLinkcy;
   readonly introspection?: boolean;
   readonly explorer?: boolean;
   readonly suggestions?: boolean;
@@ -60,6 +64,8 @@ export interface ServerOptions {
 export interface Server {
   /** Where GraphQL is answered. */
   readonly url: string;
+  /** Where a browser explores it, unless that is switched off. */
+  readonly explorerUrl: string;
   readonly port: number;
   /** Is not ready from now on, finishes what is under way in the time for it, and then ends. */
   close(): Promise<void>;
@@ -101,7 +107,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     streams: new Principals(limits.socketsPerPrincipal),
     draining: draining.signal,
   };
-  const routes: Routes = { ...door, apollo, graphqlPath, explorer, metrics };
+  const { linkcyUrl, localLinkcy } = options;
+  const routes: Routes = { ...door, apollo, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics };
   const http = createListener(limits, (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
       records.log.failure(error);
@@ -110,9 +117,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   const websockets = openWebSocketDoor(http, graphqlPath, door);
   const port = await listen(http, options);
+  const origin = `http://${hostInUrl(options.host)}:${port}`;
   return {
     port,
-    url: `http://${hostInUrl(options.host)}:${port}${graphqlPath}`,
+    url: `${origin}${graphqlPath}`,
+    explorerUrl: `${origin}${explorerPath}`,
     async close() {
       draining.abort();
       await closeDoors(http, websockets, underWay, limits.shutdownMilliseconds);

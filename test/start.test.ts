@@ -62,7 +62,7 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     const api = new Program({});
     await api.printed(/curl .*\n/);
     expect(api.output).toMatch(/^GraphQL {5}http:\/\/127\.0\.0\.1:\d+\/graphql$/m);
-    expect(api.output).toMatch(/^Explorer {4}http:\/\/127\.0\.0\.1:\d+\/graphql in a browser$/m);
+    expect(api.output).toMatch(/^Explorer {4}http:\/\/127\.0\.0\.1:\d+\/explorer in a browser$/m);
     expect(api.output).toMatch(/^LinkCy {6}http:\/\/127\.0\.0\.1:\d+ \(the local simulator\)$/m);
     const [, url = '', header = '', body = ''] = /curl -s (\S+) -H '([^']+)' -d '([^']+)'/.exec(api.output) ?? [];
     const [name = '', value = ''] = header.split(': ');

@@ -14,8 +14,23 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 const sandbox =
   'https://embeddable-sandbox.cdn.apollographql.com https://apollo-server-landing-page.cdn.apollographql.com';
 
-/** The explorer is a page that loads Apollo Sandbox from its hosts; its own policy narrows this to one nonce. */
+/** The page of /explorer loads nothing from elsewhere. GraphiQL styles its elements in place and has its fonts in its style. */
 export const explorerHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    'font-src data:',
+    "img-src 'self' data:",
+    "connect-src 'self' ws: wss:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; '),
+};
+
+/** The landing page loads Apollo Sandbox from its hosts; its own policy narrows this to one nonce. */
+export const landingPageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
     `script-src 'unsafe-inline' ${sandbox}`,

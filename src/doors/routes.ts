@@ -2,14 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { Context } from '../context.js';
 import type { Metrics } from '../metrics.js';
-import { answerCors, explorerHeaders, securityHeaders } from './headers.js';
+import { answerExplorer, type ExplorerDoor } from './explorer.js';
+import { answerCors, landingPageHeaders, securityHeaders } from './headers.js';
 import { answerGraphql, type HttpDoor } from './http.js';
 import { preferredType } from './media-type.js';
 
-export interface Routes extends HttpDoor {
+export interface Routes extends HttpDoor, ExplorerDoor {
   readonly graphqlPath: string;
-  /** Whether a browser gets an explorer. */
-  readonly explorer: boolean;
   readonly metrics: Metrics | undefined;
 }
 
@@ -20,7 +19,7 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
   switch (request.url?.split('?', 1)[0]) {
     case routes.graphqlPath:
       if (answerCors(routes, request, response)) return;
-      if (routes.explorer && wantsPage(request)) return answerExplorer(routes.apollo, response);
+      if (routes.explorer && wantsPage(request)) return answerLandingPage(routes.apollo, response);
       return answerGraphql(routes, request, response);
     case '/health':
       return answerState(response, 200, 'up');
@@ -35,6 +34,7 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
       response.writeHead(302, { location: routes.graphqlPath }).end();
       return;
     default:
+      if (await answerExplorer(routes, request, response)) return;
       return answerNothing(routes, response);
   }
 }
@@ -62,13 +62,13 @@ function wantsPage({ method, headers }: IncomingMessage): boolean {
   return method === 'GET' && preferredType(headers.accept, ['application/json', 'text/html']) === 'text/html';
 }
 
-async function answerExplorer(apollo: ApolloServer<Context>, response: ServerResponse): Promise<void> {
+async function answerLandingPage(apollo: ApolloServer<Context>, response: ServerResponse): Promise<void> {
   const headers = new HeaderMap([['accept', 'text/html']]);
   const { body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'GET', headers, search: '', body: undefined },
     context: () => Promise.reject(new Error('A page needs no context.')),
   });
-  for (const [name, value] of Object.entries(explorerHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(landingPageHeaders)) response.setHeader(name, value);
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
   response.end(body.kind === 'complete' ? body.string : '');
 }

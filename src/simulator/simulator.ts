@@ -14,6 +14,7 @@ import { Samples } from './http/samples.js';
 import { scaControlRoutes } from './sca/control.js';
 import { Sca } from './sca/sca.js';
 import { demo } from './seed/demo.js';
+import { exampleTransfer, type ExampleTransfer } from './seed/example-transfer.js';
 import { Random } from './seed/random.js';
 import { Secrets } from './authentication/secrets.js';
 import { seedStore } from './seed/seed.js';
@@ -67,6 +68,8 @@ export interface Simulator {
   onAnswer(route: string, hook: RequestHook): () => void;
   /** A token of the demo partner that is valid for 30 days. */
   demoToken(): string;
+  /** A transfer that can be made right now; undefined: there is none. */
+  exampleTransfer(): ExampleTransfer | undefined;
   /** Ends all connections, also those that wait for an answer. */
   close(): Promise<void>;
 }
@@ -124,6 +127,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     samples,
     onRequest: (route, hook) => hooks.request.add(route, hook),
     onAnswer: (route, hook) => hooks.answer.add(route, hook),
+    exampleTransfer: () => exampleTransfer(store),
     demoToken: () => tokens.partner(30 * 24 * hour),
     close: () =>
       new Promise((resolve) => {

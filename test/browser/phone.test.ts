@@ -34,6 +34,7 @@ describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () =
 
   test('shows an approval as soon as it is asked for, and approves with one tap', async () => {
     await page.getByText('Nothing to approve').waitFor();
+    expect(await page.getByText('The simulator does not answer').isVisible()).toBe(false);
     await pay(120.5);
     await page.getByText('€120.50').waitFor();
     await page

@@ -285,10 +285,24 @@ describe('every answer', () => {
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('content-security-policy')).toContain('https://embeddable-sandbox.cdn.apollographql.com');
     expect(page.headers.get('x-frame-options')).toBe('DENY');
-    expect(await page.text()).toContain('EmbeddedSandbox');
+    const html = await page.text();
+    expect(html).toContain('EmbeddedSandbox');
+    expect(html).toContain('is at /explorer');
     const none = await fetch(production.url, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
     expect(none.status).toBe(400);
     expect(none.headers.get('content-type')).toMatch(/^application\/json/);
+  });
+
+  test('/explorer is a page in development only, and loads nothing from elsewhere', async () => {
+    const page = await fetch(new URL('/explorer', api.url));
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(page.headers.get('content-security-policy')).not.toContain('http');
+    expect(await page.text()).not.toMatch(/(?:src|href)="(?!\/explorer\/|data:)/);
+    expect((await fetch(new URL('/explorer/package.json', api.url))).status).toBe(404);
+    expect((await fetch(new URL('/explorer/..%2f..%2fpackage.json', api.url))).status).toBe(404);
+    expect((await fetch(new URL('/explorer', production.url))).status).toBe(404);
+    expect((await fetch(new URL('/explorer/start.js', production.url))).status).toBe(404);
   });
 
   test('/health and /ready say so, and /metrics is not there unless it is switched on', async () => {

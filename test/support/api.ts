@@ -38,6 +38,8 @@ export interface ApiOptions {
   readonly sandbox?: boolean;
   /** Whether requests without a token get the demo partner's; true unless it is said. */
   readonly lendsToken?: boolean;
+  /** Whether the explorer has the simulator's ids, and leads to its phone. */
+  readonly exploresSimulator?: boolean;
   /** Another LinkCy than the simulator. */
   readonly linkcyUrl?: string;
   /** Whatever else the server is to be told. */
@@ -54,6 +56,9 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     sandbox: options.sandbox ?? true,
     lentToken: options.lendsToken === false ? undefined : simulator.demoToken(),
     compiling,
+    localLinkcy: options.exploresSimulator
+      ? { phoneUrl: `${simulator.url}/device`, exampleTransfer: () => simulator.exampleTransfer() }
+      : undefined,
     ...options.server,
   });
   const send: Api['send'] = async (query, variables, headers = {}) => {

@@ -119,13 +119,13 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .actions button { width: 100%; min-height: 52px; padding: 0 20px; border-radius: 16px; border: 1px solid var(--line); background: var(--card); color: var(--text); font: inherit; font-weight: 620; cursor: pointer; }
 .actions .main { border-color: transparent; background: var(--accent); color: var(--on-accent); }
 .offline-note { display: none; margin: 0 18px 8px; padding: 10px 14px; border-radius: 14px; font-size: 14px; background: var(--late-soft); color: var(--late); }
-.offline .line.wrapped b { white-space: normal; }
+.line.wrapped b { white-space: normal; }
 .line code { justify-self: start; margin-top: 8px; padding: 6px 12px; border-radius: 10px; background: var(--accent-soft); color: var(--accent); font: 650 20px/1.3 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace; letter-spacing: 0.06em; user-select: all; overflow-wrap: anywhere; }
 .line a { justify-self: start; margin-top: 6px; padding: 6px 0; color: var(--accent); font-weight: 600; }
 .actions { display: grid; gap: 10px; width: 100%; min-width: 240px; margin-top: 22px; }
 .actions button { width: 100%; min-height: 52px; padding: 0 20px; border-radius: 16px; border: 1px solid var(--line); background: var(--card); color: var(--text); font: inherit; font-weight: 620; cursor: pointer; }
 .actions .main { border-color: transparent; background: var(--accent); color: var(--on-accent); }
-.offline-note { display: block; }
+.offline .offline-note { display: block; }
 .offline #app { opacity: 0.5; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 

@@ -2738,6 +2738,84 @@ export type ResetScaDeviceMutation = { resetScaDevice:
 
 export type DeviceAccessFragment = { scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null };
 
+export type TheGraphQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TheGraphQuery = { consumers: { totalCount: number, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, ledgers: { nodes: Array<{ iban: string | null, availableAmount: { value: string, currency: string } | null, cards: { nodes: Array<{ truncatedPan: string | null, status: CardStatus }> } }> }, transactions: { nodes: Array<
+          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+        > } }> } };
+
+export type PagingQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PagingQuery = { transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+      | { id: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+      | { id: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+      | { id: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+      | { id: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+      | { id: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+      | { id: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+    > } };
+
+export type PayLunchMutationVariables = Exact<{
+  input: CreateTransferInput;
+}>;
+
+
+export type PayLunchMutation = { createTransfer:
+    | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+    | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+    | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaPending', scaId: string, expiresAt: string }
+    | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'TransactionPayload', transaction:
+        | { id: string, status: TransactionStatus }
+        | { id: string, status: TransactionStatus }
+        | { id: string, status: TransactionStatus }
+        | { id: string, status: TransactionStatus }
+        | { id: string, status: TransactionStatus }
+        | { id: string, status: TransactionStatus }
+       }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+   | null };
+
+export type AwaitApprovalSubscriptionVariables = Exact<{
+  scaId: string;
+}>;
+
+
+export type AwaitApprovalSubscription = { scaCompleted: { status: ScaStatus, result:
+      | { __typename: 'BeneficiaryPayload' }
+      | { __typename: 'CardPayload' }
+      | { __typename: 'Conflict', code: string, message: string }
+      | { __typename: 'ConsumerPayload' }
+      | { __typename: 'Forbidden', code: string, message: string }
+      | { __typename: 'InvalidInput', code: string, message: string }
+      | { __typename: 'LedgerPayload' }
+      | { __typename: 'NotFound', code: string, message: string }
+      | { __typename: 'OutcomeUnknown', code: string, message: string }
+      | { __typename: 'ScaRefused', code: string, message: string }
+      | { __typename: 'TransactionPayload', transaction:
+          | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+          | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
+         }
+      | { __typename: 'UpstreamUnavailable', code: string, message: string }
+     | null } };
+
 export type MadeTransactionFragment = { transaction:
     | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
     | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -6117,6 +6195,123 @@ export const ResetScaDeviceDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
+export const TheGraphDocument = new TypedDocumentString(`
+    query TheGraph {
+  consumers(first: 3) {
+    totalCount
+    nodes {
+      id
+      firstName
+      lastName
+      ledgers(first: 2) {
+        nodes {
+          iban
+          availableAmount {
+            value
+            currency
+          }
+          cards(first: 2) {
+            nodes {
+              truncatedPan
+              status
+            }
+          }
+        }
+      }
+      transactions(first: 2) {
+        nodes {
+          creationDate
+          amount {
+            value
+            currency
+          }
+          receiver {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TheGraphQuery, TheGraphQueryVariables>;
+export const PagingDocument = new TypedDocumentString(`
+    query Paging($first: Int, $after: String) {
+  transactions(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      creationDate
+      amount {
+        value
+        currency
+      }
+      sender {
+        name
+      }
+      receiver {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PagingQuery, PagingQueryVariables>;
+export const PayLunchDocument = new TypedDocumentString(`
+    mutation PayLunch($input: CreateTransferInput!) {
+  createTransfer(input: $input) {
+    __typename
+    ... on TransactionPayload {
+      transaction {
+        id
+        status
+      }
+    }
+    ... on ScaPending {
+      scaId
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+      retryable
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PayLunchMutation, PayLunchMutationVariables>;
+export const AwaitApprovalDocument = new TypedDocumentString(`
+    subscription AwaitApproval($scaId: UUID!) {
+  scaCompleted(scaId: $scaId) {
+    status
+    result {
+      __typename
+      ... on TransactionPayload {
+        transaction {
+          id
+          status
+          amount {
+            value
+            currency
+          }
+          reference
+        }
+      }
+      ... on Problem {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AwaitApprovalSubscription, AwaitApprovalSubscriptionVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!, $sca: ScaInput) {
   createTransfer(input: $input, sca: $sca) {

@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { explorerAsset } from '../explorer/assets.js';
+import { explorerPage, explorerPath } from '../explorer/page.js';
+import { tourTabs, type LocalLinkcy } from '../explorer/tour.js';
+import { explorerHeaders } from './headers.js';
+
+export interface ExplorerDoor {
+  /** Whether a browser gets an explorer. */
+  readonly explorer: boolean;
+  /** The local simulator, where that is the upstream. */
+  readonly localLinkcy: LocalLinkcy | undefined;
+  readonly linkcyUrl: string;
+}
+
+/** Answers /explorer and what its page loads. False: there is nothing by this path. */
+export async function answerExplorer(door: ExplorerDoor, request: IncomingMessage, response: ServerResponse) {
+  const path = request.url?.split('?', 1)[0] ?? '';
+  if (!door.explorer || request.method !== 'GET') return false;
+  if (path === explorerPath || path === `${explorerPath}/`) {
+    for (const [name, value] of Object.entries(explorerHeaders)) response.setHeader(name, value);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(explorerPage(await tourTabs(door.localLinkcy), door.localLinkcy, door.linkcyUrl));
+    return true;
+  }
+  if (!path.startsWith(`${explorerPath}/`)) return false;
+  const asset = await explorerAsset(path.slice(explorerPath.length + 1));
+  if (asset === undefined) return false;
+  response.writeHead(200, { 'content-type': asset.contentType }).end(asset.content);
+  return true;
+}

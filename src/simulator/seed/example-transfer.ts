@@ -1,0 +1,36 @@
+import { availableCents } from '../ledgers/balances.js';
+import type { Store } from '../store.js';
+
+/** Both sides of a transfer: LinkCy's ids of a ledger and of a beneficiary. */
+export interface ExampleTransfer {
+  readonly ledgerFromId: string;
+  readonly beneficiaryId: string;
+}
+
+/** It shall be possible a few times. */
+const enoughCents = 100_000;
+
+/**
+ * A transfer out of the bank whose payer has a phone to approve it with, for somebody who tries one; undefined: there is
+ * none.
+ */
+export function exampleTransfer(store: Store): ExampleTransfer | undefined {
+  for (const { id, active, status, accountType, linkcyLedgerId, endUserId } of store.beneficiaries.all()) {
+    if (!active || status !== 'VALID' || accountType !== 'IBAN' || linkcyLedgerId != null) continue;
+    const payer = store.consumers.get(endUserId);
+    if (payer?.strongAuthentication?.biometryStatus !== 'SET' || payer.status.suspension.value === 'SUSPENDED')
+      continue;
+    const ledger = store.ledgers
+      .all()
+      .find(
+        (one) =>
+          one.endUserId === endUserId &&
+          one.status === 'ACTIVE' &&
+          one.currency === 'EUR' &&
+          one.isUpgraded === true &&
+          availableCents(store, one) > enoughCents,
+      );
+    if (ledger !== undefined) return { ledgerFromId: ledger.id, beneficiaryId: id };
+  }
+  return undefined;
+}
