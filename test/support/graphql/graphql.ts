@@ -2799,11 +2799,14 @@ export type AwaitApprovalSubscription = { scaCompleted: { status: ScaStatus, res
       | { __typename: 'CardPayload' }
       | { __typename: 'Conflict', code: string, message: string }
       | { __typename: 'ConsumerPayload' }
+      | { __typename: 'CreatePanCredentialsPayload' }
       | { __typename: 'Forbidden', code: string, message: string }
       | { __typename: 'InvalidInput', code: string, message: string }
       | { __typename: 'LedgerPayload' }
+      | { __typename: 'MandatePayload' }
       | { __typename: 'NotFound', code: string, message: string }
       | { __typename: 'OutcomeUnknown', code: string, message: string }
+      | { __typename: 'RevealCardPinPayload' }
       | { __typename: 'ScaRefused', code: string, message: string }
       | { __typename: 'TransactionPayload', transaction:
           | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
