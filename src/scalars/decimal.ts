@@ -24,7 +24,10 @@ export const Decimal = new GraphQLScalarType<number, string>({
  */
 export function decimalText(value: unknown): string {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw notPrintable();
-  const text = plainNotation(value);
+  const shortest = String(value);
+  // So it is for nearly every amount, and a list has hundreds of them.
+  if (shortest.length <= mostSignificantDigits && !shortest.includes('e')) return shortest;
+  const text = plainNotation(shortest);
   if (significantDigits(text) > mostSignificantDigits) throw notPrintable();
   return text;
 }
@@ -45,8 +48,7 @@ function significantDigits(text: string): number {
   return (text.includes('.') ? digits : digits.replace(/0+$/, '')).length;
 }
 
-function plainNotation(value: number): string {
-  const text = String(value);
+function plainNotation(text: string): string {
   const [mantissa = '', exponentText] = text.split('e');
   if (exponentText === undefined) return text;
   const exponent = Number(exponentText);

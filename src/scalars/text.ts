@@ -35,9 +35,9 @@ function textScalar({ name, description, specifiedByURL, rule, isValid, normaliz
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const datePattern = /^\d{4}-(\d{2})-(\d{2})$/;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const timePattern =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+  /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
 
 export const UUID = textScalar({
   name: 'UUID',
@@ -61,17 +61,18 @@ export const DateTime = textScalar({
     'A point in time, RFC 3339 text such as "2026-03-04T09:30:00Z", passed through to the last digit: LinkCy sends up to nanoseconds.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   rule: 'a point in time in RFC 3339 form, with a time zone, such as 2026-03-04T09:30:00Z',
-  isValid(text) {
-    const match = timePattern.exec(text);
-    return match !== null && isCalendarDay(match[1] ?? '');
-  },
+  isValid: (text) => timePattern.test(text) && isCalendarDay(text.slice(0, 10)),
 });
 
+/** By arithmetic: a Date for every value of a long list takes several times as long. */
 function isCalendarDay(text: string): boolean {
-  const match = datePattern.exec(text);
-  if (match === null) return false;
-  // Date.UTC rolls 31 February over into March; then the month differs.
-  const [year, month, day] = text.split('-').map(Number);
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
-  return date.getUTCMonth() === (month ?? 0) - 1 && date.getUTCDate() === day;
+  if (!datePattern.test(text)) return false;
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysOf(Number(text.slice(5, 7)), Number(text.slice(0, 4)));
+}
+
+function daysOf(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month === 4 || month === 6 || month === 9 || month === 11) return 30;
+  return month >= 1 && month <= 12 ? 31 : 0;
 }
