@@ -26,9 +26,13 @@ export const listOf =
 
 /** An object whose named fields pass their checks; fields that are not named may be there or not. */
 export function shape<Wire>(fields: { readonly [Field in keyof Wire]?: Check }): Guard<Wire> {
-  const checks = Object.entries<Check | undefined>(fields);
-  return (value): value is Wire =>
-    isObject(value) && checks.every(([field, check]) => check === undefined || check(value[field]));
+  const checks = Object.entries<Check | undefined>(fields).map(([field, check = () => true]) => ({ field, check }));
+  return (value): value is Wire => {
+    if (!isObject(value)) return false;
+    // A loop: this runs for every row of every list.
+    for (const { field, check } of checks) if (!check(value[field])) return false;
+    return true;
+  };
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
