@@ -18,11 +18,11 @@ export interface Exchange {
 export function send({ response, type, record }: Exchange, status: number, result: FormattedExecutionResult): void {
   const contentType = type === 'text/event-stream' ? 'application/json' : type;
   const text = JSON.stringify(result);
-  response.writeHead(status, {
-    'content-type': `${contentType}; charset=utf-8`,
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(text);
+  const length = Buffer.byteLength(text);
+  // With its length known, an answer leaves in one piece instead of several chunks.
+  response.writeHead(status, { 'content-type': `${contentType}; charset=utf-8`, 'content-length': length });
+  // ASCII is the same in Latin-1, which Node writes several times as fast.
+  response.end(text, length === text.length ? 'latin1' : 'utf8');
   record.end(codesOf(result), status);
 }
 

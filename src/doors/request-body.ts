@@ -11,24 +11,30 @@ export async function readJsonBody(request: IncomingMessage, largestBytes: numbe
     return new HttpRefusal(415, 'The request body must not be compressed.');
   }
   if (Number(request.headers['content-length'] ?? 0) > largestBytes) return tooLarge;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  // Leaving the loop must not tear down the connection on which the refusal is about to go out.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > largestBytes) break;
-    chunks.push(chunk);
-  }
-  if (length > largestBytes) {
-    // The rest is thrown away as it comes, or the next request on this connection would never be read.
-    request.resume();
-    return tooLarge;
-  }
+  const bytes = await readBytes(request, largestBytes);
+  if (bytes === undefined) return tooLarge;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     return new HttpRefusal(400, 'The request body must be JSON.');
   }
+}
+
+/** The bytes of a body; undefined as soon as there are too many. Rejects when the client goes away before the end. */
+function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    // By events: an async iterator takes ten times as long. What comes after too much is thrown away as it comes, or the
+    // next request on this connection would never be read.
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > most) resolve(undefined);
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 /** GraphQL over HTTP knows JSON only, in UTF-8. A form or plain text, which any web page may send, is never read. */
