@@ -1,5 +1,6 @@
 import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { Cancellation, type CancelSignal } from '../linkcy/cancellation.js';
 import { Gate } from '../linkcy/gate.js';
 import { at, expiryOf, isHeaderValue } from './authorization.js';
 import type { Door } from './door.js';
@@ -24,7 +25,7 @@ export class Connection {
   subscriptions = 0;
   /** Lets as many queries and mutations run at once as there may be subscriptions. */
   readonly gate: Gate;
-  private readonly goneController = new AbortController();
+  private readonly cancellation = new Cancellation();
   private readonly ends: (() => void)[] = [];
   private unsent = 0;
   private readonly awaited = new Set<string>();
@@ -39,8 +40,8 @@ export class Connection {
   }
 
   /** Fires when the socket is gone: reads for it are given up. */
-  get gone(): AbortSignal {
-    return this.goneController.signal;
+  get gone(): CancelSignal {
+    return this.cancellation;
   }
 
   serve(protocol: Protocol): void {
@@ -65,7 +66,7 @@ export class Connection {
     socket.on('ping', () => this.checkUnsent());
     socket.on('error', () => socket.terminate());
     socket.once('close', (code, reason) => {
-      this.goneController.abort();
+      this.cancellation.abort();
       this.ends.splice(0).forEach((end) => end());
       closed(code, reason.toString('utf8')).catch((error: unknown) => this.door.records.log.failure(error));
     });

@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import type { Context } from '../context.js';
 import { Refusal } from '../limits/refusal.js';
+import { Cancellation } from '../linkcy/cancellation.js';
 import { admit, type Admitted, type OperationMessage } from './admit.js';
 import { isHeaderValue } from './authorization.js';
 import type { Door } from './door.js';
@@ -63,11 +64,13 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
   }
   const wrongWay = wrongWayOf(admitted, request, type);
   if (wrongWay !== undefined) return refuse(response, wrongWay, record);
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  const gone = new Cancellation();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
   const { authorization } = request.headers;
   const run = new Run(door, admitted, record, {
-    ...{ authorization, signal: gone.signal, address: request.socket.remoteAddress },
+    ...{ authorization, signal: gone, address: request.socket.remoteAddress },
   });
   if (type === 'text/event-stream') return answerEventStream(door, exchange, admitted, run);
   const result = await run.result(() => executeWithApollo(door.apollo, admitted, run.context));

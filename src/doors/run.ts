@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { createContext, type Context } from '../context.js';
 import type { Refusal } from '../limits/refusal.js';
+import type { CancelSignal } from '../linkcy/cancellation.js';
 import { maskResult } from '../problems/mask-error.js';
 import type { Admitted } from './admit.js';
 import type { Door } from './door.js';
@@ -20,7 +21,7 @@ export interface OperationCaller {
   /** The client's own `Authorization`, unchanged. */
   readonly authorization: string | undefined;
   /** Fires when the client is gone. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Where the client's connection comes from. */
   readonly address: string | undefined;
 }

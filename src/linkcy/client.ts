@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './answer.js';
+import type { CancelSignal } from './cancellation.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
 import { Gate } from './gate.js';
 import { isHeaderValue } from './header.js';
@@ -16,7 +17,7 @@ export interface Caller {
   /** Where the client's connection comes from. Never sent upstream. */
   readonly address?: string;
   /** Fires when the answer is no longer wanted. It ends reads, never a write that has begun. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
   /**
    * When the operation must be over, on the clock of performance.now(), in milliseconds. It ends reads. It never ends a
    * write: a write begins only while its whole time fits in, and is otherwise certainly not sent.
@@ -49,8 +50,8 @@ type Permission = 'with a token' | 'anonymously too';
 export class LinkcyClient {
   private readonly gate: Gate;
   private readonly authorization: string | undefined;
-  /** The answers to what was asked with GET, for a second time. */
-  private readonly answers = new Map<string, Promise<TransportAnswer>[]>();
+  /** What came when something was read, by what was asked: for a second time. */
+  private readonly answers = new Map<string, Promise<unknown>[]>();
   private repeats = false;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
@@ -65,7 +66,7 @@ export class LinkcyClient {
     // What cannot stand in a header is no token. Over WebSocket a client can send any text.
     if (authorization !== '' && isHeaderValue(authorization)) this.authorization = authorization;
     // Every call under way listens, and Node takes more than ten listeners for a leak.
-    if (caller.signal !== undefined) setMaxListeners(0, caller.signal);
+    if (caller.signal instanceof AbortSignal) setMaxListeners(0, caller.signal);
   }
 
   /**
@@ -83,15 +84,9 @@ export class LinkcyClient {
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    const { signal, deadline } = this.caller;
-    const search = queryString(query);
-    const request = { method: 'GET', route, search, headers: this.headers({}), signal, deadline, tally: this } as const;
-    const answer = await this.answerTo(request, allowed);
-    const call = callName(request);
-    if (answer.status !== 200) throw errorOf(call, answer);
-    const body = jsonOf(call, answer);
-    if (!isWire(body)) throw new LinkcyBrokenAnswer(call, 'the answer does not have the documented shape');
-    return body;
+    const body = await this.bodyOf(route, queryString(query), allowed);
+    if (isWire(body)) return body;
+    throw new LinkcyBrokenAnswer(callName({ method: 'GET', route }), 'the answer does not have the documented shape');
   }
 
   /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
@@ -108,14 +103,25 @@ export class LinkcyClient {
     return answer;
   }
 
-  private answerTo(request: TransportRequest, allowed: Permission): Promise<TransportAnswer> {
-    const key = request.route.path + request.search;
-    const known = this.answers.get(key) ?? [];
-    const repeated = this.repeats ? known.shift() : undefined;
+  private bodyOf(route: Route, search: string, allowed: Permission): Promise<unknown> {
+    const key = route.path + search;
+    const known = this.answers.get(key);
+    const repeated = this.repeats ? known?.shift() : undefined;
     if (repeated !== undefined) return repeated;
-    const answer = this.send(request, allowed);
-    if (!this.repeats) this.answers.set(key, [...known, answer]);
-    return answer;
+    const body = this.ask(route, search, allowed);
+    if (this.repeats) return body;
+    if (known === undefined) this.answers.set(key, [body]);
+    else known.push(body);
+    return body;
+  }
+
+  private async ask(route: Route, search: string, allowed: Permission): Promise<unknown> {
+    const { signal, deadline } = this.caller;
+    const request = { method: 'GET', route, search, headers: this.headers({}), signal, deadline, tally: this } as const;
+    const answer = await this.send(request, allowed);
+    const call = callName(request);
+    if (answer.status !== 200) throw errorOf(call, answer);
+    return jsonOf(call, answer);
   }
 
   private async send(request: TransportRequest, allowed: Permission): Promise<TransportAnswer> {

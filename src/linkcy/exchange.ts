@@ -1,4 +1,5 @@
 import { buildConnector, errors, type Dispatcher } from 'undici';
+import type { CancelSignal } from './cancellation.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from './error.js';
 import type { TransportAnswer, TransportRequest } from './transport.js';
 
@@ -61,7 +62,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   private readonly begin = performance.now();
   private readonly timer: NodeJS.Timeout;
   /** Only a read may be given up by its caller. */
-  private readonly signal: AbortSignal | undefined;
+  private readonly signal: CancelSignal | undefined;
 
   constructor(
     private readonly dispatcher: Dispatcher,

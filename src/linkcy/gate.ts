@@ -1,6 +1,8 @@
+import type { CancelSignal } from './cancellation.js';
+
 /** What makes waiting in line pointless. */
 export interface Patience {
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadline?: number;
 }

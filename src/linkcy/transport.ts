@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import type { CancelSignal } from './cancellation.js';
 import { Circuit, type CircuitOptions, type Verdict } from './circuit.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from './error.js';
 import { connector, exchange, isRepeatable, type Outcome } from './exchange.js';
@@ -53,7 +54,7 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Fires when nobody wants the answer any more. It ends a read; a write only while it waits in line. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
   /** By then a read must be over, and a write must have begun. On the clock of performance.now(), in milliseconds. */
   readonly deadline?: number;
   /** Counts every request that goes out, so a repeated read counts again. */
@@ -226,15 +227,16 @@ class PooledTransport implements Transport {
 }
 
 /** Ends early when the signal fires. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(milliseconds: number, signal: CancelSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
+      signal?.removeEventListener('abort', listener);
       resolve();
     };
+    const listener = { handleEvent: end };
     const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end);
+    signal?.addEventListener('abort', listener);
     if (signal?.aborted) end();
   });
 }
