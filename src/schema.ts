@@ -15,7 +15,7 @@ import { ConsumerDetailsResolver, EmailResolver, KycInfoResolver } from './consu
 import { ConsumerMutations } from './consumers/consumer.mutations.js';
 import { ConsumerResolver } from './consumers/consumer.resolver.js';
 import { ScaDeviceMutations } from './devices/sca-device.mutations.js';
-import { readGettersDirectly } from './execution/plain-fields.js';
+import { resolveFieldsDirectly } from './execution/direct-fields.js';
 import { LedgerDocumentResolver } from './ledgers/ledger-document.resolver.js';
 import { LedgerMutations } from './ledgers/ledger.mutations.js';
 import { LedgerResolver } from './ledgers/ledger.resolver.js';
@@ -88,7 +88,7 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
     // The one subscription has a source of its own; type-graphql wants a pub/sub all the same.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
-  return readGettersDirectly(schema);
+  return resolveFieldsDirectly(schema);
 }
 
 async function* nothing(): AsyncGenerator<never> {}
