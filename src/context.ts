@@ -1,13 +1,18 @@
 import type { LoginAttempts } from './authentication/login-attempts.js';
 import { beneficiaryList } from './beneficiaries/beneficiary.list.js';
+import { Beneficiary } from './beneficiaries/beneficiary.type.js';
 import { cardList } from './cards/card.list.js';
+import { Card } from './cards/card.type.js';
 import { cardDesignList, cardProfileList } from './cards/card-profile.list.js';
 import { consumerList } from './consumers/consumer.list.js';
+import { Consumer } from './consumers/consumer.type.js';
 import { ledgerList } from './ledgers/ledger.list.js';
+import { Ledger } from './ledgers/ledger.type.js';
 import { linkcyApi, type LinkcyApi } from './linkcy/api.js';
 import { LinkcyClient, type Caller } from './linkcy/client.js';
 import type { Transport } from './linkcy/transport.js';
 import { mandateList } from './mandates/mandate.list.js';
+import { Links } from './node/links.js';
 import { objectLoader } from './node/object-loader.js';
 import { SharedLists } from './node/shared-lists.js';
 import { kycList } from './onboarding/kyc.list.js';
@@ -64,17 +69,24 @@ export function createContext(services: Services, caller: Caller): Context {
   };
 }
 
-const loadersOf = (linkcy: LinkcyApi, shared: SharedLists) => ({
-  consumer: objectLoader(linkcy.consumers.get),
-  consumerByExternalId: objectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
-  ledger: objectLoader(linkcy.ledgers.get),
-  card: objectLoader(linkcy.cards.get),
-  beneficiary: objectLoader(linkcy.beneficiaries.get),
-  mandate: objectLoader(linkcy.mandates.get),
-  transaction: objectLoader(linkcy.transactions.get),
-  /** Lists are forgotten together with the objects. */
-  lists: shared,
-});
+function loadersOf(linkcy: LinkcyApi, shared: SharedLists) {
+  const consumer = objectLoader(linkcy.consumers.get);
+  const ledger = objectLoader(linkcy.ledgers.get);
+  const card = objectLoader(linkcy.cards.get);
+  const beneficiary = objectLoader(linkcy.beneficiaries.get);
+  return {
+    ...{ consumer, ledger, card, beneficiary },
+    consumerByExternalId: objectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
+    mandate: objectLoader(linkcy.mandates.get),
+    transaction: objectLoader(linkcy.transactions.get),
+    linkedConsumers: new Links(consumer, (wire) => new Consumer(wire)),
+    linkedLedgers: new Links(ledger, (wire) => new Ledger(wire)),
+    linkedCards: new Links(card, (wire) => new Card(wire)),
+    linkedBeneficiaries: new Links(beneficiary, (wire) => new Beneficiary(wire)),
+    /** Lists are forgotten together with the objects. */
+    lists: shared,
+  };
+}
 
 const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec, shared: SharedLists) => ({
   consumers: shared.share(consumerList(linkcy, cursors)),

@@ -5,8 +5,13 @@ import { loadExisting, type ObjectLoader } from './object-loader.js';
  * that are linked to it: a transfer changes two ledgers.
  */
 export function loadWritten<Wire>(loader: ObjectLoader<Wire>, uuid: string, loaders: AnyLoaders): Promise<Wire> {
-  for (const one of Object.values(loaders)) one.clearAll();
+  forgetLoaded(loaders);
   return loadExisting(loader, uuid);
+}
+
+/** After a write that has changed more than is known here. */
+export function forgetLoaded(loaders: AnyLoaders): void {
+  for (const one of Object.values(loaders)) one.clearAll();
 }
 
 type AnyLoaders = Readonly<Record<string, { clearAll(): unknown }>>;

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { isKycAccess, kycWrites } from '../linkcy/kyc.js';
 import { isLink, isSent, verificationWrites } from '../linkcy/verifications.js';
 import { optionalIdArgument } from '../node/global-id.js';
+import { forgetLoaded } from '../node/load-written.js';
 import type { OperationProblem } from '../problems/problem-of.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -93,7 +94,7 @@ export class OnboardingMutations {
       write: verificationWrites.verifyPhone({ code: input.code, consumerId: consumerIn(input) }),
       payload: () => new VerifyPhonePayload(),
     });
-    loaders.consumer.clearAll();
+    forgetLoaded(loaders);
     return result;
   }
 

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type
 import type { Context } from '../context.js';
 import { isSimulatedKyc, sandboxWrites } from '../linkcy/sandbox.js';
 import { idArgument } from '../node/global-id.js';
+import { forgetLoaded } from '../node/load-written.js';
 import type { OperationProblem } from '../problems/problem-of.js';
 import { validateInput } from '../problems/validate-input.js';
 import { UUID } from '../scalars/text.js';
@@ -60,7 +61,7 @@ export class SandboxMutations {
       payload: (body) => (isSimulatedKyc(body) ? new SimulateKycPayload(body.kycApplicationId) : undefined),
       inputPaths: { kycStatus: ['status'] },
     });
-    loaders.consumer.clearAll();
+    forgetLoaded(loaders);
     return result;
   }
 
