@@ -1,3 +1,4 @@
+import graphql from '@graphql-eslint/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
@@ -12,8 +13,9 @@ export default defineConfig(
       'test/bench/contestants/tool/',
     ],
   },
-  ...typescript.configs.recommendedTypeChecked,
   {
+    files: ['**/*.{ts,js,mjs}'],
+    extends: [typescript.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { project: ['./tsconfig.json', './test/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
     },
@@ -48,5 +50,81 @@ export default defineConfig(
   {
     files: ['**/*.js', '**/*.mjs'],
     extends: [typescript.configs.disableTypeChecked],
+  },
+  {
+    files: ['**/*.graphql'],
+    plugins: { '@graphql-eslint': graphql },
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: {
+        graphQLConfig: { schema: 'schema/schema.graphql', documents: 'schema/operations/**/*.graphql' },
+      },
+    },
+  },
+  {
+    files: ['schema/schema.graphql'],
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      // The recommended rule asks for it at types and root fields; here everything has a description that a client sees.
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          rootField: true,
+          DirectiveDefinition: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+        },
+      ],
+      '@graphql-eslint/strict-id-in-types': [
+        'error',
+        {
+          exceptions: {
+            suffixes: [
+              // What a mutation made is a field of the payload, and has the id; a list and its rows are places, no objects.
+              ...['Payload', 'Connection', 'Edge'],
+            ],
+            types: [
+              // Answers of a mutation in place of a payload: told once, and nothing to come back to.
+              ...['Conflict', 'Forbidden', 'InvalidInput', 'FieldProblem', 'NotFound', 'OutcomeUnknown'],
+              ...['ScaRefused', 'UpstreamUnavailable', 'PasswordChangeRequired', 'ScaPending'],
+              // Values: parts of the object that they belong to, which LinkCy gives no id.
+              ...['Address', 'CardDelivery', 'CardProfileDetails', 'CardProfileRule', 'CardRule', 'ConsumerStatus'],
+              ...[
+                'CardTransactionDetails',
+                'DocumentLink',
+                'Email',
+                'FinancialInformation',
+                'KycInfo',
+                'MandateDebtor',
+              ],
+              ...['Money', 'PageInfo', 'Phone', 'StatusValue', 'TermsAndConditions', 'TransactionParty'],
+              // Its id is the card network's: several merchants may share one, and most have none.
+              'Merchant',
+              // LinkCy has no operation that gives one of these by its id alone; their key is `uuid`, or `scaId`.
+              ...['CardDesign', 'CardProfile', 'ScaDevice', 'ScaOperation'],
+              // Identified by a person and a time, kept for the record, and asked for by `uuid` with a field of its own.
+              'KycApplication',
+            ],
+          },
+        },
+      ],
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        {
+          withEdgeSuffix: true,
+          // Rows of card designs, card profiles and KYC applications have no opaque id, for the reasons above.
+          shouldImplementNode: false,
+          // Connections have `nodes` as well, and short lists that LinkCy never pages, such as a card's rules, are lists.
+          listTypeCanWrapOnlyEdgeType: false,
+        },
+      ],
+    },
+  },
+  {
+    files: ['schema/operations/**/*.graphql'],
+    rules: graphql.configs['flat/operations-recommended'].rules,
   },
 );

@@ -88,7 +88,26 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
     // The one subscription has a source of its own; type-graphql wants a pub/sub all the same.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
+  describeRoots(schema);
   return resolveFieldsDirectly(schema);
+}
+
+/** type-graphql makes the root types of all resolvers together, and has no place for what they are. */
+function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation, subscription] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ];
+  if (query) {
+    query.description =
+      'What can be read: objects by id (null where there is none, or it is not the caller’s), and lists as connections.';
+  }
+  if (mutation) {
+    mutation.description =
+      'What can be changed. Each answers a union: its payload, ScaPending where the user must approve first, or a Problem.';
+  }
+  if (subscription) subscription.description = 'What one can wait for, over a WebSocket or server-sent events.';
 }
 
 async function* nothing(): AsyncGenerator<never> {}

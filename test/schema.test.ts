@@ -73,7 +73,5 @@ function described(type: GraphQLNamedType): Described[] {
   if (!isObjectType(type) && !isInterfaceType(type)) return [type];
   const fields = Object.values(type.getFields());
   const fieldArguments = fields.flatMap((field) => within(field.args, `${type.name}.${field.name}`));
-  // Query, Mutation and Subscription are where a document begins: they need no explanation.
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  return [...(roots.some((root) => root === type) ? [] : [type]), ...within(fields, type.name), ...fieldArguments];
+  return [type, ...within(fields, type.name), ...fieldArguments];
 }

@@ -1,4 +1,3 @@
-import '../../explorer/build.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';

@@ -2005,13 +2005,13 @@ export type UpdateConsumerContactMutation = { updateConsumerContact:
 export type ExploreQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExploreQuery = { consumers: { totalCount: number, nodes: Array<{ lastName: string | null, ledgers: { nodes: Array<{ iban: string | null, availableAmount: { value: string, currency: string } | null, cards: { nodes: Array<{ truncatedPan: string | null, status: CardStatus }> } }> }, transactions: { nodes: Array<
-          | { __typename: 'AcquiringTransaction', amount: { value: string, currency: string } }
-          | { __typename: 'CardTransaction', merchant: { name: string }, card: { card: { nameOnCard: string | null } | null } | null, amount: { value: string, currency: string } }
-          | { __typename: 'InterLedgerTransaction', amount: { value: string, currency: string } }
-          | { __typename: 'OtherTransaction', amount: { value: string, currency: string } }
-          | { __typename: 'SepaTransaction', amount: { value: string, currency: string } }
-          | { __typename: 'UkTransaction', amount: { value: string, currency: string } }
+export type ExploreQuery = { consumers: { totalCount: number, nodes: Array<{ id: string, lastName: string | null, ledgers: { nodes: Array<{ id: string, iban: string | null, availableAmount: { value: string, currency: string } | null, cards: { nodes: Array<{ id: string, truncatedPan: string | null, status: CardStatus }> } }> }, transactions: { nodes: Array<
+          | { __typename: 'AcquiringTransaction', id: string, amount: { value: string, currency: string } }
+          | { __typename: 'CardTransaction', id: string, merchant: { id: string, name: string }, card: { card: { id: string, nameOnCard: string | null } | null } | null, amount: { value: string, currency: string } }
+          | { __typename: 'InterLedgerTransaction', id: string, amount: { value: string, currency: string } }
+          | { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } }
+          | { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } }
+          | { __typename: 'UkTransaction', id: string, amount: { value: string, currency: string } }
         > } }> } };
 
 export type ChangedLedgerFragment = { ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } };
@@ -2332,7 +2332,7 @@ export type BeneficiaryQueryVariables = Exact<{
 }>;
 
 
-export type BeneficiaryQuery = { beneficiary: { id: string, uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string, consumer: { uuid: string, lastName: string | null } | null, ledger: { uuid: string, friendlyName: string | null } | null } | null };
+export type BeneficiaryQuery = { beneficiary: { id: string, uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string, consumer: { id: string, uuid: string, lastName: string | null } | null, ledger: { id: string, uuid: string, friendlyName: string | null } | null } | null };
 
 export type BeneficiariesQueryVariables = Exact<{
   filter?: BeneficiaryFilter | null | undefined;
@@ -2342,20 +2342,20 @@ export type BeneficiariesQueryVariables = Exact<{
 }>;
 
 
-export type BeneficiariesQuery = { beneficiaries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string }> } };
+export type BeneficiariesQuery = { beneficiaries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string }> } };
 
 export type CardQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CardQuery = { card: { id: string, uuid: string, type: CardType, scheme: CardScheme, currency: string, status: CardStatus, statusReason: string | null, statusOtherReason: string | null, statusOperator: Operator | null, friendlyName: string | null, nameOnCard: string | null, truncatedPan: string | null, expiryDate: string | null, pinStatus: PinStatus, creationDate: string, updateDate: string, profile: { uuid: string, name: string }, rules: Array<{ type: CardRuleType, name: string | null, value: number, creator: Operator }>, delivery: { method: string | null, shipmentDate: string | null, trackingNumber: string | null, address: { city: string, status: AddressStatus | null } | null } | null, ledger: { uuid: string, friendlyName: string | null } | null, consumer: { uuid: string, lastName: string | null } | null, transactions: { totalCount: number, nodes: Array<
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
+export type CardQuery = { card: { id: string, uuid: string, type: CardType, scheme: CardScheme, currency: string, status: CardStatus, statusReason: string | null, statusOtherReason: string | null, statusOperator: Operator | null, friendlyName: string | null, nameOnCard: string | null, truncatedPan: string | null, expiryDate: string | null, pinStatus: PinStatus, creationDate: string, updateDate: string, profile: { uuid: string, name: string }, rules: Array<{ type: CardRuleType, name: string | null, value: number, creator: Operator }>, delivery: { method: string | null, shipmentDate: string | null, trackingNumber: string | null, address: { city: string, status: AddressStatus | null } | null } | null, ledger: { id: string, uuid: string, friendlyName: string | null } | null, consumer: { id: string, uuid: string, lastName: string | null } | null, transactions: { totalCount: number, nodes: Array<
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
       > } } | null };
 
 export type CardsQueryVariables = Exact<{
@@ -2366,7 +2366,7 @@ export type CardsQueryVariables = Exact<{
 }>;
 
 
-export type CardsQuery = { cards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, type: CardType, status: CardStatus, friendlyName: string | null, nameOnCard: string | null, expiryDate: string | null, creationDate: string, profile: { uuid: string, name: string } }> } };
+export type CardsQuery = { cards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, uuid: string, type: CardType, status: CardStatus, friendlyName: string | null, nameOnCard: string | null, expiryDate: string | null, creationDate: string, profile: { uuid: string, name: string } }> } };
 
 export type ConsumerProfileFragment = { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: string, reason: string | null }, kyc: { value: string, reason: string | null }, suspension: { value: string, reason: string | null }, linkcy: { value: string, reason: string | null }, compliance: { value: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null };
 
@@ -2392,20 +2392,20 @@ export type ConsumersQueryVariables = Exact<{
 }>;
 
 
-export type ConsumersQuery = { consumers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, firstName: string | null, lastName: string | null, creationDate: string, email: { address: string | null }, status: { overall: OverallStatus }, kyc: { status: KycStatus } }> } };
+export type ConsumersQuery = { consumers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, uuid: string, firstName: string | null, lastName: string | null, creationDate: string, email: { address: string | null }, status: { overall: OverallStatus }, kyc: { status: KycStatus } }> } };
 
 export type HomeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type HomeQuery = { consumer: { firstName: string | null, ledgers: { nodes: Array<{ uuid: string, friendlyName: string | null, iban: string | null, availableAmount: { value: string, currency: string } | null }> }, cards: { nodes: Array<{ uuid: string, type: CardType, status: CardStatus, truncatedPan: string | null }> }, beneficiaries: { nodes: Array<{ uuid: string, name: string, friendlyName: string | null }> }, transactions: { nodes: Array<
-        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
-        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
-        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
-        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
-        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
-        | { uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+export type HomeQuery = { consumer: { id: string, firstName: string | null, ledgers: { nodes: Array<{ id: string, uuid: string, friendlyName: string | null, iban: string | null, availableAmount: { value: string, currency: string } | null }> }, cards: { nodes: Array<{ id: string, uuid: string, type: CardType, status: CardStatus, truncatedPan: string | null }> }, beneficiaries: { nodes: Array<{ id: string, uuid: string, name: string, friendlyName: string | null }> }, transactions: { nodes: Array<
+        | { id: string, uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { id: string, uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { id: string, uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { id: string, uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { id: string, uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
+        | { id: string, uuid: string, creationDate: string, amount: { value: string, currency: string }, sender: { name: string | null } | null, receiver: { name: string | null } | null }
       > } } | null };
 
 export type LedgerQueryVariables = Exact<{
@@ -2413,13 +2413,13 @@ export type LedgerQueryVariables = Exact<{
 }>;
 
 
-export type LedgerQuery = { ledger: { id: string, uuid: string, friendlyName: string | null, status: LedgerStatus, currency: string, country: string, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, isUpgraded: boolean | null, creationDate: string, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null, consumer: { uuid: string, lastName: string | null } | null, parent: { uuid: string, friendlyName: string | null, parent: { uuid: string } | null } | null, cards: { totalCount: number, nodes: Array<{ uuid: string }> }, transactions: { totalCount: number, nodes: Array<
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
-        | { uuid: string }
+export type LedgerQuery = { ledger: { id: string, uuid: string, friendlyName: string | null, status: LedgerStatus, currency: string, country: string, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, isUpgraded: boolean | null, creationDate: string, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null, consumer: { id: string, uuid: string, lastName: string | null } | null, parent: { id: string, uuid: string, friendlyName: string | null, parent: { id: string, uuid: string } | null } | null, cards: { totalCount: number, nodes: Array<{ id: string, uuid: string }> }, transactions: { totalCount: number, nodes: Array<
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
+        | { id: string, uuid: string }
       > } } | null };
 
 export type LedgersQueryVariables = Exact<{
@@ -2430,7 +2430,7 @@ export type LedgersQueryVariables = Exact<{
 }>;
 
 
-export type LedgersQuery = { ledgers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uuid: string, friendlyName: string | null, status: LedgerStatus, currency: string, country: string, isUpgraded: boolean | null, creationDate: string }> } };
+export type LedgersQuery = { ledgers: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, uuid: string, friendlyName: string | null, status: LedgerStatus, currency: string, country: string, isUpgraded: boolean | null, creationDate: string }> } };
 
 export type BalancesQueryVariables = Exact<{
   filter?: LedgerFilter | null | undefined;
@@ -2438,7 +2438,7 @@ export type BalancesQueryVariables = Exact<{
 }>;
 
 
-export type BalancesQuery = { ledgers: { nodes: Array<{ uuid: string, iban: string | null, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null }> } };
+export type BalancesQuery = { ledgers: { nodes: Array<{ id: string, uuid: string, iban: string | null, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null }> } };
 
 export type NodeQueryVariables = Exact<{
   id: string | number;
@@ -2537,7 +2537,7 @@ export type TransactionFieldsFragment =
 
 export type PartyFieldsFragment = { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null };
 
-export type PartyLinksFragment = { ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null };
+export type PartyLinksFragment = { ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null };
 
 export type TransactionQueryVariables = Exact<{
   id: string | number;
@@ -2545,26 +2545,26 @@ export type TransactionQueryVariables = Exact<{
 
 
 export type TransactionQuery = { transaction:
-    | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
     | { __typename: 'CardTransaction', direction: TransactionDirection, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, originalTransaction:
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
        | null, clearingTransaction:
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-        | { uuid: string, type: TransactionType }
-       | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { uuid: string } | null, consumer: { uuid: string } | null, beneficiary: { uuid: string } | null, card: { uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+        | { id: string, uuid: string, type: TransactionType }
+       | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
    | null };
 
 export type TransactionsQueryVariables = Exact<{
@@ -2741,13 +2741,13 @@ export type DeviceAccessFragment = { scaDeviceId: string, endpointId: string | n
 export type TheGraphQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TheGraphQuery = { consumers: { totalCount: number, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, ledgers: { nodes: Array<{ iban: string | null, availableAmount: { value: string, currency: string } | null, cards: { nodes: Array<{ truncatedPan: string | null, status: CardStatus }> } }> }, transactions: { nodes: Array<
-          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
-          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
-          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
-          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
-          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
-          | { creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+export type TheGraphQuery = { consumers: { totalCount: number, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, ledgers: { nodes: Array<{ id: string, iban: string | null, availableAmount: { value: string, currency: string } | null, cards: { nodes: Array<{ id: string, truncatedPan: string | null, status: CardStatus }> } }> }, transactions: { nodes: Array<
+          | { id: string, creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { id: string, creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { id: string, creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { id: string, creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { id: string, creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
+          | { id: string, creationDate: string, amount: { value: string, currency: string }, receiver: { name: string | null } | null }
         > } }> } };
 
 export type PagingQueryVariables = Exact<{
@@ -2914,7 +2914,7 @@ export type WalkCreateConsumerMutationVariables = Exact<{
 
 export type WalkCreateConsumerMutation = { createConsumer:
     | { code: string, message: string }
-    | { consumer: { uuid: string } }
+    | { consumer: { id: string, uuid: string } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3022,7 +3022,7 @@ export type WalkConsumerQueryVariables = Exact<{
 }>;
 
 
-export type WalkConsumerQuery = { consumer: { firstName: string | null, termsAccepted: boolean, phone: { verified: boolean }, email: { verified: boolean }, kyc: { status: KycStatus } } | null };
+export type WalkConsumerQuery = { consumer: { id: string, firstName: string | null, termsAccepted: boolean, phone: { verified: boolean }, email: { verified: boolean }, kyc: { status: KycStatus } } | null };
 
 export type WalkPartnerLoginMutationVariables = Exact<{
   input: LoginInput;
@@ -3097,7 +3097,7 @@ export type WalkLedgerQueryVariables = Exact<{
 }>;
 
 
-export type WalkLedgerQuery = { ledger: { status: LedgerStatus, iban: string | null, availableAmount: { value: string, currency: string } | null } | null };
+export type WalkLedgerQuery = { ledger: { id: string, status: LedgerStatus, iban: string | null, availableAmount: { value: string, currency: string } | null } | null };
 
 export type WalkCreditLedgerMutationVariables = Exact<{
   input: CreditLedgerInput;
@@ -3108,7 +3108,7 @@ export type WalkCreditLedgerMutation = { creditLedger:
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { ledger: { availableAmount: { value: string } | null } }
+    | { ledger: { id: string, availableAmount: { value: string } | null } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3145,13 +3145,13 @@ export type WalkCardQueryVariables = Exact<{
 }>;
 
 
-export type WalkCardQuery = { card: { status: CardStatus, transactions: { nodes: Array<
-        | { status: TransactionStatus, amount: { value: string } }
-        | { status: TransactionStatus, amount: { value: string } }
-        | { status: TransactionStatus, amount: { value: string } }
-        | { status: TransactionStatus, amount: { value: string } }
-        | { status: TransactionStatus, amount: { value: string } }
-        | { status: TransactionStatus, amount: { value: string } }
+export type WalkCardQuery = { card: { id: string, status: CardStatus, transactions: { nodes: Array<
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
       > } } | null };
 
 export type WalkAddBeneficiaryMutationVariables = Exact<{
@@ -3224,7 +3224,7 @@ export type WalkSetBeneficiaryStatusMutationVariables = Exact<{
 
 
 export type WalkSetBeneficiaryStatusMutation = { setBeneficiaryStatus:
-    | { beneficiary: { status: BeneficiaryStatus } }
+    | { beneficiary: { id: string, status: BeneficiaryStatus } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3647,15 +3647,19 @@ export const TransactionFieldsFragmentDoc = new TypedDocumentString(`
 export const PartyLinksFragmentDoc = new TypedDocumentString(`
     fragment PartyLinks on TransactionParty {
   ledger {
+    id
     uuid
   }
   consumer {
+    id
     uuid
   }
   beneficiary {
+    id
     uuid
   }
   card {
+    id
     uuid
   }
 }
@@ -4651,9 +4655,11 @@ export const ExploreDocument = new TypedDocumentString(`
   consumers(first: 3) {
     totalCount
     nodes {
+      id
       lastName
       ledgers(first: 2) {
         nodes {
+          id
           iban
           availableAmount {
             value
@@ -4661,6 +4667,7 @@ export const ExploreDocument = new TypedDocumentString(`
           }
           cards(first: 5) {
             nodes {
+              id
               truncatedPan
               status
             }
@@ -4669,6 +4676,7 @@ export const ExploreDocument = new TypedDocumentString(`
       }
       transactions(first: 5) {
         nodes {
+          id
           __typename
           amount {
             value
@@ -4676,10 +4684,12 @@ export const ExploreDocument = new TypedDocumentString(`
           }
           ... on CardTransaction {
             merchant {
+              id
               name
             }
             card: sender {
               card {
+                id
                 nameOnCard
               }
             }
@@ -5314,10 +5324,12 @@ export const BeneficiaryDocument = new TypedDocumentString(`
     creationDate
     updateDate
     consumer {
+      id
       uuid
       lastName
     }
     ledger {
+      id
       uuid
       friendlyName
     }
@@ -5333,6 +5345,7 @@ export const BeneficiariesDocument = new TypedDocumentString(`
       endCursor
     }
     nodes {
+      id
       uuid
       type
       name
@@ -5390,16 +5403,19 @@ export const CardDocument = new TypedDocumentString(`
     creationDate
     updateDate
     ledger {
+      id
       uuid
       friendlyName
     }
     consumer {
+      id
       uuid
       lastName
     }
     transactions {
       totalCount
       nodes {
+        id
         uuid
       }
     }
@@ -5415,6 +5431,7 @@ export const CardsDocument = new TypedDocumentString(`
       endCursor
     }
     nodes {
+      id
       uuid
       type
       status
@@ -5631,6 +5648,7 @@ export const ConsumersDocument = new TypedDocumentString(`
       endCursor
     }
     nodes {
+      id
       uuid
       firstName
       lastName
@@ -5651,9 +5669,11 @@ export const ConsumersDocument = new TypedDocumentString(`
 export const HomeDocument = new TypedDocumentString(`
     query Home($id: ID!) {
   consumer(id: $id) {
+    id
     firstName
     ledgers(filter: {status: ACTIVE}) {
       nodes {
+        id
         uuid
         friendlyName
         iban
@@ -5665,6 +5685,7 @@ export const HomeDocument = new TypedDocumentString(`
     }
     cards {
       nodes {
+        id
         uuid
         type
         status
@@ -5673,6 +5694,7 @@ export const HomeDocument = new TypedDocumentString(`
     }
     beneficiaries(filter: {active: true}) {
       nodes {
+        id
         uuid
         name
         friendlyName
@@ -5680,6 +5702,7 @@ export const HomeDocument = new TypedDocumentString(`
     }
     transactions(first: 10) {
       nodes {
+        id
         uuid
         creationDate
         amount {
@@ -5725,25 +5748,30 @@ export const LedgerDocument = new TypedDocumentString(`
     isUpgraded
     creationDate
     consumer {
+      id
       uuid
       lastName
     }
     parent {
+      id
       uuid
       friendlyName
       parent {
+        id
         uuid
       }
     }
     cards {
       totalCount
       nodes {
+        id
         uuid
       }
     }
     transactions {
       totalCount
       nodes {
+        id
         uuid
       }
     }
@@ -5759,6 +5787,7 @@ export const LedgersDocument = new TypedDocumentString(`
       endCursor
     }
     nodes {
+      id
       uuid
       friendlyName
       status
@@ -5774,6 +5803,7 @@ export const BalancesDocument = new TypedDocumentString(`
     query Balances($filter: LedgerFilter, $first: Int) {
   ledgers(filter: $filter, first: $first) {
     nodes {
+      id
       uuid
       iban
       totalAmount {
@@ -5860,10 +5890,12 @@ export const TransactionDocument = new TypedDocumentString(`
     }
     ... on CardTransaction {
       originalTransaction {
+        id
         uuid
         type
       }
       clearingTransaction {
+        id
         uuid
         type
       }
@@ -5938,15 +5970,19 @@ fragment PartyFields on TransactionParty {
 }
 fragment PartyLinks on TransactionParty {
   ledger {
+    id
     uuid
   }
   consumer {
+    id
     uuid
   }
   beneficiary {
+    id
     uuid
   }
   card {
+    id
     uuid
   }
 }`) as unknown as TypedDocumentString<TransactionQuery, TransactionQueryVariables>;
@@ -6208,6 +6244,7 @@ export const TheGraphDocument = new TypedDocumentString(`
       lastName
       ledgers(first: 2) {
         nodes {
+          id
           iban
           availableAmount {
             value
@@ -6215,6 +6252,7 @@ export const TheGraphDocument = new TypedDocumentString(`
           }
           cards(first: 2) {
             nodes {
+              id
               truncatedPan
               status
             }
@@ -6223,6 +6261,7 @@ export const TheGraphDocument = new TypedDocumentString(`
       }
       transactions(first: 2) {
         nodes {
+          id
           creationDate
           amount {
             value
@@ -6448,6 +6487,7 @@ export const WalkCreateConsumerDocument = new TypedDocumentString(`
   createConsumer(input: $input) {
     ... on ConsumerPayload {
       consumer {
+        id
         uuid
       }
     }
@@ -6539,6 +6579,7 @@ export const WalkSendEmailVerificationDocument = new TypedDocumentString(`
 export const WalkConsumerDocument = new TypedDocumentString(`
     query WalkConsumer($id: ID!) {
   consumer(id: $id) {
+    id
     firstName
     termsAccepted
     phone {
@@ -6610,6 +6651,7 @@ export const WalkCreateLedgerDocument = new TypedDocumentString(`
 export const WalkLedgerDocument = new TypedDocumentString(`
     query WalkLedger($id: ID!) {
   ledger(id: $id) {
+    id
     status
     iban
     availableAmount {
@@ -6624,6 +6666,7 @@ export const WalkCreditLedgerDocument = new TypedDocumentString(`
   creditLedger(input: $input) {
     ... on LedgerPayload {
       ledger {
+        id
         availableAmount {
           value
         }
@@ -6668,9 +6711,11 @@ export const WalkCreateCardDocument = new TypedDocumentString(`
 export const WalkCardDocument = new TypedDocumentString(`
     query WalkCard($id: ID!) {
   card(id: $id) {
+    id
     status
     transactions {
       nodes {
+        id
         status
         amount {
           value
@@ -6752,6 +6797,7 @@ export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
   setBeneficiaryStatus(input: $input) {
     ... on BeneficiaryPayload {
       beneficiary {
+        id
         status
       }
     }
