@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
  */
 const require = createRequire(import.meta.url);
 const from = fileURLToPath(new URL('.', import.meta.url));
-const to = fileURLToPath(new URL('../dist/explorer/', import.meta.url));
+const to = fileURLToPath(new URL('../../../dist/explorer/', import.meta.url));
 const packageDirectory = (name: string) => dirname(require.resolve(`${name}/package.json`));
 
 const files = {
