@@ -3771,7 +3771,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<ScaCompletedSubscription, ScaCompletedSubscriptionVariables>;
+}`, {"hash":"sha256:bf4800894bec5613101033218836b9657879885894371ab117bc7220fc958951"}) as unknown as TypedDocumentString<ScaCompletedSubscription, ScaCompletedSubscriptionVariables>;
 export const ResumeScaDocument = new TypedDocumentString(`
     mutation ResumeSca($scaId: UUID!) {
   resumeSca(scaId: $scaId) {
@@ -3847,7 +3847,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
+}`, {"hash":"sha256:ef4b72666b79570464261cfcbc0ebb652e3acc8ab0ac4b16dba105b1498ed553"}) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
 export const ScaOperationDocument = new TypedDocumentString(`
     query ScaOperation($scaId: UUID!) {
   scaOperation(scaId: $scaId) {
@@ -3923,7 +3923,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
+}`, {"hash":"sha256:d07a29f16b21588e07acca4c674ebf1f870fb1a476c042af3a8a9125de2bd0d8"}) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
 export const TermsAndConditionsDocument = new TypedDocumentString(`
     query TermsAndConditions($type: TermsType! = CONSUMER, $language: TermsLanguage! = EN) {
   termsAndConditions(type: $type, language: $language) {
@@ -3933,7 +3933,7 @@ export const TermsAndConditionsDocument = new TypedDocumentString(`
     downloadUrl
   }
 }
-    `) as unknown as TypedDocumentString<TermsAndConditionsQuery, TermsAndConditionsQueryVariables>;
+    `, {"hash":"sha256:b2efb049164bea74afdd890e3a3074729816945c7226ff63f621d449de03a5a9"}) as unknown as TypedDocumentString<TermsAndConditionsQuery, TermsAndConditionsQueryVariables>;
 export const RequestPasswordSecretDocument = new TypedDocumentString(`
     mutation RequestPasswordSecret($input: RequestPasswordSecretInput!) {
   requestPasswordSecret(input: $input) {
@@ -3954,7 +3954,7 @@ export const RequestPasswordSecretDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<RequestPasswordSecretMutation, RequestPasswordSecretMutationVariables>;
+}`, {"hash":"sha256:62a5ebf664a94ec4cf64a65b785fa677c60a17366ef98ee3a206df1c320bbe3f"}) as unknown as TypedDocumentString<RequestPasswordSecretMutation, RequestPasswordSecretMutationVariables>;
 export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -3979,7 +3979,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+}`, {"hash":"sha256:0b690e029896f0ca2fa3b1be6001d3881c6efd7022c67c4b56dcec73edefc758"}) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!, $sca: ScaInput, $scaId: UUID) {
   login(input: $input, sca: $sca, scaId: $scaId) {
@@ -4015,7 +4015,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+}`, {"hash":"sha256:f787bd58cac50424377518d611556cabd19d93399bb04133069b97dc6f7d0b33"}) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
 export const RefreshTokenDocument = new TypedDocumentString(`
     mutation RefreshToken($input: RefreshTokenInput!, $sca: ScaInput, $scaId: UUID) {
   refreshToken(input: $input, sca: $sca, scaId: $scaId) {
@@ -4048,7 +4048,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<RefreshTokenMutation, RefreshTokenMutationVariables>;
+}`, {"hash":"sha256:d1563c2920ffb252667af5b2bf35b544ca967281a7056adcb53ad951fc962773"}) as unknown as TypedDocumentString<RefreshTokenMutation, RefreshTokenMutationVariables>;
 export const AddBeneficiaryDocument = new TypedDocumentString(`
     mutation AddBeneficiary($input: AddBeneficiaryInput!, $sca: ScaInput) {
   addBeneficiary(input: $input, sca: $sca) {
@@ -4084,7 +4084,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<AddBeneficiaryMutation, AddBeneficiaryMutationVariables>;
+}`, {"hash":"sha256:d89109ff0787525aec9f82aa9876dd2f962600d208a1d390985c56bb2328a951"}) as unknown as TypedDocumentString<AddBeneficiaryMutation, AddBeneficiaryMutationVariables>;
 export const UpdateBeneficiaryDocument = new TypedDocumentString(`
     mutation UpdateBeneficiary($input: UpdateBeneficiaryInput!, $sca: ScaInput) {
   updateBeneficiary(input: $input, sca: $sca) {
@@ -4119,7 +4119,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
+}`, {"hash":"sha256:5362ef1307cfe37e64b14e1b5e574c66c5a7b47a78f3e7eae4ccad02f90fbc77"}) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
 export const CardProfilesDocument = new TypedDocumentString(`
     query CardProfiles($filter: CardProfileFilter, $direction: SortDirection! = ASC, $first: Int, $after: String) {
   cardProfiles(
@@ -4151,7 +4151,7 @@ export const CardProfilesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CardProfilesQuery, CardProfilesQueryVariables>;
+    `, {"hash":"sha256:ee82efbfbc9081b3d408f90e2aa493cc29f00ae6a702c0574d049c7f164595ba"}) as unknown as TypedDocumentString<CardProfilesQuery, CardProfilesQueryVariables>;
 export const CardDesignsDocument = new TypedDocumentString(`
     query CardDesigns($filter: CardDesignFilter, $direction: SortDirection! = ASC, $first: Int, $after: String) {
   cardDesigns(
@@ -4176,7 +4176,7 @@ export const CardDesignsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CardDesignsQuery, CardDesignsQueryVariables>;
+    `, {"hash":"sha256:ced42c43cc11d4ea840833da448cea65c73e6ad96d59257956220be16a0619ec"}) as unknown as TypedDocumentString<CardDesignsQuery, CardDesignsQueryVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -4214,7 +4214,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:1dfb887d8057c8df8c93e194f837569b95019823566cccc25e50f68ac41ae831"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const SetCardRuleDocument = new TypedDocumentString(`
     mutation SetCardRule($input: SetCardRuleInput!, $sca: ScaInput) {
   setCardRule(input: $input, sca: $sca) {
@@ -4252,7 +4252,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<SetCardRuleMutation, SetCardRuleMutationVariables>;
+}`, {"hash":"sha256:cb2d2b82a2f96a59176f1993f34197c775201a07180918e704e4ace386551794"}) as unknown as TypedDocumentString<SetCardRuleMutation, SetCardRuleMutationVariables>;
 export const RemoveCardRuleDocument = new TypedDocumentString(`
     mutation RemoveCardRule($input: RemoveCardRuleInput!, $sca: ScaInput) {
   removeCardRule(input: $input, sca: $sca) {
@@ -4290,7 +4290,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
+}`, {"hash":"sha256:9553e14825de63f99eb19fd5b8af51f7d6d14a3f9d1ab2fb8ae62c98732de9d0"}) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
 export const RevealCardPinDocument = new TypedDocumentString(`
     mutation RevealCardPin($input: CardSecretInput!, $sca: ScaInput) {
   revealCardPin(input: $input, sca: $sca) {
@@ -4319,7 +4319,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<RevealCardPinMutation, RevealCardPinMutationVariables>;
+}`, {"hash":"sha256:262e98d62a89413e8674265e6dfd8577fd1c28c69630c560f760b66ca36709fe"}) as unknown as TypedDocumentString<RevealCardPinMutation, RevealCardPinMutationVariables>;
 export const CreatePanCredentialsDocument = new TypedDocumentString(`
     mutation CreatePanCredentials($input: CardSecretInput!, $sca: ScaInput) {
   createPanCredentials(input: $input, sca: $sca) {
@@ -4350,7 +4350,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CreatePanCredentialsMutation, CreatePanCredentialsMutationVariables>;
+}`, {"hash":"sha256:233465f4582aaf42a959289277faff26c21c7c718e0cce655bce6e1be31a7c52"}) as unknown as TypedDocumentString<CreatePanCredentialsMutation, CreatePanCredentialsMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!, $sca: ScaInput) {
   createCard(input: $input, sca: $sca) {
@@ -4387,7 +4387,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:137fa6add7aa6a6bb57b76be671ecaa25cd3a161c45e21b77347d367297326ed"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const ActivateCardDocument = new TypedDocumentString(`
     mutation ActivateCard($input: ActivateCardInput!) {
   activateCard(input: $input) {
@@ -4424,7 +4424,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<ActivateCardMutation, ActivateCardMutationVariables>;
+}`, {"hash":"sha256:dd386d16e599ee9a1053a991dfc501e46255ea00422bec8a4c2665b95e3e539b"}) as unknown as TypedDocumentString<ActivateCardMutation, ActivateCardMutationVariables>;
 export const SuspendCardDocument = new TypedDocumentString(`
     mutation SuspendCard($input: SuspendCardInput!) {
   suspendCard(input: $input) {
@@ -4461,7 +4461,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
+}`, {"hash":"sha256:2a6497f87b0e6623832f5059e0099c6adcf203e6aaf276922e351c874b0d2228"}) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
 export const CloseCardDocument = new TypedDocumentString(`
     mutation CloseCard($input: CloseCardInput!) {
   closeCard(input: $input) {
@@ -4498,7 +4498,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CloseCardMutation, CloseCardMutationVariables>;
+}`, {"hash":"sha256:774bff74b8cb63e5a30895e3200df1aab9b40697d1d2800180dd01e86401e52c"}) as unknown as TypedDocumentString<CloseCardMutation, CloseCardMutationVariables>;
 export const ResetCardPinAttemptsDocument = new TypedDocumentString(`
     mutation ResetCardPinAttempts($input: ResetCardPinAttemptsInput!, $sca: ScaInput) {
   resetCardPinAttempts(input: $input, sca: $sca) {
@@ -4535,7 +4535,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<ResetCardPinAttemptsMutation, ResetCardPinAttemptsMutationVariables>;
+}`, {"hash":"sha256:d5b44ce6586415fcd3b1adff6276aa4777112b6f96c99a05ff14986c53abc472"}) as unknown as TypedDocumentString<ResetCardPinAttemptsMutation, ResetCardPinAttemptsMutationVariables>;
 export const CreateConsumerDocument = new TypedDocumentString(`
     mutation CreateConsumer($input: CreateConsumerInput!) {
   createConsumer(input: $input) {
@@ -4567,7 +4567,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CreateConsumerMutation, CreateConsumerMutationVariables>;
+}`, {"hash":"sha256:aab2f0a3378fa20d6f5474ebe1bedd56ccc2f62bee15890f1bca695aa89ede38"}) as unknown as TypedDocumentString<CreateConsumerMutation, CreateConsumerMutationVariables>;
 export const UpdateConsumerDocument = new TypedDocumentString(`
     mutation UpdateConsumer($input: UpdateConsumerInput!, $sca: ScaInput) {
   updateConsumer(input: $input, sca: $sca) {
@@ -4604,7 +4604,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UpdateConsumerMutation, UpdateConsumerMutationVariables>;
+}`, {"hash":"sha256:1659b2b74a2a4e5e09ffde41968ecb36264bd33c5724b2bebecc2753f3bc64d7"}) as unknown as TypedDocumentString<UpdateConsumerMutation, UpdateConsumerMutationVariables>;
 export const UpdateConsumerContactDocument = new TypedDocumentString(`
     mutation UpdateConsumerContact($input: UpdateConsumerContactInput!, $sca: ScaInput) {
   updateConsumerContact(input: $input, sca: $sca) {
@@ -4649,7 +4649,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UpdateConsumerContactMutation, UpdateConsumerContactMutationVariables>;
+}`, {"hash":"sha256:09fa6026bd49c4c869ae68ec5c657f108f80fc934fc945637bb1671318f8ee41"}) as unknown as TypedDocumentString<UpdateConsumerContactMutation, UpdateConsumerContactMutationVariables>;
 export const ExploreDocument = new TypedDocumentString(`
     query Explore {
   consumers(first: 3) {
@@ -4699,7 +4699,7 @@ export const ExploreDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
+    `, {"hash":"sha256:953714e95b0acf18753f528878c73b4ebfa56a232d6de61c67dd7de94e92d912"}) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
 export const CreateLedgerDocument = new TypedDocumentString(`
     mutation CreateLedger($input: CreateLedgerInput!) {
   createLedger(input: $input) {
@@ -4728,7 +4728,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CreateLedgerMutation, CreateLedgerMutationVariables>;
+}`, {"hash":"sha256:f9c0f3a2f6dfee2e0a1f6c1d83e11cb5d414577a6083e40d600e9f9d065dba63"}) as unknown as TypedDocumentString<CreateLedgerMutation, CreateLedgerMutationVariables>;
 export const UpdateLedgerDocument = new TypedDocumentString(`
     mutation UpdateLedger($input: UpdateLedgerInput!) {
   updateLedger(input: $input) {
@@ -4757,7 +4757,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UpdateLedgerMutation, UpdateLedgerMutationVariables>;
+}`, {"hash":"sha256:133d1738980a0ffc658d79c95a6cd62d1ad708a740db01f7acecf183786cedf5"}) as unknown as TypedDocumentString<UpdateLedgerMutation, UpdateLedgerMutationVariables>;
 export const SuspendLedgerDocument = new TypedDocumentString(`
     mutation SuspendLedger($input: SuspendLedgerInput!) {
   suspendLedger(input: $input) {
@@ -4786,7 +4786,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<SuspendLedgerMutation, SuspendLedgerMutationVariables>;
+}`, {"hash":"sha256:054eefb79670024c6b0de9d1b612a36cf83f69195d7c1ee1137783a9ea662fe3"}) as unknown as TypedDocumentString<SuspendLedgerMutation, SuspendLedgerMutationVariables>;
 export const UnsuspendLedgerDocument = new TypedDocumentString(`
     mutation UnsuspendLedger($input: UnsuspendLedgerInput!) {
   unsuspendLedger(input: $input) {
@@ -4815,7 +4815,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UnsuspendLedgerMutation, UnsuspendLedgerMutationVariables>;
+}`, {"hash":"sha256:131b44a4441750460acad0cda38b59a6f0ad4677c78f4d50c41bf1fb8a45f8d2"}) as unknown as TypedDocumentString<UnsuspendLedgerMutation, UnsuspendLedgerMutationVariables>;
 export const CloseLedgerDocument = new TypedDocumentString(`
     mutation CloseLedger($input: CloseLedgerInput!) {
   closeLedger(input: $input) {
@@ -4844,7 +4844,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CloseLedgerMutation, CloseLedgerMutationVariables>;
+}`, {"hash":"sha256:ed83741698842276fff32ba12a03164297cc0428a83da8f1df5ac3809060d85f"}) as unknown as TypedDocumentString<CloseLedgerMutation, CloseLedgerMutationVariables>;
 export const UpgradeLedgerDocument = new TypedDocumentString(`
     mutation UpgradeLedger($input: UpgradeLedgerInput!) {
   upgradeLedger(input: $input) {
@@ -4873,7 +4873,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UpgradeLedgerMutation, UpgradeLedgerMutationVariables>;
+}`, {"hash":"sha256:f5640980389f5321a085349b3d7cb10c97de9d68ca736e8dd911e29cc3bc3a24"}) as unknown as TypedDocumentString<UpgradeLedgerMutation, UpgradeLedgerMutationVariables>;
 export const LedgerStatementDocument = new TypedDocumentString(`
     query LedgerStatement($ledgerId: ID!, $startDate: Date, $endDate: Date) {
   ledgerStatement(ledgerId: $ledgerId, startDate: $startDate, endDate: $endDate) {
@@ -4881,7 +4881,7 @@ export const LedgerStatementDocument = new TypedDocumentString(`
     ttl
   }
 }
-    `) as unknown as TypedDocumentString<LedgerStatementQuery, LedgerStatementQueryVariables>;
+    `, {"hash":"sha256:9114a946fc37f38f5b418e2dcbb3249a63b29562e2ba31347b8b704b909c1075"}) as unknown as TypedDocumentString<LedgerStatementQuery, LedgerStatementQueryVariables>;
 export const LedgerBankDetailsDocument = new TypedDocumentString(`
     query LedgerBankDetails($ledgerId: ID!) {
   ledgerBankDetails(ledgerId: $ledgerId) {
@@ -4889,7 +4889,7 @@ export const LedgerBankDetailsDocument = new TypedDocumentString(`
     ttl
   }
 }
-    `) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
+    `, {"hash":"sha256:158451fa0709017823a4e812fc7255e044903cfb1ee6ec4b0ca993487079f510"}) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
 export const MandatesDocument = new TypedDocumentString(`
     query Mandates($first: Int, $after: String, $last: Int, $before: String, $filter: MandateFilter, $sort: MandateSort) {
   mandates(
@@ -4927,7 +4927,7 @@ export const MandatesDocument = new TypedDocumentString(`
     iban
     bic
   }
-}`) as unknown as TypedDocumentString<MandatesQuery, MandatesQueryVariables>;
+}`, {"hash":"sha256:b96e8bc574fd4249003543f2d8bf6bf5dfec3d8c518edbad9f38afd2857549af"}) as unknown as TypedDocumentString<MandatesQuery, MandatesQueryVariables>;
 export const MandateDocument = new TypedDocumentString(`
     query Mandate($id: ID!) {
   mandate(id: $id) {
@@ -4959,7 +4959,7 @@ export const MandateDocument = new TypedDocumentString(`
     iban
     bic
   }
-}`) as unknown as TypedDocumentString<MandateQuery, MandateQueryVariables>;
+}`, {"hash":"sha256:dd0108c62c306c9344dfb1d1fbd416623b5a3e512fca19a05795717f9336f291"}) as unknown as TypedDocumentString<MandateQuery, MandateQueryVariables>;
 export const CreateMandateDocument = new TypedDocumentString(`
     mutation CreateMandate($input: CreateMandateInput!) {
   createMandate(input: $input) {
@@ -5009,7 +5009,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CreateMandateMutation, CreateMandateMutationVariables>;
+}`, {"hash":"sha256:fb900219e3183836a6760b07081600178028d3c370121d4c1fe1ca8495a0eacb"}) as unknown as TypedDocumentString<CreateMandateMutation, CreateMandateMutationVariables>;
 export const UpdateMandateDocument = new TypedDocumentString(`
     mutation UpdateMandate($input: UpdateMandateInput!) {
   updateMandate(input: $input) {
@@ -5059,7 +5059,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<UpdateMandateMutation, UpdateMandateMutationVariables>;
+}`, {"hash":"sha256:69e21f29f39d1bc9922dc2bf93066ba136aaaa6684b54aa3dfefc799c962ba5d"}) as unknown as TypedDocumentString<UpdateMandateMutation, UpdateMandateMutationVariables>;
 export const ActivateMandateDocument = new TypedDocumentString(`
     mutation ActivateMandate($input: ActivateMandateInput!) {
   activateMandate(input: $input) {
@@ -5109,7 +5109,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<ActivateMandateMutation, ActivateMandateMutationVariables>;
+}`, {"hash":"sha256:8b4586ed884573cea8a6557db81e48fdcdb69561fbdc676396a1b8922403e535"}) as unknown as TypedDocumentString<ActivateMandateMutation, ActivateMandateMutationVariables>;
 export const CancelMandateDocument = new TypedDocumentString(`
     mutation CancelMandate($input: CancelMandateInput!) {
   cancelMandate(input: $input) {
@@ -5159,7 +5159,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`) as unknown as TypedDocumentString<CancelMandateMutation, CancelMandateMutationVariables>;
+}`, {"hash":"sha256:abee8d7e9887363dac912345371a457c2756902782abef23a9b1d6256fe0947d"}) as unknown as TypedDocumentString<CancelMandateMutation, CancelMandateMutationVariables>;
 export const StartKycDocument = new TypedDocumentString(`
     mutation StartKyc($input: StartKycInput!) {
   startKyc(input: $input) {
@@ -5182,7 +5182,7 @@ export const StartKycDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<StartKycMutation, StartKycMutationVariables>;
+}`, {"hash":"sha256:48434aaf1c976359ed5eb14bbc8290afce526a1f6843560643722ed9c6c32757"}) as unknown as TypedDocumentString<StartKycMutation, StartKycMutationVariables>;
 export const KycApplicationDocument = new TypedDocumentString(`
     query KycApplication($id: UUID!) {
   kycApplication(id: $id) {
@@ -5202,7 +5202,7 @@ export const KycApplicationDocument = new TypedDocumentString(`
     updateDate
   }
 }
-    `) as unknown as TypedDocumentString<KycApplicationQuery, KycApplicationQueryVariables>;
+    `, {"hash":"sha256:097254b0a57d00a65f66c66f2ef0382a2f2baf77104d159514478149ad74c72e"}) as unknown as TypedDocumentString<KycApplicationQuery, KycApplicationQueryVariables>;
 export const KycApplicationsDocument = new TypedDocumentString(`
     query KycApplications($filter: KycFilter, $sort: KycSort, $first: Int, $after: String) {
   kycApplications(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5219,7 +5219,7 @@ export const KycApplicationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<KycApplicationsQuery, KycApplicationsQueryVariables>;
+    `, {"hash":"sha256:cd2ce2184b156a90e51a223851f677ec45e195a840f4b258556d5bad73621c65"}) as unknown as TypedDocumentString<KycApplicationsQuery, KycApplicationsQueryVariables>;
 export const SendPhoneVerificationDocument = new TypedDocumentString(`
     mutation SendPhoneVerification($input: SendPhoneVerificationInput!) {
   sendPhoneVerification(input: $input) {
@@ -5240,7 +5240,7 @@ export const SendPhoneVerificationDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<SendPhoneVerificationMutation, SendPhoneVerificationMutationVariables>;
+}`, {"hash":"sha256:2b33536d00937422cd6f70a92f1fa33dea0cf9e377f37a86c37baa2167e157cc"}) as unknown as TypedDocumentString<SendPhoneVerificationMutation, SendPhoneVerificationMutationVariables>;
 export const VerifyPhoneDocument = new TypedDocumentString(`
     mutation VerifyPhone($input: VerifyPhoneInput!) {
   verifyPhone(input: $input) {
@@ -5261,7 +5261,7 @@ export const VerifyPhoneDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<VerifyPhoneMutation, VerifyPhoneMutationVariables>;
+}`, {"hash":"sha256:c251a49cb76123b6a0ebe38e076c0b6552ef285690a52980222afd8e0fa77d64"}) as unknown as TypedDocumentString<VerifyPhoneMutation, VerifyPhoneMutationVariables>;
 export const SendEmailVerificationDocument = new TypedDocumentString(`
     mutation SendEmailVerification($input: SendEmailVerificationInput!) {
   sendEmailVerification(input: $input) {
@@ -5282,7 +5282,7 @@ export const SendEmailVerificationDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<SendEmailVerificationMutation, SendEmailVerificationMutationVariables>;
+}`, {"hash":"sha256:adef14665b00c211032e5b8317286c6d5288b3d6c8d7aa6edd1d8e379fa547a1"}) as unknown as TypedDocumentString<SendEmailVerificationMutation, SendEmailVerificationMutationVariables>;
 export const VerifyAddressDocument = new TypedDocumentString(`
     mutation VerifyAddress($input: VerifyAddressInput!) {
   verifyAddress(input: $input) {
@@ -5304,7 +5304,7 @@ export const VerifyAddressDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<VerifyAddressMutation, VerifyAddressMutationVariables>;
+}`, {"hash":"sha256:72765039082f781bc669e904303c565d70d27606d8d43bc36d1e3d83245ac045"}) as unknown as TypedDocumentString<VerifyAddressMutation, VerifyAddressMutationVariables>;
 export const BeneficiaryDocument = new TypedDocumentString(`
     query Beneficiary($id: ID!) {
   beneficiary(id: $id) {
@@ -5335,7 +5335,7 @@ export const BeneficiaryDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BeneficiaryQuery, BeneficiaryQueryVariables>;
+    `, {"hash":"sha256:1392a45b2dad02227edfc6753e0e66dfcd2f2acc8b374ce43c65411b75c25d04"}) as unknown as TypedDocumentString<BeneficiaryQuery, BeneficiaryQueryVariables>;
 export const BeneficiariesDocument = new TypedDocumentString(`
     query Beneficiaries($filter: BeneficiaryFilter, $sort: BeneficiarySort, $first: Int, $after: String) {
   beneficiaries(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5363,7 +5363,7 @@ export const BeneficiariesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BeneficiariesQuery, BeneficiariesQueryVariables>;
+    `, {"hash":"sha256:033cdf102aecf321a83dc19fdf23a411d07f8ff5adfa6026d49e7e48eb4c2419"}) as unknown as TypedDocumentString<BeneficiariesQuery, BeneficiariesQueryVariables>;
 export const CardDocument = new TypedDocumentString(`
     query Card($id: ID!) {
   card(id: $id) {
@@ -5421,7 +5421,7 @@ export const CardDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+    `, {"hash":"sha256:6be3e68e3a9240aff5ad1541058a9e8182612004cba3ba25e16fda7401d1e08b"}) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
 export const CardsDocument = new TypedDocumentString(`
     query Cards($filter: CardFilter, $sort: CardSort, $first: Int, $after: String) {
   cards(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5446,7 +5446,7 @@ export const CardsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CardsQuery, CardsQueryVariables>;
+    `, {"hash":"sha256:5555214578f46e5d4aed350f1c4ea01d3817714235906a7b04c880cc8d9f0d9d"}) as unknown as TypedDocumentString<CardsQuery, CardsQueryVariables>;
 export const ConsumerDocument = new TypedDocumentString(`
     query Consumer($id: ID!) {
   consumer(id: $id) {
@@ -5542,7 +5542,7 @@ export const ConsumerDocument = new TypedDocumentString(`
   partnerMetadata
   creationDate
   updateDate
-}`) as unknown as TypedDocumentString<ConsumerQuery, ConsumerQueryVariables>;
+}`, {"hash":"sha256:5b5b2032abe08cb698a18b32151ab15bea2d23b8e220c543c3e75e0f117e384e"}) as unknown as TypedDocumentString<ConsumerQuery, ConsumerQueryVariables>;
 export const ConsumerByExternalIdDocument = new TypedDocumentString(`
     query ConsumerByExternalId($externalId: String!) {
   consumerByExternalId(externalId: $externalId) {
@@ -5638,7 +5638,7 @@ export const ConsumerByExternalIdDocument = new TypedDocumentString(`
   partnerMetadata
   creationDate
   updateDate
-}`) as unknown as TypedDocumentString<ConsumerByExternalIdQuery, ConsumerByExternalIdQueryVariables>;
+}`, {"hash":"sha256:0ae4dc71dfc1d87b8997191c52e7cf94ede4c0f8ae4c3454bd5bfa011aa2ee60"}) as unknown as TypedDocumentString<ConsumerByExternalIdQuery, ConsumerByExternalIdQueryVariables>;
 export const ConsumersDocument = new TypedDocumentString(`
     query Consumers($filter: ConsumerFilter, $sort: ConsumerSort, $first: Int, $after: String) {
   consumers(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5665,7 +5665,7 @@ export const ConsumersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ConsumersQuery, ConsumersQueryVariables>;
+    `, {"hash":"sha256:0834ed7ea33082ccade030283eab25713f7b23f932475ef23b3095f013546814"}) as unknown as TypedDocumentString<ConsumersQuery, ConsumersQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($id: ID!) {
   consumer(id: $id) {
@@ -5719,7 +5719,7 @@ export const HomeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+    `, {"hash":"sha256:70e139e59915d5454ef50d89bd26bf0d89fb291c91602dab4b3209ebe16721b9"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const LedgerDocument = new TypedDocumentString(`
     query Ledger($id: ID!) {
   ledger(id: $id) {
@@ -5777,7 +5777,7 @@ export const LedgerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+    `, {"hash":"sha256:53aa847eecd037230882dbee8f5ba0a7996015e1509276fe516b36abdd8be50a"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
 export const LedgersDocument = new TypedDocumentString(`
     query Ledgers($filter: LedgerFilter, $sort: LedgerSort, $first: Int, $after: String) {
   ledgers(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5798,7 +5798,7 @@ export const LedgersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<LedgersQuery, LedgersQueryVariables>;
+    `, {"hash":"sha256:66fa071c516062be1409c6d024fe02812d5e57d1f802bb2455f854563267eebd"}) as unknown as TypedDocumentString<LedgersQuery, LedgersQueryVariables>;
 export const BalancesDocument = new TypedDocumentString(`
     query Balances($filter: LedgerFilter, $first: Int) {
   ledgers(filter: $filter, first: $first) {
@@ -5821,7 +5821,7 @@ export const BalancesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BalancesQuery, BalancesQueryVariables>;
+    `, {"hash":"sha256:ea013180e0078a3bf1cad8ef09277e33d74b3425b16b12a04b92235fe98c89e5"}) as unknown as TypedDocumentString<BalancesQuery, BalancesQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -5849,7 +5849,7 @@ export const NodeDocument = new TypedDocumentString(`
       currency
     }
   }
-}`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+}`, {"hash":"sha256:84b97f2421baaeefbea337e3446f75e968c40c1e0310f8e47a5f3ed07367d9ae"}) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
 export const NodesDocument = new TypedDocumentString(`
     query Nodes($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -5877,7 +5877,7 @@ export const NodesDocument = new TypedDocumentString(`
       currency
     }
   }
-}`) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+}`, {"hash":"sha256:c8545c13c21bc780a2d26f9e48e187809d33863abfe2018230377ddf3ce9409f"}) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
 export const TransactionDocument = new TypedDocumentString(`
     query Transaction($id: ID!) {
   transaction(id: $id) {
@@ -5985,7 +5985,7 @@ fragment PartyLinks on TransactionParty {
     id
     uuid
   }
-}`) as unknown as TypedDocumentString<TransactionQuery, TransactionQueryVariables>;
+}`, {"hash":"sha256:78f6260f961f95b9d0d209c2ded6d4ae04490fc28bcdf253a5e37c1f4b809961"}) as unknown as TypedDocumentString<TransactionQuery, TransactionQueryVariables>;
 export const TransactionsDocument = new TypedDocumentString(`
     query Transactions($filter: TransactionFilter, $sort: TransactionSort, $first: Int, $after: String) {
   transactions(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -6064,7 +6064,7 @@ fragment PartyFields on TransactionParty {
   accountNumber
   ledgerFriendlyName
   cardFriendlyName
-}`) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
+}`, {"hash":"sha256:a51c8ff63132671996c2c8b17b1a734a0dbb5fac364a21ad35e4052364bfda63"}) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
 export const SimulateKycDocument = new TypedDocumentString(`
     mutation SimulateKyc($input: SimulateKycInput!) {
   simulateKyc(input: $input) {
@@ -6085,7 +6085,7 @@ export const SimulateKycDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<SimulateKycMutation, SimulateKycMutationVariables>;
+}`, {"hash":"sha256:332ef78d4ef3131c7a132ade94998d43e28a08a40a0555e45ccbe0a2c122d715"}) as unknown as TypedDocumentString<SimulateKycMutation, SimulateKycMutationVariables>;
 export const CreditLedgerDocument = new TypedDocumentString(`
     mutation CreditLedger($input: CreditLedgerInput!) {
   creditLedger(input: $input) {
@@ -6112,7 +6112,7 @@ export const CreditLedgerDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<CreditLedgerMutation, CreditLedgerMutationVariables>;
+}`, {"hash":"sha256:8a0be81a97fbf130a60637908ed1a9a6d976dbb393050e31012fcd3fdb2dddc6"}) as unknown as TypedDocumentString<CreditLedgerMutation, CreditLedgerMutationVariables>;
 export const SimulateCardPaymentDocument = new TypedDocumentString(`
     mutation SimulateCardPayment($input: SimulateCardPaymentInput!) {
   simulateCardPayment(input: $input) {
@@ -6133,7 +6133,7 @@ export const SimulateCardPaymentDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<SimulateCardPaymentMutation, SimulateCardPaymentMutationVariables>;
+}`, {"hash":"sha256:fc51abc092484f0be3de19a8ae049382fda683a960411e10d4ce54687fd76d94"}) as unknown as TypedDocumentString<SimulateCardPaymentMutation, SimulateCardPaymentMutationVariables>;
 export const SetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation SetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {
@@ -6157,12 +6157,12 @@ export const SetBeneficiaryStatusDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<SetBeneficiaryStatusMutation, SetBeneficiaryStatusMutationVariables>;
+}`, {"hash":"sha256:e29f57875134521931a282678dc0b991e13a472d054788184ed6508673e53d59"}) as unknown as TypedDocumentString<SetBeneficiaryStatusMutation, SetBeneficiaryStatusMutationVariables>;
 export const CardTruncatedPanDocument = new TypedDocumentString(`
     query CardTruncatedPan($cardId: ID!) {
   cardTruncatedPan(cardId: $cardId)
 }
-    `) as unknown as TypedDocumentString<CardTruncatedPanQuery, CardTruncatedPanQueryVariables>;
+    `, {"hash":"sha256:6b92aed0793b5c50cb73dee519238d75896a19f8808bbec34dc46fef66feea46"}) as unknown as TypedDocumentString<CardTruncatedPanQuery, CardTruncatedPanQueryVariables>;
 export const RegisterScaDeviceDocument = new TypedDocumentString(`
     mutation RegisterScaDevice($input: RegisterScaDeviceInput!) {
   registerScaDevice(input: $input) {
@@ -6187,7 +6187,7 @@ fragment DeviceAccess on ScaDevicePayload {
   endpointId
   qrCode
   joinCode
-}`) as unknown as TypedDocumentString<RegisterScaDeviceMutation, RegisterScaDeviceMutationVariables>;
+}`, {"hash":"sha256:0e80e52f6296c4689c6c120ea0e5393e50aea517479481beabab5dee9408280f"}) as unknown as TypedDocumentString<RegisterScaDeviceMutation, RegisterScaDeviceMutationVariables>;
 export const ActivateScaDeviceFactorDocument = new TypedDocumentString(`
     mutation ActivateScaDeviceFactor($input: ActivateScaDeviceFactorInput!) {
   activateScaDeviceFactor(input: $input) {
@@ -6212,7 +6212,7 @@ fragment DeviceAccess on ScaDevicePayload {
   endpointId
   qrCode
   joinCode
-}`) as unknown as TypedDocumentString<ActivateScaDeviceFactorMutation, ActivateScaDeviceFactorMutationVariables>;
+}`, {"hash":"sha256:77ba53dc25d8d9c1d393aad668ba990326979a6070f909a068272bd9ab042d6e"}) as unknown as TypedDocumentString<ActivateScaDeviceFactorMutation, ActivateScaDeviceFactorMutationVariables>;
 export const ResetScaDeviceDocument = new TypedDocumentString(`
     mutation ResetScaDevice($input: ResetScaDeviceInput!) {
   resetScaDevice(input: $input) {
@@ -6233,7 +6233,7 @@ export const ResetScaDeviceDocument = new TypedDocumentString(`
       message
     }
   }
-}`) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
+}`, {"hash":"sha256:e10c544ad3d06137927b5ed21ac6b0b5cc310db906d4c19adef491920b1c16e3"}) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
 export const TheGraphDocument = new TypedDocumentString(`
     query TheGraph {
   consumers(first: 3) {
@@ -6275,7 +6275,7 @@ export const TheGraphDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TheGraphQuery, TheGraphQueryVariables>;
+    `, {"hash":"sha256:ed4cf855d0725df202f92ceee701397a003c05ba2c4b85b2f9cbeb27cb2bbb41"}) as unknown as TypedDocumentString<TheGraphQuery, TheGraphQueryVariables>;
 export const PagingDocument = new TypedDocumentString(`
     query Paging($first: Int, $after: String) {
   transactions(first: $first, after: $after) {
@@ -6300,7 +6300,7 @@ export const PagingDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PagingQuery, PagingQueryVariables>;
+    `, {"hash":"sha256:2b5651179adc8c393ead09becc0c198155a358d41e769d2df7dec82f58b97524"}) as unknown as TypedDocumentString<PagingQuery, PagingQueryVariables>;
 export const PayLunchDocument = new TypedDocumentString(`
     mutation PayLunch($input: CreateTransferInput!) {
   createTransfer(input: $input) {
@@ -6328,7 +6328,7 @@ export const PayLunchDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PayLunchMutation, PayLunchMutationVariables>;
+    `, {"hash":"sha256:c37bd1fb4252b7acf70aa1a94e4189c46b4b49de0f8aae4e4f18b8b647cf4c0e"}) as unknown as TypedDocumentString<PayLunchMutation, PayLunchMutationVariables>;
 export const AwaitApprovalDocument = new TypedDocumentString(`
     subscription AwaitApproval($scaId: UUID!) {
   scaCompleted(scaId: $scaId) {
@@ -6353,7 +6353,7 @@ export const AwaitApprovalDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AwaitApprovalSubscription, AwaitApprovalSubscriptionVariables>;
+    `, {"hash":"sha256:3fb894ffb0ab2bc3754eafe20428d7bfd884b78574cedd2c6798bfbff18c51eb"}) as unknown as TypedDocumentString<AwaitApprovalSubscription, AwaitApprovalSubscriptionVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!, $sca: ScaInput) {
   createTransfer(input: $input, sca: $sca) {
@@ -6393,7 +6393,7 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
+}`, {"hash":"sha256:55ccccbbaba1b4fd3207ed401d9eb8ecbd9ce6358969ec9e5785ce6587b90803"}) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
 export const CreateInterLedgerTransferDocument = new TypedDocumentString(`
     mutation CreateInterLedgerTransfer($input: CreateInterLedgerTransferInput!, $sca: ScaInput) {
   createInterLedgerTransfer(input: $input, sca: $sca) {
@@ -6433,7 +6433,7 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`) as unknown as TypedDocumentString<CreateInterLedgerTransferMutation, CreateInterLedgerTransferMutationVariables>;
+}`, {"hash":"sha256:775748889a3c80ab871ff56171da7a0a9fbc5d94696a8f2e8178c65a2c1cfe20"}) as unknown as TypedDocumentString<CreateInterLedgerTransferMutation, CreateInterLedgerTransferMutationVariables>;
 export const CreateDirectDebitDocument = new TypedDocumentString(`
     mutation CreateDirectDebit($input: CreateDirectDebitInput!) {
   createDirectDebit(input: $input) {
@@ -6473,7 +6473,7 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`) as unknown as TypedDocumentString<CreateDirectDebitMutation, CreateDirectDebitMutationVariables>;
+}`, {"hash":"sha256:5042e5f102271fcd4823fa4d15d3af114ee3ed40b0519939735dac9af9491dd5"}) as unknown as TypedDocumentString<CreateDirectDebitMutation, CreateDirectDebitMutationVariables>;
 export const WalkTermsDocument = new TypedDocumentString(`
     query WalkTerms {
   termsAndConditions(language: EN) {
@@ -6481,7 +6481,7 @@ export const WalkTermsDocument = new TypedDocumentString(`
     downloadUrl
   }
 }
-    `) as unknown as TypedDocumentString<WalkTermsQuery, WalkTermsQueryVariables>;
+    `, {"hash":"sha256:0c0860407128cbed5b96979285a135e59884587a34161f6c713f75f906d73ee8"}) as unknown as TypedDocumentString<WalkTermsQuery, WalkTermsQueryVariables>;
 export const WalkCreateConsumerDocument = new TypedDocumentString(`
     mutation WalkCreateConsumer($input: CreateConsumerInput!) {
   createConsumer(input: $input) {
@@ -6497,7 +6497,7 @@ export const WalkCreateConsumerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkCreateConsumerMutation, WalkCreateConsumerMutationVariables>;
+    `, {"hash":"sha256:2b451dff234a3c08776f8c4b1e9fbb4768e9deb53c6e1d9b0b6304c17db11996"}) as unknown as TypedDocumentString<WalkCreateConsumerMutation, WalkCreateConsumerMutationVariables>;
 export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
     mutation WalkRequestPasswordSecret($input: RequestPasswordSecretInput!) {
   requestPasswordSecret(input: $input) {
@@ -6510,7 +6510,7 @@ export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkRequestPasswordSecretMutation, WalkRequestPasswordSecretMutationVariables>;
+    `, {"hash":"sha256:9b0612524ae85b30bf0ca9ad7c3e73c3c5b4c1005951d24dd7cd353ef79cd87d"}) as unknown as TypedDocumentString<WalkRequestPasswordSecretMutation, WalkRequestPasswordSecretMutationVariables>;
 export const WalkChangePasswordDocument = new TypedDocumentString(`
     mutation WalkChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -6523,7 +6523,7 @@ export const WalkChangePasswordDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkChangePasswordMutation, WalkChangePasswordMutationVariables>;
+    `, {"hash":"sha256:bcbefae42d2673aadd79757ef77124c8b5369c0a36036c03414636b97fbcccf7"}) as unknown as TypedDocumentString<WalkChangePasswordMutation, WalkChangePasswordMutationVariables>;
 export const WalkLoginDocument = new TypedDocumentString(`
     mutation WalkLogin($input: LoginInput!) {
   login(input: $input) {
@@ -6540,7 +6540,7 @@ export const WalkLoginDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkLoginMutation, WalkLoginMutationVariables>;
+    `, {"hash":"sha256:121d282e14202e3721635fe362881e7f1672b01566d7d8ae83e8ed34bfebe736"}) as unknown as TypedDocumentString<WalkLoginMutation, WalkLoginMutationVariables>;
 export const WalkStartKycDocument = new TypedDocumentString(`
     mutation WalkStartKyc($input: StartKycInput!) {
   startKyc(input: $input) {
@@ -6554,7 +6554,7 @@ export const WalkStartKycDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkStartKycMutation, WalkStartKycMutationVariables>;
+    `, {"hash":"sha256:3d74ac5723ab723a0045c4e9cadb9c8d00fe7a449561508cab2df9fea83ff20e"}) as unknown as TypedDocumentString<WalkStartKycMutation, WalkStartKycMutationVariables>;
 export const WalkKycApplicationDocument = new TypedDocumentString(`
     query WalkKycApplication($id: UUID!) {
   kycApplication(id: $id) {
@@ -6562,7 +6562,7 @@ export const WalkKycApplicationDocument = new TypedDocumentString(`
     statusReason
   }
 }
-    `) as unknown as TypedDocumentString<WalkKycApplicationQuery, WalkKycApplicationQueryVariables>;
+    `, {"hash":"sha256:f7d2e7c3ba176a9d947506fd2698cfed5b9d071f287150339acac715006b7ef4"}) as unknown as TypedDocumentString<WalkKycApplicationQuery, WalkKycApplicationQueryVariables>;
 export const WalkSendEmailVerificationDocument = new TypedDocumentString(`
     mutation WalkSendEmailVerification($input: SendEmailVerificationInput!) {
   sendEmailVerification(input: $input) {
@@ -6575,7 +6575,7 @@ export const WalkSendEmailVerificationDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkSendEmailVerificationMutation, WalkSendEmailVerificationMutationVariables>;
+    `, {"hash":"sha256:2430faef4093d2149c7b3e69283f1d41f31567f24bbfb1c282bf4278c7ca0bbd"}) as unknown as TypedDocumentString<WalkSendEmailVerificationMutation, WalkSendEmailVerificationMutationVariables>;
 export const WalkConsumerDocument = new TypedDocumentString(`
     query WalkConsumer($id: ID!) {
   consumer(id: $id) {
@@ -6593,7 +6593,7 @@ export const WalkConsumerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkConsumerQuery, WalkConsumerQueryVariables>;
+    `, {"hash":"sha256:dfd0b16d3bbb86ef41a11291a0e09f4ad83078db8168004a5f194f1e1048ddad"}) as unknown as TypedDocumentString<WalkConsumerQuery, WalkConsumerQueryVariables>;
 export const WalkPartnerLoginDocument = new TypedDocumentString(`
     mutation WalkPartnerLogin($input: LoginInput!) {
   login(input: $input) {
@@ -6606,7 +6606,7 @@ export const WalkPartnerLoginDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkPartnerLoginMutation, WalkPartnerLoginMutationVariables>;
+    `, {"hash":"sha256:17de0869dbfc1628d9107ae494b5d98e898b8f2eb49c792f3b8a609f98cfd549"}) as unknown as TypedDocumentString<WalkPartnerLoginMutation, WalkPartnerLoginMutationVariables>;
 export const WalkSimulateKycDocument = new TypedDocumentString(`
     mutation WalkSimulateKyc($input: SimulateKycInput!) {
   simulateKyc(input: $input) {
@@ -6619,7 +6619,7 @@ export const WalkSimulateKycDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkSimulateKycMutation, WalkSimulateKycMutationVariables>;
+    `, {"hash":"sha256:96f4947301cf82bf2a114fb3df12336acc764e3af7f634de996e13b64e57a87d"}) as unknown as TypedDocumentString<WalkSimulateKycMutation, WalkSimulateKycMutationVariables>;
 export const WalkRegisterScaDeviceDocument = new TypedDocumentString(`
     mutation WalkRegisterScaDevice($input: RegisterScaDeviceInput!) {
   registerScaDevice(input: $input) {
@@ -6632,7 +6632,7 @@ export const WalkRegisterScaDeviceDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkRegisterScaDeviceMutation, WalkRegisterScaDeviceMutationVariables>;
+    `, {"hash":"sha256:7727682b4927623246448b8bd4285e05213d3ea0de0c635b75084bd98ff55c2b"}) as unknown as TypedDocumentString<WalkRegisterScaDeviceMutation, WalkRegisterScaDeviceMutationVariables>;
 export const WalkCreateLedgerDocument = new TypedDocumentString(`
     mutation WalkCreateLedger($input: CreateLedgerInput!) {
   createLedger(input: $input) {
@@ -6647,7 +6647,7 @@ export const WalkCreateLedgerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkCreateLedgerMutation, WalkCreateLedgerMutationVariables>;
+    `, {"hash":"sha256:465a6b0c5bf60f418d4cd9dfebb8458781b38acbbad2fc76e31ae8c1f7510438"}) as unknown as TypedDocumentString<WalkCreateLedgerMutation, WalkCreateLedgerMutationVariables>;
 export const WalkLedgerDocument = new TypedDocumentString(`
     query WalkLedger($id: ID!) {
   ledger(id: $id) {
@@ -6660,7 +6660,7 @@ export const WalkLedgerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkLedgerQuery, WalkLedgerQueryVariables>;
+    `, {"hash":"sha256:1334b8e5767a4bda7df4cdb7d796bdd726b3b235af376226e7173e11841d2d63"}) as unknown as TypedDocumentString<WalkLedgerQuery, WalkLedgerQueryVariables>;
 export const WalkCreditLedgerDocument = new TypedDocumentString(`
     mutation WalkCreditLedger($input: CreditLedgerInput!) {
   creditLedger(input: $input) {
@@ -6678,7 +6678,7 @@ export const WalkCreditLedgerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkCreditLedgerMutation, WalkCreditLedgerMutationVariables>;
+    `, {"hash":"sha256:db24ec1e850d8d29784f7e9da964b1302511ff0aa55f8cba47cdf5bc06b33277"}) as unknown as TypedDocumentString<WalkCreditLedgerMutation, WalkCreditLedgerMutationVariables>;
 export const WalkCardProfilesDocument = new TypedDocumentString(`
     query WalkCardProfiles($filter: CardProfileFilter) {
   cardProfiles(filter: $filter, first: 1) {
@@ -6688,7 +6688,7 @@ export const WalkCardProfilesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkCardProfilesQuery, WalkCardProfilesQueryVariables>;
+    `, {"hash":"sha256:6289c4dec4f1c0905339ab11f5a25cb140b7d75fc8b7a8163ac6c017749b113e"}) as unknown as TypedDocumentString<WalkCardProfilesQuery, WalkCardProfilesQueryVariables>;
 export const WalkCreateCardDocument = new TypedDocumentString(`
     mutation WalkCreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -6707,7 +6707,7 @@ export const WalkCreateCardDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
+    `, {"hash":"sha256:e0b5d08d80b73af9396b1231ca307971e549d02b20410be8621f62703ee5eefc"}) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
 export const WalkCardDocument = new TypedDocumentString(`
     query WalkCard($id: ID!) {
   card(id: $id) {
@@ -6724,7 +6724,7 @@ export const WalkCardDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkCardQuery, WalkCardQueryVariables>;
+    `, {"hash":"sha256:78e4a221c006cecc3253ebe0d623b4e425eb6072eac1baa8d3d95bdb24afb368"}) as unknown as TypedDocumentString<WalkCardQuery, WalkCardQueryVariables>;
 export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
     mutation WalkAddBeneficiary($input: AddBeneficiaryInput!) {
   addBeneficiary(input: $input) {
@@ -6743,7 +6743,7 @@ export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
+    `, {"hash":"sha256:043b3a66779a4cfa328d6f0d041c3e62eee5f567cae6fe5185a670501cf8a845"}) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
 export const WalkApprovalDocument = new TypedDocumentString(`
     subscription WalkApproval($scaId: UUID!) {
   scaCompleted(scaId: $scaId) {
@@ -6778,7 +6778,7 @@ export const WalkApprovalDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkApprovalSubscription, WalkApprovalSubscriptionVariables>;
+    `, {"hash":"sha256:b44d41f77998b510a068e6cf6ed6e61f4e4d2acbd0a810357cbbd595a64b93e9"}) as unknown as TypedDocumentString<WalkApprovalSubscription, WalkApprovalSubscriptionVariables>;
 export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     mutation WalkSimulateCardPayment($input: SimulateCardPaymentInput!) {
   simulateCardPayment(input: $input) {
@@ -6791,7 +6791,7 @@ export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
+    `, {"hash":"sha256:43f073416cde96e506c4b3a0dbf95a36e08390e698c839fe3e89a358b81a774b"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
 export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation WalkSetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {
@@ -6807,7 +6807,7 @@ export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkSetBeneficiaryStatusMutation, WalkSetBeneficiaryStatusMutationVariables>;
+    `, {"hash":"sha256:e6dd6644cd9f67b90dc95bc493490c00cc736506945d2cc1362c9aadde099225"}) as unknown as TypedDocumentString<WalkSetBeneficiaryStatusMutation, WalkSetBeneficiaryStatusMutationVariables>;
 export const WalkCreateTransferDocument = new TypedDocumentString(`
     mutation WalkCreateTransfer($input: CreateTransferInput!) {
   createTransfer(input: $input) {
@@ -6826,4 +6826,4 @@ export const WalkCreateTransferDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WalkCreateTransferMutation, WalkCreateTransferMutationVariables>;
+    `, {"hash":"sha256:bfb8a83e4ff1550c600b01fae980abf6bb235d93781fb4ad060cf4a6351b901a"}) as unknown as TypedDocumentString<WalkCreateTransferMutation, WalkCreateTransferMutationVariables>;
