@@ -25,14 +25,18 @@ const device = () => world.store.consumers.get(world.owner.id)?.strongAuthentica
 it('a known phone is registered, enrols another factor, and is taken away', async () => {
   const registered = await send('registerScaDevice', { endpointId: 'phone-1', factor: 'BIOMETRY' });
   expect(registered).toMatchObject({ __typename: 'ScaDevicePayload', endpointId: 'phone-1', qrCode: null });
-  expect(await send('registerScaDevice', { endpointId: 'phone-2' })).toMatchObject({ code: 'SCA_DEVICE_ALREADY_SET' });
+  expect(await send('registerScaDevice', { endpointId: 'phone-2' })).toMatchObject({
+    ...{ __typename: 'ScaRefused', code: 'SCA_DEVICE_ALREADY_SET', message: expect.stringContaining('already') },
+  });
   const { scaDeviceId } = registered;
   const enrolled = await send('activateScaDeviceFactor', { scaDeviceId, factor: 'PIN', strategy: 'JOIN_CODE' });
   expect(enrolled).toMatchObject({ scaDeviceId, joinCode: expect.any(String) });
   expect(device()).toMatchObject({ pinStatus: 'SET', biometryStatus: 'SET' });
   expect(await send('resetScaDevice', { scaDeviceId })).toEqual({ __typename: 'ResetScaDevicePayload', reset: true });
   expect(device()).toBeUndefined();
-  expect(await send('resetScaDevice', { scaDeviceId })).toMatchObject({ code: 'SCA_DEVICE_NOT_FOUND' });
+  expect(await send('resetScaDevice', { scaDeviceId })).toMatchObject({
+    ...{ code: 'SCA_DEVICE_NOT_FOUND', message: 'There is no such device.' },
+  });
 });
 
 it('another phone is registered by a QR code, by a partner for a consumer', async () => {
