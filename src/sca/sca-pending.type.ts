@@ -16,7 +16,7 @@ registerEnumType(ScaStrategy, {
 
 @ObjectType({
   description:
-    'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation finishes itself and must not be sent again.',
+    'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation finishes itself and must not be sent again, except where the mutation says so (login, refreshToken).',
 })
 export class ScaPending {
   @Field(() => UUID, { description: "LinkCy's id of the approval." })

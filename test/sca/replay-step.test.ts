@@ -37,6 +37,8 @@ const operation = (change: Partial<Operation> = {}): Operation => ({
 const doubted = { inDoubtSince: began + 1 };
 const known = { payload: { type: 'Card', id: created } } as const;
 
+const secret = { payload: { type: 'RevealCardPin', id: created } } as const;
+
 const refusal = (status: number, code?: string) => new LinkcyRefusal('POST /x', status, code);
 const ok = (body: unknown, status = 201) => ({ status, text: typeof body === 'string' ? body : JSON.stringify(body) });
 const stillPending = { scaId, ttl: { seconds: 3 }, scaDeviceId: 'd' };
@@ -124,6 +126,24 @@ const inTime: readonly Row[] = [
   ['500', new LinkcyFailure('POST /x', 500), {}, 'wait, in doubt, no answer'],
   ['a broken answer', new LinkcyBrokenAnswer('POST /x', 'broken'), {}, 'wait, in doubt, no answer'],
   ['no token to ask with', undefined, {}, 'wait, certain, no token'],
+  // A secret stands in no outcome.
+  ['a secret', ok({ pin: '0815' }, 200), secret, 'COMPLETED Conflict SHOWN_ONCE'],
+  [
+    'a secret after a lost answer',
+    ok({ pin: '0815' }, 200),
+    { ...secret, ...doubted },
+    'COMPLETED Conflict SHOWN_ONCE',
+  ],
+  ['a secret of another shape', ok({ pin: 815 }, 200), secret, 'wait, in doubt, no answer'],
+  ['a secret without a body', ok('', 204), secret, 'wait, in doubt, no answer'],
+  ['202 for a secret', ok(stillPending, 202), secret, 'wait, certain, not approved'],
+  [
+    'consumed, of a secret',
+    refusal(409, 'SCA_INTERACTION_ALREADY_CONSUMED'),
+    secret,
+    'reconcile, or COMPLETED Conflict SHOWN_ONCE',
+  ],
+  ['not completed, of a secret', refusal(409, 'SCA_INTERACTION_NOT_COMPLETED'), secret, 'wait, certain, not approved'],
 ];
 
 const afterwards: readonly Row[] = [
@@ -162,6 +182,11 @@ describe('what follows from the answer to a replay', () => {
   });
   test.each(longAfterwards)('when nobody has known for a minute: %s', (_what, answer, change, step) => {
     expect(wordsOf(answer, change, ends + doubtMilliseconds)).toBe(step);
+  });
+  test('a secret goes beside the outcome, to whoever asked', () => {
+    const step = stepAfter(operation(secret), write, ok({ pin: '0815' }, 200), began, began);
+    expect(step).toMatchObject({ to: 'settle', secret: { pin: '0815' } });
+    expect(JSON.stringify('outcome' in step && step.outcome)).not.toContain('0815');
   });
   test('within the grace an operation is not ended by our clock, only by LinkCy', () => {
     expect(wordsOf(refusal(409, 'SCA_INTERACTION_NOT_COMPLETED'), {}, ends + 1)).toBe('wait, certain, not approved');
