@@ -8,6 +8,7 @@ export default defineConfig(
       'dist/',
       'node_modules/',
       'test/support/graphql/',
+      'test/clients/relay/generated/',
       // Made of packages that only the benchmark installs, without which their types are unknown.
       'test/bench/contestants/usual-stack/',
       'test/bench/contestants/tool/',
