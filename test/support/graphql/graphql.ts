@@ -2916,7 +2916,7 @@ export type WalkCreateConsumerMutation = { createConsumer:
     | { code: string, message: string }
     | { consumer: { id: string, uuid: string } }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -2932,7 +2932,7 @@ export type WalkRequestPasswordSecretMutationVariables = Exact<{
 export type WalkRequestPasswordSecretMutation = { requestPasswordSecret:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { requested: boolean }
@@ -2950,7 +2950,7 @@ export type WalkChangePasswordMutation = { changePassword:
     | { endUserId: string | null }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -2967,7 +2967,7 @@ export type WalkLoginMutation = { login:
     | { token: string, tokenExpiresAt: string | null }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { scaId: string }
@@ -2984,7 +2984,7 @@ export type WalkStartKycMutationVariables = Exact<{
 export type WalkStartKycMutation = { startKyc:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3008,7 +3008,7 @@ export type WalkSendEmailVerificationMutationVariables = Exact<{
 export type WalkSendEmailVerificationMutation = { sendEmailVerification:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3033,7 +3033,7 @@ export type WalkPartnerLoginMutation = { login:
     | { token: string }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3049,7 +3049,7 @@ export type WalkSimulateKycMutationVariables = Exact<{
 export type WalkSimulateKycMutation = { simulateKyc:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3066,7 +3066,7 @@ export type WalkRegisterScaDeviceMutationVariables = Exact<{
 export type WalkRegisterScaDeviceMutation = { registerScaDevice:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { scaDeviceId: string }
@@ -3083,7 +3083,7 @@ export type WalkCreateLedgerMutationVariables = Exact<{
 export type WalkCreateLedgerMutation = { createLedger:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { ledger: { id: string } }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3107,7 +3107,7 @@ export type WalkCreditLedgerMutationVariables = Exact<{
 export type WalkCreditLedgerMutation = { creditLedger:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { ledger: { id: string, availableAmount: { value: string } | null } }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3132,7 +3132,7 @@ export type WalkCreateCardMutation = { createCard:
     | { card: { id: string } }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { scaId: string, expiresAt: string }
@@ -3163,7 +3163,7 @@ export type WalkAddBeneficiaryMutation = { addBeneficiary:
     | { beneficiary: { id: string } }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { scaId: string, expiresAt: string }
@@ -3209,7 +3209,7 @@ export type WalkSimulateCardPaymentMutationVariables = Exact<{
 export type WalkSimulateCardPaymentMutation = { simulateCardPayment:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3227,7 +3227,7 @@ export type WalkSetBeneficiaryStatusMutation = { setBeneficiaryStatus:
     | { beneficiary: { id: string, status: BeneficiaryStatus } }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3243,7 +3243,7 @@ export type WalkCreateTransferMutationVariables = Exact<{
 export type WalkCreateTransferMutation = { createTransfer:
     | { code: string, message: string }
     | { code: string, message: string }
-    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
     | { scaId: string, expiresAt: string }
@@ -6494,10 +6494,16 @@ export const WalkCreateConsumerDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:2b451dff234a3c08776f8c4b1e9fbb4768e9deb53c6e1d9b0b6304c17db11996"}) as unknown as TypedDocumentString<WalkCreateConsumerMutation, WalkCreateConsumerMutationVariables>;
+    `, {"hash":"sha256:044bd28e56daf858a932c630b9550b8f5bc629e6a7bb14a20ac8c2334738c16e"}) as unknown as TypedDocumentString<WalkCreateConsumerMutation, WalkCreateConsumerMutationVariables>;
 export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
     mutation WalkRequestPasswordSecret($input: RequestPasswordSecretInput!) {
   requestPasswordSecret(input: $input) {
@@ -6507,10 +6513,16 @@ export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:9b0612524ae85b30bf0ca9ad7c3e73c3c5b4c1005951d24dd7cd353ef79cd87d"}) as unknown as TypedDocumentString<WalkRequestPasswordSecretMutation, WalkRequestPasswordSecretMutationVariables>;
+    `, {"hash":"sha256:7c15e1366050a50df7fe1f7f591f2b1a495c17a4d0e75185ea06ea43465b0116"}) as unknown as TypedDocumentString<WalkRequestPasswordSecretMutation, WalkRequestPasswordSecretMutationVariables>;
 export const WalkChangePasswordDocument = new TypedDocumentString(`
     mutation WalkChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -6520,10 +6532,16 @@ export const WalkChangePasswordDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:bcbefae42d2673aadd79757ef77124c8b5369c0a36036c03414636b97fbcccf7"}) as unknown as TypedDocumentString<WalkChangePasswordMutation, WalkChangePasswordMutationVariables>;
+    `, {"hash":"sha256:3b7030e5a69ce2780d803581cfb217fd59ca32f92ee3204011afed070485d350"}) as unknown as TypedDocumentString<WalkChangePasswordMutation, WalkChangePasswordMutationVariables>;
 export const WalkLoginDocument = new TypedDocumentString(`
     mutation WalkLogin($input: LoginInput!) {
   login(input: $input) {
@@ -6537,10 +6555,16 @@ export const WalkLoginDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:121d282e14202e3721635fe362881e7f1672b01566d7d8ae83e8ed34bfebe736"}) as unknown as TypedDocumentString<WalkLoginMutation, WalkLoginMutationVariables>;
+    `, {"hash":"sha256:ec6156034268b7f8623593b216ce62e94ba410b446247aa52e63224058dba58a"}) as unknown as TypedDocumentString<WalkLoginMutation, WalkLoginMutationVariables>;
 export const WalkStartKycDocument = new TypedDocumentString(`
     mutation WalkStartKyc($input: StartKycInput!) {
   startKyc(input: $input) {
@@ -6551,10 +6575,16 @@ export const WalkStartKycDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:3d74ac5723ab723a0045c4e9cadb9c8d00fe7a449561508cab2df9fea83ff20e"}) as unknown as TypedDocumentString<WalkStartKycMutation, WalkStartKycMutationVariables>;
+    `, {"hash":"sha256:ea9cdb34e9de3b0c25f261bf182489f1aa2730f3747f121f713e927513e7dbb6"}) as unknown as TypedDocumentString<WalkStartKycMutation, WalkStartKycMutationVariables>;
 export const WalkKycApplicationDocument = new TypedDocumentString(`
     query WalkKycApplication($id: UUID!) {
   kycApplication(id: $id) {
@@ -6572,10 +6602,16 @@ export const WalkSendEmailVerificationDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:2430faef4093d2149c7b3e69283f1d41f31567f24bbfb1c282bf4278c7ca0bbd"}) as unknown as TypedDocumentString<WalkSendEmailVerificationMutation, WalkSendEmailVerificationMutationVariables>;
+    `, {"hash":"sha256:dee5ab2038d9a351dbdcbb890cfdadc2ec1fb3e8f3ad9724a1e224975a5c7166"}) as unknown as TypedDocumentString<WalkSendEmailVerificationMutation, WalkSendEmailVerificationMutationVariables>;
 export const WalkConsumerDocument = new TypedDocumentString(`
     query WalkConsumer($id: ID!) {
   consumer(id: $id) {
@@ -6603,10 +6639,16 @@ export const WalkPartnerLoginDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:17de0869dbfc1628d9107ae494b5d98e898b8f2eb49c792f3b8a609f98cfd549"}) as unknown as TypedDocumentString<WalkPartnerLoginMutation, WalkPartnerLoginMutationVariables>;
+    `, {"hash":"sha256:80308cf21e77832102d672fdaf7bab1132ab1e8ee55de4ce445f026265ca8987"}) as unknown as TypedDocumentString<WalkPartnerLoginMutation, WalkPartnerLoginMutationVariables>;
 export const WalkSimulateKycDocument = new TypedDocumentString(`
     mutation WalkSimulateKyc($input: SimulateKycInput!) {
   simulateKyc(input: $input) {
@@ -6616,10 +6658,16 @@ export const WalkSimulateKycDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:96f4947301cf82bf2a114fb3df12336acc764e3af7f634de996e13b64e57a87d"}) as unknown as TypedDocumentString<WalkSimulateKycMutation, WalkSimulateKycMutationVariables>;
+    `, {"hash":"sha256:58bc0de4208e8e1bd30dc9008009aea8f88feb0859f29aada9e3222ca05ec7d2"}) as unknown as TypedDocumentString<WalkSimulateKycMutation, WalkSimulateKycMutationVariables>;
 export const WalkRegisterScaDeviceDocument = new TypedDocumentString(`
     mutation WalkRegisterScaDevice($input: RegisterScaDeviceInput!) {
   registerScaDevice(input: $input) {
@@ -6629,10 +6677,16 @@ export const WalkRegisterScaDeviceDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:7727682b4927623246448b8bd4285e05213d3ea0de0c635b75084bd98ff55c2b"}) as unknown as TypedDocumentString<WalkRegisterScaDeviceMutation, WalkRegisterScaDeviceMutationVariables>;
+    `, {"hash":"sha256:bd622cbea902ac0635d83276554d850041b41b603502172123be4cb29582d097"}) as unknown as TypedDocumentString<WalkRegisterScaDeviceMutation, WalkRegisterScaDeviceMutationVariables>;
 export const WalkCreateLedgerDocument = new TypedDocumentString(`
     mutation WalkCreateLedger($input: CreateLedgerInput!) {
   createLedger(input: $input) {
@@ -6644,10 +6698,16 @@ export const WalkCreateLedgerDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:465a6b0c5bf60f418d4cd9dfebb8458781b38acbbad2fc76e31ae8c1f7510438"}) as unknown as TypedDocumentString<WalkCreateLedgerMutation, WalkCreateLedgerMutationVariables>;
+    `, {"hash":"sha256:147b7a4477fd93ede44f96e661a632fc140fc0995e137b9b7dc541740caab956"}) as unknown as TypedDocumentString<WalkCreateLedgerMutation, WalkCreateLedgerMutationVariables>;
 export const WalkLedgerDocument = new TypedDocumentString(`
     query WalkLedger($id: ID!) {
   ledger(id: $id) {
@@ -6675,10 +6735,16 @@ export const WalkCreditLedgerDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:db24ec1e850d8d29784f7e9da964b1302511ff0aa55f8cba47cdf5bc06b33277"}) as unknown as TypedDocumentString<WalkCreditLedgerMutation, WalkCreditLedgerMutationVariables>;
+    `, {"hash":"sha256:dc0c48a1eda9aba4f6647a893202da3864469e86d038c96dd01501bc24affc6f"}) as unknown as TypedDocumentString<WalkCreditLedgerMutation, WalkCreditLedgerMutationVariables>;
 export const WalkCardProfilesDocument = new TypedDocumentString(`
     query WalkCardProfiles($filter: CardProfileFilter) {
   cardProfiles(filter: $filter, first: 1) {
@@ -6704,10 +6770,16 @@ export const WalkCreateCardDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:e0b5d08d80b73af9396b1231ca307971e549d02b20410be8621f62703ee5eefc"}) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
+    `, {"hash":"sha256:aeecc23b0eadbf976c892b96a4a01a060c83aea0c0c476317048c860e3d25c36"}) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
 export const WalkCardDocument = new TypedDocumentString(`
     query WalkCard($id: ID!) {
   card(id: $id) {
@@ -6740,10 +6812,16 @@ export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:043b3a66779a4cfa328d6f0d041c3e62eee5f567cae6fe5185a670501cf8a845"}) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
+    `, {"hash":"sha256:16b3a3e5e2c7074cec15e08d8c6c87160587ed809eaffd2e1054cd1090fba190"}) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
 export const WalkApprovalDocument = new TypedDocumentString(`
     subscription WalkApproval($scaId: UUID!) {
   scaCompleted(scaId: $scaId) {
@@ -6788,10 +6866,16 @@ export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:43f073416cde96e506c4b3a0dbf95a36e08390e698c839fe3e89a358b81a774b"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
+    `, {"hash":"sha256:d6fd140fdc22e406dd3453dd9283f8f6a3d84367e9ef4d04037d561704a3f2ef"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
 export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation WalkSetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {
@@ -6804,10 +6888,16 @@ export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:e6dd6644cd9f67b90dc95bc493490c00cc736506945d2cc1362c9aadde099225"}) as unknown as TypedDocumentString<WalkSetBeneficiaryStatusMutation, WalkSetBeneficiaryStatusMutationVariables>;
+    `, {"hash":"sha256:5648c8e7c1605e3e602d0695b9ac9ee9c0a4acf223b9837187daa75a02e39b98"}) as unknown as TypedDocumentString<WalkSetBeneficiaryStatusMutation, WalkSetBeneficiaryStatusMutationVariables>;
 export const WalkCreateTransferDocument = new TypedDocumentString(`
     mutation WalkCreateTransfer($input: CreateTransferInput!) {
   createTransfer(input: $input) {
@@ -6823,7 +6913,13 @@ export const WalkCreateTransferDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 }
-    `, {"hash":"sha256:bfb8a83e4ff1550c600b01fae980abf6bb235d93781fb4ad060cf4a6351b901a"}) as unknown as TypedDocumentString<WalkCreateTransferMutation, WalkCreateTransferMutationVariables>;
+    `, {"hash":"sha256:6befc20d228b5edbb23b624d0d4edfba690b4a74b38d7babaca488fb2fdfb0f6"}) as unknown as TypedDocumentString<WalkCreateTransferMutation, WalkCreateTransferMutationVariables>;
