@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { ConfigError, readConfig, type Config } from './config.js';
