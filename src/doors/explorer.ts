@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { explorerAsset } from '../explorer/assets.js';
 import { explorerPage, explorerPath } from '../explorer/page.js';
-import { tourTabs, type LocalLinkcy } from '../explorer/tour.js';
+import { isTourName, tourOf, type LocalLinkcy } from '../explorer/tour.js';
 import { explorerHeaders } from './headers.js';
 
 export interface ExplorerDoor {
@@ -14,12 +14,14 @@ export interface ExplorerDoor {
 
 /** Answers /explorer and what its page loads. False: there is nothing by this path. */
 export async function answerExplorer(door: ExplorerDoor, request: IncomingMessage, response: ServerResponse) {
-  const path = request.url?.split('?', 1)[0] ?? '';
+  const [path = '', query] = request.url?.split('?', 2) ?? [];
   if (!door.explorer || request.method !== 'GET') return false;
   if (path === explorerPath || path === `${explorerPath}/`) {
     for (const [name, value] of Object.entries(explorerHeaders)) response.setHeader(name, value);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(explorerPage(await tourTabs(door.localLinkcy), door.localLinkcy, door.linkcyUrl));
+    const name = new URLSearchParams(query).get('tour') ?? '';
+    const tour = await tourOf(isTourName(name) ? name : 'payment', door.localLinkcy);
+    response.end(explorerPage(tour, door.localLinkcy, door.linkcyUrl));
     return true;
   }
   if (!path.startsWith(`${explorerPath}/`)) return false;

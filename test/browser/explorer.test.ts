@@ -2,11 +2,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
+import { explorerOn } from './explorer-page.js';
 
 describe.runIf(hasBrowser())('the explorer in a browser without a network', { timeout: 60_000 }, () => {
   let api: Api;
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
   let page: Page;
+  let open: ReturnType<typeof explorerOn>['open'];
+  let play: ReturnType<typeof explorerOn>['play'];
+  let answer: ReturnType<typeof explorerOn>['answer'];
   const faults: string[] = [];
   const asked = new Set<string>();
   beforeAll(async () => {
@@ -17,20 +21,12 @@ describe.runIf(hasBrowser())('the explorer in a browser without a network', { ti
     page.on('pageerror', (error) => void faults.push(error.message));
     page.on('request', (request) => void asked.add(new URL(request.url()).host));
     await page.goto(api.server.explorerUrl);
+    ({ open, play, answer } = explorerOn(page));
   }, 60_000);
   afterAll(async () => {
     await browser.close();
     await api.close();
   });
-
-  /** Chooses a tab. GraphiQL knows what to run there a moment after it shows it: when it has noted the tab as the active one. */
-  const open = async (tab: string) => {
-    await page.getByRole('tab', { name: tab }).click();
-    const noted = () => page.evaluate('Object.entries(localStorage).find(([key]) => key.endsWith("tabState"))?.[1]');
-    await expect.poll(async () => activeTabOf(await noted())).toBe(tab);
-  };
-  const play = () => page.getByRole('button', { name: 'Execute query' }).click();
-  const answer = () => page.getByRole('region', { name: 'Result Window' });
 
   test('shows the graph with one press', async () => {
     await play();
@@ -86,8 +82,3 @@ describe.runIf(hasBrowser())('the explorer in a browser without a network', { ti
     expect(faults).toEqual([]);
   });
 });
-
-function activeTabOf(state: unknown): unknown {
-  const { tabs, activeTabIndex } = JSON.parse(typeof state === 'string' ? state : '{"tabs":[]}');
-  return tabs[activeTabIndex]?.operationName;
-}

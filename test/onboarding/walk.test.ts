@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Client } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { examplesOf } from '../../src/explorer/examples.js';
 import { documentOf } from '../mutations/documents.js';
 import { startApi, type Api } from '../support/api.js';
 import { resultsOf, websocketClient } from '../support/websocket.js';
-
-const text = readFileSync(new URL('../../schema/operations/walk.graphql', import.meta.url), 'utf8');
 
 let api: Api;
 const sockets: Client[] = [];
@@ -17,12 +16,11 @@ afterAll(async () => {
   await api.close();
 });
 
-/** The variables that the comment above an operation shows, with what stands in capitals filled in. */
+const examples = examplesOf(readFileSync(new URL('../../schema/operations/walk.graphql', import.meta.url), 'utf8'));
+
+/** The variables that the file shows for an operation, with what stands in capitals filled in. */
 function variablesOf(operation: string, known: Readonly<Record<string, string>>): Record<string, unknown> {
-  const [above = ''] = text.split(new RegExp(`^(?:query|mutation|subscription) ${operation}\\b`, 'm'));
-  const comments = above.slice(above.lastIndexOf('\n}') + 1).split('\n');
-  const json = comments.filter((line) => line.startsWith('#     ')).map((line) => line.slice(2));
-  return json.length === 0 ? {} : filled(JSON.parse(json.join(' ')), known);
+  return filled(examples.find(({ name }) => name === operation)?.variables ?? {}, known);
 }
 
 function filled(value: any, known: Readonly<Record<string, string>>): any {
@@ -77,7 +75,7 @@ it('a stranger becomes a customer, pays with a card, and sends money: all of S4 
   expect(await walk('WalkSendEmailVerification', token)).toMatchObject({ ttl: 'PT48H' });
   expect((await fetch(messageTo('EMAIL')!.link!)).status).toBe(200);
 
-  const { token: partner } = await walk('WalkPartnerLogin');
+  const { partnerToken: partner } = await walk('WalkPartnerLogin');
   await walk('WalkSimulateKyc', partner);
   expect(await walk('WalkConsumer', token)).toMatchObject({
     ...{ firstName: 'Mira', termsAccepted: true, phone: { verified: true }, email: { verified: true } },
@@ -103,6 +101,6 @@ it('a stranger becomes a customer, pays with a card, and sends money: all of S4 
   expect(transaction).toMatchObject({ amount: { value: '120', currency: 'EUR' } });
   expect((await walk('WalkLedger', token)).availableAmount.value).toBe('367.5');
 
-  const written = [...text.matchAll(/^(?:query|mutation|subscription) (\w+)/gm)].map(([, name]) => name);
+  const written = examples.map(({ name }) => name);
   expect([...walked].sort()).toMatchObject(written.sort());
 });

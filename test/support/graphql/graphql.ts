@@ -3030,7 +3030,7 @@ export type WalkPartnerLoginMutationVariables = Exact<{
 
 
 export type WalkPartnerLoginMutation = { login:
-    | { token: string }
+    | { partnerToken: string }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
@@ -6634,7 +6634,7 @@ export const WalkPartnerLoginDocument = new TypedDocumentString(`
     mutation WalkPartnerLogin($input: LoginInput!) {
   login(input: $input) {
     ... on AuthenticationPayload {
-      token
+      partnerToken: token
     }
     ... on Problem {
       code
@@ -6648,7 +6648,7 @@ export const WalkPartnerLoginDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:80308cf21e77832102d672fdaf7bab1132ab1e8ee55de4ce445f026265ca8987"}) as unknown as TypedDocumentString<WalkPartnerLoginMutation, WalkPartnerLoginMutationVariables>;
+    `, {"hash":"sha256:fec86042cf6e4701aeb9b93054fd14dd3bfb28b57f87ae342283c28e3308815e"}) as unknown as TypedDocumentString<WalkPartnerLoginMutation, WalkPartnerLoginMutationVariables>;
 export const WalkSimulateKycDocument = new TypedDocumentString(`
     mutation WalkSimulateKyc($input: SimulateKycInput!) {
   simulateKyc(input: $input) {
