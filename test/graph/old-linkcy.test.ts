@@ -62,7 +62,9 @@ describe.each(wordinesses)('over a LinkCy 1.78.0 that says %s', (wordiness) => {
       { uuid: ids.ledger, friendlyName: null, iban: null, availableAmount: { value: '2.5', currency: 'EUR' } },
       { uuid: ids.virtual, availableAmount: null },
     ]);
-    expect(consumer?.cards.nodes).toMatchObject([{ uuid: ids.card, type: 'PHYSICAL', status: 'ACTIVE', truncatedPan: null }]);
+    expect(consumer?.cards.nodes).toMatchObject([
+      { uuid: ids.card, type: 'PHYSICAL', status: 'ACTIVE', truncatedPan: null },
+    ]);
     expect(consumer?.beneficiaries.nodes).toHaveLength(2);
     expect(consumer?.transactions.nodes).toHaveLength(6);
   });
