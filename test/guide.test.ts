@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { resultsOf } from './support/websocket.js';
+import { startStage, type Stage } from './sca/stage.js';
+
+/** The examples of schema/README.md: each GraphQL with the variables below it. */
+const guide = readFileSync(new URL('../schema/README.md', import.meta.url), 'utf8');
+const examples = [...guide.matchAll(/```graphql\n([\s\S]*?)```\n(?:\n```json\n([\s\S]*?)```)?/g)].map(
+  ([, query = '', variables = '{}']) => ({ query, variables, name: /\w+ (\w+)/.exec(query)?.[1] ?? '' }),
+);
+
+let stage: Stage;
+const values: Record<string, string> = {};
+beforeAll(async () => {
+  stage = await startStage();
+  values.LEDGER_ID = stage.main.id;
+  values.BENEFICIARY_ID = stage.payee.id;
+});
+afterAll(() => stage.close());
+
+/** What the guide says of an answer, and what later examples need of it. */
+const expected: Record<string, (data: any) => void> = {
+  Payments: ({ ledger }) => expect(ledger.transactions).toMatchObject({ totalCount: 0, edges: [] }),
+  Pay: ({ createTransfer }) => {
+    expect(createTransfer).toMatchObject({ __typename: 'ScaPending' });
+    values.SCA_ID = createTransfer.scaId;
+    stage.simulator.sca.approve(createTransfer.scaId as string);
+  },
+  Paid: ({ scaCompleted }) => {
+    expect(scaCompleted).toMatchObject({ status: 'COMPLETED', result: { __typename: 'TransactionPayload' } });
+    values.TRANSACTION_ID = scaCompleted.result.transaction.id;
+  },
+  Resume: ({ resumeSca }) => expect(resumeSca.status).toBe('COMPLETED'),
+  Wrong: ({ createTransfer }) =>
+    expect(createTransfer).toMatchObject({
+      ...{ __typename: 'InvalidInput', code: 'INVALID_INPUT', retryable: false },
+      fields: [{ path: ['amount'] }],
+    }),
+  Again: ({ node }) => expect(node).toMatchObject({ id: values.TRANSACTION_ID, amount: { value: '45.5' } }),
+  Balance: ({ ledger }) => expect(ledger.availableAmount).toEqual({ value: '954.6', currency: 'EUR' }),
+};
+
+test('the guide has an example for each of its subjects', () => {
+  expect(examples.map(({ name }) => name)).toEqual(Object.keys(expected));
+});
+
+test.each(examples)('$name runs, and answers what the guide says', async ({ name, query, variables: text }) => {
+  const variables = JSON.parse(text.replaceAll(/\b[A-Z]+_ID\b/g, (word) => values[word] ?? word));
+  const isSubscription = parse(query).definitions.some(
+    (definition) => 'operation' in definition && String(definition.operation) === 'subscription',
+  );
+  const [answer]: any[] = isSubscription
+    ? await resultsOf(stage.client(), query, variables)
+    : [await stage.send(query, variables)];
+  expect(answer.errors).toBeUndefined();
+  expected[name]?.(answer.data);
+});
