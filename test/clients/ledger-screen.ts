@@ -1,4 +1,4 @@
-import { startStage, type Stage } from '../sca/stage.js';
+import { startStage, type Stage, type StageOptions } from '../sca/stage.js';
 
 /** What the small apps of the tests here are built on: Nora's ledger with 45 payments, newest first, and her payee. */
 export interface LedgerScreen {
@@ -14,8 +14,8 @@ export interface LedgerScreen {
   close(): Promise<void>;
 }
 
-export async function openLedgerScreen(): Promise<LedgerScreen> {
-  const stage = await startStage();
+export async function openLedgerScreen(options: StageOptions = {}): Promise<LedgerScreen> {
+  const stage = await startStage(options);
   const { simulator, main, owner, ownerToken } = stage;
   const { store, samples } = simulator;
   let minute = 0;
