@@ -8,11 +8,14 @@ import {
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
   lexicographicSortSchema,
   printSchema,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createSchema } from '../src/schema.js';
@@ -49,6 +52,20 @@ describe('the schema', () => {
     const all = Object.values(schema.getTypeMap()).filter(isOurs).flatMap(described);
     expect(all.length).toBeGreaterThan(500);
     expect(all.filter(({ description }) => !description?.trim()).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('says of every field of an object what null means, where it may be null', () => {
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const objects = Object.values(schema.getTypeMap()).filter(
+      (type) => isOurs(type) && (isObjectType(type) || isInterfaceType(type)) && !roots.some((root) => root === type),
+    ) as (GraphQLObjectType | GraphQLInterfaceType)[];
+    const nullable = objects.flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => !isNonNullType(field.type))
+        .map(({ name, description }) => ({ name: `${type.name}.${name}`, description })),
+    );
+    expect(nullable.length).toBeGreaterThan(100);
+    expect(nullable.filter(({ description }) => !/\bnull\b/i.test(description ?? ''))).toEqual([]);
   });
 });
 

@@ -37,7 +37,7 @@ export class BeneficiaryResolver {
   @FieldResolver(() => Ledger, {
     nullable: true,
     description:
-      "The beneficiary's account where it is itself a LinkCy ledger that the caller may see. (LinkCy's linkcyLedgerId.)",
+      "The beneficiary's account where it is itself a LinkCy ledger that the caller may see, otherwise null. (LinkCy's linkcyLedgerId.)",
   })
   async ledger(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<Ledger | null> {
     const { linkcyLedgerId } = await detailOf(beneficiary, context);

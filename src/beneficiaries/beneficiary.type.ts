@@ -73,7 +73,10 @@ export class Beneficiary extends Node {
     return this.wire.name;
   }
 
-  @Field(() => String, { nullable: true, description: "The consumer's own name for the beneficiary." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The consumer's own name for the beneficiary; null when there is none.",
+  })
   get friendlyName(): string | null | undefined {
     return this.wire.friendlyName;
   }
@@ -90,7 +93,10 @@ export class Beneficiary extends Node {
     return this.wire.active;
   }
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is meant to be shown to the consumer.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is meant to be shown to the consumer; null when LinkCy does not say.',
+  })
   get display(): boolean | null | undefined {
     return this.wire.display;
   }

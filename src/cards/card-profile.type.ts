@@ -24,7 +24,7 @@ export class CardProfileRule {
   @Field(() => Int, { description: "The limit in whole units of the card's currency." })
   readonly value: number;
 
-  @Field(() => String, { nullable: true, description: 'The name of the rule.' })
+  @Field(() => String, { nullable: true, description: 'The name of the rule; null when there is none.' })
   readonly name: string | null;
 
   constructor({ type, value, name }: { readonly type: string; readonly value: number; readonly name?: string | null }) {
@@ -81,12 +81,18 @@ export class CardProfileDetails extends CardKind {
     return this.profile.active;
   }
 
-  @Field(() => UUID, { nullable: true, description: 'The design: one of `cardDesigns`.' })
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'The design: one of `cardDesigns`; null when LinkCy does not say.',
+  })
   get designId(): string | null {
     return this.profile.design?.id ?? null;
   }
 
-  @Field(() => UUID, { nullable: true, description: 'The programme that it belongs to.' })
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'The programme that it belongs to; null when LinkCy does not say.',
+  })
   get programId(): string | null {
     return this.profile.program?.id ?? null;
   }

@@ -47,13 +47,16 @@ export class CardResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The reason in own words, where `statusReason` is OTHER.',
+    description: 'The reason in own words, where `statusReason` is OTHER; otherwise null.',
   })
   async statusOtherReason(@Root() card: Card, @Ctx() context: Context): Promise<string | null | undefined> {
     return (await detailOf(card, context)).status.otherReason;
   }
 
-  @FieldResolver(() => Operator, { nullable: true, description: 'Who brought the card into its status.' })
+  @FieldResolver(() => Operator, {
+    nullable: true,
+    description: 'Who brought the card into its status; null when LinkCy does not say.',
+  })
   async statusOperator(@Root() card: Card, @Ctx() context: Context) {
     return knownOrNull(Operator, (await detailOf(card, context)).status.operator);
   }
@@ -89,7 +92,10 @@ export class CardResolver {
     return (await detailOf(card, context)).updateDate;
   }
 
-  @FieldResolver(() => Ledger, { nullable: true, description: 'The ledger whose money the card spends.' })
+  @FieldResolver(() => Ledger, {
+    nullable: true,
+    description: 'The ledger whose money the card spends; null when the caller may not see it.',
+  })
   async ledger(@Root() card: Card, @Ctx() { loaders }: Context): Promise<Ledger | null> {
     const wire = await loaders.ledger.load(card.wire.ledgerId);
     return wire && new Ledger(wire);

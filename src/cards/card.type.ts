@@ -115,12 +115,15 @@ export class Card extends Node {
     return known(CardStatus, typeof status === 'string' ? status : status?.value);
   }
 
-  @Field(() => String, { nullable: true, description: "The holder's name for the card." })
+  @Field(() => String, { nullable: true, description: "The holder's name for the card; null when there is none." })
   get friendlyName(): string | null | undefined {
     return this.wire.friendlyName;
   }
 
-  @Field(() => String, { nullable: true, description: 'The name that is printed on the card.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name that is printed on the card; null when there is none.',
+  })
   get nameOnCard(): string | null | undefined {
     return this.wire.nameOnCard;
   }
@@ -168,7 +171,7 @@ export class CardRule {
     return known(CardRuleType, this.wire.type);
   }
 
-  @Field(() => String, { nullable: true, description: 'A name for the rule.' })
+  @Field(() => String, { nullable: true, description: 'A name for the rule; null when there is none.' })
   get name(): string | null | undefined {
     return this.wire.name;
   }
@@ -188,12 +191,15 @@ export class CardRule {
 export class CardDelivery {
   constructor(private readonly wire: WireCard) {}
 
-  @Field(() => Address, { nullable: true, description: 'Where it is sent to.' })
+  @Field(() => Address, { nullable: true, description: 'Where it is sent to; null when LinkCy does not say.' })
   get address(): Address | null {
     return this.wire.deliveryAddress ? new Address(this.wire.deliveryAddress) : null;
   }
 
-  @Field(() => String, { nullable: true, description: "LinkCy's word for the way of mailing, such as FRENCH_MAIL." })
+  @Field(() => String, {
+    nullable: true,
+    description: "LinkCy's word for the way of mailing, such as FRENCH_MAIL; null when LinkCy does not say.",
+  })
   get method(): string | null | undefined {
     return this.wire.deliveryMethod;
   }
@@ -205,7 +211,7 @@ export class CardDelivery {
 
   @Field(() => String, {
     nullable: true,
-    description: "The carrier's tracking number, where the way of mailing has one.",
+    description: "The carrier's tracking number; null where the way of mailing has none, and before the card is sent.",
   })
   get trackingNumber(): string | null | undefined {
     return this.wire.deliveryTrackingNumber;

@@ -27,27 +27,33 @@ export class Address {
     return this.wire.city;
   }
 
-  @Field(() => String, { nullable: true, description: 'Postal code, in the form of the country.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Postal code, in the form of the country; null when there is none.',
+  })
   get postalCode(): string | null | undefined {
     return this.wire.postalCode;
   }
 
-  @Field(() => String, { nullable: true, description: 'Street, without the number.' })
+  @Field(() => String, { nullable: true, description: 'Street, without the number; null when there is none.' })
   get street(): string | null | undefined {
     return this.wire.street;
   }
 
-  @Field(() => String, { nullable: true, description: 'House number.' })
+  @Field(() => String, { nullable: true, description: 'House number; null when there is none.' })
   get number(): string | null | undefined {
     return this.wire.number;
   }
 
-  @Field(() => String, { nullable: true, description: 'Floor, staircase, building or the like.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Floor, staircase, building or the like; null when there is none.',
+  })
   get refinement(): string | null | undefined {
     return this.wire.refinement;
   }
 
-  @Field(() => String, { nullable: true, description: 'State or province, where the country has them.' })
+  @Field(() => String, { nullable: true, description: 'State or province; null where the country has none.' })
   get stateOrProvince(): string | null | undefined {
     return this.wire.stateOrProvince;
   }

@@ -17,13 +17,13 @@ type Text = Promise<string | null | undefined>;
 export class ConsumerDetailsResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The partner's own id of the consumer, at most 511 characters.",
+    description: "The partner's own id of the consumer, at most 511 characters; null when there is none.",
   })
   async externalId(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).externalId;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Middle name.' })
+  @FieldResolver(() => String, { nullable: true, description: 'Middle name; null when there is none.' })
   async middleName(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).middleName;
   }
@@ -46,14 +46,17 @@ export class ConsumerDetailsResolver {
     return (await detailOf(consumer, context)).birthCity;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Country of birth, ISO 3166-1 alpha-3.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Country of birth, ISO 3166-1 alpha-3; null when LinkCy does not say.',
+  })
   async birthIsoCountryCode(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).birthIsoCountryCode;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Nationality, ISO 3166-1 alpha-3 (newer versions of LinkCy).',
+    description: 'Nationality, ISO 3166-1 alpha-3; null when LinkCy does not say, as its older versions.',
   })
   async nationalityCode(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).nationalityCode;
@@ -73,32 +76,50 @@ export class ConsumerDetailsResolver {
     return (await detailOf(consumer, context)).termsAccepted;
   }
 
-  @FieldResolver(() => SourceOfFunds, { nullable: true, description: 'Where the money comes from.' })
+  @FieldResolver(() => SourceOfFunds, {
+    nullable: true,
+    description: 'Where the money comes from; null when LinkCy does not say.',
+  })
   async sourceOfFunds(@Root() consumer: Consumer, @Ctx() context: Context) {
     return knownOrNull(SourceOfFunds, (await detailOf(consumer, context)).sourceOfFunds);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'In own words, where `sourceOfFunds` is OTHER.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'In own words, where `sourceOfFunds` is OTHER; otherwise null.',
+  })
   async otherSourceOfFunds(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).otherSourceOfFunds;
   }
 
-  @FieldResolver(() => Occupation, { nullable: true, description: 'What the consumer does for a living.' })
+  @FieldResolver(() => Occupation, {
+    nullable: true,
+    description: 'What the consumer does for a living; null when LinkCy does not say.',
+  })
   async occupation(@Root() consumer: Consumer, @Ctx() context: Context) {
     return knownOrNull(Occupation, (await detailOf(consumer, context)).occupation);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'In own words, where `occupation` is OTHER.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'In own words, where `occupation` is OTHER; otherwise null.',
+  })
   async otherOccupation(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).otherOccupation;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Tax identification number.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Tax identification number; null when LinkCy does not say.',
+  })
   async taxIdentificationNumber(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).taxIdentificationNumber;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Country of taxation, ISO 3166-1 alpha-3.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Country of taxation, ISO 3166-1 alpha-3; null when LinkCy does not say.',
+  })
   async taxCountry(@Root() consumer: Consumer, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).taxCountry;
   }
@@ -110,7 +131,7 @@ export class ConsumerDetailsResolver {
 
   @FieldResolver(() => FinancialInformation, {
     nullable: true,
-    description: 'Stated income and volumes (newer versions of LinkCy).',
+    description: 'Stated income and volumes; null when nothing was stated, and with older versions of LinkCy.',
   })
   async financialInformation(
     @Root() consumer: Consumer,
@@ -131,7 +152,7 @@ export class ConsumerDetailsResolver {
 
   @FieldResolver(() => JSONObject, {
     nullable: true,
-    description: 'Free data of the consumer, at most 3,000 characters of JSON.',
+    description: 'Free data of the consumer, at most 3,000 characters of JSON; null when there is none.',
   })
   async userMetadata(@Root() consumer: Consumer, @Ctx() context: Context): Promise<JsonObject | null | undefined> {
     return (await detailOf(consumer, context)).userMetadata;
@@ -139,7 +160,7 @@ export class ConsumerDetailsResolver {
 
   @FieldResolver(() => JSONObject, {
     nullable: true,
-    description: 'Free data of the partner, at most 3,000 characters of JSON.',
+    description: 'Free data of the partner, at most 3,000 characters of JSON; null when there is none.',
   })
   async partnerMetadata(@Root() consumer: Consumer, @Ctx() context: Context): Promise<JsonObject | null | undefined> {
     return (await detailOf(consumer, context)).partnerMetadata;
@@ -177,7 +198,7 @@ export class KycInfoResolver {
     return knownOrNull(KycType, (await detailOf(consumer, context)).kycInfo.type);
   }
 
-  @FieldResolver(() => DateTime, { nullable: true, description: 'When its status last changed.' })
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When its status last changed; null before it has.' })
   async updateDate(@Root() { consumer }: KycInfo, @Ctx() context: Context): Text {
     return (await detailOf(consumer, context)).kycInfo.updateDate;
   }

@@ -35,12 +35,18 @@ registerEnumType(FactorStatus, {
 export class Phone {
   constructor(private readonly wire: WirePhone) {}
 
-  @Field(() => String, { nullable: true, description: 'Country code without "+", such as "33".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Country code without "+", such as "33"; null when LinkCy does not say.',
+  })
   get countryCode(): string | null | undefined {
     return this.wire.countryCode;
   }
 
-  @Field(() => String, { nullable: true, description: 'Number without the country code, digits only.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number without the country code, digits only; null when LinkCy does not say.',
+  })
   get number(): string | null | undefined {
     return this.wire.number;
   }
@@ -60,27 +66,42 @@ export class Phone {
 export class FinancialInformation {
   constructor(private readonly wire: WireFinancialInformation) {}
 
-  @Field(() => String, { nullable: true, description: 'Band of the net income a month, such as LESS_THAN_1000.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the net income a month, such as LESS_THAN_1000; null when LinkCy does not say.',
+  })
   get monthlyNetIncome(): string | null | undefined {
     return this.wire.monthlyNetIncome;
   }
 
-  @Field(() => String, { nullable: true, description: 'Currency of the bands, ISO 4217.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Currency of the bands, ISO 4217; null when LinkCy does not say.',
+  })
   get currency(): string | null | undefined {
     return this.wire.currency;
   }
 
-  @Field(() => String, { nullable: true, description: 'Band of the money that is expected to come in a month.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the money that is expected to come in a month; null when LinkCy does not say.',
+  })
   get expectedMonthlyIncomingVolume(): string | null | undefined {
     return this.wire.expectedMonthlyIncomingVolume;
   }
 
-  @Field(() => String, { nullable: true, description: 'Band of the money that is expected to go out a month.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the money that is expected to go out a month; null when LinkCy does not say.',
+  })
   get expectedMonthlyOutgoingVolume(): string | null | undefined {
     return this.wire.expectedMonthlyOutgoingVolume;
   }
 
-  @Field(() => String, { nullable: true, description: 'Band of how many transfers are expected to come in a month.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of how many transfers are expected to come in a month; null when LinkCy does not say.',
+  })
   get expectedMonthlyIncomingTransferFrequency(): string | null | undefined {
     return this.wire.expectedMonthlyIncomingTransferFrequency;
   }
@@ -95,22 +116,34 @@ export class ScaDevice {
     return this.wire.id;
   }
 
-  @Field(() => String, { nullable: true, description: "The device's own name in the mobile SDK." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The device's own name in the mobile SDK; null when LinkCy does not say.",
+  })
   get endpointId(): string | null | undefined {
     return this.wire.endpointId;
   }
 
-  @Field(() => DateTime, { nullable: true, description: 'When the device was registered.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the device was registered; null when LinkCy does not say.',
+  })
   get creationDate(): string | null | undefined {
     return this.wire.creationDate;
   }
 
-  @Field(() => FactorStatus, { nullable: true, description: 'Whether a PIN is set on it.' })
+  @Field(() => FactorStatus, {
+    nullable: true,
+    description: 'Whether a PIN is set on it; null when LinkCy does not say.',
+  })
   get pinStatus() {
     return knownOrNull(FactorStatus, this.wire.pinStatus);
   }
 
-  @Field(() => FactorStatus, { nullable: true, description: 'Whether fingerprint or face are set on it.' })
+  @Field(() => FactorStatus, {
+    nullable: true,
+    description: 'Whether fingerprint or face are set on it; null when LinkCy does not say.',
+  })
   get biometryStatus() {
     return knownOrNull(FactorStatus, this.wire.biometryStatus);
   }

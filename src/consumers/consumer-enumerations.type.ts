@@ -5,7 +5,7 @@ const UNKNOWN = { description: 'A value that this API does not know yet.' };
 
 registerEnumType(Gender, {
   name: 'Gender',
-  description: 'Gender, as in the identity document.',
+  description: 'Gender, as in the identity document; null when LinkCy does not say.',
   valuesConfig: { MALE: { description: 'Male.' }, FEMALE: { description: 'Female.' }, UNKNOWN },
 });
 

@@ -41,7 +41,7 @@ export class StatusValue {
     return this.wire.value;
   }
 
-  @Field(() => String, { nullable: true, description: 'Why, where LinkCy says it.' })
+  @Field(() => String, { nullable: true, description: 'Why; null when LinkCy does not say.' })
   get reason(): string | null | undefined {
     return this.wire.reason;
   }

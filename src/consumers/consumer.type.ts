@@ -91,7 +91,7 @@ export class KycInfo {
     return known(KycStatus, ('kycInfo' in wire ? wire.kycInfo?.status : undefined) ?? wire.status.kyc.value);
   }
 
-  @Field(() => String, { nullable: true, description: 'Why, where LinkCy says it.' })
+  @Field(() => String, { nullable: true, description: 'Why; null when LinkCy does not say.' })
   get statusReason(): string | null | undefined {
     const { wire } = this.consumer;
     return ('kycInfo' in wire ? wire.kycInfo?.statusReason : undefined) ?? wire.status.kyc.reason;

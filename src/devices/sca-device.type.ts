@@ -22,13 +22,19 @@ export class ScaDevicePayload {
   @Field(() => UUID, { description: "LinkCy's id of the device, for activateScaDeviceFactor and resetScaDevice." })
   readonly scaDeviceId: string;
 
-  @Field(() => String, { nullable: true, description: 'The device, as the app names it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The device, as the app names it; null when LinkCy does not say.',
+  })
   readonly endpointId: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For a device that is not known yet: the content of a QR code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'For a device that is not known yet: the content of a QR code; otherwise null.',
+  })
   readonly qrCode: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The code to join with, where one is needed.' })
+  @Field(() => String, { nullable: true, description: 'The code to join with; null where none is needed.' })
   readonly joinCode: string | null;
 
   constructor({ id, endpointId, qrCode, joinCode }: ScaDeviceAccess) {

@@ -34,7 +34,10 @@ export class LedgerResolver {
     return (await detailOf(ledger, context)).iban;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'BIC of the bank, also known as SWIFT code.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'BIC of the bank, also known as SWIFT code; null when LinkCy does not say.',
+  })
   async bicOrSwift(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
     return (await detailOf(ledger, context)).bicOrSwift;
   }

@@ -44,7 +44,10 @@ export class Ledger extends Node {
     return this.wire.id;
   }
 
-  @Field(() => String, { nullable: true, description: "The owner's name for it, unique among their ledgers." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The owner's name for it, unique among their ledgers; null when there is none.",
+  })
   get friendlyName(): string | null | undefined {
     return this.wire.friendlyName;
   }

@@ -37,7 +37,7 @@ export class MandateResolver {
 export class MandateDebtorResolver {
   @FieldResolver(() => Ledger, {
     nullable: true,
-    description: "The debtor's account where it is itself a LinkCy ledger that the caller may see.",
+    description: "The debtor's account where it is itself a LinkCy ledger that the caller may see, otherwise null.",
   })
   async ledger(@Root() { wire: { ledgerId } }: MandateDebtor, @Ctx() { loaders }: Context): Promise<Ledger | null> {
     const wire = ledgerId == null ? null : await loadVisible(loaders.ledger, ledgerId);

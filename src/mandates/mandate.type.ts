@@ -49,7 +49,10 @@ export class MandateDebtor {
     return this.wire.bankingDetails?.iban;
   }
 
-  @Field(() => String, { nullable: true, description: "BIC (SWIFT code) of the debtor's bank." })
+  @Field(() => String, {
+    nullable: true,
+    description: "BIC (SWIFT code) of the debtor's bank; null when LinkCy does not say.",
+  })
   get bic(): string | null | undefined {
     return this.wire.bankingDetails?.bic;
   }
@@ -90,7 +93,7 @@ export class Mandate extends Node {
     return known(MandateStatus, this.wire.status);
   }
 
-  @Field(() => String, { nullable: true, description: "The end-user's own name for it." })
+  @Field(() => String, { nullable: true, description: "The end-user's own name for it; null when there is none." })
   get friendlyName(): string | null | undefined {
     return this.wire.friendlyName;
   }

@@ -48,7 +48,7 @@ export class KycApplication {
     return known(KycStatus, 'person' in this.wire ? this.wire.status.value : this.wire.status);
   }
 
-  @Field(() => String, { nullable: true, description: 'Why, where LinkCy says it.' })
+  @Field(() => String, { nullable: true, description: 'Why; null when LinkCy does not say.' })
   get statusReason(): string | null | undefined {
     return 'person' in this.wire ? this.wire.status.reason : this.wire.statusReason;
   }
@@ -61,47 +61,65 @@ export class KycApplication {
     return 'person' in this.wire ? knownOrNull(KycAccessType, this.wire.accessType) : null;
   }
 
-  @Field(() => String, { nullable: true, description: 'First name, as in the identity document.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'First name, as in the identity document; null when LinkCy does not say.',
+  })
   get firstName(): string | null | undefined {
     return this.wire.firstName;
   }
 
-  @Field(() => String, { nullable: true, description: 'Middle name, as in the identity document.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Middle name, as in the identity document; null when LinkCy does not say.',
+  })
   get middleName(): string | null | undefined {
     return this.wire.middleName;
   }
 
-  @Field(() => String, { nullable: true, description: 'Last name, as in the identity document.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Last name, as in the identity document; null when LinkCy does not say.',
+  })
   get lastName(): string | null | undefined {
     return this.wire.lastName;
   }
 
-  @Field(() => Gender, { nullable: true, description: 'Gender, as in the identity document.' })
+  @Field(() => Gender, {
+    nullable: true,
+    description: 'Gender, as in the identity document; null when LinkCy does not say.',
+  })
   get gender() {
     return knownOrNull(Gender, this.wire.gender);
   }
 
-  @Field(() => LocalDate, { nullable: true, description: 'Day of birth.' })
+  @Field(() => LocalDate, { nullable: true, description: 'Day of birth; null when LinkCy does not say.' })
   get birthDate(): string | null | undefined {
     return this.wire.birthDate;
   }
 
-  @Field(() => String, { nullable: true, description: 'Place of birth.' })
+  @Field(() => String, { nullable: true, description: 'Place of birth; null when LinkCy does not say.' })
   get birthCity(): string | null | undefined {
     return this.wire.birthCity;
   }
 
-  @Field(() => String, { nullable: true, description: 'Country of birth, ISO 3166-1 alpha-3.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Country of birth, ISO 3166-1 alpha-3; null when LinkCy does not say.',
+  })
   get birthIsoCountryCode(): string | null | undefined {
     return this.wire.birthIsoCountryCode;
   }
 
-  @Field(() => String, { nullable: true, description: 'The e-mail address that the person gave.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address that the person gave; null when LinkCy does not say.',
+  })
   get emailAddress(): string | null | undefined {
     return this.wire.emailAddress;
   }
 
-  @Field(() => Address, { nullable: true, description: 'Where the person lives.' })
+  @Field(() => Address, { nullable: true, description: 'Where the person lives; null when LinkCy does not say.' })
   get address(): Address | null {
     return this.wire.address == null ? null : new Address(this.wire.address);
   }

@@ -7,21 +7,24 @@ export class StartKycPayload {
   @Field(() => UUID, { description: 'For `kycApplication(id)`, which says how far it has come.' })
   readonly kycApplicationId: string;
 
-  @Field(() => String, { nullable: true, description: 'With LINK: the page to open.' })
+  @Field(() => String, { nullable: true, description: 'With LINK: the page to open; otherwise null.' })
   readonly url: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With SDK: the token for it. A secret, shown this once.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'With SDK: the token for it, a secret that is shown this once; otherwise null.',
+  })
   readonly token: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With SDK: where it finds the identification.' })
+  @Field(() => String, { nullable: true, description: 'With SDK: where it finds the identification; otherwise null.' })
   readonly kycApiUrl: string | null;
 
-  @Field(() => String, { nullable: true, description: 'With SDK: which flow it shows.' })
+  @Field(() => String, { nullable: true, description: 'With SDK: which flow it shows; otherwise null.' })
   readonly flowName: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'How long this can be used, as an ISO 8601 duration such as "PT720H".',
+    description: 'How long this can be used, as an ISO 8601 duration such as "PT720H"; null when LinkCy does not say.',
   })
   readonly ttl: string | null;
 

@@ -73,7 +73,7 @@ export class ScaOperation {
   @Field(() => ScaResult, {
     nullable: true,
     description:
-      'Set once the status is final. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE.',
+      'Set once the status is final, null before. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE.',
   })
   get result(): typeof ScaResult | null {
     if (this.secret !== undefined) return this.secret;

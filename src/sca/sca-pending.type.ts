@@ -25,7 +25,10 @@ export class ScaPending {
   @Field(() => ScaStrategy, { description: 'How the user is being asked.' })
   readonly strategy: ScaStrategy;
 
-  @Field(() => UUID, { nullable: true, description: 'With the strategy JOIN_CODE: what the device needs to join.' })
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'With the strategy JOIN_CODE: what the device needs to join; otherwise null.',
+  })
   readonly joinCode?: string | null;
 
   @Field(() => String, { description: 'The device that is asked.' })

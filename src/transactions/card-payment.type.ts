@@ -40,35 +40,50 @@ export class Merchant {
 export class CardTransactionDetails {
   constructor(private readonly wire: TransactionCardDetails) {}
 
-  @Field(() => String, { nullable: true, description: 'The last digits of the card number.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last digits of the card number; null when LinkCy does not say.',
+  })
   get truncatedPan(): string | null | undefined {
     return this.wire.truncatedPan;
   }
 
-  @Field(() => String, { nullable: true, description: 'Whether somebody was at the terminal: ATTENDED, UNATTENDED …' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whether somebody was at the terminal: ATTENDED, UNATTENDED …; null when LinkCy does not say.',
+  })
   get terminalAttendance(): string | null | undefined {
     return this.wire.terminalAttendance;
   }
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whether the holder was there: PRESENT, NOT_PRESENT_E_COMMERCE …',
+    description: 'Whether the holder was there: PRESENT, NOT_PRESENT_E_COMMERCE …; null when LinkCy does not say.',
   })
   get holderPresent(): string | null | undefined {
     return this.wire.holderPresent;
   }
 
-  @Field(() => String, { nullable: true, description: 'Whether the card was there: PRESENT, NOT_PRESENT.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whether the card was there: PRESENT, NOT_PRESENT; null when LinkCy does not say.',
+  })
   get cardPresent(): string | null | undefined {
     return this.wire.cardPresent;
   }
 
-  @Field(() => String, { nullable: true, description: 'What the card was at that moment: CARD, MOBILE_PHONE, WATCH …' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the card was at that moment: CARD, MOBILE_PHONE, WATCH …; null when LinkCy does not say.',
+  })
   get deviceFormFactor(): string | null | undefined {
     return this.wire.deviceFormFactor;
   }
 
-  @Field(() => String, { nullable: true, description: 'How it was read: EMV_CONTACT, EMV_CONTACTLESS, E_COMMERCE …' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How it was read: EMV_CONTACT, EMV_CONTACTLESS, E_COMMERCE …; null when LinkCy does not say.',
+  })
   get inputMethod(): string | null | undefined {
     return this.wire.inputMethod;
   }

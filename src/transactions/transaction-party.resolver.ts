@@ -27,7 +27,7 @@ export class TransactionPartyResolver {
 
   @FieldResolver(() => Beneficiary, {
     nullable: true,
-    description: 'The beneficiary that the money was sent to; receivers of SEPA and British transfers only.',
+    description: 'The beneficiary that the money was sent to; null but for receivers of SEPA and British transfers.',
   })
   beneficiary(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Beneficiary | null> | null {
     return loaders.linkedBeneficiaries.to(wire.beneficiaryId);
@@ -35,7 +35,7 @@ export class TransactionPartyResolver {
 
   @FieldResolver(() => Card, {
     nullable: true,
-    description: 'The card that paid or was refunded; card payments only, and only if the caller may see it.',
+    description: 'The card that paid or was refunded; null but for card payments, and where the caller may not see it.',
   })
   card(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Card | null> | null {
     return loaders.linkedCards.to(wire.cardId);

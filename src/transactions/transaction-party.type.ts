@@ -8,37 +8,52 @@ import type { TransactionActor } from '../linkcy/transactions.js';
 export class TransactionParty {
   constructor(readonly wire: TransactionActor) {}
 
-  @Field(() => String, { nullable: true, description: 'Name of the person or company.' })
+  @Field(() => String, { nullable: true, description: 'Name of the person or company; null when LinkCy does not say.' })
   get name(): string | null | undefined {
     return this.wire.name;
   }
 
-  @Field(() => String, { nullable: true, description: 'IBAN; SEPA transfers, and senders of British ones.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'IBAN; null but for SEPA transfers, and senders of British ones.',
+  })
   get iban(): string | null | undefined {
     return this.wire.iban;
   }
 
-  @Field(() => String, { nullable: true, description: 'BIC of the bank; SEPA transfers, and senders of British ones.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'BIC of the bank; null but for SEPA transfers, and senders of British ones.',
+  })
   get bic(): string | null | undefined {
     return this.wire.bic;
   }
 
-  @Field(() => String, { nullable: true, description: 'British sort code, 6 digits.' })
+  @Field(() => String, { nullable: true, description: 'British sort code, 6 digits; null where the account has none.' })
   get sortCode(): string | null | undefined {
     return this.wire.sortCode;
   }
 
-  @Field(() => String, { nullable: true, description: 'British account number, 8 digits.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'British account number, 8 digits; null where the account has none.',
+  })
   get accountNumber(): string | null | undefined {
     return this.wire.accountNumber;
   }
 
-  @Field(() => String, { nullable: true, description: "The owner's name for the ledger, where it is a LinkCy ledger." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The owner's name for the ledger; null where it is no LinkCy ledger, or has no name.",
+  })
   get ledgerFriendlyName(): string | null | undefined {
     return this.wire.ledgerFriendlyName;
   }
 
-  @Field(() => String, { nullable: true, description: "The holder's name for the card, where it is a LinkCy card." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The holder's name for the card; null where it is no LinkCy card, or has no name.",
+  })
   get cardFriendlyName(): string | null | undefined {
     return this.wire.cardFriendlyName;
   }

@@ -37,7 +37,7 @@ export class InterLedgerTransaction extends Transaction {}
 export class SepaTransaction extends Transaction {
   @Field(() => SepaSequence, {
     nullable: true,
-    description: 'Direct debits: where it stands in the series of its mandate.',
+    description: 'Direct debits: where it stands in the series of its mandate; null for others.',
   })
   get sequence() {
     return knownOrNull(SepaSequence, this.wire.information?.sequence);

@@ -99,12 +99,12 @@ export abstract class Transaction extends Node {
     return conversionRateOf(this.wire.information?.conversionRate);
   }
 
-  @Field(() => String, { nullable: true, description: 'The text for the receiver.' })
+  @Field(() => String, { nullable: true, description: 'The text for the receiver; null when there is none.' })
   get reference(): string | null | undefined {
     return this.wire.information?.reference;
   }
 
-  @Field(() => String, { nullable: true, description: "A note of the owner's." })
+  @Field(() => String, { nullable: true, description: "A note of the owner's; null when there is none." })
   get note(): string | null | undefined {
     return this.wire.information?.note;
   }

@@ -630,7 +630,7 @@ export type GbpDetailsInput = {
   sortCode: string;
 };
 
-/** Gender, as in the identity document. */
+/** Gender, as in the identity document; null when LinkCy does not say. */
 export type Gender =
   /** Female. */
   | 'FEMALE'
