@@ -63,14 +63,15 @@ export function createCursorCodec(key: Uint8Array): CursorCodec {
   const derive = (purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', `cursor ${purpose}`, 32));
   const keys = { cipher: derive('cipher'), nonce: derive('nonce'), scope: derive('scope') };
   return {
-    of({ name, scope, sort }) {
-      const fingerprint = mac(keys.scope, canonical(scope)).toString('base64url', 0, 9);
-      const identity: Identity = [name, fingerprint, `${sort.attribute} ${sort.direction}`];
+    of(list) {
+      // Most lists are never asked for a cursor.
+      let made: Identity | undefined;
+      const identity = () => (made ??= identityOf(keys.scope, list));
       return {
-        seal: (anchor) => encrypt(keys, encode(identity, anchor)),
+        seal: (anchor) => encrypt(keys, encode(identity(), anchor)),
         open(cursor) {
           const [found, anchor] = decode(decrypt(keys, cursor));
-          const differing = identity.findIndex((part, index) => part !== found[index]);
+          const differing = identity().findIndex((part, index) => part !== found[index]);
           if (differing >= 0) throw new CursorError(identityFaults[differing] ?? 'list');
           return anchor;
         },
@@ -81,6 +82,11 @@ export function createCursorCodec(key: Uint8Array): CursorCodec {
 
 type Identity = readonly [name: string, scope: string, sort: string];
 const identityFaults: readonly CursorFault[] = ['list', 'scope', 'sort'];
+
+function identityOf(key: Uint8Array, { name, scope, sort }: ListIdentity): Identity {
+  const fingerprint = mac(key, canonical(scope)).toString('base64url', 0, 9);
+  return [name, fingerprint, `${sort.attribute} ${sort.direction}`];
+}
 
 type Head = [...Identity, string, string, number, number, string | null, string, number, boolean, boolean];
 

@@ -2,8 +2,9 @@ import type { Selection } from './arguments.js';
 import type { Connection, Edge, PageInfo } from './connection.js';
 import type { ListCursors } from './cursor.js';
 import type { PagedList } from './list.js';
-import { sliceOf, type Slice, type SlicedRow } from './slice.js';
+import { sliceOf, type Slice } from './slice.js';
 import { sourceOf } from './source.js';
+import type { Spotted } from './stretch.js';
 
 /**
  * A connection that asks for no more than what is read of it. Executors read all selected fields of an object in one
@@ -12,7 +13,7 @@ import { sourceOf } from './source.js';
 export class LazyConnection<Row, Node> implements Connection<Node> {
   private turn: Promise<void> | undefined;
   private slice: Promise<Slice<Row>> | undefined;
-  private readonly madeNodes = new Map<SlicedRow<Row>, Node>();
+  private made: readonly LazyEdge<Row, Node>[] | undefined;
 
   constructor(
     private readonly list: PagedList<Row>,
@@ -22,15 +23,15 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   ) {}
 
   get edges(): Promise<readonly Edge<Node>[]> {
-    return this.load().then(({ rows }) => rows.map((row) => new LazyEdge(this.nodeOf(row), () => this.cursorOf(row))));
+    return this.load().then((slice) => this.edgesOf(slice));
   }
 
   get nodes(): Promise<readonly Node[]> {
-    return this.load().then(({ rows }) => rows.map((row) => this.nodeOf(row)));
+    return this.load().then((slice) => this.edgesOf(slice).map(({ node }) => node));
   }
 
   get pageInfo(): Promise<PageInfo> {
-    return this.load().then((slice) => new LazyPageInfo(slice, (row) => this.cursorOf(row)));
+    return this.load().then((slice) => new LazyPageInfo(slice, this.cursors));
   }
 
   get totalCount(): Promise<number> {
@@ -52,26 +53,22 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
     return this.turn;
   }
 
-  private nodeOf(row: SlicedRow<Row>): Node {
-    const made = this.madeNodes.get(row) ?? this.node(row.row);
-    this.madeNodes.set(row, made);
-    return made;
-  }
-
-  private cursorOf(row: SlicedRow<Row>): string {
-    return this.cursors.seal(row.anchor());
+  private edgesOf({ rows }: Slice<Row>): readonly LazyEdge<Row, Node>[] {
+    this.made ??= rows.map((row) => new LazyEdge(this.node(row.snapshot.rowAt(row.index)), row, this.cursors));
+    return this.made;
   }
 }
 
 /** A cursor is sealed when it is read: of a hundred rows often only the last one's is wanted. */
-class LazyEdge<Node> implements Edge<Node> {
+class LazyEdge<Row, Node> implements Edge<Node> {
   constructor(
     readonly node: Node,
-    private readonly seal: () => string,
+    private readonly row: Spotted<Row>,
+    private readonly cursors: ListCursors,
   ) {}
 
   get cursor(): string {
-    return this.seal();
+    return cursorOf(this.row, this.cursors);
   }
 }
 
@@ -81,7 +78,7 @@ class LazyPageInfo<Row> implements PageInfo {
 
   constructor(
     private readonly slice: Slice<Row>,
-    private readonly seal: (row: SlicedRow<Row>) => string,
+    private readonly cursors: ListCursors,
   ) {
     this.hasNextPage = slice.hasNextPage;
     this.hasPreviousPage = slice.hasPreviousPage;
@@ -89,11 +86,15 @@ class LazyPageInfo<Row> implements PageInfo {
 
   get startCursor(): string | null {
     const [row] = this.slice.rows;
-    return row ? this.seal(row) : null;
+    return row ? cursorOf(row, this.cursors) : null;
   }
 
   get endCursor(): string | null {
     const row = this.slice.rows.at(-1);
-    return row ? this.seal(row) : null;
+    return row ? cursorOf(row, this.cursors) : null;
   }
+}
+
+function cursorOf<Row>({ snapshot, index }: Spotted<Row>, cursors: ListCursors): string {
+  return cursors.seal(snapshot.anchorAt(index));
 }

@@ -1,5 +1,4 @@
 import type { GivenCursor, Selection } from './arguments.js';
-import type { Anchor } from './cursor.js';
 import { find, findEnd, findStart, type Found } from './find.js';
 import type { PagedList } from './list.js';
 import { locate, type Place } from './place.js';
@@ -10,16 +9,11 @@ import { extend, rowsFrom, type Spotted, type Stretch } from './stretch.js';
 
 /** The rows of a connection, in the order of the list, and what lies around them. */
 export interface Slice<Row> {
-  readonly rows: readonly SlicedRow<Row>[];
+  readonly rows: readonly Spotted<Row>[];
   readonly hasPreviousPage: boolean;
   readonly hasNextPage: boolean;
   /** Length of the whole list; undefined where only a narrowed list was asked. */
   readonly total: number | undefined;
-}
-
-export interface SlicedRow<Row> {
-  readonly row: Row;
-  anchor(): Anchor;
 }
 
 /** A page can need one more where rows went, came, or lie across the borders of numbered pages. */
@@ -57,7 +51,7 @@ export async function sliceOf<Row>(list: PagedList<Row>, selection: Selection): 
   const gap = { snapshot: start.snapshot, index: step === 1 ? start.end : start.start };
   const end = rows.at(-1);
   return {
-    rows: rows.map(({ snapshot, index }) => ({ row: snapshot.rowAt(index), anchor: () => snapshot.anchorAt(index) })),
+    rows,
     hasPreviousPage: await hasRowsBefore(list, rows[0] ?? gap),
     hasNextPage: end === undefined ? offsetOf(gap) < gap.snapshot.total : offsetOf(end) + 1 < end.snapshot.total,
     total: start.source.bound === undefined ? stretch.snapshot.total : undefined,
