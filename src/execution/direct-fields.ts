@@ -1,14 +1,20 @@
-import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 
 /**
  * Lets executors read the getters of our classes, and call their field resolvers, by themselves. type-graphql puts a
  * function of its own around every field (for middlewares, parameters and the conversion of classes), which costs more
  * than most fields themselves. Getters need nothing of it, and field resolvers that take the object and the context no
- * more than these two; all others keep their function.
+ * more than these two; all others keep their function. Of which type an object is, its class tells at once.
  */
 export function resolveFieldsDirectly(schema: GraphQLSchema): GraphQLSchema {
   const { objectTypes, fieldResolvers } = getMetadataStorage();
+  const names = new Map<unknown, string>(objectTypes.map(({ name, target }) => [target, name]));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isInterfaceType(type)) continue;
+    const { resolveType } = type;
+    type.resolveType = (value: object, ...rest) => names.get(value.constructor) ?? resolveType?.(value, ...rest);
+  }
   for (const { name, target } of objectTypes) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
