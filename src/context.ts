@@ -9,11 +9,18 @@ import { Consumer } from './consumers/consumer.type.js';
 import { ledgerList } from './ledgers/ledger.list.js';
 import { Ledger } from './ledgers/ledger.type.js';
 import { linkcyApi, type LinkcyApi } from './linkcy/api.js';
+import type { Beneficiary as WireBeneficiary } from './linkcy/beneficiaries.js';
+import type { Card as WireCard } from './linkcy/cards.js';
 import { LinkcyClient, type Caller } from './linkcy/client.js';
+import type { Consumer as WireConsumer } from './linkcy/consumers.js';
+import { lazyParts } from './linkcy/lazy-parts.js';
+import type { Ledger as WireLedger } from './linkcy/ledgers.js';
+import type { Mandate as WireMandate } from './linkcy/mandates.js';
+import type { Transaction as WireTransaction } from './linkcy/transactions.js';
 import type { Transport } from './linkcy/transport.js';
 import { mandateList } from './mandates/mandate.list.js';
 import { Links } from './node/links.js';
-import { objectLoader } from './node/object-loader.js';
+import { objectLoader, type ObjectLoader } from './node/object-loader.js';
 import { SharedLists } from './node/shared-lists.js';
 import { kycList } from './onboarding/kyc.list.js';
 import type { CursorCodec } from './pagination/cursor.js';
@@ -48,54 +55,87 @@ export interface Context {
   readonly loginAttempts: LoginAttempts;
 }
 
-export type Loaders = ReturnType<typeof loadersOf>;
-export type Lists = ReturnType<typeof listsOf>;
+export interface Loaders {
+  readonly consumer: ObjectLoader<WireConsumer>;
+  readonly consumerByExternalId: ObjectLoader<WireConsumer>;
+  readonly ledger: ObjectLoader<WireLedger>;
+  readonly card: ObjectLoader<WireCard>;
+  readonly beneficiary: ObjectLoader<WireBeneficiary>;
+  readonly mandate: ObjectLoader<WireMandate>;
+  readonly transaction: ObjectLoader<WireTransaction>;
+  readonly linkedConsumers: Links<WireConsumer, Consumer>;
+  readonly linkedLedgers: Links<WireLedger, Ledger>;
+  readonly linkedCards: Links<WireCard, Card>;
+  readonly linkedBeneficiaries: Links<WireBeneficiary, Beneficiary>;
+  /** Lists are forgotten together with the objects. */
+  readonly lists: SharedLists;
+}
+
+export interface Lists {
+  readonly consumers: ReturnType<typeof consumerList>;
+  readonly ledgers: ReturnType<typeof ledgerList>;
+  readonly cards: ReturnType<typeof cardList>;
+  readonly beneficiaries: ReturnType<typeof beneficiaryList>;
+  readonly transactions: ReturnType<typeof transactionList>;
+  readonly mandates: ReturnType<typeof mandateList>;
+  readonly cardProfiles: ReturnType<typeof cardProfileList>;
+  readonly cardDesigns: ReturnType<typeof cardDesignList>;
+  readonly kycApplications: ReturnType<typeof kycList>;
+}
+
+interface Request {
+  readonly services: Services;
+  readonly caller: Caller;
+}
 
 export function createContext(services: Services, caller: Caller): Context {
-  const client = new LinkcyClient(services.transport, caller);
-  const nobody = { ...caller, authorization: undefined };
-  const linkcy = linkcyApi(client);
-  const shared = new SharedLists();
-  return {
-    caller,
-    client,
-    linkcy,
-    loaders: loadersOf(linkcy, shared),
-    lists: listsOf(linkcy, services.cursors, shared),
-    sca: new ScaOperations(services.sca, caller, client),
-    direct: new DirectOperations(services.sca, caller, client),
-    anonymous: new DirectOperations(services.sca, nobody, new LinkcyClient(services.transport, nobody)),
-    loginAttempts: services.loginAttempts,
-  };
+  return contextOf({ services, caller });
 }
 
-function loadersOf(linkcy: LinkcyApi, shared: SharedLists) {
-  const consumer = objectLoader(linkcy.consumers.get);
-  const ledger = objectLoader(linkcy.ledgers.get);
-  const card = objectLoader(linkcy.cards.get);
-  const beneficiary = objectLoader(linkcy.beneficiaries.get);
-  return {
-    ...{ consumer, ledger, card, beneficiary },
-    consumerByExternalId: objectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
-    mandate: objectLoader(linkcy.mandates.get),
-    transaction: objectLoader(linkcy.transactions.get),
-    linkedConsumers: new Links(consumer, (wire) => new Consumer(wire)),
-    linkedLedgers: new Links(ledger, (wire) => new Ledger(wire)),
-    linkedCards: new Links(card, (wire) => new Card(wire)),
-    linkedBeneficiaries: new Links(beneficiary, (wire) => new Beneficiary(wire)),
-    /** Lists are forgotten together with the objects. */
-    lists: shared,
-  };
+const contextOf = lazyParts<Request, Context>({
+  caller: ({ caller }) => caller,
+  client: ({ services, caller }) => new LinkcyClient(services.transport, caller),
+  linkcy: (_, { client }) => linkcyApi(client),
+  loaders: (_, context) => loadersOf(context),
+  lists: ({ services }, { linkcy, loaders }) => listsOf({ linkcy, cursors: services.cursors, shared: loaders.lists }),
+  sca: ({ services, caller }, { client }) => new ScaOperations(services.sca, caller, client),
+  direct: ({ services, caller }, { client }) => new DirectOperations(services.sca, caller, client),
+  anonymous({ services, caller }) {
+    const nobody = { ...caller, authorization: undefined };
+    return new DirectOperations(services.sca, nobody, new LinkcyClient(services.transport, nobody));
+  },
+  loginAttempts: ({ services }) => services.loginAttempts,
+});
+
+const loadersOf = lazyParts<Context, Loaders>({
+  consumer: ({ linkcy }) => objectLoader(linkcy.consumers.get),
+  consumerByExternalId: ({ linkcy }) => objectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
+  ledger: ({ linkcy }) => objectLoader(linkcy.ledgers.get),
+  card: ({ linkcy }) => objectLoader(linkcy.cards.get),
+  beneficiary: ({ linkcy }) => objectLoader(linkcy.beneficiaries.get),
+  mandate: ({ linkcy }) => objectLoader(linkcy.mandates.get),
+  transaction: ({ linkcy }) => objectLoader(linkcy.transactions.get),
+  linkedConsumers: (_, { consumer }) => new Links(consumer, (wire) => new Consumer(wire)),
+  linkedLedgers: (_, { ledger }) => new Links(ledger, (wire) => new Ledger(wire)),
+  linkedCards: (_, { card }) => new Links(card, (wire) => new Card(wire)),
+  linkedBeneficiaries: (_, { beneficiary }) => new Links(beneficiary, (wire) => new Beneficiary(wire)),
+  lists: () => new SharedLists(),
+});
+
+interface ListSource {
+  readonly linkcy: LinkcyApi;
+  readonly cursors: CursorCodec;
+  readonly shared: SharedLists;
 }
 
-const listsOf = (linkcy: LinkcyApi, cursors: CursorCodec, shared: SharedLists) => ({
-  consumers: shared.share(consumerList(linkcy, cursors)),
-  ledgers: shared.share(ledgerList(linkcy, cursors)),
-  cards: shared.share(cardList(linkcy, cursors)),
-  beneficiaries: shared.share(beneficiaryList(linkcy, cursors)),
-  transactions: shared.share(transactionList(linkcy, cursors)),
-  mandates: shared.share(mandateList(linkcy, cursors)),
-  cardProfiles: shared.share(cardProfileList(linkcy, cursors)),
-  cardDesigns: shared.share(cardDesignList(linkcy, cursors)),
-  kycApplications: shared.share(kycList(linkcy, cursors)),
+const listsOf = lazyParts<ListSource, Lists>({
+  consumers: ({ linkcy, cursors, shared }) => shared.share(consumerList(linkcy, cursors)),
+  ledgers: ({ linkcy, cursors, shared }) => shared.share(ledgerList(linkcy, cursors)),
+  cards: ({ linkcy, cursors, shared }) => shared.share(cardList(linkcy, cursors)),
+  beneficiaries: ({ linkcy, cursors, shared }) => shared.share(beneficiaryList(linkcy, cursors)),
+  transactions: ({ linkcy, cursors, shared }) => shared.share(transactionList(linkcy, cursors)),
+  mandates: ({ linkcy, cursors, shared }) => shared.share(mandateList(linkcy, cursors)),
+  cardProfiles: ({ linkcy, cursors, shared }) => shared.share(cardProfileList(linkcy, cursors)),
+  cardDesigns: ({ linkcy, cursors, shared }) => shared.share(cardDesignList(linkcy, cursors)),
+  kycApplications: ({ linkcy, cursors, shared }) => shared.share(kycList(linkcy, cursors)),
 });

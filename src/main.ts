@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createLog, type Log } from './log.js';
 import { createServer, type Server, type ServerOptions } from './server.js';
-import { startSimulator, type Simulator } from './simulator/simulator.js';
+import type { Simulator } from './simulator/simulator.js';
 
 /** The only file with side effects: environment -> configuration -> start -> signals. */
 async function main(): Promise<void> {
@@ -41,6 +41,8 @@ const cardTransitionMilliseconds = 1_500;
 
 async function startLocalLinkcy(config: Config): Promise<Simulator> {
   try {
+    // Loaded here: a start against LinkCy itself does without it.
+    const { startSimulator } = await import('./simulator/simulator.js');
     const transitionMilliseconds = cardTransitionMilliseconds;
     return await startSimulator({ port: config.simulatorPort, host: '127.0.0.1', transitionMilliseconds });
   } catch (error) {

@@ -85,6 +85,8 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
     // Arguments of queries are checked where they are used, inputs of mutations as data (problems/); type-graphql's own
     // validation errors would carry the whole input back to the client.
     validate: false,
+    // It is checked by the tests; at every start it would take a tenth of the time.
+    skipCheck: true,
     // The one subscription has a source of its own; type-graphql wants a pub/sub all the same.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });

@@ -22,10 +22,8 @@ import { Documents } from './limits/documents.js';
 import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-documents.js';
 import { createTransport, defaultTransportOptions } from './linkcy/transport.js';
 import { silentLog, type Log } from './log.js';
-import { createMetrics } from './metrics.js';
 import { createCursorCodec } from './pagination/cursor.js';
 import { derivedKey } from './sca/derived-key.js';
-import { openRedisStore } from './sca/redis/redis-store.js';
 import { createScaServices } from './sca/sca-services.js';
 import { createSchema } from './schema.js';
 
@@ -87,7 +85,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const documents = new Documents({ schema, limits, introspection, suggestions });
   const underWay = new UnderWay(limits.requestsUnderWay);
   const metrics = options.metrics
-    ? createMetrics({
+    ? (await import('./metrics.js')).createMetrics({
         requestsUnderWay: () => underWay.size,
         openSockets: () => websockets.openSockets,
         pendingOperations: () => services.sca.watcher.size,
@@ -133,15 +131,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 }
 
 async function createServices(options: ServerOptions, limits: Limits, records: Records): Promise<Services> {
-  const { sandbox, redisUrl, encryptionKey, linkcyUrl } = options;
-  const store =
-    redisUrl === undefined || encryptionKey === undefined
-      ? undefined
-      : await openRedisStore({
-          url: redisUrl,
-          encryptionKey,
-          onChange: (state, reason) => records.log.event(state === 'lost' ? `redis lost: ${reason}` : 'redis is back'),
-        });
+  const { sandbox, encryptionKey, linkcyUrl } = options;
+  const store = await openSharedStore(options, records);
   const transport = createTransport({
     ...defaultTransportOptions,
     ...limits,
@@ -154,6 +145,17 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
     sca: createScaServices({ transport, sandbox, store }),
     loginAttempts: new LoginAttempts(limits),
   };
+}
+
+/** The driver of Redis is loaded only where there is one, as it takes time at the start. */
+async function openSharedStore({ redisUrl, encryptionKey }: ServerOptions, { log }: Records) {
+  if (redisUrl === undefined || encryptionKey === undefined) return undefined;
+  const { openRedisStore } = await import('./sca/redis/redis-store.js');
+  return openRedisStore({
+    url: redisUrl,
+    encryptionKey,
+    onChange: (state, reason) => log.event(state === 'lost' ? `redis lost: ${reason}` : 'redis is back'),
+  });
 }
 
 /** Keeps listening while something is under way, so that whoever asks is told that the server is not ready. */

@@ -88,10 +88,9 @@ export class Run {
   }
 
   private present(result: AnyResult): FormattedExecutionResult {
-    const { development } = this.door;
+    if (!this.door.development) return present(this.door, result, this.record);
     const cost = { asked: this.admitted.cost, made: this.record.linkcyCalls };
-    const extensions = development ? { ...result.extensions, cost } : result.extensions;
-    return present(this.door, { ...result, extensions }, this.record);
+    return present(this.door, { ...result, extensions: { ...result.extensions, cost } }, this.record);
   }
 }
 

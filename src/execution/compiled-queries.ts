@@ -1,6 +1,5 @@
 import {
   getOperationAST,
-  getVariableValues,
   OperationTypeNode,
   type DocumentNode,
   type ExecutionArgs,
@@ -8,10 +7,10 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 
-/** Answers an operation that has been validated, or undefined: then graphql-js has to. */
+/** Answers an operation that has been validated, with variables that have been, or undefined: then graphql-js has to. */
 export type CompiledQueries = (operation: Operation) => Promise<ExecutionResult | undefined>;
 
 export type Operation = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues' | 'contextValue'>;
@@ -47,9 +46,8 @@ export function createCompiledQueries(schema: GraphQLSchema, compiling: Compilin
     const entry = entryOf(entries, operation.document, definition);
     entry.uses += 1;
     if (entry.uses < compiledFromUse[compiling]) return undefined;
-    entry.compiled ??= compile(schema, operation.document, definition);
-    if (entry.compiled === null || !hasValidVariables(schema, definition, operation)) return undefined;
-    return flawless(entry.compiled, operation);
+    entry.compiled ??= await compile(schema, operation.document, definition);
+    return entry.compiled === null ? undefined : flawless(entry.compiled, operation);
   };
 }
 
@@ -66,23 +64,15 @@ function entryOf(
   return entry;
 }
 
-function compile(
+async function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
   { name }: OperationDefinitionNode,
-): CompiledQuery | null {
+): Promise<CompiledQuery | null> {
+  // Loaded when it is first needed: a start has no time for it.
+  const { compileQuery, isCompiledQuery } = await import('graphql-jit');
   const compiled = compileQuery(schema, document, name?.value, { disablingCapturingStackErrors: true });
   return isCompiledQuery(compiled) ? compiled : null;
-}
-
-/** What is wrong with variables is said in the words of graphql-js, so they are checked with it first. */
-function hasValidVariables(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  { variableValues }: Operation,
-): boolean {
-  if (variableDefinitions.length === 0) return true;
-  return getVariableValues(schema, variableDefinitions, variableValues ?? {}).errors === undefined;
 }
 
 async function flawless(compiled: CompiledQuery, operation: Operation): Promise<ExecutionResult | undefined> {

@@ -5,6 +5,7 @@ import { cards } from './cards.js';
 import type { LinkcyClient } from './client.js';
 import { consumers } from './consumers.js';
 import { kyc } from './kyc.js';
+import { lazyParts } from './lazy-parts.js';
 import { ledgerDocuments } from './ledger-writes.js';
 import { ledgers } from './ledgers.js';
 import { mandates } from './mandates.js';
@@ -12,17 +13,30 @@ import { sandbox } from './sandbox.js';
 import { transactions } from './transactions.js';
 
 /** Every endpoint that the graph uses, one function each, bound to one caller. */
-export const linkcyApi = (client: LinkcyClient) => ({
-  auth: auth(client),
-  consumers: consumers(client),
-  kyc: kyc(client),
-  ledgers: ledgers(client),
-  ledgerDocuments: ledgerDocuments(client),
-  cards: cards(client),
-  cardProfiles: cardProfiles(client),
-  beneficiaries: beneficiaries(client),
-  mandates: mandates(client),
-  transactions: transactions(client),
-  sandbox: sandbox(client),
+export interface LinkcyApi {
+  readonly auth: ReturnType<typeof auth>;
+  readonly consumers: ReturnType<typeof consumers>;
+  readonly kyc: ReturnType<typeof kyc>;
+  readonly ledgers: ReturnType<typeof ledgers>;
+  readonly ledgerDocuments: ReturnType<typeof ledgerDocuments>;
+  readonly cards: ReturnType<typeof cards>;
+  readonly cardProfiles: ReturnType<typeof cardProfiles>;
+  readonly beneficiaries: ReturnType<typeof beneficiaries>;
+  readonly mandates: ReturnType<typeof mandates>;
+  readonly transactions: ReturnType<typeof transactions>;
+  readonly sandbox: ReturnType<typeof sandbox>;
+}
+
+export const linkcyApi = lazyParts<LinkcyClient, LinkcyApi>({
+  auth,
+  consumers,
+  kyc,
+  ledgers,
+  ledgerDocuments,
+  cards,
+  cardProfiles,
+  beneficiaries,
+  mandates,
+  transactions,
+  sandbox,
 });
-export type LinkcyApi = ReturnType<typeof linkcyApi>;

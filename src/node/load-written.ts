@@ -1,17 +1,17 @@
+import type { Loaders } from '../context.js';
 import { loadExisting, type ObjectLoader } from './object-loader.js';
 
 /**
  * The object as it is after a write. Everything that was loaded before is forgotten, for a write also changes objects
  * that are linked to it: a transfer changes two ledgers.
  */
-export function loadWritten<Wire>(loader: ObjectLoader<Wire>, uuid: string, loaders: AnyLoaders): Promise<Wire> {
+export function loadWritten<Wire>(loader: ObjectLoader<Wire>, uuid: string, loaders: Loaders): Promise<Wire> {
   forgetLoaded(loaders);
   return loadExisting(loader, uuid);
 }
 
 /** After a write that has changed more than is known here. */
-export function forgetLoaded(loaders: AnyLoaders): void {
-  for (const one of Object.values(loaders)) one.clearAll();
+export function forgetLoaded(loaders: Loaders): void {
+  const made: readonly { clearAll(): unknown }[] = Object.values(loaders);
+  for (const one of made) one.clearAll();
 }
-
-type AnyLoaders = Readonly<Record<string, { clearAll(): unknown }>>;
