@@ -38,7 +38,7 @@ const name = (index: number) => `${firstNames[index % firstNames.length]} ${last
 const iban = (index: number) => `BE68539007${String(index % 1_000_000).padStart(6, '0')}`;
 
 export function transaction(index: number) {
-  const amount = ((index * 7_919) % 90_000) / 100 + 1;
+  const amount = (((index * 7_919) % 90_000) + 100) / 100;
   const sender = index % senders;
   const receiver = index % receivers;
   const clearingDate = time(index);
@@ -80,7 +80,7 @@ export function ledger(index: number) {
     endUserId: endUser.id,
     ...{ updateDate: time(index), iban: iban(index), bicOrSwift: 'KREDBEBB', suspensionsInformation: [] },
     limits: { transactionLimit: 5_000, transactionDailyLimit: 10_000, transactionMonthlyLimit: 50_000 },
-    ...{ totalAmount: 8_698.41 + index, availableAmount: 8_685.06 + index, reservedAmount: 13.35 },
+    ...{ totalAmount: (869_841 + index) / 100, availableAmount: (868_506 + index) / 100, reservedAmount: 13.35 },
   };
 }
 
