@@ -126,6 +126,10 @@ export default defineConfig(
   },
   {
     files: ['schema/operations/**/*.graphql'],
-    rules: graphql.configs['flat/operations-recommended'].rules,
+    rules: {
+      ...graphql.configs['flat/operations-recommended'].rules,
+      // Whoever copies an operation shall know what it is for.
+      '@graphql-eslint/require-description': ['error', { OperationDefinition: true }],
+    },
   },
 );
