@@ -1,11 +1,17 @@
 import {
   getOperationAST,
+  isNonNullType,
+  Kind,
   OperationTypeNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type VariableNode,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -29,7 +35,13 @@ const compiledFromUse: Readonly<Record<Compiling, number>> = { 'those that come 
 interface Entry {
   uses: number;
   /** Undefined for a query that has not come often enough, null for one that cannot be compiled. */
-  compiled?: CompiledQuery | null;
+  compiled?: Compiled | null;
+}
+
+interface Compiled {
+  readonly query: CompiledQuery;
+  /** Variables that may be null, in places that may not. */
+  readonly unsafeNulls: readonly string[];
 }
 
 /**
@@ -47,7 +59,8 @@ export function createCompiledQueries(schema: GraphQLSchema, compiling: Compilin
     entry.uses += 1;
     if (entry.uses < compiledFromUse[compiling]) return undefined;
     entry.compiled ??= await compile(schema, operation.document, definition);
-    return entry.compiled === null ? undefined : flawless(entry.compiled, operation);
+    if (entry.compiled === null || hasUnsafeNull(entry.compiled, operation)) return undefined;
+    return flawless(entry.compiled.query, operation);
   };
 }
 
@@ -67,12 +80,36 @@ function entryOf(
 async function compile(
   schema: GraphQLSchema,
   document: DocumentNode,
-  { name }: OperationDefinitionNode,
-): Promise<CompiledQuery | null> {
+  definition: OperationDefinitionNode,
+): Promise<Compiled | null> {
   // Loaded when it is first needed: a start has no time for it.
   const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-  const compiled = compileQuery(schema, document, name?.value, { disablingCapturingStackErrors: true });
-  return isCompiledQuery(compiled) ? compiled : null;
+  const compiled = compileQuery(schema, document, definition.name?.value, { disablingCapturingStackErrors: true });
+  if (!isCompiledQuery(compiled)) return null;
+  return { query: compiled, unsafeNulls: unsafeNullsOf(schema, document, definition) };
+}
+
+/**
+ * A variable may be null where a default makes it fit a place that may not, and then its null is an error, which
+ * compiled queries do not see.
+ */
+function unsafeNullsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): readonly string[] {
+  const nullable = variableDefinitions.filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE);
+  const unsafe = new Set<string>();
+  const types = new TypeInfo(schema);
+  const Variable = ({ name }: VariableNode) => {
+    if (isNonNullType(types.getInputType())) unsafe.add(name.value);
+  };
+  visit(document, visitWithTypeInfo(types, { Variable }));
+  return nullable.map(({ variable }) => variable.name.value).filter((name) => unsafe.has(name));
+}
+
+function hasUnsafeNull({ unsafeNulls }: Compiled, { variableValues }: Operation): boolean {
+  return unsafeNulls.some((name) => variableValues?.[name] == null);
 }
 
 async function flawless(compiled: CompiledQuery, operation: Operation): Promise<ExecutionResult | undefined> {

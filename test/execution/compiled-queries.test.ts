@@ -65,6 +65,12 @@ describe('a compiled query', () => {
     expect(await compiledQueries(operationOf(query, { few: 'many' }))).toBeUndefined();
   });
 
+  it('leaves a null to graphql-js that only a default makes fit its place', async () => {
+    const query = 'query ($way: SortDirection = ASC) { cards(sort: { direction: $way }) { totalCount } }';
+    expect(await compiledQueries(operationOf(query, { way: 'DESC' }))).toMatchObject({ data: {} });
+    expect(await compiledQueries(operationOf(query, { way: null }))).toBeUndefined();
+  });
+
   it('is not made for a document that came only once', async () => {
     const lazily = createCompiledQueries(schema, 'those that come again');
     const operation = operationOf('{ __typename }');
