@@ -122,10 +122,11 @@ class Finder<Row> {
   }
 }
 
-/** The beginning of a list, with that many rows. */
-export async function findStart<Row>(list: PagedList<Row>, count: number): Promise<Found<Row>> {
+/** The beginning of a list, with that many rows, and spare ones where cursors are going to remember them. */
+export async function findStart<Row>(list: PagedList<Row>, count: number, withSpare: boolean): Promise<Found<Row>> {
   const source = sourceOf(list);
-  const pageSize = count === 0 ? 1 : Math.min(count + spare.ahead, list.maximumPageSize);
+  const wanted = count + (withSpare ? spare.ahead : 0);
+  const pageSize = count === 0 ? 1 : Math.min(wanted, list.maximumPageSize);
   return { source, snapshot: await source.read({ page: 0, pageSize }), start: 0, end: 0 };
 }
 

@@ -14,6 +14,8 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   private turn: Promise<void> | undefined;
   private slice: Promise<Slice<Row>> | undefined;
   private made: readonly LazyEdge<Row, Node>[] | undefined;
+  /** Whether cursors may be read. Who reads the nodes alone never needs the rows that a cursor remembers. */
+  private givesCursors = false;
 
   constructor(
     private readonly list: PagedList<Row>,
@@ -23,6 +25,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   ) {}
 
   get edges(): Promise<readonly Edge<Node>[]> {
+    this.givesCursors = true;
     return this.load().then((slice) => this.edgesOf(slice));
   }
 
@@ -31,6 +34,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 
   get pageInfo(): Promise<PageInfo> {
+    this.givesCursors = true;
     return this.load().then((slice) => new LazyPageInfo(slice, this.cursors));
   }
 
@@ -39,7 +43,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 
   private load(): Promise<Slice<Row>> {
-    this.slice ??= this.endOfTurn().then(() => sliceOf(this.list, this.selection));
+    this.slice ??= this.endOfTurn().then(() => sliceOf(this.list, this.selection, this.givesCursors));
     return this.slice;
   }
 

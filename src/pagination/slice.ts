@@ -22,14 +22,19 @@ const extensions = 3;
 /**
  * The selected rows as they stand in the list now. On a quiet list these are exactly the rows of a slice of it; while rows
  * come and go there may be fewer, but never one twice and never a hole: pages are joined only at a row that both have.
+ * @param givesCursors whether cursors of these rows may be wanted, which remember the rows around theirs
  */
-export async function sliceOf<Row>(list: PagedList<Row>, selection: Selection): Promise<Slice<Row>> {
+export async function sliceOf<Row>(
+  list: PagedList<Row>,
+  selection: Selection,
+  givesCursors = true,
+): Promise<Slice<Row>> {
   const { limit, after, before } = selection;
   const step = selection.end === 'first' ? 1 : -1;
   const [near, far] = step === 1 ? [after, before] : [before, after];
   const start = near
     ? await find(list, near, { step, count: limit })
-    : await (step === 1 ? findStart(list, limit) : findEnd(list, limit));
+    : await (step === 1 ? findStart(list, limit, givesCursors) : findEnd(list, limit));
   let stretch: Stretch<Row> = {
     rows: rowsFrom(start.snapshot, step === 1 ? start.end : start.start - 1, step),
     snapshot: start.snapshot,

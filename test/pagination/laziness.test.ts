@@ -60,6 +60,16 @@ test('where a page lies is told without making its nodes', async () => {
   expect(made).toEqual([]);
 });
 
+test('nodes alone are asked for to the number; where cursors may be read, with the rows that they remember', async () => {
+  await ask('{ letters(first: 2) { nodes { name } totalCount } }');
+  expect(pageSizes()).toEqual([2]);
+  for (const selection of ['edges { cursor }', 'nodes { name } pageInfo { endCursor }']) {
+    list.calls.length = 0;
+    await ask(`{ letters(first: 2) { ${selection} } }`);
+    expect(pageSizes()).toEqual([18]);
+  }
+});
+
 test('no row costs one call of page size 1', async () => {
   const data = await ask('{ letters(first: 0) { totalCount nodes { name } pageInfo { hasNextPage endCursor } } }');
   expect(data).toEqual({ letters: { totalCount: 5, nodes: [], pageInfo: { hasNextPage: true, endCursor: null } } });
