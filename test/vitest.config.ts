@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Tests that measure time, and want the machine for themselves. */
+const alone = ['test/sca/many.test.ts'];
+
 export default defineConfig({
   root,
   resolve: {
@@ -10,14 +13,28 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/compile.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'side by side',
+          include: ['test/**/*.test.ts'],
+          exclude: alone,
+          globalSetup: ['test/support/compile.ts'],
+          // Many tests wait for time to pass rather than for the processor.
+          maxWorkers: 3,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
     environment: 'node',
     // Our modules hold nothing that one test could leave to the next; loading them once a worker saves two thirds of the time.
     pool: 'threads',
     isolate: false,
-    // Many tests wait for time to pass rather than for the processor.
-    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
