@@ -19,7 +19,8 @@ export default defineConfig({
         test: {
           name: 'side by side',
           include: ['test/**/*.test.ts'],
-          exclude: alone,
+          // Those of the benchmark's packages are not ours.
+          exclude: [...alone, '**/node_modules/**'],
           globalSetup: ['test/support/compile.ts'],
           // Many tests wait for time to pass rather than for the processor.
           maxWorkers: 3,
