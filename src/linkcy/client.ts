@@ -55,6 +55,7 @@ export class LinkcyClient {
   private repeats = false;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
+  private readonly readHeaders: Readonly<Record<string, string>>;
 
   constructor(
     private readonly transport: Transport,
@@ -65,6 +66,7 @@ export class LinkcyClient {
     const { authorization = '' } = caller;
     // What cannot stand in a header is no token. Over WebSocket a client can send any text.
     if (authorization !== '' && isHeaderValue(authorization)) this.authorization = authorization;
+    this.readHeaders = this.headers({});
     // Every call under way listens, and Node takes more than ten listeners for a leak.
     if (caller.signal instanceof AbortSignal) setMaxListeners(0, caller.signal);
   }
@@ -117,7 +119,8 @@ export class LinkcyClient {
 
   private async ask(route: Route, search: string, allowed: Permission): Promise<unknown> {
     const { signal, deadline } = this.caller;
-    const request = { method: 'GET', route, search, headers: this.headers({}), signal, deadline, tally: this } as const;
+    const headers = this.readHeaders;
+    const request = { method: 'GET', route, search, headers, signal, deadline, tally: this } as const;
     const answer = await this.send(request, allowed);
     const call = callName(request);
     if (answer.status !== 200) throw errorOf(call, answer);

@@ -7,7 +7,7 @@ import type { TransportAnswer, TransportRequest } from './transport.js';
 export type Outcome = TransportAnswer | LinkcyError;
 
 /**
- * Sends one request over one connection and waits for its answer. Never rejects. The headers must be checked before.
+ * Sends one request over one connection and tells how it ended, once. The headers must be checked before.
  * @param call how the call is named in errors
  * @param milliseconds the time for everything: to connect, to send, and to receive the last byte of the answer
  */
@@ -16,8 +16,9 @@ export function exchange(
   call: string,
   request: TransportRequest,
   milliseconds: number,
-): Promise<Outcome> {
-  return new Promise((resolve) => new Exchange(dispatcher, call, request, milliseconds, resolve).dispatch());
+  ended: (outcome: Outcome) => void,
+): void {
+  new Exchange(dispatcher, call, request, milliseconds, ended).dispatch();
 }
 
 /**
@@ -69,7 +70,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     private readonly call: string,
     private readonly request: TransportRequest,
     milliseconds: number,
-    private readonly resolve: (outcome: Outcome) => void,
+    private readonly ended: (outcome: Outcome) => void,
   ) {
     this.timer = setTimeout(runOut, milliseconds, this);
     this.signal = isRepeatable(request) ? request.signal : undefined;
@@ -160,7 +161,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.settled = true;
     clearTimeout(this.timer);
     this.signal?.removeEventListener('abort', this);
-    this.resolve(outcome);
+    this.ended(outcome);
   }
 }
 

@@ -14,7 +14,17 @@ export function route(literals: TemplateStringsArray, ...ids: readonly string[])
   for (const id of ids) {
     if (!uuid(id)) throw new TypeError(`A path of LinkCy's API takes UUIDs only: ${literals.join('{id}')}`);
   }
-  return { path: String.raw({ raw: literals }, ...ids), template: literals.join('{id}') };
+  const path = ids.reduce((text, id, index) => `${text}${id}${literals[index + 1]}`, literals[0] ?? '');
+  return { path, template: templateOf(literals) };
+}
+
+/** The same place in the code always gives the same literals. */
+const templates = new WeakMap<TemplateStringsArray, string>();
+
+function templateOf(literals: TemplateStringsArray): string {
+  let template = templates.get(literals);
+  if (template === undefined) templates.set(literals, (template = literals.join('{id}')));
+  return template;
 }
 
 /** A path that ends in one of LinkCy's words, such as DAILY_MAX_SPEND; `name` stands for it in the template. */
@@ -40,12 +50,15 @@ export type Query = Readonly<Record<string, QueryValue>>;
 
 /** Lists repeat their key, `status=A&status=B`; absent values are left out. */
 export function queryString(query: Query): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
+  let text = '';
+  const append = (name: string, value: string | number | boolean) => {
+    text += `${text === '' ? '?' : '&'}${name}=${encodeURIComponent(value)}`;
+  };
+  for (const name in query) {
+    const value = query[name];
     if (value == null) continue;
-    if (typeof value === 'object') for (const item of value) parameters.append(name, item);
-    else parameters.append(name, String(value));
+    if (typeof value === 'object') value.forEach((item) => append(name, item));
+    else append(name, value);
   }
-  const text = parameters.toString();
-  return text === '' ? '' : `?${text}`;
+  return text;
 }

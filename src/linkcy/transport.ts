@@ -181,16 +181,24 @@ class PooledTransport implements Transport {
     return this.attempt(this.writes, call, request, this.options.writeTimeoutMilliseconds);
   }
 
-  private async attempt(pool: Pool, call: string, request: TransportRequest, milliseconds: number): Promise<Outcome> {
+  private attempt(
+    pool: Pool,
+    call: string,
+    request: TransportRequest,
+    milliseconds: number,
+  ): Outcome | Promise<Outcome> {
     if (request.signal?.aborted) return new LinkcyUnreachable(call, 'cancelled');
     if (milliseconds <= 0) return new LinkcyUnreachable(call, 'deadline');
     const permit = this.circuit.admit();
     if (permit === undefined) return new LinkcyUnreachable(call, 'circuit open');
     const begin = now();
-    const outcome = await exchange(pool, call, request, milliseconds);
-    this.circuit.record(permit, this.verdictOf(outcome, milliseconds));
-    this.report(request, outcome, now() - begin);
-    return outcome;
+    return new Promise((resolve) => {
+      exchange(pool, call, request, milliseconds, (outcome) => {
+        this.circuit.record(permit, this.verdictOf(outcome, milliseconds));
+        this.report(request, outcome, now() - begin);
+        resolve(outcome);
+      });
+    });
   }
 
   private verdictOf(outcome: Outcome, milliseconds: number): Verdict {

@@ -1,4 +1,5 @@
 import type { Loaders } from '../context.js';
+import { madeParts } from '../linkcy/lazy-parts.js';
 import { loadExisting, type ObjectLoader } from './object-loader.js';
 
 /**
@@ -12,6 +13,5 @@ export function loadWritten<Wire>(loader: ObjectLoader<Wire>, uuid: string, load
 
 /** After a write that has changed more than is known here. */
 export function forgetLoaded(loaders: Loaders): void {
-  const made: readonly { clearAll(): unknown }[] = Object.values(loaders);
-  for (const one of made) one.clearAll();
+  for (const loader of madeParts(loaders)) loader.clearAll();
 }
