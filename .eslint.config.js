@@ -10,8 +10,7 @@ export default defineConfig(
       'test/support/graphql/',
       'test/clients/relay/generated/',
       // Made of packages that only the benchmark installs, without which their types are unknown.
-      'test/bench/contestants/usual-stack/',
-      'test/bench/contestants/tool/',
+      'test/bench/contestants/',
     ],
   },
   {

@@ -70,7 +70,7 @@ const rooms: Readonly<Record<string, Room>> = {
   scalars: { ours: [], packages: graphql },
   pagination: { ours: [], packages: ['node', ...graphql] },
   linkcy: { ours: [], packages: ['node', 'undici'] },
-  execution: { ours: ['context types'], packages: [...graphql, 'graphql-jit', 'lru-cache'] },
+  execution: { ours: ['limits'], packages: [...graphql, 'lru-cache'] },
   simulator: { ours: ['linkcy types'], packages: ['node'] },
 };
 

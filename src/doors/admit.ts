@@ -20,6 +20,8 @@ export interface Admitted {
   readonly operation: OperationDefinitionNode;
   /** As the client gave them. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** As resolvers take them: coerced, defaults filled in. */
+  readonly values: Variables;
   /** Calls to LinkCy that it takes at worst. */
   readonly cost: number;
 }
@@ -43,7 +45,7 @@ export function admit(door: Door, message: OperationMessage, record: RequestReco
   const cost = rememberedCost(door, checked, operation, values);
   if (cost instanceof Refusal) return cost;
   const { operationCalls } = door.limits;
-  if (cost <= operationCalls) return { checked, operation, variables, cost };
+  if (cost <= operationCalls) return { checked, operation, variables, values, cost };
   const tooMuch = `The operation may take ${cost} calls to LinkCy, and ${operationCalls} are allowed: ask for fewer rows or links.`;
   return refused('limit', 'OPERATION_TOO_EXPENSIVE', tooMuch, { cost: { asked: cost, limit: operationCalls } });
 }

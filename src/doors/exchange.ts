@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FormattedExecutionResult } from 'graphql';
+import type { Answer } from './answer.js';
+import { writeHead } from './headers.js';
 import type { HttpRefusal } from './http-refusal.js';
 import type { AnswerType } from './media-type.js';
 import type { RequestRecord } from './records.js';
-import { codesOf } from './run.js';
 
 /** A request over HTTP on its way to its answer. */
 export interface Exchange {
@@ -15,15 +15,16 @@ export interface Exchange {
   readonly leave: () => void;
 }
 
-export function send({ response, type, record }: Exchange, status: number, result: FormattedExecutionResult): void {
+export function send({ response, type, record }: Exchange, status: number, { json, codes }: Answer): void {
   const contentType = type === 'text/event-stream' ? 'application/json' : type;
-  const text = JSON.stringify(result);
-  const length = Buffer.byteLength(text);
+  const length = Buffer.byteLength(json);
   // With its length known, an answer leaves in one piece instead of several chunks.
-  response.writeHead(status, { 'content-type': `${contentType}; charset=utf-8`, 'content-length': length });
+  writeHead(response, status, {
+    ...{ 'content-type': `${contentType}; charset=utf-8`, 'content-length': length, 'x-request-id': record.requestId },
+  });
   // ASCII is the same in Latin-1, which Node writes several times as fast.
-  response.end(text, length === text.length ? 'latin1' : 'utf8');
-  record.end(codesOf(result), status);
+  response.end(json, length === json.length ? 'latin1' : 'utf8');
+  record.end(codes, status);
 }
 
 /** A refusal in the form of a GraphQL answer, so that clients can read it. */
@@ -33,7 +34,8 @@ export function refuse(
   record: RequestRecord,
 ): void {
   const { requestId } = record;
-  response.writeHead(status, { ...headers, 'content-type': 'application/json; charset=utf-8' });
+  const contentType = 'application/json; charset=utf-8';
+  writeHead(response, status, { ...headers, 'content-type': contentType, 'x-request-id': requestId });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] }));
   record.end([code], status);
 }

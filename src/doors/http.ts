@@ -5,13 +5,14 @@ import type { Context } from '../context.js';
 import { Refusal } from '../limits/refusal.js';
 import { Cancellation } from '../linkcy/cancellation.js';
 import { admit, type Admitted, type OperationMessage } from './admit.js';
+import { answerOf, type Answer } from './answer.js';
 import { isHeaderValue } from './authorization.js';
 import type { Door } from './door.js';
 import { refuse, send, type Exchange } from './exchange.js';
 import { readMessage } from './http-message.js';
 import { HttpRefusal } from './http-refusal.js';
 import { preferredType, type AnswerType } from './media-type.js';
-import { codesOf, presentRefusal, Run } from './run.js';
+import { presentRefusal, Run } from './run.js';
 import { answerEventStream, refuseInStream } from './server-sent-events.js';
 
 export interface HttpDoor extends Door {
@@ -28,7 +29,6 @@ const answerTypes: readonly AnswerType[] = [
 export async function answerGraphql(door: HttpDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const type = preferredType(request.headers.accept, answerTypes);
   const record = door.records.begin(type === 'text/event-stream' ? 'sse' : 'http');
-  response.setHeader('x-request-id', record.requestId);
   // Before anything is read: a server that has too much to do says so at once.
   if (door.underWay.isFull) return refuse(response, overloaded, record);
   const arrived = door.underWay.arrive();
@@ -60,7 +60,7 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
   if (admitted instanceof Refusal) {
     const result = presentRefusal(door, admitted, record);
     if (type === 'text/event-stream' && admitted.kind === 'request') return refuseInStream(exchange, result);
-    return send(exchange, statusOfRefusal(admitted, type), result);
+    return send(exchange, statusOfRefusal(admitted, type), answerOf(result));
   }
   const wrongWay = wrongWayOf(admitted, request, type);
   if (wrongWay !== undefined) return refuse(response, wrongWay, record);
@@ -73,8 +73,8 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
     ...{ authorization, signal: gone, address: request.socket.remoteAddress },
   });
   if (type === 'text/event-stream') return answerEventStream(door, exchange, admitted, run);
-  const result = await run.result(() => executeWithApollo(door.apollo, admitted, run.context));
-  send(exchange, result.data === undefined ? statusWithoutData(result, type) : 200, result);
+  const answer = await run.answer(() => executeWithApollo(door.apollo, admitted, run.context));
+  send(exchange, answer.hasData ? 200 : statusWithoutData(answer, type), answer);
 }
 
 /** Apollo runs what has been admitted and is not compiled. */
@@ -105,9 +105,9 @@ function statusOfRefusal({ kind }: Refusal, type: AnswerType): number {
   return kind === 'request' && type === 'application/json' ? 200 : 400;
 }
 
-function statusWithoutData(result: FormattedExecutionResult, type: AnswerType): number {
-  if (codesOf(result).includes('INTERNAL_SERVER_ERROR')) return 500;
-  if (codesOf(result).includes('UPSTREAM_TIMEOUT')) return 504;
+function statusWithoutData({ codes }: Answer, type: AnswerType): number {
+  if (codes.includes('INTERNAL_SERVER_ERROR')) return 500;
+  if (codes.includes('UPSTREAM_TIMEOUT')) return 504;
   return type === 'application/json' ? 200 : 400;
 }
 

@@ -3,22 +3,24 @@ import { HttpRefusal } from './http-refusal.js';
 
 /** Reads a JSON body of at most `largestBytes`. What is larger is refused at once, without being read to the end. */
 export async function readJsonBody(request: IncomingMessage, largestBytes: number): Promise<unknown> {
-  const tooLarge = new HttpRefusal(413, `The request body must have at most ${largestBytes} bytes.`);
   if (!isJson(request.headers['content-type'])) {
     return new HttpRefusal(415, 'The request body must be JSON: "Content-Type: application/json".');
   }
   if (request.headers['content-encoding'] !== undefined) {
     return new HttpRefusal(415, 'The request body must not be compressed.');
   }
-  if (Number(request.headers['content-length'] ?? 0) > largestBytes) return tooLarge;
+  if (Number(request.headers['content-length'] ?? 0) > largestBytes) return tooLarge(largestBytes);
   const bytes = await readBytes(request, largestBytes);
-  if (bytes === undefined) return tooLarge;
+  if (bytes === undefined) return tooLarge(largestBytes);
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
     return new HttpRefusal(400, 'The request body must be JSON.');
   }
 }
+
+const tooLarge = (largestBytes: number) =>
+  new HttpRefusal(413, `The request body must have at most ${largestBytes} bytes.`);
 
 /** The bytes of a body; undefined as soon as there are too many. Rejects when the client goes away before the end. */
 function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
@@ -32,12 +34,15 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer | und
       if (length > most) resolve(undefined);
       else chunks.push(chunk);
     });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
   });
 }
 
 /** GraphQL over HTTP knows JSON only, in UTF-8. A form or plain text, which any web page may send, is never read. */
 function isJson(contentType: string | undefined): boolean {
-  return /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?;?$/i.test(contentType?.trim() ?? '');
+  return (
+    contentType === 'application/json' ||
+    /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?;?$/i.test(contentType?.trim() ?? '')
+  );
 }

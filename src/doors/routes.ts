@@ -3,7 +3,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { Context } from '../context.js';
 import type { Metrics } from '../metrics.js';
 import { answerExplorer, type ExplorerDoor } from './explorer.js';
-import { answerCors, landingPageHeaders, securityHeaders } from './headers.js';
+import { answerCors, landingPageHeaders, writeHead } from './headers.js';
 import { answerGraphql, type HttpDoor } from './http.js';
 import { preferredType } from './media-type.js';
 
@@ -14,7 +14,6 @@ export interface Routes extends HttpDoor, ExplorerDoor {
 
 /** Answers any request over HTTP, by its path. */
 export async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   if (routes.draining.aborted) response.setHeader('connection', 'close');
   switch (request.url?.split('?', 1)[0]) {
     case routes.graphqlPath:
@@ -27,11 +26,11 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
       return answerReady(routes, response);
     case '/metrics':
       if (routes.metrics === undefined) return answerNothing(routes, response);
-      response.writeHead(200, { 'content-type': routes.metrics.contentType });
+      writeHead(response, 200, { 'content-type': routes.metrics.contentType });
       response.end(await routes.metrics.text());
       return;
     case '/':
-      response.writeHead(302, { location: routes.graphqlPath }).end();
+      writeHead(response, 302, { location: routes.graphqlPath }).end();
       return;
     default:
       if (await answerExplorer(routes, request, response)) return;
@@ -47,13 +46,12 @@ function answerReady({ draining, underWay }: Routes, response: ServerResponse): 
 }
 
 function answerState(response: ServerResponse, code: number, status: string): void {
-  response
-    .writeHead(code, { 'content-type': 'application/json; charset=utf-8' })
-    .end(`${JSON.stringify({ status })}\n`);
+  const contentType = 'application/json; charset=utf-8';
+  writeHead(response, code, { 'content-type': contentType }).end(`${JSON.stringify({ status })}\n`);
 }
 
 function answerNothing({ graphqlPath }: Routes, response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+  writeHead(response, 404, { 'content-type': 'text/plain; charset=utf-8' });
   response.end(`Nothing here. GraphQL is at ${graphqlPath}.\n`);
 }
 
@@ -68,7 +66,6 @@ async function answerLandingPage(apollo: ApolloServer<Context>, response: Server
     httpGraphQLRequest: { method: 'GET', headers, search: '', body: undefined },
     context: () => Promise.reject(new Error('A page needs no context.')),
   });
-  for (const [name, value] of Object.entries(landingPageHeaders)) response.setHeader(name, value);
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  writeHead(response, 200, { ...landingPageHeaders, 'content-type': 'text/html; charset=utf-8' });
   response.end(body.kind === 'complete' ? body.string : '');
 }

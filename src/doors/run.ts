@@ -12,6 +12,7 @@ import type { Refusal } from '../limits/refusal.js';
 import type { CancelSignal } from '../linkcy/cancellation.js';
 import { maskResult } from '../problems/mask-error.js';
 import type { Admitted } from './admit.js';
+import { answerOf, writtenAnswer, type Answer, type Extensions } from './answer.js';
 import type { Door } from './door.js';
 import type { RequestRecord } from './records.js';
 import { mapResults, type Results } from './result-stream.js';
@@ -57,7 +58,18 @@ export class Run {
   }
 
   /** Runs a query or mutation in time. What the deadline cuts off are errors on their fields; the rest stays. */
-  async result(executor: Executor = execute): Promise<FormattedExecutionResult> {
+  async result(): Promise<FormattedExecutionResult> {
+    const result = await this.inTime(execute);
+    return this.present(typeof result === 'string' ? (JSON.parse(result) as FormattedExecutionResult) : result);
+  }
+
+  /** The same, ready to be sent. */
+  async answer(executor: Executor = execute): Promise<Answer> {
+    const result = await this.inTime(executor);
+    return typeof result === 'string' ? writtenAnswer(result, this.extensions) : answerOf(this.present(result));
+  }
+
+  private async inTime(executor: Executor): Promise<string | AnyResult> {
     const deadline = this.deadline ?? Infinity;
     let timer: NodeJS.Timeout | undefined;
     try {
@@ -66,7 +78,7 @@ export class Run {
         const milliseconds = deadline - performance.now() + graceMilliseconds;
         timer = setTimeout(() => resolve({ errors: [outOfTime()] }), milliseconds);
       });
-      return this.present(await Promise.race([this.execute(executor), late]));
+      return await Promise.race([this.execute(executor), late]);
     } finally {
       clearTimeout(timer);
     }
@@ -79,18 +91,27 @@ export class Run {
     return mapResults(results, (result) => this.present(result));
   }
 
-  /** What is not compiled, or not without a flaw, is for the executor. */
-  private async execute(executor: Executor): Promise<AnyResult> {
-    const result = await this.door.compiledQueries(this.args);
-    if (result !== undefined) return result;
+  /** A result, or one that is JSON already: what is not compiled, or not without a flaw, is for the executor. */
+  private async execute(executor: Executor): Promise<string | AnyResult> {
+    const { checked, operation, values } = this.admitted;
+    const { document, fragments } = checked;
+    const { context } = this;
+    const json = await this.door.compiledQueries({ document, operation, fragments, variables: values, context });
+    if (json !== undefined) return json;
     this.context.client.repeatAnswers();
     return executor(this.args);
   }
 
   private present(result: AnyResult): FormattedExecutionResult {
-    if (!this.door.development) return present(this.door, result, this.record);
-    const cost = { asked: this.admitted.cost, made: this.record.linkcyCalls };
-    return present(this.door, { ...result, extensions: { ...result.extensions, cost } }, this.record);
+    const { extensions } = this;
+    if (extensions === undefined) return present(this.door, result, this.record);
+    return present(this.door, { ...result, extensions: { ...result.extensions, ...extensions } }, this.record);
+  }
+
+  /** In development, answers say what they cost. */
+  private get extensions(): Extensions | undefined {
+    if (!this.door.development) return undefined;
+    return { cost: { asked: this.admitted.cost, made: this.record.linkcyCalls } };
   }
 }
 
@@ -101,11 +122,6 @@ export function present({ records }: Door, result: AnyResult, { requestId }: Req
 
 export function presentRefusal(door: Door, { errors }: Refusal, record: RequestRecord): FormattedExecutionResult {
   return present(door, { errors }, record);
-}
-
-/** The codes of the errors in a result. */
-export function codesOf({ errors = [] }: FormattedExecutionResult): string[] {
-  return errors.map(({ extensions }) => String(extensions?.code));
 }
 
 const graceMilliseconds = 1_000;

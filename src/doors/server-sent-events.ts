@@ -1,12 +1,14 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { OperationTypeNode } from 'graphql';
 import type { Admitted } from './admit.js';
+import { answerOf, type Answer } from './answer.js';
 import { at, expiryOf } from './authorization.js';
 import type { Door } from './door.js';
 import { refuse, type Exchange } from './exchange.js';
+import { writeHead } from './headers.js';
 import { HttpRefusal } from './http-refusal.js';
 import type { Results } from './result-stream.js';
-import { codesOf, type Run } from './run.js';
+import type { Run } from './run.js';
 
 /** Proxies cut connections on which nothing is said for long. */
 const keepAliveMilliseconds = 12_000;
@@ -17,14 +19,14 @@ const keepAliveMilliseconds = 12_000;
  * `Accept: text/event-stream`.
  */
 export async function answerEventStream(door: Door, exchange: Exchange, admitted: Admitted, run: Run): Promise<void> {
-  if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.result());
+  if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.answer());
   const { request, record, response } = exchange;
   const { authorization } = request.headers;
   const close = door.streams.enter(authorization ?? door.lentAuthorization, request.socket.remoteAddress);
   if (close === undefined) return refuse(response, tooMany, record);
   try {
     const results = await run.results();
-    if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, results);
+    if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, answerOf(results));
     // From here on it waits for a user, who may take minutes.
     exchange.leave();
     await stream(exchange, results, door.draining, expiryOf(authorization));
@@ -37,13 +39,13 @@ const tooMany = new HttpRefusal(429, 'Too many event streams and sockets are ope
 
 /** A document that is not valid GraphQL is answered as a stream, so that the client reads why. */
 export function refuseInStream(exchange: Exchange, result: FormattedExecutionResult): void {
-  oneEvent(exchange, result);
+  oneEvent(exchange, answerOf(result));
 }
 
-function oneEvent({ response, record }: Exchange, result: FormattedExecutionResult): void {
-  begin(response);
-  response.end(next(result) + complete);
-  record.end(codesOf(result), 200);
+function oneEvent({ response, record }: Exchange, { json, codes }: Answer): void {
+  begin(response, record);
+  response.end(next(json) + complete);
+  record.end(codes, 200);
 }
 
 async function stream(
@@ -66,12 +68,13 @@ async function stream(
   response.once('close', gone);
   draining.addEventListener('abort', gone);
   if (draining.aborted) gone();
-  begin(response);
+  begin(response, record);
   try {
     for await (const result of results) {
-      codes.push(...codesOf(result));
+      const answer = answerOf(result);
+      codes.push(...answer.codes);
       // The next result is only asked for when this one has been taken.
-      await new Promise<void>((resolve) => response.write(next(result), () => resolve()));
+      await new Promise<void>((resolve) => response.write(next(answer.json), () => resolve()));
     }
   } finally {
     callOff();
@@ -83,7 +86,7 @@ async function stream(
       message: 'The token has expired.',
       extensions: { code: 'UNAUTHENTICATED', requestId: record.requestId },
     };
-    response.write(next({ errors: [error] }));
+    response.write(next(JSON.stringify({ errors: [error] })));
     codes.push('UNAUTHENTICATED');
   }
   // Without the event "complete" a client knows that it has to ask again, elsewhere.
@@ -91,11 +94,12 @@ async function stream(
   record.end(codes, 200);
 }
 
-function begin(response: Exchange['response']): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+function begin(response: Exchange['response'], { requestId }: Exchange['record']): void {
+  const contentType = 'text/event-stream; charset=utf-8';
+  writeHead(response, 200, { 'content-type': contentType, 'x-accel-buffering': 'no', 'x-request-id': requestId });
   // Some browsers do not take the headers alone for the beginning.
   response.write(':\n\n');
 }
 
-const next = (result: FormattedExecutionResult) => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+const next = (json: string) => `event: next\ndata: ${json}\n\n`;
 const complete = 'event: complete\ndata: \n\n';

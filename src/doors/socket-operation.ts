@@ -1,8 +1,9 @@
 import type { ExecutionArgs, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { codesOf } from './answer.js';
 import type { Connection } from './connection.js';
 import type { RequestRecord } from './records.js';
 import { endResults, type Results } from './result-stream.js';
-import { codesOf, type Run } from './run.js';
+import type { Run } from './run.js';
 
 /** An operation on a socket, between the hook of graphql-ws that begins it and the one that runs it. */
 export class SocketOperation implements ExecutionArgs {

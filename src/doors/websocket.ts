@@ -12,6 +12,7 @@ import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'grap
 import { WebSocketServer } from 'ws';
 import { Refusal } from '../limits/refusal.js';
 import { admit, refused } from './admit.js';
+import { codesOf } from './answer.js';
 import { Connection, type SocketExtra } from './connection.js';
 import type { Door } from './door.js';
 import { isAllowedOrigin, securityHeaders } from './headers.js';
@@ -19,7 +20,7 @@ import { messageOf } from './http-message.js';
 import { HttpRefusal } from './http-refusal.js';
 import type { RequestRecord } from './records.js';
 import type { Results } from './result-stream.js';
-import { codesOf, present, presentRefusal, Run } from './run.js';
+import { present, presentRefusal, Run } from './run.js';
 import { SocketOperation } from './socket-operation.js';
 
 export interface WebSocketDoor {

@@ -1,25 +1,28 @@
 import {
-  getOperationAST,
-  isNonNullType,
-  Kind,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   OperationTypeNode,
-  TypeInfo,
   visit,
-  visitWithTypeInfo,
   type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type VariableNode,
 } from 'graphql';
-import type { CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import type { Fragments, Variables } from '../limits/selections.js';
+import { compile } from './compile.js';
+import { Writing, type Write } from './writing.js';
 
-/** Answers an operation that has been validated, with variables that have been, or undefined: then graphql-js has to. */
-export type CompiledQueries = (operation: Operation) => Promise<ExecutionResult | undefined>;
+/** The JSON of an operation's result, which has no errors; or undefined: then graphql-js has to run it. */
+export type CompiledQueries = (operation: Operation) => Promise<string | undefined>;
 
-export type Operation = Pick<ExecutionArgs, 'document' | 'operationName' | 'variableValues' | 'contextValue'>;
+/** An operation that has been validated, with variables that have been coerced. */
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Fragments;
+  readonly variables: Variables;
+  readonly context: unknown;
+}
 
 /**
  * Which queries are compiled. Compiling takes about a millisecond: it pays for documents that come again, and those made
@@ -27,97 +30,63 @@ export type Operation = Pick<ExecutionArgs, 'document' | 'operationName' | 'vari
  */
 export type Compiling = 'those that come again' | 'all' | 'none';
 
-/** Documents that are kept compiled; each takes about 20 KB. */
-const mostDocuments = 500;
+/** Operations that are kept compiled; each takes about 20 KB. */
+const mostOperations = 500;
+/** Of one operation, with other values of the variables that decide what is included. */
+const mostVariants = 8;
 
 const compiledFromUse: Readonly<Record<Compiling, number>> = { 'those that come again': 2, all: 1, none: Infinity };
 
 interface Entry {
-  uses: number;
-  /** Undefined for a query that has not come often enough, null for one that cannot be compiled. */
-  compiled?: Compiled | null;
+  /** Variables in the conditions of `skip` and `include`. */
+  readonly conditions: readonly string[];
+  readonly variants: LRUCache<string, Variant>;
 }
 
-interface Compiled {
-  readonly query: CompiledQuery;
-  /** Variables that may be null, in places that may not. */
-  readonly unsafeNulls: readonly string[];
+interface Variant {
+  uses: number;
+  /** Undefined for what has not come often enough, null for what cannot be compiled. */
+  write?: Write | null;
 }
 
 /**
- * Makes queries that come again faster than graphql-js does: they are compiled to JavaScript by graphql-jit. What a
- * compiled query answers counts only when it is flawless. Where anything went wrong, graphql-js runs the query again in
- * the same context, in which the answers of LinkCy are remembered, so that errors, their paths and the nulls around them
- * are exactly those of the reference implementation. Mutations and subscriptions are never compiled.
+ * Makes queries that come again faster than graphql-js does: they are compiled to JavaScript that writes the JSON of
+ * their result at once. What a compiled query answers counts only when it is flawless. Where anything went wrong, graphql-js
+ * runs the query again in the same context, in which the answers of LinkCy are remembered, so that errors, their paths and
+ * the nulls around them are exactly those of the reference implementation. Mutations and subscriptions are never compiled.
  */
 export function createCompiledQueries(schema: GraphQLSchema, compiling: Compiling): CompiledQueries {
-  const entries = new LRUCache<DocumentNode, Map<string, Entry>>({ max: mostDocuments });
-  return async (operation) => {
-    const definition = getOperationAST(operation.document, operation.operationName);
-    if (definition?.operation !== OperationTypeNode.QUERY) return undefined;
-    const entry = entryOf(entries, operation.document, definition);
-    entry.uses += 1;
-    if (entry.uses < compiledFromUse[compiling]) return undefined;
-    entry.compiled ??= await compile(schema, operation.document, definition);
-    if (entry.compiled === null || hasUnsafeNull(entry.compiled, operation)) return undefined;
-    return flawless(entry.compiled.query, operation);
+  const entries = new LRUCache<OperationDefinitionNode, Entry>({ max: mostOperations });
+  return async ({ document, operation, fragments, variables, context }) => {
+    if (operation.operation !== OperationTypeNode.QUERY) return undefined;
+    let entry = entries.get(operation);
+    if (entry === undefined) entries.set(operation, (entry = entryOf(document)));
+    const variant = variantOf(entry, variables);
+    variant.uses += 1;
+    if (variant.uses < compiledFromUse[compiling]) return undefined;
+    if (variant.write === undefined) {
+      variant.write = compile({ schema, operation, fragments, conditions: variables }) ?? null;
+    }
+    return variant.write === null ? undefined : new Writing(context, variables).result(variant.write);
   };
 }
 
-function entryOf(
-  entries: LRUCache<DocumentNode, Map<string, Entry>>,
-  document: DocumentNode,
-  { name }: OperationDefinitionNode,
-): Entry {
-  const operations = entries.get(document) ?? new Map<string, Entry>();
-  entries.set(document, operations);
-  const key = name?.value ?? '';
-  const entry = operations.get(key) ?? { uses: 0 };
-  operations.set(key, entry);
-  return entry;
+function entryOf(document: DocumentNode): Entry {
+  const conditions = new Set<string>();
+  visit(document, {
+    Directive(directive) {
+      if (!conditionalDirectives.has(directive.name.value)) return;
+      visit(directive, { Variable: ({ name }) => void conditions.add(name.value) });
+    },
+  });
+  return { conditions: [...conditions], variants: new LRUCache({ max: mostVariants }) };
 }
 
-async function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  definition: OperationDefinitionNode,
-): Promise<Compiled | null> {
-  // Loaded when it is first needed: a start has no time for it.
-  const { compileQuery, isCompiledQuery } = await import('graphql-jit');
-  const compiled = compileQuery(schema, document, definition.name?.value, { disablingCapturingStackErrors: true });
-  if (!isCompiledQuery(compiled)) return null;
-  return { query: compiled, unsafeNulls: unsafeNullsOf(schema, document, definition) };
-}
+const conditionalDirectives = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name]);
 
-/**
- * A variable may be null where a default makes it fit a place that may not, and then its null is an error, which
- * compiled queries do not see.
- */
-function unsafeNullsOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-): readonly string[] {
-  const nullable = variableDefinitions.filter(({ type }) => type.kind !== Kind.NON_NULL_TYPE);
-  const unsafe = new Set<string>();
-  const types = new TypeInfo(schema);
-  const Variable = ({ name }: VariableNode) => {
-    if (isNonNullType(types.getInputType())) unsafe.add(name.value);
-  };
-  visit(document, visitWithTypeInfo(types, { Variable }));
-  return nullable.map(({ variable }) => variable.name.value).filter((name) => unsafe.has(name));
-}
-
-function hasUnsafeNull({ unsafeNulls }: Compiled, { variableValues }: Operation): boolean {
-  return unsafeNulls.some((name) => variableValues?.[name] == null);
-}
-
-async function flawless(compiled: CompiledQuery, operation: Operation): Promise<ExecutionResult | undefined> {
-  try {
-    const result = await compiled.query(undefined, operation.contextValue, operation.variableValues);
-    return result.errors === undefined || result.errors.length === 0 ? result : undefined;
-  } catch {
-    // A getter that throws ends a compiled query as a whole; graphql-js makes an error of the field of it.
-    return undefined;
-  }
+function variantOf({ conditions, variants }: Entry, variables: Variables): Variant {
+  const key = conditions.length === 0 ? '' : conditions.map((name) => String(variables[name])).join();
+  let variant = variants.get(key);
+  if (variant === undefined) variants.set(key, (variant = { uses: 0 }));
+  return variant;
 }

@@ -1,35 +1,63 @@
-import { isInterfaceType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  isAbstractType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 
+type Storage = ReturnType<typeof getMetadataStorage>;
+type FieldResolver = Storage['fieldResolvers'][number];
+type Resolver = Storage['queries'][number] | FieldResolver;
+type Parameter = NonNullable<Resolver['params']>[number];
+
 /**
- * Lets executors read the getters of our classes, and call their field resolvers, by themselves. type-graphql puts a
- * function of its own around every field (for middlewares, parameters and the conversion of classes), which costs more
- * than most fields themselves. Getters need nothing of it, and field resolvers that take the object and the context no
- * more than these two; all others keep their function. Of which type an object is, its class tells at once.
+ * Lets executors read the properties of our objects, and call the resolvers of queries and fields, by themselves.
+ * type-graphql puts a function of its own around every field, for middlewares, and parameters that are made into classes
+ * and validated, which costs more than most fields themselves. Properties and getters need nothing of it. Arguments of
+ * fields are checked where they are used, so that resolvers take them as GraphQL has coerced them; the inputs of mutations
+ * stay with type-graphql. Of which type an object is, its class tells.
  */
 export function resolveFieldsDirectly(schema: GraphQLSchema): GraphQLSchema {
-  const { objectTypes, fieldResolvers } = getMetadataStorage();
-  const names = new Map<unknown, string>(objectTypes.map(({ name, target }) => [target, name]));
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isInterfaceType(type)) continue;
-    const { resolveType } = type;
-    type.resolveType = (value: object, ...rest) => names.get(value.constructor) ?? resolveType?.(value, ...rest);
-  }
+  const { objectTypes, fieldResolvers, queries } = getMetadataStorage();
+  tellTypesByClass(schema, new Map(objectTypes.map(({ name, target }) => [target, name])));
   for (const { name, target } of objectTypes) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
+    const resolvers = fieldResolvers.filter(({ getObjectType }) => isKindOf(target, getObjectType?.()));
     for (const field of Object.values(type.getFields())) {
-      if (isGetter(target.prototype, field.name)) field.resolve = undefined;
-    }
-    for (const resolver of fieldResolvers) {
-      const field = resolver.getObjectType?.() === target ? type.getFields()[resolver.schemaName] : undefined;
-      const { kind, middlewares = [], params = [], methodName } = resolver;
-      if (field === undefined || kind === 'internal' || middlewares.length > 0) continue;
-      const wanted = [...params].sort((one, other) => one.index - other.index).map(plainKind);
-      field.resolve = directCall(resolver.target, methodName, wanted.join()) ?? field.resolve;
+      if (isGuarded(target, field.name)) continue;
+      const resolver = resolvers.find(({ schemaName }) => schemaName === field.name);
+      if (resolver === undefined || isGetter(target.prototype, field.name)) field.resolve = undefined;
+      else if (resolver.kind === 'external') callDirectly(field, resolver);
     }
   }
+  for (const query of queries) callDirectly(schema.getQueryType()?.getFields()[query.schemaName], query);
   return schema;
+}
+
+/** Resolvers that have no use for the information about their field, so that none need be made for them. */
+export const takeNoInfo = new WeakSet<GraphQLFieldResolver<unknown, unknown>>();
+
+function tellTypesByClass(schema: GraphQLSchema, names: ReadonlyMap<unknown, string>): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isAbstractType(type)) continue;
+    const { resolveType } = type;
+    type.resolveType = (value: object, ...rest) => names.get(value.constructor) ?? resolveType?.(value, ...rest);
+  }
+}
+
+function isKindOf(target: Function, other: Function | undefined): boolean {
+  return target === other || (other !== undefined && target.prototype instanceof other);
+}
+
+/** Whether something stands before the field that must be asked: a middleware, or the need of a role. */
+function isGuarded(target: Function, name: string): boolean {
+  const { middlewares, authorizedFields } = getMetadataStorage();
+  return [...middlewares, ...authorizedFields].some(
+    (guard) => guard.fieldName === name && isKindOf(target, guard.target),
+  );
 }
 
 function isGetter(prototype: unknown, name: string): boolean {
@@ -38,34 +66,39 @@ function isGetter(prototype: unknown, name: string): boolean {
   return property === undefined ? isGetter(Object.getPrototypeOf(prototype), name) : property.get !== undefined;
 }
 
-type Parameter = NonNullable<ReturnType<typeof getMetadataStorage>['fieldResolvers'][number]['params']>[number];
-
-/** What a parameter takes as it is, "other" where there is something to be done about it. */
-function plainKind(parameter: Parameter): string {
-  switch (parameter.kind) {
-    case 'root':
-      return parameter.propertyName === undefined && parameter.getType === undefined ? 'root' : 'other';
-    case 'context':
-      return parameter.propertyName === undefined ? 'context' : 'other';
-    default:
-      return 'other';
-  }
+/** Leaves the field as it is where the resolver wants something that type-graphql has to make. */
+function callDirectly(field: GraphQLField<unknown, unknown> | undefined, resolver: Resolver): void {
+  const { target, methodName, params = [], middlewares = [], roles } = resolver;
+  const wanted = [...params].sort((one, other) => one.index - other.index).map(valueOf);
+  const instance: unknown = Reflect.construct(target, []);
+  const method: unknown = (instance as Readonly<Record<string, unknown>>)[methodName];
+  if (field === undefined || typeof method !== 'function') return;
+  if (isGuarded(target, methodName) || middlewares.length > 0 || roles !== undefined) return;
+  if (!wanted.every((value) => value !== undefined)) return;
+  field.resolve = call(method, instance, wanted);
+  takeNoInfo.add(field.resolve);
 }
 
-function directCall(
-  resolverClass: Function,
-  methodName: string,
-  wanted: string,
-): GraphQLFieldResolver<unknown, unknown> | undefined {
-  const instance: unknown = Reflect.construct(resolverClass, []);
-  const method: unknown = (instance as Readonly<Record<string, unknown>>)[methodName];
-  if (typeof method !== 'function') return undefined;
-  switch (wanted) {
+type Arguments = Readonly<Record<string, unknown>>;
+type Value = (root: unknown, args: Arguments, context: unknown) => unknown;
+
+/** What a parameter takes, where it takes something as it is. */
+function valueOf(parameter: Parameter): Value | undefined {
+  switch (parameter.kind) {
     case 'root':
-      return (root): unknown => Reflect.apply(method, instance, [root]);
-    case 'root,context':
-      return (root, _args, context): unknown => Reflect.apply(method, instance, [root, context]);
+      return parameter.propertyName === undefined && parameter.getType === undefined ? (root) => root : undefined;
+    case 'context':
+      return parameter.propertyName === undefined ? (_root, _args, context) => context : undefined;
+    case 'args':
+      return (_root, args) => args;
+    case 'arg':
+      return (_root, args) => args[parameter.name];
     default:
       return undefined;
   }
+}
+
+function call(method: Function, instance: unknown, values: readonly Value[]): GraphQLFieldResolver<unknown, unknown> {
+  const given = (root: unknown, args: Arguments, context: unknown) => values.map((value) => value(root, args, context));
+  return (root, args: Arguments, context): unknown => Reflect.apply(method, instance, given(root, args, context));
 }

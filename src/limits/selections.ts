@@ -19,6 +19,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 
 /** A field of a place with everything that is selected of it there. */
 export interface FieldGroup {
+  /** Its name in the answer. */
+  readonly key: string;
   /** The field's own name. */
   readonly name: string;
   readonly nodes: readonly FieldNode[];
@@ -40,7 +42,7 @@ export class Selections {
   }
 
   at(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): readonly FieldGroup[] {
-    const groups = new Map<string, { name: string; nodes: FieldNode[] }>();
+    const groups = new Map<string, { key: string; name: string; nodes: FieldNode[] }>();
     const spread = new Set<string>();
     const visit = (set: SelectionSetNode): void => {
       for (const node of set.selections) {
@@ -48,7 +50,7 @@ export class Selections {
         if (node.kind === Kind.FIELD) {
           const key = node.alias?.value ?? node.name.value;
           const group = groups.get(key);
-          if (group === undefined) groups.set(key, { name: node.name.value, nodes: [node] });
+          if (group === undefined) groups.set(key, { key, name: node.name.value, nodes: [node] });
           else group.nodes.push(node);
         } else if (node.kind === Kind.INLINE_FRAGMENT) {
           if (this.applies(node.typeCondition?.name.value, type)) visit(node.selectionSet);

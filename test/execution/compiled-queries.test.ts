@@ -1,9 +1,11 @@
 import 'reflect-metadata';
-import { execute, parse, validate, type ExecutionArgs } from 'graphql';
+import { execute, getOperationAST, Kind, parse, validate } from 'graphql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContext, type Services } from '../../src/context.js';
-import { createCompiledQueries } from '../../src/execution/compiled-queries.js';
+import { createCompiledQueries, type Operation } from '../../src/execution/compiled-queries.js';
+import { Refusal } from '../../src/limits/refusal.js';
+import { coerceVariables } from '../../src/limits/variables.js';
 import { globalId } from '../../src/node/global-id.js';
 import { createSchema } from '../../src/schema.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
@@ -24,10 +26,23 @@ afterAll(async () => {
   await simulator.close();
 });
 
-function operationOf(query: string, variableValues: Readonly<Record<string, unknown>> = {}): ExecutionArgs {
-  const authorization = `Bearer ${simulator.demoToken()}`;
-  const contextValue = createContext(services, { authorization, requestId: 'test' });
-  return { schema, document: parse(query), variableValues, contextValue };
+/** An operation as the doors admit it. */
+function operationOf(query: string, given: Readonly<Record<string, unknown>> = {}): Operation {
+  const document = parse(query);
+  const operation = getOperationAST(document)!;
+  const variables = coerceVariables(schema, operation, given);
+  if (variables instanceof Refusal) throw new Error('The variables do not fit.');
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return {
+    ...{ document, operation, variables },
+    fragments: new Map(fragments.map((node) => [node.name.value, node])),
+    context: createContext(services, { authorization: `Bearer ${simulator.demoToken()}`, requestId: 'test' }),
+  };
+}
+
+function byReference(query: string, variableValues: Readonly<Record<string, unknown>> = {}) {
+  const { document, context } = operationOf(query, variableValues);
+  return execute({ schema, document, variableValues, contextValue: context });
 }
 
 describe('a compiled query', () => {
@@ -40,15 +55,14 @@ describe('a compiled query', () => {
       let answered = 0;
       const property = fc.asyncProperty(randomOperation(schema, knownIds()), async ({ query, variables }) => {
         expect(validate(schema, parse(query))).toEqual([]);
-        const expected = await execute(operationOf(query, variables));
+        const expected = await byReference(query, variables);
         const answer = await compiledQueries(operationOf(query, variables));
         if (answer === undefined) {
           expect(expected.errors, 'graphql-js answers without an error, so the compiled query must, too').toBeDefined();
           return;
         }
         answered += 1;
-        // By value: the order of two keys differs where a field is skipped at its first place and wanted at a later one.
-        expect(asJson(answer)).toEqual(asJson(expected));
+        expect(answer).toBe(JSON.stringify(expected));
       });
       // A failure prints its seed and the smallest query that shows it.
       await fc.assert(property, { numRuns: runs, endOnFailure: true });
@@ -60,14 +74,9 @@ describe('a compiled query', () => {
     expect(await compiledQueries(operationOf('mutation { __typename }'))).toBeUndefined();
   });
 
-  it('leaves wrong variables to graphql-js, whose words about them are known', async () => {
-    const query = 'query ($few: Int) { cards(first: $few) { totalCount } }';
-    expect(await compiledQueries(operationOf(query, { few: 'many' }))).toBeUndefined();
-  });
-
   it('leaves a null to graphql-js that only a default makes fit its place', async () => {
     const query = 'query ($way: SortDirection = ASC) { cards(sort: { direction: $way }) { totalCount } }';
-    expect(await compiledQueries(operationOf(query, { way: 'DESC' }))).toMatchObject({ data: {} });
+    expect(await compiledQueries(operationOf(query, { way: 'DESC' }))).toMatch(/^{"data":{"cards":/);
     expect(await compiledQueries(operationOf(query, { way: null }))).toBeUndefined();
   });
 
@@ -75,13 +84,9 @@ describe('a compiled query', () => {
     const lazily = createCompiledQueries(schema, 'those that come again');
     const operation = operationOf('{ __typename }');
     expect(await lazily(operation)).toBeUndefined();
-    expect(await lazily(operation)).toEqual({ data: { __typename: 'Query' } });
+    expect(await lazily(operation)).toBe('{"data":{"__typename":"Query"}}');
   });
 });
-
-function asJson(result: object): unknown {
-  return JSON.parse(JSON.stringify(result));
-}
 
 function knownIds(): KnownIds {
   const missing = '00000000-0000-4000-8000-000000000000';
