@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=32 --heap-growing-percent=100
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { ConfigError, readConfig, type Config } from './config.js';
@@ -12,7 +12,6 @@ async function main(): Promise<void> {
   const log = createLog({
     level: config.logLevel,
     form: config.environment === 'production' ? 'json' : 'text',
-    output: process.stdout,
   });
   // Node would print what the error says, which may hold values.
   process.on('unhandledRejection', (cause) => log.failure(cause));

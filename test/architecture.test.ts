@@ -52,6 +52,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],
   }),
   explorer: { ours: [], packages: ['node'] },
+  bundle: { ours: [], packages: ['node', 'esbuild'] },
   limits: { ours: [], packages: ['node', 'graphql', 'lru-cache'] },
   log: { ours: [], packages: ['node', 'pino'] },
   metrics: { ours: ['linkcy types', 'log types'], packages: ['prom-client'] },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const startCommand = manifest.scripts.start.replace(/ dist\S+$/, '');
 
 interface Packed {
   readonly size: number;
@@ -42,7 +43,8 @@ describe('the package', { timeout: 60_000 }, () => {
       path.replace(/^\.\//, ''),
     );
     expect(named.filter((path) => !path.includes('*') && !paths.includes(path))).toEqual([]);
-    expect(readFileSync(join(root, manifest.bin['linkcy-graphql']), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    const [command = ''] = readFileSync(join(root, manifest.bin['linkcy-graphql']), 'utf8').split('\n');
+    expect(command, 'starts Node with the same options as npm start').toBe(`#!/usr/bin/env -S ${startCommand}`);
   });
 
   describe('in the project of somebody who embeds it', () => {

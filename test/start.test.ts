@@ -1,6 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  lexicographicSortSchema,
+  printSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { program } from './support/program.js';
 
@@ -56,6 +64,20 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
   afterAll(() => {
     taken.close();
     for (const left of started) left.kill('SIGKILL');
+  });
+
+  test('serves the schema that is committed, each type by its name', async () => {
+    const api = new Program({});
+    await api.printed(/curl .*\n/);
+    const [, url = ''] = /curl -s (\S+)/.exec(api.output) ?? [];
+    const headers = { 'content-type': 'application/json' };
+    const query = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true });
+    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const { data } = (await answer.json()) as { data: IntrospectionQuery };
+    const committed = readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8');
+    expect(`${printSchema(lexicographicSortSchema(buildClientSchema(data)))}\n`).toBe(committed);
+    api.process.kill('SIGTERM');
+    expect(await api.end()).toBe(0);
   });
 
   test('says where everything is, answers the query that it prints, and ends with SIGTERM', async () => {

@@ -24,9 +24,12 @@ export function startPart(file: string, environment: Readonly<Record<string, str
   });
 }
 
-/** Starts the product as it is shipped: compiled, in production. What it logs is thrown away. */
+/** Starts the product as `npm start` does: compiled, with the same options, in production. What it logs is thrown away. */
 export function startProduct({ environment, options = [] }: ProgramOptions): ChildProcess {
-  return start(`${root}dist/main.js`, { environment, options });
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: { start: string } };
+  const [, ...words] = scripts.start.split(' ');
+  const file = words.pop() ?? '';
+  return start(`${root}${file}`, { environment, options: [...words, ...options] });
 }
 
 function start(file: string, { environment, options = [] }: ProgramOptions): ChildProcess {
