@@ -17,17 +17,12 @@ export class Links<Wire, Node> {
     if (uuid == null) return null;
     const known = this.nodes.get(uuid);
     if (known !== undefined) return known;
-    const node = this.load(uuid);
+    const node = loadVisible(this.loader, uuid).then((wire) => wire && this.nodeOf(wire));
     this.nodes.set(uuid, node);
     return node;
   }
 
   clearAll(): void {
     this.nodes.clear();
-  }
-
-  private async load(uuid: string): Promise<Node | null> {
-    const wire = await loadVisible(this.loader, uuid);
-    return wire && this.nodeOf(wire);
   }
 }

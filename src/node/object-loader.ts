@@ -6,17 +6,18 @@ import { isForbidden, isNotFound } from '../linkcy/error.js';
 export type ObjectLoader<Wire> = DataLoader<string, Wire | null>;
 
 /**
- * LinkCy has no endpoint that gives several objects by their ids, so a "batch" is a set of calls side by side; what
- * counts here is that nothing is asked twice. Answers of GET /x/{id} only: rows of lists lack fields.
+ * LinkCy has no endpoint that gives several objects by their ids, so there are no batches, in which the first object
+ * would wait for the last; what counts here is that nothing is asked twice. Answers of GET /x/{id} only: rows of lists
+ * lack fields.
  */
 export function objectLoader<Wire>(
   get: (id: string) => Promise<Wire>,
   sameAs: (id: string) => string = inSmallLetters,
 ): ObjectLoader<Wire> {
   return new DataLoader<string, Wire | null>(
-    (ids) => Promise.all(ids.map((id) => get(id).catch(nullOrError))),
+    async ([id = '']) => [await get(id).catch(nullOrError)],
     // Calls start in the same turn; waiting for the next one, as DataLoader does, would only cost time.
-    { batchScheduleFn: queueMicrotask, cacheKeyFn: sameAs },
+    { batch: false, batchScheduleFn: queueMicrotask, cacheKeyFn: sameAs },
   );
 }
 
@@ -38,11 +39,9 @@ export async function loadExisting<Wire>(loader: ObjectLoader<Wire>, uuid: strin
 }
 
 /** An object of somebody else, as a transaction links it: null where the caller may not see it. */
-export async function loadVisible<Wire>(loader: ObjectLoader<Wire>, uuid: string): Promise<Wire | null> {
-  try {
-    return await loader.load(uuid);
-  } catch (error) {
+export function loadVisible<Wire>(loader: ObjectLoader<Wire>, uuid: string): Promise<Wire | null> {
+  return loader.load(uuid).catch((error: unknown) => {
     if (isForbidden(error)) return null;
     throw error;
-  }
+  });
 }
