@@ -30,15 +30,16 @@ export interface LogOptions {
   readonly level: 'info' | 'warn' | 'error' | 'silent';
   /** JSON for machines, a line of text for people. */
   readonly form: 'json' | 'text';
-  readonly output: Writable;
+  /** Absent: the standard output. */
+  readonly output?: Writable;
 }
 
 /** One line a request. What is logged is picked by name here and nowhere else; nothing is left out, because nothing is put in. */
 export function createLog({ level, form, output }: LogOptions): Log {
-  const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
+  const options = { level, base: undefined, timestamp: isoTime() };
   const logger = pino(
     { ...options, formatters: { level: (label) => ({ level: label }) } },
-    form === 'json' ? output : textInto(output),
+    form === 'text' ? textInto(output ?? process.stdout) : (output ?? pino.destination({ dest: 1, sync: true })),
   );
   return {
     request({ requestId, door, operation, type, trusted, milliseconds, linkcyCalls, status, codes }) {
@@ -52,6 +53,18 @@ export function createLog({ level, form, output }: LogOptions): Log {
     event(message) {
       logger.info(message);
     },
+  };
+}
+
+/** The time as pino wants it. Within a millisecond it is the same text, and under load several lines are written in one. */
+function isoTime(): () => string {
+  let last = 0;
+  let text = '';
+  return () => {
+    const now = Date.now();
+    if (now !== last) text = `,"time":"${new Date(now).toISOString()}"`;
+    last = now;
+    return text;
   };
 }
 

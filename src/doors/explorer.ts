@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { explorerAsset } from '../explorer/assets.js';
 import { explorerPage, explorerPath } from '../explorer/page.js';
 import { isTourName, tourOf, type LocalLinkcy } from '../explorer/tour.js';
-import { explorerHeaders, writeHead } from './headers.js';
+import { explorerHeaders, writeHead, writePageHead } from './headers.js';
 
 export interface ExplorerDoor {
   /** Whether a browser gets an explorer. */
@@ -17,7 +17,7 @@ export async function answerExplorer(door: ExplorerDoor, request: IncomingMessag
   const [path = '', query] = request.url?.split('?', 2) ?? [];
   if (!door.explorer || request.method !== 'GET') return false;
   if (path === explorerPath || path === `${explorerPath}/`) {
-    writeHead(response, 200, { ...explorerHeaders, 'content-type': 'text/html; charset=utf-8' });
+    writePageHead(response, explorerHeaders);
     const name = new URLSearchParams(query).get('tour') ?? '';
     const tour = await tourOf(isTourName(name) ? name : 'payment', door.localLinkcy);
     response.end(explorerPage(tour, door.localLinkcy, door.linkcyUrl));
@@ -26,6 +26,6 @@ export async function answerExplorer(door: ExplorerDoor, request: IncomingMessag
   if (!path.startsWith(`${explorerPath}/`)) return false;
   const asset = await explorerAsset(path.slice(explorerPath.length + 1));
   if (asset === undefined) return false;
-  writeHead(response, 200, { 'content-type': asset.contentType }).end(asset.content);
+  writeHead(response, 200, 'content-type', asset.contentType).end(asset.content);
   return true;
 }

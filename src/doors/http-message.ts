@@ -16,7 +16,7 @@ export async function readMessage(
     case 'GET':
       return isPreflighted(request) ? messageOfSearch(request) : crossSite;
     default:
-      return new HttpRefusal(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', { allow: 'GET, POST' });
+      return new HttpRefusal(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', ['allow', 'GET, POST']);
   }
 }
 

@@ -91,7 +91,7 @@ async function executeWithApollo(
 
 function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, type: AnswerType): HttpRefusal | undefined {
   if (operation.operation === OperationTypeNode.MUTATION && method === 'GET') {
-    return new HttpRefusal(405, 'A mutation must be sent with POST.', 'BAD_REQUEST', { allow: 'POST' });
+    return new HttpRefusal(405, 'A mutation must be sent with POST.', 'BAD_REQUEST', ['allow', 'POST']);
   }
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION || type === 'text/event-stream') return undefined;
   return new HttpRefusal(
@@ -111,9 +111,9 @@ function statusWithoutData({ codes }: Answer, type: AnswerType): number {
   return type === 'application/json' ? 200 : 400;
 }
 
-const overloaded = new HttpRefusal(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', {
-  'retry-after': '1',
-});
+const overloaded = new HttpRefusal(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', [
+  ...['retry-after', '1'],
+]);
 const broken = new HttpRefusal(500, 'Something went wrong here.', 'INTERNAL_SERVER_ERROR');
 const notAcceptable = new HttpRefusal(
   406,

@@ -3,7 +3,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { Context } from '../context.js';
 import type { Metrics } from '../metrics.js';
 import { answerExplorer, type ExplorerDoor } from './explorer.js';
-import { answerCors, landingPageHeaders, writeHead } from './headers.js';
+import { answerCors, landingPageHeaders, writeHead, writePageHead } from './headers.js';
 import { answerGraphql, type HttpDoor } from './http.js';
 import { preferredType } from './media-type.js';
 
@@ -26,11 +26,11 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
       return answerReady(routes, response);
     case '/metrics':
       if (routes.metrics === undefined) return answerNothing(routes, response);
-      writeHead(response, 200, { 'content-type': routes.metrics.contentType });
+      writeHead(response, 200, 'content-type', routes.metrics.contentType);
       response.end(await routes.metrics.text());
       return;
     case '/':
-      writeHead(response, 302, { location: routes.graphqlPath }).end();
+      writeHead(response, 302, 'location', routes.graphqlPath).end();
       return;
     default:
       if (await answerExplorer(routes, request, response)) return;
@@ -47,11 +47,11 @@ function answerReady({ draining, underWay }: Routes, response: ServerResponse): 
 
 function answerState(response: ServerResponse, code: number, status: string): void {
   const contentType = 'application/json; charset=utf-8';
-  writeHead(response, code, { 'content-type': contentType }).end(`${JSON.stringify({ status })}\n`);
+  writeHead(response, code, 'content-type', contentType).end(`${JSON.stringify({ status })}\n`);
 }
 
 function answerNothing({ graphqlPath }: Routes, response: ServerResponse): void {
-  writeHead(response, 404, { 'content-type': 'text/plain; charset=utf-8' });
+  writeHead(response, 404, 'content-type', 'text/plain; charset=utf-8');
   response.end(`Nothing here. GraphQL is at ${graphqlPath}.\n`);
 }
 
@@ -66,6 +66,6 @@ async function answerLandingPage(apollo: ApolloServer<Context>, response: Server
     httpGraphQLRequest: { method: 'GET', headers, search: '', body: undefined },
     context: () => Promise.reject(new Error('A page needs no context.')),
   });
-  writeHead(response, 200, { ...landingPageHeaders, 'content-type': 'text/html; charset=utf-8' });
+  writePageHead(response, landingPageHeaders);
   response.end(body.kind === 'complete' ? body.string : '');
 }

@@ -95,8 +95,8 @@ async function stream(
 }
 
 function begin(response: Exchange['response'], { requestId }: Exchange['record']): void {
-  const contentType = 'text/event-stream; charset=utf-8';
-  writeHead(response, 200, { 'content-type': contentType, 'x-accel-buffering': 'no', 'x-request-id': requestId });
+  const contentType = ['content-type', 'text/event-stream; charset=utf-8'];
+  writeHead(response, 200, ...contentType, 'x-accel-buffering', 'no', 'x-request-id', requestId);
   // Some browsers do not take the headers alone for the beginning.
   response.write(':\n\n');
 }

@@ -146,7 +146,7 @@ class Compilation {
       const write = this.function(variant.name, () => this.fields(variant, sets));
       return `case '${variant.name}': return ${write}(value, writing);`;
     });
-    const info = `writing.infoOf(${this.constant(field)})`;
+    const info = takeNoInfo.has(type.resolveType) ? 'undefined' : `writing.infoOf(${this.constant(field)})`;
     const name = `${this.constant(type.resolveType)}(value, writing.context, ${info}, ${this.constant(type)})`;
     return `switch (${name}) { ${cases.join('\n')} default: throw flaw; }`;
   }

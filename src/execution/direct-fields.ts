@@ -37,14 +37,15 @@ export function resolveFieldsDirectly(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Resolvers that have no use for the information about their field, so that none need be made for them. */
-export const takeNoInfo = new WeakSet<GraphQLFieldResolver<unknown, unknown>>();
+/** Resolvers of fields and types that can do without the information about their field, which then need not be made. */
+export const takeNoInfo = new WeakSet<Function>();
 
 function tellTypesByClass(schema: GraphQLSchema, names: ReadonlyMap<unknown, string>): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isAbstractType(type)) continue;
     const { resolveType } = type;
     type.resolveType = (value: object, ...rest) => names.get(value.constructor) ?? resolveType?.(value, ...rest);
+    takeNoInfo.add(type.resolveType);
   }
 }
 
@@ -99,6 +100,14 @@ function valueOf(parameter: Parameter): Value | undefined {
 }
 
 function call(method: Function, instance: unknown, values: readonly Value[]): GraphQLFieldResolver<unknown, unknown> {
-  const given = (root: unknown, args: Arguments, context: unknown) => values.map((value) => value(root, args, context));
-  return (root, args: Arguments, context): unknown => Reflect.apply(method, instance, given(root, args, context));
+  const [first, second] = values;
+  // Written out for the usual two, the object and the context: a link of every row of a list comes here.
+  if (first !== undefined && second !== undefined && values.length === 2) {
+    return (root, args: Arguments, context): unknown =>
+      Reflect.apply(method, instance, [first(root, args, context), second(root, args, context)]);
+  }
+  return (root, args: Arguments, context): unknown => {
+    const given = values.map((value) => value(root, args, context));
+    return Reflect.apply(method, instance, given);
+  };
 }

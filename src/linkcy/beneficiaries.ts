@@ -77,11 +77,12 @@ export interface BeneficiaryChange {
 
 const isBeneficiaryListElement = shape<BeneficiaryListElement>({ id: uuid });
 const isBeneficiary = shape<Beneficiary>({ id: uuid, endUserId: uuid, linkcyLedgerId: optional(uuid) });
+const isBeneficiaryPage = pageOf(isBeneficiaryListElement);
 
 /** LinkCy's beneficiaries, who may receive funds: https://docs.sandbox.linkcy.io/tag/Beneficiary */
 export const beneficiaries = (client: LinkcyClient) => ({
   list: (filter: BeneficiaryQuery, page: PageQuery): Promise<Page<BeneficiaryListElement>> =>
-    client.read(route`/api/partner/beneficiaries`, pageOf(isBeneficiaryListElement), { ...filter, ...page }),
+    client.list(route`/api/partner/beneficiaries`, isBeneficiaryPage, filter, page),
   get: (id: string): Promise<Beneficiary> => client.read(route`/api/partner/beneficiaries/${id}`, isBeneficiary),
 });
 

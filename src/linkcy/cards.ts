@@ -122,11 +122,12 @@ const isCard = shape<Card>({
   deliveryAddress: optional(isObject),
   rules: optional(listOf(isObject)),
 });
+const isCardPage = pageOf(isCardListElement);
 
 /** LinkCy's cards: https://docs.linkcy.io/api_reference/sandbox/card */
 export const cards = (client: LinkcyClient) => ({
   list: (filter: CardQuery, page: PageQuery): Promise<Page<CardListElement>> =>
-    client.read(route`/api/partner/cards`, pageOf(isCardListElement), { ...filter, ...page }),
+    client.list(route`/api/partner/cards`, isCardPage, filter, page),
   get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, isCard),
 });
 

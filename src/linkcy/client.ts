@@ -4,9 +4,10 @@ import type { CancelSignal } from './cancellation.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
 import { Gate } from './gate.js';
 import { isHeaderValue } from './header.js';
+import type { Page, PageQuery } from './page.js';
 import { queryString, type Query, type Route } from './route.js';
 import type { Guard } from './shape.js';
-import { callName, waitForPlace, type Transport, type TransportAnswer, type TransportRequest } from './transport.js';
+import { callName, type Transport, type TransportAnswer } from './transport.js';
 
 /** On whose behalf LinkCy is called. */
 export interface Caller {
@@ -80,15 +81,18 @@ export class LinkcyClient {
   }
 
   /** Asks and checks the answer. Throws a LinkcyError. */
-  async read<Wire>(
+  read<Wire>(
     route: Route,
     isWire: Guard<Wire>,
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    const body = await this.bodyOf(route, queryString(query), allowed);
-    if (isWire(body)) return body;
-    throw new LinkcyBrokenAnswer(callName({ method: 'GET', route }), 'the answer does not have the documented shape');
+    return this.checked(route, isWire, queryString(query), allowed);
+  }
+
+  /** Asks for a page of a list. Throws a LinkcyError. */
+  list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
+    return this.checked(route, isPage, queryString(filter, page), 'with a token');
   }
 
   /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
@@ -98,11 +102,20 @@ export class LinkcyClient {
     const deadline = this.latestBeginning();
     const request = {
       ...{ method, route, search: '', headers: this.headers(sent), body, signal, deadline },
-      ...{ tally: this, once: true },
+      ...{ gate: this.gate, tally: this, once: true },
     };
-    const answer = await this.send(request, anonymous ? 'anonymously too' : 'with a token');
-    if (answer.status < 200 || answer.status > 299) throw errorOf(callName(request), answer);
+    const call = callName(request);
+    this.requireToken(call, anonymous ? 'anonymously too' : 'with a token');
+    const answer = await this.transport.send(request);
+    if (answer.status < 200 || answer.status > 299) throw errorOf(call, answer);
     return answer;
+  }
+
+  private checked<Wire>(route: Route, isWire: Guard<Wire>, search: string, allowed: Permission): Promise<Wire> {
+    return this.bodyOf(route, search, allowed).then((body) => {
+      if (isWire(body)) return body;
+      throw new LinkcyBrokenAnswer(callName({ method: 'GET', route }), 'the answer does not have the documented shape');
+    });
   }
 
   private bodyOf(route: Route, search: string, allowed: Permission): Promise<unknown> {
@@ -119,22 +132,17 @@ export class LinkcyClient {
 
   private async ask(route: Route, search: string, allowed: Permission): Promise<unknown> {
     const { signal, deadline } = this.caller;
-    const headers = this.readHeaders;
-    const request = { method: 'GET', route, search, headers, signal, deadline, tally: this } as const;
-    const answer = await this.send(request, allowed);
+    const { gate, readHeaders: headers } = this;
+    const request = { method: 'GET', route, search, headers, signal, deadline, gate, tally: this } as const;
     const call = callName(request);
+    this.requireToken(call, allowed);
+    const answer = await this.transport.send(request);
     if (answer.status !== 200) throw errorOf(call, answer);
     return jsonOf(call, answer);
   }
 
-  private async send(request: TransportRequest, allowed: Permission): Promise<TransportAnswer> {
-    if (allowed === 'with a token' && this.authorization === undefined) throw new LinkcyNoToken(callName(request));
-    if (!this.gate.enter()) await waitForPlace(this.gate, request);
-    try {
-      return await this.transport.send(request);
-    } finally {
-      this.gate.leave();
-    }
+  private requireToken(call: string, allowed: Permission): void {
+    if (allowed === 'with a token' && this.authorization === undefined) throw new LinkcyNoToken(call);
   }
 
   private latestBeginning(): number | undefined {

@@ -214,11 +214,12 @@ const isConsumer = shape<Consumer>({
   financialInformation: optional(isObject),
   accountPurposes: optional(Array.isArray),
 });
+const isConsumerPage = pageOf(isConsumerListElement);
 
 /** LinkCy's consumers: https://docs.linkcy.io/api_reference/sandbox/consumer */
 export const consumers = (client: LinkcyClient) => ({
   list: (filter: ConsumerQuery, page: PageQuery): Promise<Page<ConsumerListElement>> =>
-    client.read(route`/api/partner/consumers`, pageOf(isConsumerListElement), { ...filter, ...page }),
+    client.list(route`/api/partner/consumers`, isConsumerPage, filter, page),
   get: (id: string): Promise<Consumer> => client.read(route`/api/partner/consumers/${id}`, isConsumer),
   getByExternalId: (externalId: string): Promise<Consumer> =>
     client.read(textRoute('/api/partner/consumers/external', externalId), isConsumer),

@@ -79,11 +79,12 @@ const isKycListElement = shape<KycListElement>({ id: uuid, personId: uuid, statu
 const isPerson = shape<{ id: string }>({ id: uuid });
 const isStatus = shape<{ value: string }>({ value: text });
 const isKycApplication = shape<KycApplication>({ id: uuid, person: isPerson, status: isStatus });
+const isKycPage = pageOf(isKycListElement);
 
 /** Identifications (know your customer): https://docs.linkcy.io/api_reference/sandbox/kyc */
 export const kyc = (client: LinkcyClient) => ({
   list: (filter: KycQuery, page: PageQuery): Promise<Page<KycListElement>> =>
-    client.read(route`/api/partner/kyc`, pageOf(isKycListElement), { ...filter, ...page }),
+    client.list(route`/api/partner/kyc`, isKycPage, filter, page),
   get: (id: string): Promise<KycApplication> => client.read(route`/api/partner/kyc/${id}`, isKycApplication),
 });
 

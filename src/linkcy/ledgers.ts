@@ -77,10 +77,11 @@ const isLedgerListElement = shape<LedgerListElement>({
   parentId: optional(uuid),
 });
 const isLedger = shape<Ledger>({ id: uuid, endUserId: uuid, currency: text, parentId: optional(uuid) });
+const isLedgerPage = pageOf(isLedgerListElement);
 
 /** LinkCy's ledgers, the accounts: https://docs.linkcy.io/api_reference/sandbox/ledger */
 export const ledgers = (client: LinkcyClient) => ({
   list: (filter: LedgerQuery, page: PageQuery): Promise<Page<LedgerListElement>> =>
-    client.read(route`/api/partner/ledgers`, pageOf(isLedgerListElement), { ...filter, ...page }),
+    client.list(route`/api/partner/ledgers`, isLedgerPage, filter, page),
   get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, isLedger),
 });

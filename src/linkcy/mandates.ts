@@ -77,11 +77,12 @@ const isMandate = shape<Mandate>({
   endUserId: uuid,
   debtor: shape<Debtor>({ name: text, bankingDetails: optional(shape<DebtorAccount>({})), ledgerId: optional(uuid) }),
 });
+const isMandatePage = pageOf(isMandate);
 
 /** LinkCy's mandates, which allow a corporate to collect money: https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate */
 export const mandates = (client: LinkcyClient) => ({
   list: (filter: MandateQuery, page: PageQuery): Promise<Page<Mandate>> =>
-    client.read(route`/api/partner/mandates`, pageOf(isMandate), { ...filter, ...page }),
+    client.list(route`/api/partner/mandates`, isMandatePage, filter, page),
   get: (id: string): Promise<Mandate> => client.read(route`/api/partner/mandates/${id}`, isMandate),
 });
 

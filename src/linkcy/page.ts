@@ -9,12 +9,12 @@ export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
 export type SortDirection = keyof typeof SortDirection;
 
 /** The parameters that every list takes. All four are always sent, because LinkCy's defaults are not documented. */
-export interface PageQuery {
+export type PageQuery = {
   readonly page: number;
   readonly pageSize: number;
   readonly sortAttribute: string;
   readonly sortDirection: SortDirection;
-}
+};
 
 /** The envelope of every list. */
 export interface Page<Row> {

@@ -49,16 +49,18 @@ export type QueryValue = string | number | boolean | readonly string[] | null | 
 export type Query = Readonly<Record<string, QueryValue>>;
 
 /** Lists repeat their key, `status=A&status=B`; absent values are left out. */
-export function queryString(query: Query): string {
+export function queryString(...queries: readonly Query[]): string {
   let text = '';
   const append = (name: string, value: string | number | boolean) => {
     text += `${text === '' ? '?' : '&'}${name}=${encodeURIComponent(value)}`;
   };
-  for (const name in query) {
-    const value = query[name];
-    if (value == null) continue;
-    if (typeof value === 'object') value.forEach((item) => append(name, item));
-    else append(name, value);
+  for (const query of queries) {
+    for (const name in query) {
+      const value = query[name];
+      if (value == null) continue;
+      if (typeof value === 'object') value.forEach((item) => append(name, item));
+      else append(name, value);
+    }
   }
   return text;
 }

@@ -207,11 +207,12 @@ const isTransaction = shape<Transaction>({
   merchant: optional(isObject),
   cardDetails: optional(isObject),
 });
+const isTransactionPage = pageOf(isTransaction);
 
 /** LinkCy's transactions: https://docs.sandbox.linkcy.io/tag/Transaction */
 export const transactions = (client: LinkcyClient) => ({
   list: (filter: TransactionQuery, page: PageQuery): Promise<Page<Transaction>> =>
-    client.read(route`/api/partner/transactions`, pageOf(isTransaction), { ...filter, ...page }),
+    client.list(route`/api/partner/transactions`, isTransactionPage, filter, page),
   get: (id: string): Promise<Transaction> => client.read(route`/api/partner/transactions/${id}`, isTransaction),
 });
 

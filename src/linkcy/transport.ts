@@ -59,6 +59,8 @@ export interface TransportRequest {
   readonly deadline?: number;
   /** Counts every request that goes out, so a repeated read counts again. */
   readonly tally?: { calls: number };
+  /** Has places for the calls of one caller. */
+  readonly gate?: Gate;
 }
 
 export interface TransportAnswer {
@@ -105,12 +107,6 @@ export function callName(request: Pick<TransportRequest, 'method' | 'route'>): s
   return `${request.method} ${request.route.template}`;
 }
 
-/** Waits for a place. Throws a LinkcyUnreachable where the request's caller or its deadline does not. */
-export async function waitForPlace(gate: Gate, request: TransportRequest): Promise<void> {
-  const end = await gate.wait(request);
-  if (end !== 'place') throw new LinkcyUnreachable(callName(request), end);
-}
-
 const now = () => performance.now();
 
 class PooledTransport implements Transport {
@@ -147,14 +143,20 @@ class PooledTransport implements Transport {
     const call = callName(request);
     requireHeaderValues(call, request.headers);
     if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
-    if (!this.gate.enter()) await waitForPlace(this.gate, request);
+    const { gate: callersGate } = request;
+    if (callersGate?.enter() === false) await waitForPlace(callersGate, call, request);
     try {
-      this.retries.called();
-      const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
-      if (outcome instanceof LinkcyError) throw outcome;
-      return outcome;
+      if (!this.gate.enter()) await waitForPlace(this.gate, call, request);
+      try {
+        this.retries.called();
+        const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
+        if (outcome instanceof LinkcyError) throw outcome;
+        return outcome;
+      } finally {
+        this.gate.leave();
+      }
     } finally {
-      this.gate.leave();
+      callersGate?.leave();
     }
   }
 
@@ -176,7 +178,7 @@ class PooledTransport implements Transport {
    * Once it has begun, a write has its whole time: neither its caller nor the operation's deadline ends it. A write that
    * could not begin in time is not sent at all, which is certain and may be said so.
    */
-  private async write(call: string, request: TransportRequest): Promise<Outcome> {
+  private write(call: string, request: TransportRequest): Outcome | Promise<Outcome> {
     if (now() > (request.deadline ?? Infinity)) return new LinkcyUnreachable(call, 'deadline');
     return this.attempt(this.writes, call, request, this.options.writeTimeoutMilliseconds);
   }
@@ -232,6 +234,12 @@ class PooledTransport implements Transport {
       // A faulty observer must not turn a write that was carried out into an error.
     }
   }
+}
+
+/** Throws a LinkcyUnreachable where the request's caller or its deadline does not wait so long. */
+async function waitForPlace(gate: Gate, call: string, request: TransportRequest): Promise<void> {
+  const end = await gate.wait(request);
+  if (end !== 'place') throw new LinkcyUnreachable(call, end);
 }
 
 /** Ends early when the signal fires. */
