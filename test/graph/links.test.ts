@@ -54,6 +54,18 @@ describe('links', () => {
     });
   });
 
+  test('of one object do not wait for another that is still awaited', async () => {
+    const { main, bobs } = bank.ledgers;
+    api.simulator.log.clear();
+    api.simulator.faults.once(`GET /api/partner/ledgers/${main.id}`, { latencyMilliseconds: 1_000 });
+    const ids = [main, bobs].map(({ id }) => `"${globalId('Ledger', id)}"`);
+    const answer = api.send(`{ nodes(ids: [${ids.join()}]) { ... on Ledger { uuid cards { nodes { uuid } } } } }`);
+    const { log } = api.simulator;
+    await expect.poll(() => log.of('GET /api/partner/cards').map(({ query }) => query.ledgerId)).toEqual([[bobs.id]]);
+    expect(log.entries.find(({ path }) => path.endsWith(main.id))).toMatchObject({ status: undefined });
+    expect(await answer).toMatchObject({ data: { nodes: [uuid(main), uuid(bobs)] } });
+  });
+
   test('lead from a virtual ledger to its parent', async () => {
     const { ledger } = await api.query(LedgerDocument, { id: bank.ledgers.pot.id });
     expect(ledger).toMatchObject({ parent: { ...uuid(bank.ledgers.main), friendlyName: 'Main', parent: null } });
