@@ -108,6 +108,8 @@ function statusOfRefusal({ kind }: Refusal, type: AnswerType): number {
 function statusWithoutData({ codes }: Answer, type: AnswerType): number {
   if (codes.includes('INTERNAL_SERVER_ERROR')) return 500;
   if (codes.includes('UPSTREAM_TIMEOUT')) return 504;
+  // Nobody gets it; in the log it is the number that web servers have for a client that closed its request.
+  if (codes.includes('CANCELLED')) return 499;
   return type === 'application/json' ? 200 : 400;
 }
 

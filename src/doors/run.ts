@@ -36,6 +36,7 @@ export class Run {
   readonly args: ExecutionArgs;
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadline: number | undefined;
+  private readonly signal: CancelSignal;
 
   constructor(
     private readonly door: Door,
@@ -46,6 +47,7 @@ export class Run {
     const { operation, checked, variables } = admitted;
     const milliseconds = timeFor(operation.operation, door);
     this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
+    this.signal = signal;
     const { requestId } = record;
     this.context = createContext(door.services, { authorization, requestId, signal, address, deadline: this.deadline });
     this.args = {
@@ -78,7 +80,8 @@ export class Run {
         const milliseconds = deadline - performance.now() + graceMilliseconds;
         timer = setTimeout(() => resolve({ errors: [outOfTime()] }), milliseconds);
       });
-      return await Promise.race([this.execute(executor), late]);
+      const result = await Promise.race([this.execute(executor), late]);
+      return this.isAbandoned ? { errors: [abandoned()] } : result;
     } finally {
       clearTimeout(timer);
     }
@@ -97,9 +100,14 @@ export class Run {
     const { document, fragments } = checked;
     const { context } = this;
     const json = await this.door.compiledQueries({ document, operation, fragments, variables: values, context });
-    if (json !== undefined) return json;
+    if (json !== undefined || this.isAbandoned) return json ?? {};
     this.context.client.repeatAnswers();
     return executor(this.args);
+  }
+
+  /** Whether it is a query whose client is gone. What it came to then says nothing; a mutation's outcome always counts. */
+  private get isAbandoned(): boolean {
+    return this.signal.aborted && this.admitted.operation.operation === OperationTypeNode.QUERY;
   }
 
   private present(result: AnyResult): FormattedExecutionResult {
@@ -130,6 +138,8 @@ const outOfTime = () =>
   new GraphQLError('The operation took too long. Whether a mutation was carried out is not known.', {
     extensions: { code: 'UPSTREAM_TIMEOUT' },
   });
+
+const abandoned = () => new GraphQLError('The client is gone.', { extensions: { code: 'CANCELLED' } });
 
 /** A subscription waits for the user, who has as long as LinkCy gives them. */
 function timeFor(type: OperationTypeNode, { limits }: Door): number | undefined {

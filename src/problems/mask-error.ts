@@ -21,6 +21,8 @@ const readableCodes = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_REQUEST',
+  // For the log alone: whoever asked is gone.
+  'CANCELLED',
 ]);
 
 /**

@@ -78,6 +78,19 @@ test('a subscription is one line, at its end', async () => {
   await expect.poll(() => log.written).toMatchObject([{ type: 'subscription', door: 'websocket', codes: [] }]);
 });
 
+test('a query whose client leaves is told from one that LinkCy does not answer, and is not run again', async () => {
+  stage.simulator.log.clear();
+  stage.simulator.faults.latency('GET /api/partner/cards', 60_000);
+  const gone = new AbortController();
+  const headers = { 'content-type': 'application/json', authorization };
+  const init = { method: 'POST', headers, body: JSON.stringify({ query: published }), signal: gone.signal };
+  const answer = fetch(stage.url, init);
+  await expect.poll(() => stage.simulator.log.count('GET /api/partner/cards')).toBe(1);
+  gone.abort();
+  await expect(answer).rejects.toThrow('aborted');
+  await expect.poll(() => log.written).toMatchObject([{ codes: ['CANCELLED'], status: 499, linkcyCalls: 1 }]);
+});
+
 test('requests that are refused before GraphQL have a line', async () => {
   await fetch(stage.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
   await fetch(stage.url, { method: 'PUT' });
