@@ -25,15 +25,18 @@ export const listOf =
   (value) =>
     Array.isArray(value) && value.every(check);
 
-/** An object whose named fields pass their checks; fields that are not named may be there or not. */
+/**
+ * An object whose named fields pass their checks; fields that are not named may be there or not. Made into code that reads
+ * `value.id`, from names that stand in this program: this runs for every row of every list, and reading a field by a
+ * name in a variable takes most of the time of a check.
+ */
 export function shape<Wire>(fields: { readonly [Field in keyof Wire]?: Check }): Guard<Wire> {
-  const checks = Object.entries<Check | undefined>(fields).map(([field, check = () => true]) => ({ field, check }));
-  return (value): value is Wire => {
-    if (!isObject(value)) return false;
-    // A loop: this runs for every row of every list.
-    for (const { field, check } of checks) if (!check(value[field])) return false;
-    return true;
-  };
+  const names = Object.keys(fields);
+  const parts = names.map((name, index) => ` && checks[${index}](value.${name})`);
+  const code = `return (value) => isObject(value)${parts.join('')};`;
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of names in this program alone
+  const make = new Function('isObject', 'checks', code) as (...given: readonly unknown[]) => Guard<Wire>;
+  return make(isObject, Object.values(fields));
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
