@@ -19,16 +19,8 @@ export function send({ response, type, record }: Exchange, status: number, { jso
   const contentType = type === 'text/event-stream' ? 'application/json' : type;
   const length = Buffer.byteLength(json);
   // With its length known, an answer leaves in one piece instead of several chunks.
-  const requestId = ['x-request-id', record.requestId];
-  writeHead(
-    response,
-    status,
-    'content-type',
-    `${contentType}; charset=utf-8`,
-    'content-length',
-    String(length),
-    ...requestId,
-  );
+  const known = ['content-length', String(length), 'x-request-id', record.requestId];
+  writeHead(response, status, 'content-type', `${contentType}; charset=utf-8`, ...known);
   // ASCII is the same in Latin-1, which Node writes several times as fast.
   response.end(json, length === json.length ? 'latin1' : 'utf8');
   record.end(codes, status);

@@ -114,7 +114,8 @@ function statusWithoutData({ codes }: Answer, type: AnswerType): number {
 }
 
 const overloaded = new HttpRefusal(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', [
-  ...['retry-after', '1'],
+  'retry-after',
+  '1',
 ]);
 const broken = new HttpRefusal(500, 'Something went wrong here.', 'INTERNAL_SERVER_ERROR');
 const notAcceptable = new HttpRefusal(

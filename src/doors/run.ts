@@ -81,7 +81,7 @@ export class Run {
         timer = setTimeout(() => resolve({ errors: [outOfTime()] }), milliseconds);
       });
       const result = await Promise.race([this.execute(executor), late]);
-      return this.isAbandoned ? { errors: [abandoned()] } : result;
+      return this.isAbandoned ? abandoned() : result;
     } finally {
       clearTimeout(timer);
     }
@@ -100,7 +100,8 @@ export class Run {
     const { document, fragments } = checked;
     const { context } = this;
     const json = await this.door.compiledQueries({ document, operation, fragments, variables: values, context });
-    if (json !== undefined || this.isAbandoned) return json ?? {};
+    if (json !== undefined) return json;
+    if (this.isAbandoned) return abandoned();
     this.context.client.repeatAnswers();
     return executor(this.args);
   }
@@ -139,7 +140,9 @@ const outOfTime = () =>
     extensions: { code: 'UPSTREAM_TIMEOUT' },
   });
 
-const abandoned = () => new GraphQLError('The client is gone.', { extensions: { code: 'CANCELLED' } });
+const abandoned = (): ExecutionResult => ({
+  errors: [new GraphQLError('The client is gone.', { extensions: { code: 'CANCELLED' } })],
+});
 
 /** A subscription waits for the user, who has as long as LinkCy gives them. */
 function timeFor(type: OperationTypeNode, { limits }: Door): number | undefined {

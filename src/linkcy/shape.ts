@@ -31,12 +31,15 @@ export const listOf =
  * name in a variable takes most of the time of a check.
  */
 export function shape<Wire>(fields: { readonly [Field in keyof Wire]?: Check }): Guard<Wire> {
-  const names = Object.keys(fields);
-  const parts = names.map((name, index) => ` && checks[${index}](value.${name})`);
+  const checked = Object.entries<Check | undefined>(fields).filter(([, check]) => check !== undefined);
+  const parts = checked.map(([name], index) => ` && checks[${index}](value.${name})`);
   const code = `return (value) => isObject(value)${parts.join('')};`;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of names in this program alone
   const make = new Function('isObject', 'checks', code) as (...given: readonly unknown[]) => Guard<Wire>;
-  return make(isObject, Object.values(fields));
+  return make(
+    isObject,
+    checked.map(([, check]) => check),
+  );
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

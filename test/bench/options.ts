@@ -6,6 +6,7 @@ export interface Options {
   readonly latencyMilliseconds: number;
   readonly rounds: number;
   readonly roundSeconds: number;
+  /** V8 takes about eight, on two cores that others use too, until what is hot is compiled for good. */
   readonly warmUpSeconds: number;
   /** Requests under way at once in measurements of throughput. */
   readonly connections: number;
@@ -20,7 +21,6 @@ export interface Options {
   readonly only: readonly string[];
 }
 
-/** V8 takes about eight seconds of load, on two cores that others use too, until what is hot is compiled for good. */
 const full = {
   ...{ rounds: 5, roundSeconds: 4, warmUpSeconds: 10, connections: 16, latencyRequests: 400, memorySeconds: 60 },
   ...{ subscriptions: 5_000, completionsPerSecond: 50, completionSeconds: 30, starts: 5 },
