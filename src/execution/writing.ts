@@ -17,8 +17,8 @@ type Pieces = readonly string[];
  */
 export class Writing {
   private readonly parts: Pieces[] = [];
-  /** By how a part is written and what it is awaited from. */
-  private readonly marks = new Map<Write, Map<PromiseLike<unknown>, string>>();
+  /** By how a part is written and what it is awaited from: a promise that nobody else has any more cannot come again. */
+  private readonly marks = new Map<Write, WeakMap<PromiseLike<unknown>, string>>();
   /** By the index of the field. */
   private readonly arguments: Record<string, unknown>[] = [];
   private readonly infos: GraphQLResolveInfo[] = [];
@@ -51,7 +51,7 @@ export class Writing {
   later(promise: PromiseLike<unknown>, write: Write): string {
     this.marked += 1;
     let marks = this.marks.get(write);
-    if (marks === undefined) this.marks.set(write, (marks = new Map<PromiseLike<unknown>, string>()));
+    if (marks === undefined) this.marks.set(write, (marks = new WeakMap<PromiseLike<unknown>, string>()));
     const known = marks.get(promise);
     if (known !== undefined) return known;
     const index = this.parts.push([]) - 1;

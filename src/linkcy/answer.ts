@@ -7,9 +7,9 @@ import type { TransportAnswer } from './transport.js';
 const errorCodePattern = /^[A-Z][A-Z0-9_]{2,79}$/;
 
 /** The JSON of an answer. Numbers with more digits than a double holds arrive as text, and are refused as amounts. */
-export function jsonOf(call: string, answer: TransportAnswer): unknown {
+export function jsonOf(call: string, body: Buffer): unknown {
   try {
-    return parseExactJson(answer.text);
+    return parseExactJson(body.toString());
   } catch {
     throw new LinkcyBrokenAnswer(call, 'the answer is not JSON');
   }
@@ -26,7 +26,7 @@ export function errorOf(call: string, answer: TransportAnswer): LinkcyError {
 
 function bodyOf(answer: TransportAnswer): Readonly<Record<string, unknown>> {
   try {
-    const body: unknown = JSON.parse(answer.text);
+    const body: unknown = JSON.parse(answer.body.toString());
     return isObject(body) ? body : {};
   } catch {
     return {};

@@ -52,7 +52,7 @@ export class LinkcyClient {
   private readonly gate: Gate;
   private readonly authorization: string | undefined;
   /** What came when something was read, by what was asked: for a second time. */
-  private readonly answers = new Map<string, Promise<unknown>[]>();
+  private readonly answers = new Map<string, Promise<Buffer>[]>();
   private repeats = false;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
@@ -87,12 +87,15 @@ export class LinkcyClient {
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    return this.checked(route, isWire, queryString(query), allowed);
+    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, isWire, body));
   }
 
   /** Asks for a page of a list. Throws a LinkcyError. */
   list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
-    return this.checked(route, isPage, queryString(filter, page), 'with a token');
+    return this.bodyOf(route, queryString(filter, page), 'with a token').then((body) => {
+      const again = () => parsed(route, isPage, body);
+      return { ...again(), again };
+    });
   }
 
   /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
@@ -111,14 +114,7 @@ export class LinkcyClient {
     return answer;
   }
 
-  private checked<Wire>(route: Route, isWire: Guard<Wire>, search: string, allowed: Permission): Promise<Wire> {
-    return this.bodyOf(route, search, allowed).then((body) => {
-      if (isWire(body)) return body;
-      throw new LinkcyBrokenAnswer(callName({ method: 'GET', route }), 'the answer does not have the documented shape');
-    });
-  }
-
-  private bodyOf(route: Route, search: string, allowed: Permission): Promise<unknown> {
+  private bodyOf(route: Route, search: string, allowed: Permission): Promise<Buffer> {
     const key = route.path + search;
     const known = this.answers.get(key);
     const repeated = this.repeats ? known?.shift() : undefined;
@@ -130,7 +126,7 @@ export class LinkcyClient {
     return body;
   }
 
-  private async ask(route: Route, search: string, allowed: Permission): Promise<unknown> {
+  private async ask(route: Route, search: string, allowed: Permission): Promise<Buffer> {
     const { signal, deadline } = this.caller;
     const { gate, readHeaders: headers } = this;
     const request = { method: 'GET', route, search, headers, signal, deadline, gate, tally: this } as const;
@@ -138,7 +134,7 @@ export class LinkcyClient {
     this.requireToken(call, allowed);
     const answer = await this.transport.send(request);
     if (answer.status !== 200) throw errorOf(call, answer);
-    return jsonOf(call, answer);
+    return answer.body;
   }
 
   private requireToken(call: string, allowed: Permission): void {
@@ -156,4 +152,11 @@ export class LinkcyClient {
     if (this.authorization !== undefined) headers.authorization = this.authorization;
     return headers;
   }
+}
+
+function parsed<Wire>(route: Route, isWire: Guard<Wire>, body: Buffer): Wire {
+  const call = callName({ method: 'GET', route });
+  const json = jsonOf(call, body);
+  if (isWire(json)) return json;
+  throw new LinkcyBrokenAnswer(call, 'the answer does not have the documented shape');
 }

@@ -121,8 +121,8 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
-    const text = first === undefined ? '' : (others.length === 0 ? first : Buffer.concat(this.chunks)).toString();
-    this.settle({ status: this.status, text, retryAfter: this.retryAfter });
+    const body = first !== undefined && others.length === 0 ? first : Buffer.concat(this.chunks);
+    this.settle({ status: this.status, body, retryAfter: this.retryAfter });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {

@@ -43,8 +43,21 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 
   private load(): Promise<Slice<Row>> {
-    this.slice ??= this.endOfTurn().then(() => sliceOf(this.list, this.selection, this.givesCursors));
+    this.slice ??= this.endOfTurn().then(async () => {
+      const slice = await sliceOf(this.list, this.selection, this.givesCursors);
+      process.nextTick(() => this.release(slice));
+      return slice;
+    });
     return this.slice;
+  }
+
+  /**
+   * Comes when everybody who waited for the rows has read them. A connection lives as long as its request, for it may be
+   * asked for again; thousands of rows that live so long would be moved about by each garbage collection.
+   */
+  private release({ rows }: Slice<Row>): void {
+    this.made = undefined;
+    for (const { snapshot } of rows) snapshot.release();
   }
 
   private async count(): Promise<number> {

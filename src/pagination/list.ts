@@ -13,6 +13,8 @@ export interface NumberedPage<Row> {
   readonly content: readonly Row[];
   /** Of the whole list, when the page was made. */
   readonly totalElements: number;
+  /** The same page once more, cheaper to keep than its rows. A page without it is kept itself. */
+  readonly again?: () => NumberedPage<Row>;
 }
 
 export type Direction = 'ASC' | 'DESC';

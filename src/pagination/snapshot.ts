@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { markLength, type Anchor, type Neighbours } from './cursor.js';
-import type { PagedList } from './list.js';
+import type { NumberedPage, PagedList } from './list.js';
 import { orderOf, type Order } from './order.js';
 
 /** How many neighbours a cursor remembers on each side, at most. */
@@ -9,8 +9,12 @@ const rememberedNeighbours = 16;
 /** One page of a list as it was at one moment. What is true in one snapshot need not be true in the next. */
 export class Snapshot<Row> {
   readonly order: Order;
+  /** Of the whole list, when the page was made. */
+  readonly total: number;
   private readonly marks: string[] = [];
   private ids: string | undefined;
+  private kept: readonly Row[] | undefined;
+  private readonly again: () => NumberedPage<Row>;
 
   constructor(
     private readonly list: PagedList<Row>,
@@ -18,10 +22,21 @@ export class Snapshot<Row> {
     readonly bound: string | undefined,
     /** Of the first row, in the list as narrowed. */
     readonly offset: number,
-    readonly rows: readonly Row[],
-    readonly total: number,
+    page: NumberedPage<Row>,
   ) {
     this.order = orderOf(list.sort);
+    this.total = page.totalElements;
+    this.kept = page.content;
+    this.again = page.again ?? (() => page);
+  }
+
+  get rows(): readonly Row[] {
+    return (this.kept ??= this.again().content);
+  }
+
+  /** Says that the rows are not needed for now. Whoever reads them nevertheless gets them made again. */
+  release(): void {
+    this.kept = undefined;
   }
 
   /** Whether no row of the list lies before this snapshot. */

@@ -21,8 +21,8 @@ export function sourceOf<Row>(list: PagedList<Row>, bound?: string): Source<Row>
     list,
     bound: narrowedTo,
     async read({ page, pageSize }) {
-      const { content, totalElements } = await fetch({ page, pageSize, sortAttribute, sortDirection });
-      return new Snapshot(list, narrowedTo, page * pageSize, content, totalElements);
+      const numbered = await fetch({ page, pageSize, sortAttribute, sortDirection });
+      return new Snapshot(list, narrowedTo, page * pageSize, numbered);
     },
   };
 }

@@ -75,7 +75,7 @@ export class DirectOperations {
     headers: Readonly<Record<string, string>>,
     sentAt: number,
   ): Promise<Payload | ScaPending | OperationProblem | undefined> {
-    const body = answer.text === '' ? undefined : jsonOf(callName(write), answer);
+    const body = answer.body.length === 0 ? undefined : jsonOf(callName(write), answer.body);
     if (answer.status !== 202) return payload(body);
     if (!isScaPending(body)) return undefined;
     if (approval === undefined)

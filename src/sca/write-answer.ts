@@ -24,7 +24,7 @@ export function readWriteAnswer(
 ): WriteAnswer {
   const call = callName(write);
   if (answer.status === 204 && payload.id !== 'created') return { payload: payloadOf(payload.type, payload.id) };
-  const body = jsonOf(call, answer);
+  const body = jsonOf(call, answer.body);
   if (answer.status === 202) return { pending: pendingIn(body, call) };
   if (payload.id !== 'created' && isObject(body)) return { payload: payloadOf(payload.type, payload.id) };
   if (payload.id === 'created' && isCreated(body)) return { payload: payloadOf(payload.type, body.id.toLowerCase()) };
@@ -38,7 +38,7 @@ export function readSecretAnswer(
   answer: TransportAnswer,
 ): { readonly secret: SecretPayload } | { readonly pending: ScaPending } {
   const call = callName(read);
-  const body = jsonOf(call, answer);
+  const body = jsonOf(call, answer.body);
   if (answer.status === 202) return { pending: pendingIn(body, call) };
   const secret = secretOf(type, body);
   if (secret !== undefined) return { secret };

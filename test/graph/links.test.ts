@@ -66,6 +66,17 @@ describe('links', () => {
     expect(await answer).toMatchObject({ data: { nodes: [uuid(main), uuid(bobs)] } });
   });
 
+  test('lead back to a list whose rows were given long ago: the same rows and cursors, without another call', async () => {
+    const cards = 'cards { totalCount pageInfo { startCursor } edges { cursor node { uuid } } }';
+    const back = `again: cards(first: 1) { nodes { consumer { ledgers(last: 1) { nodes { ${cards} } } } } }`;
+    api.simulator.log.clear();
+    const { data } = await api.send(`{ ledger(id: "${bank.ledgers.main.id}") { ${cards} ${back} } }`);
+    const { ledger } = data as { ledger: { cards: object; again: object } };
+    expect(ledger.cards).toMatchObject({ totalCount: 2, edges: [{ node: uuid(bank.cards.online) }, {}] });
+    expect(ledger.again).toEqual({ nodes: [{ consumer: { ledgers: { nodes: [{ cards: ledger.cards }] } } }] });
+    expect(api.simulator.log.of('GET /api/partner/cards')).toHaveLength(2);
+  });
+
   test('lead from a virtual ledger to its parent', async () => {
     const { ledger } = await api.query(LedgerDocument, { id: bank.ledgers.pot.id });
     expect(ledger).toMatchObject({ parent: { ...uuid(bank.ledgers.main), friendlyName: 'Main', parent: null } });

@@ -143,7 +143,7 @@ describe('the retry budget', () => {
 });
 
 describe('the delay', () => {
-  const unavailable = (retryAfter?: string) => ({ status: 503, text: '', retryAfter });
+  const unavailable = (retryAfter?: string) => ({ status: 503, body: Buffer.alloc(0), retryAfter });
   const delaysAfter = (retryAfter?: string) =>
     Array.from({ length: 200 }, () =>
       new ReadRetries(defaultTransportOptions, () => 0).delayAfter(unavailable(retryAfter), 0, 8_000),

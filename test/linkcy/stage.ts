@@ -91,7 +91,7 @@ export function read(client: LinkcyClient, pageSize = 2): Promise<Page<LedgerLis
 /** Moves one euro between two ledgers of the demo bank; LinkCy asks nobody for so little. Gives LinkCy's answer. */
 export async function write(stage: Stage, client: LinkcyClient, reference?: string): Promise<unknown> {
   const request = transactionWrites.interLedgerTransfer({ ...twoLedgers(stage.simulator), amount: 1, reference });
-  return jsonOf(callName(request), await client.write(request));
+  return jsonOf(callName(request), (await client.write(request)).body);
 }
 
 function twoLedgers({ store }: Simulator): { readonly ledgerFromId: string; readonly ledgerToId: string } {

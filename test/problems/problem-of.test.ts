@@ -79,7 +79,7 @@ describe('no message holds a value', () => {
   });
   const messageFor = (message: string, rejectedValue?: unknown) => {
     const details = [{ field: 'name', rejectedValue, message }];
-    const error = errorOf('POST /x', { status: 400, text: JSON.stringify({ details, status: 400 }) });
+    const error = errorOf('POST /x', { status: 400, body: Buffer.from(JSON.stringify({ details, status: 400 })) });
     const problem = problemOf(error, { body });
     if (!(problem instanceof InvalidInput)) throw new Error('not InvalidInput');
     return problem.fields[0]?.message;

@@ -40,7 +40,10 @@ const known = { payload: { type: 'Card', id: created } } as const;
 const secret = { payload: { type: 'RevealCardPin', id: created } } as const;
 
 const refusal = (status: number, code?: string) => new LinkcyRefusal('POST /x', status, code);
-const ok = (body: unknown, status = 201) => ({ status, text: typeof body === 'string' ? body : JSON.stringify(body) });
+const ok = (body: unknown, status = 201) => ({
+  status,
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+});
 const stillPending = { scaId, ttl: { seconds: 3 }, scaDeviceId: 'd' };
 
 /** The step in one word or two. */

@@ -32,7 +32,10 @@ export interface Execution {
   readonly at: number;
 }
 
-const answer = (status: number, body?: object): TransportAnswer => ({ status, text: body ? JSON.stringify(body) : '' });
+const answer = (status: number, body?: object): TransportAnswer => ({
+  status,
+  body: Buffer.from(body ? JSON.stringify(body) : ''),
+});
 const refusal = (status: number, errorCode?: string) => answer(status, { errorCode, status });
 
 /** Users are told apart by the subject of their token; a token below the valid version has run out. */
