@@ -20,10 +20,10 @@ export const titles: Readonly<Record<Name, string>> = {
   limit: 'limit: node:http, undici, compiled queries',
 };
 
-export async function startContestant(name: Name, upstream: string): Promise<Contestant> {
+export async function startContestant(name: Name, upstream: string, environment = {}): Promise<Contestant> {
   if (name === 'ours') return startOurs(upstream);
   const folder = name === 'usual' ? 'usual-stack' : name;
-  const process = startPart(`contestants/${folder}/main.ts`, { LINKCY_URL: upstream });
+  const process = startPart(`contestants/${folder}/main.ts`, { LINKCY_URL: upstream, ...environment });
   const { port } = (await nextMessage(process)) as { port: number };
   return { name, process, url: `http://127.0.0.1:${port}/graphql` };
 }

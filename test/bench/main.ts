@@ -6,6 +6,7 @@ import { LoadGenerator } from './load.js';
 import { growth } from './measures/growth.js';
 import { latency } from './measures/latency.js';
 import { memory } from './measures/memory.js';
+import { safeWrites } from './measures/safe-writes.js';
 import { sameWork } from './measures/same-work.js';
 import { startTime } from './measures/start-time.js';
 import { subscriptions } from './measures/subscriptions.js';
@@ -45,6 +46,7 @@ async function measure(options: Options): Promise<Results> {
   const isAnyWorkWanted = workNames.some(wanted);
   const together = {
     throughput: isAnyWorkWanted ? await throughput(contestants, generator, options) : undefined,
+    safeWrites: wanted('e') ? await safeWrites(ours, upstream, generator, options) : undefined,
     latency: wanted('latency') ? await latency(contestants, upstream, options) : undefined,
     growth: wanted('growth') ? await growth(ours, generator, options) : undefined,
   };

@@ -14,6 +14,8 @@ export interface Results {
   readonly options: Options;
   readonly calls: CallsOfWork;
   readonly throughput?: Throughput;
+  /** The transfer beside a limit with a connection for each write. */
+  readonly safeWrites?: Throughput;
   readonly latency?: Latency;
   readonly growth?: Growth;
   readonly memory?: Memory;

@@ -25,6 +25,7 @@ export function linesOf(results: Results): Line[] {
     ...throughputLines(results, 'usual', 'the usual stack', againstUsual),
     ...throughputLines(results, 'tool', 'the tool', againstTool),
     ...throughputLines(results, 'limit', 'the limit', againstLimit),
+    ...throughputLines({ throughput: results.safeWrites }, 'limit', 'the limit with a connection for each write'),
     ...latencyLines(results),
     ...growthLines(results),
     ...memoryLines(results),
@@ -34,10 +35,10 @@ export function linesOf(results: Results): Line[] {
 }
 
 function throughputLines(
-  { throughput }: Results,
+  { throughput }: Pick<Results, 'throughput'>,
   other: Name,
   title: string,
-  targets: Readonly<Partial<Record<WorkName, Target>>>,
+  targets: Readonly<Partial<Record<WorkName, Target>>> = {},
 ): Line[] {
   return workNames.flatMap((work) => {
     const [ours, theirs] = [throughput?.[work]?.ours?.throughput, throughput?.[work]?.[other]?.throughput];

@@ -1,6 +1,9 @@
 import { Pool } from 'undici';
 
-const pool = new Pool(process.env.LINKCY_URL ?? '', { connections: 64, pipelining: 1 });
+const { LINKCY_URL: origin = '', CONNECTION_FOR_EACH_WRITE } = process.env;
+const pool = new Pool(origin, { connections: 64, pipelining: 1 });
+/** As the product does it; only where that is asked for. */
+const writes = CONNECTION_FOR_EACH_WRITE ? new Pool(origin, { connections: 64, pipelining: 0 }) : pool;
 
 /** LinkCy for one request, by the shortest way: what it answers is believed. */
 export class Linkcy {
@@ -35,7 +38,12 @@ export class Linkcy {
 
   private async call(method: 'GET' | 'POST', path: string, body?: string): Promise<any> {
     const headers = { authorization: this.authorization, 'content-type': 'application/json' };
-    const answer = await pool.request({ method, path: `/api/partner/${path}`, headers, body });
+    const answer = await (method === 'POST' ? writes : pool).request({
+      method,
+      path: `/api/partner/${path}`,
+      headers,
+      body,
+    });
     return JSON.parse(await answer.body.text());
   }
 }
