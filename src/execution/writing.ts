@@ -17,13 +17,11 @@ type Pieces = readonly string[];
  */
 export class Writing {
   private readonly parts: Pieces[] = [];
-  /** By how a part is written and what it is awaited from: a promise that nobody else has any more cannot come again. */
-  private readonly marks = new Map<Write, WeakMap<PromiseLike<unknown>, string>>();
+  /** Of parts that may be needed once more: by how they are written and what they are awaited from. */
+  private readonly marks = new Map<Write, Map<PromiseLike<unknown>, string>>();
   /** By the index of the field. */
   private readonly arguments: Record<string, unknown>[] = [];
   private readonly infos: GraphQLResolveInfo[] = [];
-  /** How often a mark has been written. */
-  private marked = 0;
   private awaited = 0;
   private hasFlaw = false;
   private done: (() => void) | undefined;
@@ -49,9 +47,8 @@ export class Writing {
    * wherever it is written in the same way: it is written once, however many rows lead to it.
    */
   later(promise: PromiseLike<unknown>, write: Write): string {
-    this.marked += 1;
     let marks = this.marks.get(write);
-    if (marks === undefined) this.marks.set(write, (marks = new WeakMap<PromiseLike<unknown>, string>()));
+    if (marks === undefined) this.marks.set(write, (marks = new Map<PromiseLike<unknown>, string>()));
     const known = marks.get(promise);
     if (known !== undefined) return known;
     const index = this.parts.push([]) - 1;
@@ -60,6 +57,8 @@ export class Writing {
     this.awaited += 1;
     promise.then(
       (value) => {
+        // Rows lead to objects again and again, to a list's promise hardly, and it would keep all rows of the list.
+        if (Array.isArray(value)) marks.delete(promise);
         // With a flaw the answer is worthless, and nothing more is asked for it.
         if (!this.hasFlaw) this.parts[index] = this.attempt(write, value);
         this.arrived();
@@ -83,10 +82,8 @@ export class Writing {
 
   private attempt(write: Write, value: unknown): Pieces {
     try {
-      const before = this.marked;
-      const text = write(value, this);
       // Cut up at once: what the text was put together from is then garbage, however long the rest takes.
-      return this.marked === before ? [text] : text.split(mark);
+      return write(value, this).split(mark);
     } catch {
       this.hasFlaw = true;
       return [];
