@@ -57,7 +57,7 @@ export class Writing {
     this.awaited += 1;
     promise.then(
       (value) => {
-        // Rows lead to objects again and again, to a list's promise hardly, and it would keep all rows of the list.
+        // Many rows lead to one object, but hardly ever to one list; and its promise would keep all rows of the list.
         if (Array.isArray(value)) marks.delete(promise);
         // With a flaw the answer is worthless, and nothing more is asked for it.
         if (!this.hasFlaw) this.parts[index] = this.attempt(write, value);
@@ -82,7 +82,8 @@ export class Writing {
 
   private attempt(write: Write, value: unknown): Pieces {
     try {
-      // Cut up at once: what the text was put together from is then garbage, however long the rest takes.
+      // Cut up at once, even where there is nothing to cut: V8 then makes one text of it, and what it was put together
+      // from is garbage, however long the rest takes.
       return write(value, this).split(mark);
     } catch {
       this.hasFlaw = true;
