@@ -145,7 +145,7 @@ describe('calls to LinkCy', () => {
   };
 
   it('an open circuit refuses reads and writes at once, and certainly does not send them', async () => {
-    stage.proxy.always('502');
+    await stage.proxy.always('502');
     const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 60_000 });
     await fail(linkcy, 4);
     const asked = stage.proxy.requests.length;
@@ -159,7 +159,7 @@ describe('calls to LinkCy', () => {
   const expectCancelled = (failure: Error & { readonly reason?: string }) => expect(failure.reason).toBe('cancelled');
 
   it('an open circuit that LinkCy recovers from closes by itself', async () => {
-    stage.proxy.always('502');
+    await stage.proxy.always('502');
     const linkcy = stage.linkcy(circuit);
     await fail(linkcy, 4);
     await stage.proxy.clear();
@@ -168,7 +168,7 @@ describe('calls to LinkCy', () => {
   });
 
   it('a failed probe leaves it open, and is the only call that gets through', async () => {
-    stage.proxy.always('502');
+    await stage.proxy.always('502');
     const linkcy = stage.linkcy(circuit);
     await fail(linkcy, 4);
     const asked = stage.proxy.requests.length;
@@ -185,11 +185,11 @@ describe('calls to LinkCy', () => {
   });
 
   it('an open circuit refuses at once, even where the probe takes its time and all places are taken', async () => {
-    stage.proxy.always('502');
+    await stage.proxy.always('502');
     const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 200, callsAtOnce: 1 });
     await fail(linkcy, 4);
     await stage.proxy.clear();
-    stage.proxy.always('black hole');
+    await stage.proxy.always('black hole');
     const gone = new AbortController();
     const asked = stage.proxy.requests.length;
     const probe = vi.waitFor(() => failureOf(read(linkcy.client({ signal: gone.signal }))).then(expectCancelled), {
@@ -212,7 +212,7 @@ describe('calls to LinkCy', () => {
   });
 
   it('calls that have too little time never open it', async () => {
-    stage.proxy.always('black hole');
+    await stage.proxy.always('black hole');
     const linkcy = stage.linkcy(circuit);
     for (let made = 0; made < 8; made += 1) {
       const failure = await failureOf(read(linkcy.client({ deadline: performance.now() + 10 })));

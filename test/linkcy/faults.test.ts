@@ -93,7 +93,7 @@ describe('every call', () => {
   });
 
   it('says which system error kept it from being sent', async () => {
-    stage.proxy.always('refuse');
+    await stage.proxy.always('refuse');
     const { client, reports } = stage.linkcy();
     await failureOf(write(stage, client()));
     expect(reports[0]?.error?.cause).toBe('ECONNREFUSED');
@@ -132,7 +132,7 @@ describe.each(faults)('%s', (fault) => {
   const never = fault === 'refuse' || fault === 'accept and reset';
 
   it(`a read is asked ${asked === 1 ? 'once' : `${asked} times`} and ends as ${error.name}`, async () => {
-    stage.proxy.always(fault);
+    await stage.proxy.always(fault);
     const { client, reports } = stage.linkcy(limits);
     const reader = client();
     const failure = await failureOf(read(reader));
@@ -144,7 +144,7 @@ describe.each(faults)('%s', (fault) => {
   });
 
   it(`a write reaches LinkCy ${never ? 'never' : 'once'} and ends as ${error.name}`, async () => {
-    stage.proxy.always(fault);
+    await stage.proxy.always(fault);
     const { client, reports } = stage.linkcy(limits);
     const writer = client();
     const failure = await failureOf(write(stage, writer));

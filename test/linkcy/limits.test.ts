@@ -106,7 +106,7 @@ describe('a caller that goes away', () => {
     const { connections } = stage.proxy;
     const closed = () => connections.opened - connections.open;
     await vi.waitFor(() => expect(connections.open).toBe(0), { interval: 2 });
-    stage.proxy.always('black hole');
+    await stage.proxy.always('black hole');
     const { client } = stage.linkcy({ readTimeoutMilliseconds: 60_000 });
     const before = closed();
     const gone = new AbortController();
@@ -153,7 +153,7 @@ describe('the time limit', () => {
   it.each(['black hole', 'stall after headers', 'one byte per 200 ms'] as const)(
     'holds against "%s"',
     async (fault) => {
-      stage.proxy.always(fault);
+      await stage.proxy.always(fault);
       const begin = performance.now();
       const failure = await failureOf(read(stage.linkcy({ readTimeoutMilliseconds: 120 }).client()));
       expect(failure.reason).toBe('timeout');
@@ -164,7 +164,7 @@ describe('the time limit', () => {
   );
 
   it('of a read covers its repetitions', async () => {
-    stage.proxy.always('502');
+    await stage.proxy.always('502');
     const begin = performance.now();
     const delays = { shortestRetryDelayMilliseconds: 70, longestRetryDelayMilliseconds: 70 };
     await failureOf(read(stage.linkcy({ ...delays, readTimeoutMilliseconds: 100 }).client()));
@@ -173,7 +173,7 @@ describe('the time limit', () => {
   });
 
   it('of an operation ends its reads', async () => {
-    stage.proxy.always('black hole');
+    await stage.proxy.always('black hole');
     const begin = performance.now();
     const { client } = stage.linkcy();
     const failure = await failureOf(read(client({ deadline: begin + 60 })));

@@ -61,7 +61,7 @@ describe('a read', () => {
   it('is asked again only once for that reason', async () => {
     const { client } = stage.linkcy();
     await leaveConnections(client(), 4);
-    stage.proxy.always('FIN after the request');
+    await stage.proxy.always('FIN after the request');
     const reader = client();
     expect(await failureOf(read(reader))).toBeInstanceOf(LinkcyNoAnswer);
     expect(reader.calls).toBe(2);
@@ -70,14 +70,14 @@ describe('a read', () => {
   it('is not asked again when its answer had begun', async () => {
     const { client } = stage.linkcy();
     await leaveConnections(client());
-    stage.proxy.always('half a status line');
+    await stage.proxy.always('half a status line');
     const reader = client();
     expect(await failureOf(read(reader))).toBeInstanceOf(LinkcyNoAnswer);
     expect(reader.calls).toBe(1);
   });
 
   it('is not repeated where there is no time left for it', async () => {
-    stage.proxy.always('502');
+    await stage.proxy.always('502');
     const delays = { shortestRetryDelayMilliseconds: 100, longestRetryDelayMilliseconds: 100 };
     const begin = performance.now();
     await failureOf(read(stage.linkcy(delays).client({ deadline: begin + 50 })));
@@ -89,7 +89,7 @@ describe('a read', () => {
     ['before it would have waited', (goAway: () => void) => goAway()],
     ['while it waits', (goAway: () => void) => void setImmediate(goAway)],
   ])('is not repeated once its caller has gone away, %s', async (_when, inTime) => {
-    stage.proxy.always('refuse');
+    await stage.proxy.always('refuse');
     const gone = new AbortController();
     const delays = { shortestRetryDelayMilliseconds: 10_000, longestRetryDelayMilliseconds: 10_000 };
     const onCall = () => inTime(() => gone.abort());
@@ -108,7 +108,7 @@ describe('a write', () => {
   });
 
   it('is not repeated where it could not even be sent', async () => {
-    stage.proxy.always('refuse');
+    await stage.proxy.always('refuse');
     const writer = stage.linkcy().client();
     expect(await failureOf(write(stage, writer))).toBeInstanceOf(LinkcyUnreachable);
     expect(writer.calls).toBe(1);
@@ -130,7 +130,7 @@ describe('a write', () => {
 
 describe('the retry budget', () => {
   it('allows repeating one read in ten, and a few in any case', async () => {
-    stage.proxy.always('502');
+    await stage.proxy.always('502');
     const { client } = stage.linkcy({ retryBudgetFloor: 3, circuitLeastCalls: Infinity });
     const asked = async (reads: number) => {
       const before = stage.reached(readRoute);

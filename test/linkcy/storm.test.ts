@@ -33,7 +33,7 @@ it(`after a storm of faults and callers that go away, everything works again (SE
   const answered: string[] = [];
   for (let round = 0; round < 10; round += 1) {
     const fault = faults[Math.floor(random() * faults.length)] ?? 'refuse';
-    stage.proxy.always(fault, { reachesLinkcy: random() < 0.5 });
+    await stage.proxy.always(fault, { reachesLinkcy: random() < 0.5 });
     const calls = Array.from({ length: 12 }, async (_, index) => {
       const gone = new AbortController();
       if (random() < 0.3) setTimeout(() => gone.abort(), random() * 40);

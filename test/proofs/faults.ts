@@ -78,11 +78,11 @@ async function tried(deployment: Deployment, proxy: FaultProxy, owner: Owner, on
   const send = () => owner.mutate(mutation, { ...input, idempotencyKey: mark });
   const mine = () => simulator.log.of(mutations[mutation]).filter(({ body }) => body.includes(`"${mark}"`));
   const only = new RegExp(`^${mutations[mutation]} `);
-  const spoil = () => {
-    if (fault === 'refuse') proxy.always(fault);
+  const spoil = async () => {
+    if (fault === 'refuse') await proxy.always(fault);
     else proxy.once(fault, { only, reachesLinkcy });
     // A connection is spoilt when it is opened: none may be open that could be used instead.
-    if (fault === 'accept and reset') proxy.always(fault);
+    if (fault === 'accept and reset') await proxy.always(fault);
   };
 
   simulator.sca.configure({ required: stage === 'replay' ? 'always' : 'never' });
@@ -90,13 +90,13 @@ async function tried(deployment: Deployment, proxy: FaultProxy, owner: Owner, on
   if (stage === 'first request') {
     // The caller is known before anything goes wrong.
     await owner.scaOperation('00000000-0000-4000-8000-000000000000');
-    spoil();
+    await spoil();
     result = await send();
     if (fault === 'refuse' || fault === 'accept and reset') await proxy.clear();
   } else {
     const { scaId = '' } = await send();
     const event = owner.completed(scaId);
-    spoil();
+    await spoil();
     simulator.sca.approve(scaId);
     if (fault === 'refuse' || fault === 'accept and reset') await wait(1_500).then(() => proxy.clear());
     result = await event;

@@ -29,7 +29,7 @@ describe('a first request', () => {
   test('that was certainly never sent is UpstreamUnavailable, and leaves its idempotencyKey free', async () => {
     const change = { amount: newAmount(), idempotencyKey: 'never sent' };
     await lost.stage.scaOperation('00000000-0000-4000-8000-000000000000');
-    lost.proxy.always('refuse');
+    await lost.proxy.always('refuse');
     expect(await lost.stage.transfer(change)).toMatchObject({ __typename: 'UpstreamUnavailable', retryable: true });
     await lost.proxy.clear();
     expect((await lost.stage.transfer(change)).__typename).toBe('TransactionPayload');
@@ -98,7 +98,7 @@ describe('a first request', () => {
   test('with an idempotencyKey stays unknown, is not sent again, and is found by a repeat once the list shows it', async () => {
     const change = { amount: newAmount(), idempotencyKey: 'late list' };
     lost.proxy.once('read and reset', { only: onTransfers });
-    lost.proxy.always('502', { only: /^GET \/api\/partner\/transactions\?/ });
+    await lost.proxy.always('502', { only: /^GET \/api\/partner\/transactions\?/ });
     const first = await lost.stage.transfer(change);
     expect(first.__typename).toBe('OutcomeUnknown');
     await lost.proxy.clear();

@@ -30,7 +30,7 @@ describe('a replay', () => {
 
   test('that cannot be sent is sent later', async () => {
     const scaId = await lost.stage.pendingTransfer({ amount: `100${newAmount()}` });
-    lost.proxy.always('refuse');
+    await lost.proxy.always('refuse');
     expect(one(await lost.stage.resumeSca(scaId), 'resumeSca').status).toBe('PENDING');
     lost.stage.simulator.sca.approve(scaId);
     await lost.proxy.clear();

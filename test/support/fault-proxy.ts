@@ -37,8 +37,11 @@ export interface FaultProxy {
   readonly connections: { readonly opened: number; readonly open: number };
   /** The next fitting request, or connection, goes wrong. One-shot faults come before the standing one, in their order. */
   once(fault: Exclude<Fault, 'refuse'>, options?: FaultOptions): void;
-  /** From now on everything that fits goes wrong. For faults of connections, those that are open are cut. */
-  always(fault: Fault, options?: FaultOptions): void;
+  /**
+   * Everything that fits goes wrong, from now on, or, for 'refuse', once the promise is kept. For faults of connections,
+   * those that are open are cut.
+   */
+  always(fault: Fault, options?: FaultOptions): Promise<void>;
   /** From now on everything goes well. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -129,10 +132,11 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
       },
     },
     once: (fault, faultOptions) => void oneShots.push({ ...faultOptions, fault }),
-    always(fault, faultOptions) {
+    async always(fault, faultOptions) {
       standing = { ...faultOptions, fault };
       if (fault === 'refuse') server.close();
       if (fault === 'refuse' || fault === 'accept and reset') cut();
+      if (fault === 'refuse') await untilRefused(port);
     },
     async clear() {
       oneShots = [];
@@ -144,6 +148,20 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
       if (server.listening) await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/**
+ * A closed port still accepts for milliseconds where this process is just starting a program: until that program runs,
+ * it holds a copy of every socket. What was accepted in that time is reset with it.
+ */
+async function untilRefused(port: number): Promise<void> {
+  const isRefused = () =>
+    new Promise<boolean>((resolve) => {
+      const probe = connect(port, '127.0.0.1');
+      probe.on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
+      probe.on('close', () => resolve(false));
+    });
+  while (!(await isRefused()));
 }
 
 /** The bytes of the first request, head and body; undefined as long as it is not complete. */
