@@ -23,7 +23,7 @@ export default defineConfig({
           exclude: [...alone, '**/node_modules/**'],
           globalSetup: ['test/support/compile.ts'],
           // Many tests wait for time to pass rather than for the processor.
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: { groupOrder: 0 },
         },
       },
