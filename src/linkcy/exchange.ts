@@ -1,5 +1,6 @@
-import { buildConnector, errors, type Dispatcher } from 'undici';
+import { errors, type Dispatcher } from 'undici';
 import type { CancelSignal } from './cancellation.js';
+import { openedAt } from './connections.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from './error.js';
 import type { TransportAnswer, TransportRequest } from './transport.js';
 
@@ -20,32 +21,6 @@ export function exchange(
 ): void {
   new Exchange(dispatcher, call, request, milliseconds, ended).dispatch();
 }
-
-/**
- * Opens connections as undici does, but on time: undici's own timer may be a second late. Notes of every error of a
- * connection when that connection was opened.
- */
-export function connector(timeoutMilliseconds: number): buildConnector.connector {
-  const connect = buildConnector({ timeout: timeoutMilliseconds });
-  return (options, callback) => {
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      callback(new errors.ConnectTimeoutError(), null);
-    }, timeoutMilliseconds);
-    connect(options, (...opened) => {
-      const [, socket] = opened;
-      if (late) return void socket?.destroy();
-      clearTimeout(timer);
-      const openedAt = performance.now();
-      socket?.on('error', (error: Error) => openings.set(error, openedAt));
-      callback(...opened);
-    });
-  };
-}
-
-/** By a connection's error, when the connection was opened, on the clock of performance.now(). */
-const openings = new WeakMap<Error, number>();
 
 /**
  * Talks to undici below its promises, because only here it says when it begins to write: it calls onRequestStart
@@ -134,7 +109,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   /** One that was there before this request: LinkCy closed it while it was idle, as is its right. */
   private foundDeadConnection(error: Error): boolean {
     if (!isRepeatable(this.request) || this.repeated || this.answerBegan) return false;
-    return (openings.get(error) ?? Infinity) < this.begin;
+    return openedAt(error) < this.begin;
   }
 
   /** A read is asked again at once, within the same time. */

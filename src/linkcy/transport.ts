@@ -1,8 +1,9 @@
 import { Pool } from 'undici';
 import type { CancelSignal } from './cancellation.js';
 import { Circuit, type CircuitOptions, type Verdict } from './circuit.js';
+import { connector } from './connections.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from './error.js';
-import { connector, exchange, isRepeatable, type Outcome } from './exchange.js';
+import { exchange, isRepeatable, type Outcome } from './exchange.js';
 import { Gate } from './gate.js';
 import { requireHeaderValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
