@@ -20,7 +20,7 @@ import type { Transaction as WireTransaction } from './linkcy/transactions.js';
 import type { Transport } from './linkcy/transport.js';
 import { mandateList } from './mandates/mandate.list.js';
 import { Links } from './node/links.js';
-import { objectLoader, type ObjectLoader } from './node/object-loader.js';
+import { ObjectLoader } from './node/object-loader.js';
 import { SharedLists } from './node/shared-lists.js';
 import { kycList } from './onboarding/kyc.list.js';
 import type { CursorCodec } from './pagination/cursor.js';
@@ -108,13 +108,13 @@ const contextOf = lazyParts<Request, Context>({
 });
 
 const loadersOf = lazyParts<Context, Loaders>({
-  consumer: ({ linkcy }) => objectLoader(linkcy.consumers.get),
-  consumerByExternalId: ({ linkcy }) => objectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
-  ledger: ({ linkcy }) => objectLoader(linkcy.ledgers.get),
-  card: ({ linkcy }) => objectLoader(linkcy.cards.get),
-  beneficiary: ({ linkcy }) => objectLoader(linkcy.beneficiaries.get),
-  mandate: ({ linkcy }) => objectLoader(linkcy.mandates.get),
-  transaction: ({ linkcy }) => objectLoader(linkcy.transactions.get),
+  consumer: ({ linkcy }) => new ObjectLoader(linkcy.consumers.get),
+  consumerByExternalId: ({ linkcy }) => new ObjectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
+  ledger: ({ linkcy }) => new ObjectLoader(linkcy.ledgers.get),
+  card: ({ linkcy }) => new ObjectLoader(linkcy.cards.get),
+  beneficiary: ({ linkcy }) => new ObjectLoader(linkcy.beneficiaries.get),
+  mandate: ({ linkcy }) => new ObjectLoader(linkcy.mandates.get),
+  transaction: ({ linkcy }) => new ObjectLoader(linkcy.transactions.get),
   linkedConsumers: (_, { consumer }) => new Links(consumer, (wire) => new Consumer(wire)),
   linkedLedgers: (_, { ledger }) => new Links(ledger, (wire) => new Ledger(wire)),
   linkedCards: (_, { card }) => new Links(card, (wire) => new Card(wire)),

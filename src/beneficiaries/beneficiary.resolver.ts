@@ -4,7 +4,6 @@ import type { Context } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
 import type { Beneficiary as WireBeneficiary } from '../linkcy/beneficiaries.js';
 import { idArgument } from '../node/global-id.js';
-import { loadExisting, loadVisible } from '../node/object-loader.js';
 import { BeneficiariesArgs, BeneficiaryConnection } from './beneficiary.connection.type.js';
 import { Beneficiary } from './beneficiary.type.js';
 
@@ -42,12 +41,12 @@ export class BeneficiaryResolver {
   async ledger(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<Ledger | null> {
     const { linkcyLedgerId } = await detailOf(beneficiary, context);
     if (linkcyLedgerId == null) return null;
-    const wire = await loadVisible(context.loaders.ledger, linkcyLedgerId);
+    const wire = await context.loaders.ledger.loadVisible(linkcyLedgerId);
     return wire && new Ledger(wire);
   }
 }
 
 /** GET /beneficiaries/{id}, once a request: a beneficiary that came from it is in the loader already. */
 function detailOf(beneficiary: Beneficiary, { loaders }: Context): Promise<WireBeneficiary> {
-  return loadExisting(loaders.beneficiary, beneficiary.uuid);
+  return loaders.beneficiary.loadExisting(beneficiary.uuid);
 }

@@ -5,7 +5,6 @@ import { Ledger } from '../ledgers/ledger.type.js';
 import { CardScheme, Operator, PinStatus, type Card as WireCard } from '../linkcy/cards.js';
 import { known, knownOrNull } from '../linkcy/enumeration.js';
 import { idArgument } from '../node/global-id.js';
-import { loadExisting } from '../node/object-loader.js';
 import { DateTime } from '../scalars/text.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { CardConnection, CardsArgs } from './card.connection.type.js';
@@ -115,5 +114,5 @@ export class CardResolver {
 
 /** GET /cards/{id}, once a request: a card that came from it is in the loader already. */
 function detailOf(card: Card, { loaders }: Context): Promise<WireCard> {
-  return loadExisting(loaders.card, card.uuid);
+  return loaders.card.loadExisting(card.uuid);
 }

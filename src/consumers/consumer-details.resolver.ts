@@ -2,7 +2,6 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { KycType, type Consumer as WireConsumer } from '../linkcy/consumers.js';
 import { known, knownOrNull } from '../linkcy/enumeration.js';
-import { loadExisting } from '../node/object-loader.js';
 import { JSONObject, type JsonObject } from '../scalars/json-object.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 import { Address } from './address.type.js';
@@ -206,5 +205,5 @@ export class KycInfoResolver {
 
 /** GET /consumers/{id}, once a request: a consumer that came from it is in the loader already. */
 function detailOf(consumer: Consumer, { loaders }: Context): Promise<WireConsumer> {
-  return loadExisting(loaders.consumer, consumer.uuid);
+  return loaders.consumer.loadExisting(consumer.uuid);
 }

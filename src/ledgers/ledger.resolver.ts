@@ -4,7 +4,6 @@ import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
 import type { Ledger as WireLedger } from '../linkcy/ledgers.js';
 import { idArgument } from '../node/global-id.js';
-import { loadExisting } from '../node/object-loader.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { LedgerConnection, LedgersArgs } from './ledger.connection.type.js';
@@ -107,5 +106,5 @@ export class LedgerResolver {
 
 /** GET /ledgers/{id}, once a request: a ledger that came from it is in the loader already. */
 function detailOf(ledger: Ledger, { loaders }: Context): Promise<WireLedger> {
-  return loadExisting(loaders.ledger, ledger.uuid);
+  return loaders.ledger.loadExisting(ledger.uuid);
 }

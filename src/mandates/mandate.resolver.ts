@@ -3,7 +3,6 @@ import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
 import { idArgument } from '../node/global-id.js';
-import { loadVisible } from '../node/object-loader.js';
 import { MandateConnection, MandatesArgs } from './mandate.connection.type.js';
 import { Mandate, MandateDebtor } from './mandate.type.js';
 
@@ -40,7 +39,7 @@ export class MandateDebtorResolver {
     description: "The debtor's account where it is itself a LinkCy ledger that the caller may see, otherwise null.",
   })
   async ledger(@Root() { wire: { ledgerId } }: MandateDebtor, @Ctx() { loaders }: Context): Promise<Ledger | null> {
-    const wire = ledgerId == null ? null : await loadVisible(loaders.ledger, ledgerId);
+    const wire = ledgerId == null ? null : await loaders.ledger.loadVisible(ledgerId);
     return wire && new Ledger(wire);
   }
 }

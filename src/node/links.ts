@@ -1,4 +1,4 @@
-import { loadVisible, type ObjectLoader } from './object-loader.js';
+import type { ObjectLoader } from './object-loader.js';
 
 /**
  * Leads from many objects to a few: a hundred transactions to the five ledgers that they came from. The same id gives the
@@ -17,7 +17,7 @@ export class Links<Wire, Node> {
     if (uuid == null) return null;
     const known = this.nodes.get(uuid);
     if (known !== undefined) return known;
-    const node = loadVisible(this.loader, uuid).then((wire) => wire && this.nodeOf(wire));
+    const node = this.loader.loadVisible(uuid).then((wire) => wire && this.nodeOf(wire));
     this.nodes.set(uuid, node);
     return node;
   }

@@ -1,6 +1,6 @@
 import type { Loaders } from '../context.js';
 import { madeParts } from '../linkcy/lazy-parts.js';
-import { loadExisting, type ObjectLoader } from './object-loader.js';
+import type { ObjectLoader } from './object-loader.js';
 
 /**
  * The object as it is after a write. Everything that was loaded before is forgotten, for a write also changes objects
@@ -8,7 +8,7 @@ import { loadExisting, type ObjectLoader } from './object-loader.js';
  */
 export function loadWritten<Wire>(loader: ObjectLoader<Wire>, uuid: string, loaders: Loaders): Promise<Wire> {
   forgetLoaded(loaders);
-  return loadExisting(loader, uuid);
+  return loader.loadExisting(uuid);
 }
 
 /** After a write that has changed more than is known here. */

@@ -9,7 +9,7 @@ import { Mandate } from '../mandates/mandate.type.js';
 import { transactionOf } from '../transactions/transaction-variants.type.js';
 import { parseGlobalId, type GlobalId } from './global-id.js';
 import { Node } from './node.type.js';
-import { loadVisible, type ObjectLoader } from './object-loader.js';
+import type { ObjectLoader } from './object-loader.js';
 
 /** More ids than this in one `nodes` are refused. */
 const mostIds = 100;
@@ -75,6 +75,6 @@ async function loadAs<Wire>(
   uuid: string,
   nodeOf: (wire: Wire) => Node,
 ): Promise<Node | null> {
-  const wire = await loadVisible(loader, uuid);
+  const wire = await loader.loadVisible(uuid);
   return wire && nodeOf(wire);
 }
