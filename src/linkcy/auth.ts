@@ -1,5 +1,6 @@
 import type { LinkcyClient, Write } from './client.js';
 import { enumeration } from './enumeration.js';
+import { objectOf } from './format.js';
 import { jsonBody } from './json-body.js';
 import { route } from './route.js';
 import { optional, shape, text, uuid } from './shape.js';
@@ -50,12 +51,12 @@ export interface Terms {
 
 export const isTokens = shape<Tokens>({ token: text, refreshToken: text, endUserId: optional(uuid) });
 export const isPasswordChangeDemand = shape<PasswordChangeDemand>({ passwordChangeSecret: text });
-const isTerms = shape<Terms>({ downloadUrl: text, version: text });
+const terms = objectOf(shape<Terms>({ downloadUrl: text, version: text }));
 
 /** What can be read before anybody has logged in. */
 export const auth = (client: LinkcyClient) => ({
   terms: (type: keyof typeof TermsType, language: keyof typeof TermsLanguage): Promise<Terms> =>
-    client.read(route`/api/partner/docs/terms`, isTerms, { type, language }, 'anonymously too'),
+    client.read(route`/api/partner/docs/terms`, terms, { type, language }, 'anonymously too'),
 });
 
 /** How to log in. Bodies and answers are secrets: they are sent once, and kept nowhere. */

@@ -2,11 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './answer.js';
 import type { CancelSignal } from './cancellation.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
+import type { Format } from './format.js';
 import { Gate } from './gate.js';
 import { isHeaderValue } from './header.js';
 import type { Page, PageQuery } from './page.js';
 import { queryString, type Query, type Route } from './route.js';
-import type { Guard } from './shape.js';
 import { callName, type Transport, type TransportAnswer } from './transport.js';
 
 /** On whose behalf LinkCy is called. */
@@ -83,17 +83,17 @@ export class LinkcyClient {
   /** Asks and checks the answer. Throws a LinkcyError. */
   read<Wire>(
     route: Route,
-    isWire: Guard<Wire>,
+    format: Format<Wire>,
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, isWire, body));
+    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, body, format));
   }
 
   /** Asks for a page of a list. Throws a LinkcyError. */
-  list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
+  list<Row>(route: Route, format: Format<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
     return this.bodyOf(route, queryString(filter, page), 'with a token').then((body) => {
-      const again = () => parsed(route, isPage, body);
+      const again = () => parsed(route, body, format);
       return { ...again(), again };
     });
   }
@@ -154,9 +154,9 @@ export class LinkcyClient {
   }
 }
 
-function parsed<Wire>(route: Route, isWire: Guard<Wire>, body: Buffer): Wire {
+function parsed<Wire>(route: Route, body: Buffer, { parse, isWire }: Format<Wire>): Wire {
   const call = callName({ method: 'GET', route });
-  const json = jsonOf(call, body);
+  const json = jsonOf(call, body, parse);
   if (isWire(json)) return json;
   throw new LinkcyBrokenAnswer(call, 'the answer does not have the documented shape');
 }

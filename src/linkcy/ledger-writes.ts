@@ -1,4 +1,5 @@
 import type { LinkcyClient, Write } from './client.js';
+import { objectOf } from './format.js';
 import { given, jsonBody } from './json-body.js';
 import type { LedgerLimits } from './ledgers.js';
 import { route, wordRoute } from './route.js';
@@ -57,12 +58,12 @@ export const ledgerWrites = {
   upgrade: (id: string): Write => ({ method: 'POST', route: route`/api/partner/ledgers/${id}/upgrade` }),
 };
 
-const isDocumentLink = shape<DocumentLink>({ url: text, ttl: text });
+const documentLink = objectOf(shape<DocumentLink>({ url: text, ttl: text }));
 
 /** Documents of ledgers, as links. */
 export const ledgerDocuments = (client: LinkcyClient) => ({
   statement: (id: string, startDate?: string | null, endDate?: string | null): Promise<DocumentLink> =>
-    client.read(route`/api/partner/documents/ledger-statement/${id}`, isDocumentLink, { startDate, endDate }),
+    client.read(route`/api/partner/documents/ledger-statement/${id}`, documentLink, { startDate, endDate }),
   bankDetails: (id: string): Promise<DocumentLink> =>
-    client.read(route`/api/partner/documents/bank-details/${id}`, isDocumentLink),
+    client.read(route`/api/partner/documents/bank-details/${id}`, documentLink),
 });

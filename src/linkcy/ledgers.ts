@@ -1,5 +1,6 @@
 import type { LinkcyClient } from './client.js';
 import { enumeration, openEnumeration } from './enumeration.js';
+import { objectOf } from './format.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
 import { route, type Query } from './route.js';
 import { optional, shape, text, uuid } from './shape.js';
@@ -76,12 +77,12 @@ const isLedgerListElement = shape<LedgerListElement>({
   endUserId: optional(uuid),
   parentId: optional(uuid),
 });
-const isLedger = shape<Ledger>({ id: uuid, endUserId: uuid, currency: text, parentId: optional(uuid) });
-const isLedgerPage = pageOf(isLedgerListElement);
+const ledger = objectOf(shape<Ledger>({ id: uuid, endUserId: uuid, currency: text, parentId: optional(uuid) }));
+const ledgerPage = pageOf(isLedgerListElement);
 
 /** LinkCy's ledgers, the accounts: https://docs.linkcy.io/api_reference/sandbox/ledger */
 export const ledgers = (client: LinkcyClient) => ({
   list: (filter: LedgerQuery, page: PageQuery): Promise<Page<LedgerListElement>> =>
-    client.list(route`/api/partner/ledgers`, isLedgerPage, filter, page),
-  get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, isLedger),
+    client.list(route`/api/partner/ledgers`, ledgerPage, filter, page),
+  get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, ledger),
 });

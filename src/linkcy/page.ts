@@ -1,3 +1,6 @@
+import { parseExactJson } from './exact-json.js';
+import type { Format } from './format.js';
+import { KnownForms } from './known-forms.js';
 import { count, isObject, type Guard } from './shape.js';
 
 /** LinkCy's limits on numbered pages; it refuses whatever lies beyond. */
@@ -26,7 +29,36 @@ export interface Page<Row> {
   readonly again?: () => Page<Row>;
 }
 
-export function pageOf<Row>(isRow: Guard<Row>): Guard<Page<Row>> {
-  return (value): value is Page<Row> =>
+/** An answer that is a page of a list. */
+export function pageOf<Row>(isRow: Guard<Row>): Format<Page<Row>> {
+  const forms = new KnownForms();
+  const isWire = (value: unknown): value is Page<Row> =>
     isObject(value) && count(value.totalElements) && Array.isArray(value.content) && value.content.every(isRow);
+  return { parse: (json) => forms.parse(json, (text) => pageIn(text, forms), rowsOf), isWire };
+}
+
+/** In JSON, a text that contained these would have backslashes in it. */
+const listName = '"content"';
+const listBegin = `${listName}:[`;
+
+/** Undefined where not all rows have known forms. */
+function pageIn(json: string, forms: KnownForms): unknown {
+  const begin = json.indexOf(listBegin) + listBegin.length;
+  if (begin < listBegin.length) return undefined;
+  const content: unknown[] = [];
+  let end = json[begin] === ']' ? begin : begin - 1;
+  while (end < begin || json[end] === ',') {
+    const row = forms.objectAt(json, end + 1);
+    if (row === undefined) return undefined;
+    content.push(row.value);
+    end = row.end;
+  }
+  // What stands around the rows is a page without any.
+  if (json[end] !== ']' || json.includes(listName, end)) return undefined;
+  const page = parseExactJson(json.slice(0, begin) + json.slice(end));
+  return isObject(page) && Array.isArray(page.content) ? { ...page, content } : undefined;
+}
+
+function rowsOf(page: unknown): readonly unknown[] | undefined {
+  return isObject(page) && Array.isArray(page.content) ? page.content : undefined;
 }

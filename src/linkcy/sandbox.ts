@@ -1,4 +1,6 @@
 import type { LinkcyClient, Write } from './client.js';
+import { parseExactJson } from './exact-json.js';
+import type { Format } from './format.js';
 import { jsonBody } from './json-body.js';
 import { route } from './route.js';
 import { shape, text, uuid } from './shape.js';
@@ -47,8 +49,9 @@ export const sandboxWrites = {
 };
 
 const isText = (value: unknown): value is string => text(value);
+const truncatedPan: Format<string> = { parse: parseExactJson, isWire: isText };
 
 export const sandbox = (client: LinkcyClient) => ({
   /** The last four digits of a physical card. */
-  truncatedPan: (id: string): Promise<string> => client.read(route`/api/partner/cards/${id}/pan`, isText),
+  truncatedPan: (id: string): Promise<string> => client.read(route`/api/partner/cards/${id}/pan`, truncatedPan),
 });

@@ -1,5 +1,6 @@
 import type { LinkcyClient, Write } from './client.js';
 import { enumeration, openEnumeration } from './enumeration.js';
+import { objectOf } from './format.js';
 import { jsonBody } from './json-body.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
 import { route, type Query } from './route.js';
@@ -207,13 +208,14 @@ const isTransaction = shape<Transaction>({
   merchant: optional(isObject),
   cardDetails: optional(isObject),
 });
-const isTransactionPage = pageOf(isTransaction);
+const transaction = objectOf(isTransaction);
+const transactionPage = pageOf(isTransaction);
 
 /** LinkCy's transactions: https://docs.sandbox.linkcy.io/tag/Transaction */
 export const transactions = (client: LinkcyClient) => ({
   list: (filter: TransactionQuery, page: PageQuery): Promise<Page<Transaction>> =>
-    client.list(route`/api/partner/transactions`, isTransactionPage, filter, page),
-  get: (id: string): Promise<Transaction> => client.read(route`/api/partner/transactions/${id}`, isTransaction),
+    client.list(route`/api/partner/transactions`, transactionPage, filter, page),
+  get: (id: string): Promise<Transaction> => client.read(route`/api/partner/transactions/${id}`, transaction),
 });
 
 /** The requests that move money. Their answer: 201 {id}. */
