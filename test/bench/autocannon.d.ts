@@ -10,7 +10,11 @@ declare module 'autocannon' {
     readonly headers: Readonly<Record<string, string>>;
     readonly connections: number;
     /** In seconds. */
-    readonly duration: number;
+    readonly duration?: number;
+    /** Instead: how many requests, of which every connection sends its share. */
+    readonly amount?: number;
+    /** How often it looks whether it is over, in milliseconds. */
+    readonly sampleInt: number;
     readonly requests: readonly { readonly setupRequest: (request: Request) => Request }[];
     readonly verifyBody: (body: string) => boolean;
   }
@@ -21,9 +25,11 @@ declare module 'autocannon' {
     readonly errors: number;
     readonly timeouts: number;
     readonly mismatches: number;
-    /** In seconds. */
-    readonly duration: number;
   }
 
-  export default function autocannon(options: Options): Promise<Result>;
+  interface Run extends PromiseLike<Result> {
+    on(event: 'start' | 'response', listener: () => void): Run;
+  }
+
+  export default function autocannon(options: Options): Run;
 }

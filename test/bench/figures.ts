@@ -14,10 +14,6 @@ export function median(values: readonly number[]): number {
   return figureOf(values).median;
 }
 
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 /** @param sorted ascending */
 export function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;

@@ -5,7 +5,7 @@ export interface Options {
   /** What the upstream waits before it answers, in milliseconds. */
   readonly latencyMilliseconds: number;
   readonly rounds: number;
-  /** How long each contestant gets in a round, in turns of a second. */
+  /** About how long each contestant gets in a round, in turns of a second. */
   readonly roundSeconds: number;
   /** V8 takes about eight, on two cores that others use too, until what is hot is compiled for good. */
   readonly warmUpSeconds: number;

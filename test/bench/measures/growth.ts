@@ -3,30 +3,29 @@ import type { LoadGenerator } from '../load.js';
 import type { Options } from '../options.js';
 import { say } from '../progress.js';
 import { bodyOf, nestedLists } from '../work.js';
-import { backAndForth } from './turns.js';
+import { roundsOf, type Player } from './turns.js';
 
 export const rowCounts = [100, 300, 1_000] as const;
+type RowCount = (typeof rowCounts)[number];
 
 /** Microseconds a row, of each round, by the number of rows that one operation gives through nested lists. */
-export type Growth = Readonly<Record<(typeof rowCounts)[number], number[]>>;
+export type Growth = Readonly<Record<RowCount, number[]>>;
 
-/** The row counts take turns of a second within every round. */
+const connections = 4;
+
+/** The row counts take turns. */
 export async function growth(ours: Contestant, generator: LoadGenerator, options: Options): Promise<Growth> {
-  const { rounds, roundSeconds: turns, warmUpSeconds } = options;
   const times: Growth = { 100: [], 300: [], 1_000: [] };
-  for (const rows of rowCounts) await generator.run(ours, bodyFor(rows), warmUpSeconds, 4);
-  for (let round = 0; round < rounds; round += 1) {
-    const answers = { 100: 0, 300: 0, 1_000: 0 };
-    for (const rows of backAndForth(rowCounts, turns)) {
-      answers[rows] += (await generator.run(ours, bodyFor(rows), 1, 4)).throughput;
-    }
-    for (const rows of rowCounts) times[rows].push((1_000_000 * turns) / (answers[rows] * rows));
+  const players = new Map<RowCount, Player>();
+  for (const rows of rowCounts) {
+    const body = bodyOf(nestedLists, 'ours', { first: rows / 100 });
+    players.set(rows, (until) => generator.run(ours, body, until, connections));
+  }
+  let round = 0;
+  for await (const loads of roundsOf(players, connections, options)) {
+    for (const [rows, { answers, seconds }] of loads) times[rows].push((1_000_000 * seconds) / (answers * rows));
     const text = rowCounts.map((rows) => `${rows} rows ${times[rows].at(-1)?.toFixed(1)} µs a row`).join(', ');
-    say(`growth round ${round + 1} of ${rounds}: ${text}`);
+    say(`growth round ${(round += 1)} of ${options.rounds}: ${text}`);
   }
   return times;
-}
-
-function bodyFor(rows: number): string {
-  return bodyOf(nestedLists, 'ours', { first: rows / 100 });
 }

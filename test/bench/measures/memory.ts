@@ -23,7 +23,7 @@ export async function memory(upstream: Upstream, generator: LoadGenerator, optio
   const atStart = megabytes(await residentMemory(ours));
   let underLoad = atStart;
   const look = setInterval(() => void residentMemory(ours).then((bytes) => (underLoad = megabytes(bytes))), 500);
-  await generator.run(ours, bodyOf(works.b, 'ours'), seconds, 32);
+  await generator.run(ours, bodyOf(works.b, 'ours'), { seconds }, 32);
   clearInterval(look);
   await stop(ours.process);
   say(`memory: ${atStart.toFixed(0)} MB at the start, ${underLoad.toFixed(0)} MB after ${seconds} s of (b)`);

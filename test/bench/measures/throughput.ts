@@ -1,10 +1,9 @@
 import type { Contestant, Name } from '../contestants.js';
-import { mean } from '../figures.js';
-import type { Load, LoadGenerator } from '../load.js';
+import type { LoadGenerator } from '../load.js';
 import type { Options } from '../options.js';
 import { say } from '../progress.js';
 import { bodyOf, workNames, works, type WorkName } from '../work.js';
-import { backAndForth } from './turns.js';
+import { roundsOf, type Player } from './turns.js';
 
 /** Answers a second, and CPU milliseconds an answer, of each round. */
 export interface Series {
@@ -14,40 +13,32 @@ export interface Series {
 
 export type Throughput = Readonly<Record<WorkName, Readonly<Partial<Record<Name, Series>>>>>;
 
-/**
- * Every work with every contestant in turns of a second, round after round: what disturbs the machine for a while disturbs
- * all of them.
- */
+/** Every work with every contestant in turns, round after round. */
 export async function throughput(
   contestants: readonly Contestant[],
   generator: LoadGenerator,
-  { rounds, roundSeconds: turns, warmUpSeconds, connections, only }: Options,
+  options: Options,
 ): Promise<Throughput> {
+  const { rounds, connections, only } = options;
   const all = {} as Record<WorkName, Partial<Record<Name, Series>>>;
   for (const work of workNames.filter((name) => only.length === 0 || only.includes(name))) {
-    const load = (contestant: Contestant, seconds: number) =>
-      generator.run(contestant, bodyOf(works[work], contestant.name), seconds, connections);
     const series: Partial<Record<Name, Series>> = (all[work] = {});
+    const players = new Map<Name, Player>();
     for (const contestant of contestants) {
+      const body = bodyOf(works[work], contestant.name);
       series[contestant.name] = { throughput: [], cpu: [] };
-      await load(contestant, warmUpSeconds);
+      players.set(contestant.name, (until) => generator.run(contestant, body, until, connections));
     }
-    for (let round = 0; round < rounds; round += 1) {
-      const loads = new Map<Name, Load[]>(contestants.map(({ name }) => [name, []]));
-      for (const contestant of backAndForth(contestants, turns)) {
-        loads.get(contestant.name)?.push(await load(contestant, 1));
+    let round = 0;
+    for await (const loads of roundsOf(players, connections, options)) {
+      for (const [name, { answers, seconds, cpuMilliseconds }] of loads) {
+        series[name]?.throughput.push(answers / seconds);
+        series[name]?.cpu.push(cpuMilliseconds / answers);
       }
-      for (const [name, ofRound] of loads) note(series[name], ofRound);
-      say(`(${work}) round ${round + 1} of ${rounds}: ${latest(series, contestants)}`);
+      say(`(${work}) round ${(round += 1)} of ${rounds}: ${latest(series, contestants)}`);
     }
   }
   return all;
-}
-
-function note(series: Series | undefined, loads: readonly Load[]): void {
-  series?.throughput.push(mean(loads.map((load) => load.throughput)));
-  const cpu = loads.flatMap((load) => load.cpu ?? []);
-  if (cpu.length > 0) series?.cpu.push(mean(cpu));
 }
 
 function latest(series: Partial<Record<Name, Series>>, contestants: readonly Contestant[]): string {
