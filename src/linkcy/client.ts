@@ -45,15 +45,22 @@ export interface SecretRead {
   readonly anonymous?: undefined;
 }
 
+interface Asked {
+  readonly path: string;
+  readonly search: string;
+  readonly body: Promise<Buffer>;
+}
+
 type Permission = 'with a token' | 'anonymously too';
 
 /** LinkCy as one caller sees it. It lives as long as one GraphQL request and is never shared. */
 export class LinkcyClient {
   private readonly gate: Gate;
   private readonly authorization: string | undefined;
-  /** What came when something was read, by what was asked: for a second time. */
-  private readonly answers = new Map<string, Promise<Buffer>[]>();
-  private repeats = false;
+  /** What was asked, and what came. */
+  private readonly asked: Asked[] = [];
+  /** The same by what was asked, for a second time. */
+  private answers: Map<string, Promise<Buffer>[]> | undefined;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
   private readonly readHeaders: Readonly<Record<string, string>>;
@@ -77,7 +84,12 @@ export class LinkcyClient {
    * a second time, and LinkCy shall notice nothing of it.
    */
   repeatAnswers(): void {
-    this.repeats = true;
+    const answers = (this.answers ??= new Map<string, Promise<Buffer>[]>());
+    for (const { path, search, body } of this.asked.splice(0)) {
+      const known = answers.get(path + search);
+      if (known === undefined) answers.set(path + search, [body]);
+      else known.push(body);
+    }
   }
 
   /** Asks and checks the answer. Throws a LinkcyError. */
@@ -115,14 +127,10 @@ export class LinkcyClient {
   }
 
   private bodyOf(route: Route, search: string, allowed: Permission): Promise<Buffer> {
-    const key = route.path + search;
-    const known = this.answers.get(key);
-    const repeated = this.repeats ? known?.shift() : undefined;
+    const repeated = this.answers?.get(route.path + search)?.shift();
     if (repeated !== undefined) return repeated;
     const body = this.ask(route, search, allowed);
-    if (this.repeats) return body;
-    if (known === undefined) this.answers.set(key, [body]);
-    else known.push(body);
+    if (this.answers === undefined) this.asked.push({ path: route.path, search, body });
     return body;
   }
 
