@@ -1,6 +1,6 @@
 import type { LinkcyClient, Write } from './client.js';
 import { enumeration } from './enumeration.js';
-import { objectOf } from './format.js';
+import { objectOf } from './decoder.js';
 import { jsonBody } from './json-body.js';
 import { route } from './route.js';
 import { optional, shape, text, uuid } from './shape.js';

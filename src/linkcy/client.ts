@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './answer.js';
 import type { CancelSignal } from './cancellation.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
-import type { Format } from './format.js';
+import type { Decoder } from './decoder.js';
 import { Gate } from './gate.js';
 import { isHeaderValue } from './header.js';
 import type { Page, PageQuery } from './page.js';
@@ -45,6 +45,7 @@ export interface SecretRead {
   readonly anonymous?: undefined;
 }
 
+/** A call that reads. */
 interface Asked {
   readonly path: string;
   readonly search: string;
@@ -57,9 +58,9 @@ type Permission = 'with a token' | 'anonymously too';
 export class LinkcyClient {
   private readonly gate: Gate;
   private readonly authorization: string | undefined;
-  /** What was asked, and what came. */
+  /** All of them, until answers are repeated. */
   private readonly asked: Asked[] = [];
-  /** The same by what was asked, for a second time. */
+  /** What came, by what was asked, for a second time. */
   private answers: Map<string, Promise<Buffer>[]> | undefined;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
@@ -84,10 +85,10 @@ export class LinkcyClient {
    * a second time, and LinkCy shall notice nothing of it.
    */
   repeatAnswers(): void {
-    const answers = (this.answers ??= new Map<string, Promise<Buffer>[]>());
-    for (const { path, search, body } of this.asked.splice(0)) {
-      const known = answers.get(path + search);
-      if (known === undefined) answers.set(path + search, [body]);
+    this.answers = new Map<string, Promise<Buffer>[]>();
+    for (const { path, search, body } of this.asked) {
+      const known = this.answers.get(path + search);
+      if (known === undefined) this.answers.set(path + search, [body]);
       else known.push(body);
     }
   }
@@ -95,17 +96,17 @@ export class LinkcyClient {
   /** Asks and checks the answer. Throws a LinkcyError. */
   read<Wire>(
     route: Route,
-    format: Format<Wire>,
+    decoder: Decoder<Wire>,
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, body, format));
+    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, body, decoder));
   }
 
   /** Asks for a page of a list. Throws a LinkcyError. */
-  list<Row>(route: Route, format: Format<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
+  list<Row>(route: Route, decoder: Decoder<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
     return this.bodyOf(route, queryString(filter, page), 'with a token').then((body) => {
-      const again = () => parsed(route, body, format);
+      const again = () => parsed(route, body, decoder);
       return { ...again(), again };
     });
   }
@@ -162,7 +163,7 @@ export class LinkcyClient {
   }
 }
 
-function parsed<Wire>(route: Route, body: Buffer, { parse, isWire }: Format<Wire>): Wire {
+function parsed<Wire>(route: Route, body: Buffer, { parse, isWire }: Decoder<Wire>): Wire {
   const call = callName({ method: 'GET', route });
   const json = jsonOf(call, body, parse);
   if (isWire(json)) return json;

@@ -3,7 +3,7 @@ import { parseExactJson } from './exact-json.js';
 import { FormReader, type Found } from './form-reader.js';
 import { commonObjectForm, formOf, sizeOf, type ObjectForm } from './form.js';
 
-/** Forms that are remembered of one kind of answer, and fields of a form, each of which takes about half a KB. */
+/** Forms that are remembered of one kind of answer, and fields of a form: more than LinkCy's objects have. */
 const mostForms = 10;
 const mostFields = 200;
 /** When so many more answers could not be read by their forms than could, it is not tried any more. */
@@ -29,17 +29,13 @@ export class KnownForms {
    * What `read` makes of a text; where it gives undefined, what parseExactJson makes of it, and then the forms of the
    * `samples` in it are learned. Throws a SyntaxError for what is not JSON.
    */
-  parse(
-    json: string,
-    read: (json: string) => unknown,
-    samples: (value: unknown) => readonly unknown[] | undefined,
-  ): unknown {
+  parse(json: string, read: (json: string) => unknown, samples: (value: unknown) => readonly unknown[]): unknown {
     if (this.failures > mostFailures) return parseExactJson(json);
     const known = read(json);
     this.failures = Math.max(0, this.failures + (known === undefined ? 1 : -1));
     if (known !== undefined) return known;
     const value = parseExactJson(json);
-    for (const sample of samples(value) ?? []) this.learn(sample);
+    for (const sample of samples(value)) this.learn(sample);
     return value;
   }
 

@@ -1,5 +1,5 @@
 import type { LinkcyClient, Write } from './client.js';
-import { objectOf } from './format.js';
+import { objectOf } from './decoder.js';
 import { given, jsonBody } from './json-body.js';
 import type { LedgerLimits } from './ledgers.js';
 import { route, wordRoute } from './route.js';

@@ -1,6 +1,6 @@
 import type { LinkcyClient } from './client.js';
 import { enumeration, openEnumeration } from './enumeration.js';
-import { objectOf } from './format.js';
+import { objectOf } from './decoder.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
 import { route, type Query } from './route.js';
 import { optional, shape, text, uuid } from './shape.js';

@@ -1,5 +1,5 @@
 import { parseExactJson } from './exact-json.js';
-import type { Format } from './format.js';
+import type { Decoder } from './decoder.js';
 import { KnownForms } from './known-forms.js';
 import { count, isObject, type Guard } from './shape.js';
 
@@ -30,10 +30,11 @@ export interface Page<Row> {
 }
 
 /** An answer that is a page of a list. */
-export function pageOf<Row>(isRow: Guard<Row>): Format<Page<Row>> {
+export function pageOf<Row>(isRow: Guard<Row>): Decoder<Page<Row>> {
   const forms = new KnownForms();
   const isWire = (value: unknown): value is Page<Row> =>
-    isObject(value) && count(value.totalElements) && Array.isArray(value.content) && value.content.every(isRow);
+    hasRows(value) && count(value.totalElements) && value.content.every(isRow);
+  const rowsOf = (page: unknown) => (hasRows(page) ? page.content : []);
   return { parse: (json) => forms.parse(json, (text) => pageIn(text, forms), rowsOf), isWire };
 }
 
@@ -46,19 +47,20 @@ function pageIn(json: string, forms: KnownForms): unknown {
   const begin = json.indexOf(listBegin) + listBegin.length;
   if (begin < listBegin.length) return undefined;
   const content: unknown[] = [];
-  let end = json[begin] === ']' ? begin : begin - 1;
-  while (end < begin || json[end] === ',') {
-    const row = forms.objectAt(json, end + 1);
+  let end = begin;
+  for (let start = begin; json[end] !== ']'; start = end + 1) {
+    const row = forms.objectAt(json, start);
     if (row === undefined) return undefined;
     content.push(row.value);
     end = row.end;
+    if (json[end] !== ',' && json[end] !== ']') return undefined;
   }
+  if (json.includes(listName, end)) return undefined;
   // What stands around the rows is a page without any.
-  if (json[end] !== ']' || json.includes(listName, end)) return undefined;
   const page = parseExactJson(json.slice(0, begin) + json.slice(end));
-  return isObject(page) && Array.isArray(page.content) ? { ...page, content } : undefined;
+  return hasRows(page) ? { ...page, content } : undefined;
 }
 
-function rowsOf(page: unknown): readonly unknown[] | undefined {
-  return isObject(page) && Array.isArray(page.content) ? page.content : undefined;
+function hasRows(page: unknown): page is { readonly content: readonly unknown[]; readonly totalElements?: unknown } {
+  return isObject(page) && Array.isArray(page.content);
 }

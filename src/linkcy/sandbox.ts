@@ -1,6 +1,6 @@
 import type { LinkcyClient, Write } from './client.js';
 import { parseExactJson } from './exact-json.js';
-import type { Format } from './format.js';
+import type { Decoder } from './decoder.js';
 import { jsonBody } from './json-body.js';
 import { route } from './route.js';
 import { shape, text, uuid } from './shape.js';
@@ -49,7 +49,7 @@ export const sandboxWrites = {
 };
 
 const isText = (value: unknown): value is string => text(value);
-const truncatedPan: Format<string> = { parse: parseExactJson, isWire: isText };
+const truncatedPan: Decoder<string> = { parse: parseExactJson, isWire: isText };
 
 export const sandbox = (client: LinkcyClient) => ({
   /** The last four digits of a physical card. */

@@ -1,6 +1,6 @@
 import type { LinkcyClient, Write } from './client.js';
 import { enumeration, openEnumeration } from './enumeration.js';
-import { objectOf } from './format.js';
+import { objectOf } from './decoder.js';
 import { jsonBody } from './json-body.js';
 import { pageOf, type Page, type PageQuery } from './page.js';
 import { route, type Query } from './route.js';

@@ -23,9 +23,10 @@ export async function growth(ours: Contestant, generator: LoadGenerator, options
   }
   let round = 0;
   for await (const loads of roundsOf(players, connections, options)) {
+    round += 1;
     for (const [rows, { answers, seconds }] of loads) times[rows].push((1_000_000 * seconds) / (answers * rows));
     const text = rowCounts.map((rows) => `${rows} rows ${times[rows].at(-1)?.toFixed(1)} µs a row`).join(', ');
-    say(`growth round ${(round += 1)} of ${options.rounds}: ${text}`);
+    say(`growth round ${round} of ${options.rounds}: ${text}`);
   }
   return times;
 }

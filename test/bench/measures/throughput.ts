@@ -31,11 +31,12 @@ export async function throughput(
     }
     let round = 0;
     for await (const loads of roundsOf(players, connections, options)) {
+      round += 1;
       for (const [name, { answers, seconds, cpuMilliseconds }] of loads) {
         series[name]?.throughput.push(answers / seconds);
         series[name]?.cpu.push(cpuMilliseconds / answers);
       }
-      say(`(${work}) round ${(round += 1)} of ${rounds}: ${latest(series, contestants)}`);
+      say(`(${work}) round ${round} of ${rounds}: ${latest(series, contestants)}`);
     }
   }
   return all;
