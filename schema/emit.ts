@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { createSchema } from '../src/schema.js';
+import { createSchema } from '../src/graph/schema.js';
 
 /**
  * Writes schema/schema.graphql from the code: `npm run schema`. With `--check` nothing is written, and a schema that

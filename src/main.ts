@@ -1,9 +1,9 @@
 #!/usr/bin/env -S node --max-semi-space-size=32 --heap-growing-percent=100 --retain-maps-for-n-gc=1000 --no-allocation-site-pretenuring
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { ConfigError, readConfig, type Config } from './config.js';
-import { createLog, type Log } from './log.js';
-import { createServer, type Server, type ServerOptions } from './server.js';
+import { ConfigError, readConfig, type Config } from './config/settings.js';
+import { createLog, type Log } from './server/log.js';
+import { createServer, type Server, type ServerOptions } from './server/server.js';
 import type { Simulator } from './simulator/simulator.js';
 
 /** The only file with side effects: environment -> configuration -> start -> signals. */

@@ -6,73 +6,47 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
+/** Folders of graph/ that belong to a noun of LinkCy's. One takes of another its `*.type.ts` only. */
 const nouns = [
-  'authentication',
-  'onboarding',
-  'devices',
-  'sandbox',
-  'consumers',
-  'ledgers',
-  'cards',
-  'beneficiaries',
-  'mandates',
-  'transactions',
+  ...['authentication', 'beneficiaries', 'cards', 'consumers', 'kyc', 'ledgers', 'mandates', 'sandbox'],
+  ...['sca-devices', 'transactions'],
 ];
 
 interface Room {
-  /** Rooms of ours. "x types" allows `import type` only, "nouns' types" the *.type.ts files of other nouns. */
+  /** What it may import of ours: rooms, or files by their path in src. "x types" allows `import type` only. */
   readonly ours: readonly string[];
   /** Packages; "node" stands for Node's own modules. */
   readonly packages: readonly string[];
 }
 
-const shared = ['linkcy', 'pagination', 'problems', 'sca', 'node', 'scalars', 'validation'];
 const graphql = ['graphql', 'type-graphql'];
 
-/** Who may import what: the table of the architecture. A room is a directory of src, or a file directly in it. */
+/** Who may import what, a row a room: a directory of src, or main.ts. */
 const rooms: Readonly<Record<string, Room>> = {
-  main: { ours: ['config', 'log', 'server', 'simulator'], packages: ['node'] },
+  main: { ours: ['config', 'server', 'simulator'], packages: ['node'] },
   config: { ours: [], packages: [] },
-  ...each(['server', 'apollo', 'schema', 'context', 'doors'], {
+  server: {
     ours: [
-      'server',
-      'apollo',
-      'schema',
-      'context',
-      'doors',
-      'execution',
-      'explorer',
-      'limits',
-      'config',
-      'log',
-      'metrics',
-      ...nouns,
-      ...shared,
+      ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/cancellation.ts', 'linkcy/http/semaphore.ts'],
+      ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
+      ...['graph/authentication/login-attempts.ts', 'pagination/cursor.ts'],
     ],
-    packages: ['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],
-  }),
-  explorer: { ours: [], packages: ['node'] },
-  bundle: { ours: [], packages: ['node', 'esbuild'] },
-  limits: { ours: [], packages: ['node', 'graphql', 'lru-cache'] },
-  log: { ours: [], packages: ['node', 'pino'] },
-  metrics: { ours: ['linkcy types', 'log types'], packages: ['prom-client'] },
-  ...each(nouns, { ours: ["nouns' types", 'context types', ...shared], packages: graphql }),
-  authentication: { ours: ['context types', ...shared], packages: ['node', 'lru-cache', ...graphql] },
-  node: {
-    ours: ["nouns' types", 'context types', 'linkcy', 'pagination', 'scalars'],
-    packages: [...graphql, 'dataloader'],
+    packages: [...['node', ...graphql, '@apollo/server', 'graphql-ws', 'ws'], ...['lru-cache', 'pino', 'prom-client']],
   },
-  sca: {
-    ours: ['linkcy', 'problems', 'context types', 'node', 'scalars', 'validation'],
-    packages: ['node', ...graphql, 'class-validator', 'ioredis'],
+  execution: { ours: [], packages: [...graphql, 'lru-cache'] },
+  graph: {
+    ours: ['pagination', 'sca', 'linkcy', 'execution/unwrap-type-graphql.ts'],
+    packages: ['node', ...graphql, 'class-validator', 'dataloader', 'lru-cache', 'reflect-metadata'],
   },
-  problems: { ours: ['linkcy', 'scalars', 'validation'], packages: [...graphql, 'class-validator'] },
-  validation: { ours: ['node', 'scalars'], packages: [...graphql, 'class-validator'] },
-  scalars: { ours: [], packages: graphql },
   pagination: { ours: [], packages: ['node', ...graphql] },
+  sca: { ours: ['linkcy', 'graph'], packages: ['node', ...graphql, 'ioredis'] },
   linkcy: { ours: [], packages: ['node', 'undici'] },
-  execution: { ours: ['limits'], packages: [...graphql, 'lru-cache'] },
   simulator: { ours: ['linkcy types'], packages: ['node'] },
+};
+
+/** Files that make what nobody else may reach. */
+const makers: Readonly<Record<string, readonly string[]>> = {
+  'server/server.ts': ['linkcy/http/transport.ts'],
 };
 
 interface Import {
@@ -100,15 +74,27 @@ describe('the architecture', () => {
     expect(forbidden.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
   });
 
+  test('a noun takes of another noun its types only', () => {
+    const imports = files.filter(({ path }) => nounOf(path) !== undefined).flatMap(({ source }) => importsOf(source));
+    const forbidden = imports.filter(({ from, specifier }) => {
+      const target = targetOf(from, specifier);
+      const noun = target === undefined ? undefined : nounOf(target);
+      return noun !== undefined && noun !== nounOf(from) && !target!.endsWith('.type.ts');
+    });
+    expect(forbidden.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
+  });
+
   test('the check sees what it forbids', () => {
-    const inCards = (specifier: string, typeOnly = false) =>
-      isAllowed({ from: 'cards/card.resolver.ts', specifier, typeOnly }, rooms.cards!);
-    expect(inCards('../ledgers/ledger.connection.type.js')).toBe(true);
-    expect(inCards('../ledgers/ledger.resolver.js')).toBe(false);
-    expect(inCards('../context.js', true)).toBe(true);
-    expect(inCards('../context.js')).toBe(false);
-    expect(inCards('undici')).toBe(false);
-    expect(isAllowed({ from: 'linkcy/page.ts', specifier: 'graphql', typeOnly: true }, rooms.linkcy!)).toBe(false);
+    const from = (path: string, specifier: string, typeOnly = false) =>
+      isAllowed({ from: path, specifier, typeOnly }, rooms[roomOf(path)]!);
+    expect(from('server/admission.ts', '../graph/context.js')).toBe(true);
+    expect(from('server/admission.ts', '../graph/cards/card.resolver.js')).toBe(false);
+    expect(from('server/admission.ts', '../linkcy/http/transport.js')).toBe(false);
+    expect(from('server/admission.ts', '../linkcy/http/transport.js', true)).toBe(true);
+    expect(from('server/server.ts', '../linkcy/http/transport.js')).toBe(true);
+    expect(from('execution/compile.ts', '../server/limits/cost.js', true)).toBe(false);
+    expect(from('graph/cards/card.resolver.ts', 'undici')).toBe(false);
+    expect(from('linkcy/json/page.ts', 'graphql', true)).toBe(false);
   });
 
   test('nothing is typed any', () => {
@@ -131,23 +117,29 @@ describe('the architecture', () => {
   });
 });
 
-function each(names: readonly string[], room: Room): Record<string, Room> {
-  return Object.fromEntries(names.map((name) => [name, room]));
-}
-
 function roomOf(path: string): string {
   return path.split('/', 1)[0]!.replace(/\.ts$/, '');
 }
 
+function nounOf(path: string): string | undefined {
+  const [room, noun = ''] = path.split('/');
+  return room === 'graph' && nouns.includes(noun) ? noun : undefined;
+}
+
+/** The file of ours that an import leads to, by its path in src; undefined for a package. */
+function targetOf(from: string, specifier: string): string | undefined {
+  return specifier.startsWith('.') ? normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts') : undefined;
+}
+
 function isAllowed({ from, specifier, typeOnly }: Import, { ours, packages }: Room): boolean {
-  if (!specifier.startsWith('.')) return packages.includes(isBuiltin(specifier) ? 'node' : packageOf(specifier));
-  const target = normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts');
+  const target = targetOf(from, specifier);
+  if (target === undefined) return packages.includes(isBuiltin(specifier) ? 'node' : packageOf(specifier));
   const room = roomOf(target);
   return (
     room === roomOf(from) ||
-    ours.includes(room) ||
+    [room, target].some((name) => ours.includes(name)) ||
     (typeOnly && ours.includes(`${room} types`)) ||
-    (nouns.includes(room) && target.endsWith('.type.ts') && ours.includes("nouns' types"))
+    (makers[from] ?? []).includes(target)
   );
 }
 

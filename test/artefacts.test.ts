@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isAbstractType, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from './support/api.js';
-import { doors } from './support/doors.js';
+import { doors } from './support/transports.js';
 import { ExploreDocument } from './support/graphql/graphql.js';
 
 const textOf = (name: string) => readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8');

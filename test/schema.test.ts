@@ -18,7 +18,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { createSchema } from '../src/schema.js';
+import { createSchema } from '../src/graph/schema.js';
 
 const schema = createSchema();
 const contract = buildSchema(textOf('support/contract.graphql'));

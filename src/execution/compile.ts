@@ -14,11 +14,11 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { Selections, type FieldGroup, type Fragments, type Variables } from '../limits/selections.js';
-import { takeNoInfo } from './direct-fields.js';
+import { Selections, type FieldGroup, type Fragments, type Variables } from './selections.js';
+import { takeNoInfo } from './unwrap-type-graphql.js';
 import { leafText, quoted } from './json-text.js';
 import type { SelectedField } from './selected-field.js';
-import type { Write } from './writing.js';
+import type { Write } from './response-writer.js';
 
 /** What is compiled: a query, and the values of those variables that decide which of its fields are included. */
 export interface Compilable {

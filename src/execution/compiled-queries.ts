@@ -8,9 +8,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Fragments, Variables } from '../limits/selections.js';
+import type { Fragments, Variables } from './selections.js';
 import { compile } from './compile.js';
-import { Writing, type Write } from './writing.js';
+import { Writing, type Write } from './response-writer.js';
 
 /** The JSON of an operation's result, which has no errors; or undefined: then graphql-js has to run it. */
 export type CompiledQueries = (operation: Operation) => Promise<string | undefined>;

@@ -1,16 +1,16 @@
-import { auth } from './auth.js';
-import { beneficiaries } from './beneficiaries.js';
-import { cardProfiles } from './card-profiles.js';
-import { cards } from './cards.js';
+import { auth } from './endpoints/auth.js';
+import { beneficiaries } from './endpoints/beneficiaries.js';
+import { cardProfiles } from './endpoints/card-profiles.js';
+import { cards } from './endpoints/cards.js';
 import type { LinkcyClient } from './client.js';
-import { consumers } from './consumers.js';
-import { kyc } from './kyc.js';
+import { consumers } from './endpoints/consumers.js';
+import { kyc } from './endpoints/kyc.js';
 import { lazyParts } from './lazy-parts.js';
-import { ledgerDocuments } from './ledger-writes.js';
-import { ledgers } from './ledgers.js';
-import { mandates } from './mandates.js';
-import { sandbox } from './sandbox.js';
-import { transactions } from './transactions.js';
+import { ledgerDocuments } from './endpoints/ledger-writes.js';
+import { ledgers } from './endpoints/ledgers.js';
+import { mandates } from './endpoints/mandates.js';
+import { sandbox } from './endpoints/sandbox.js';
+import { transactions } from './endpoints/transactions.js';
 
 /** Every endpoint that the graph uses, one function each, bound to one caller. */
 export interface LinkcyApi {

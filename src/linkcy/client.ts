@@ -1,13 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import { errorOf, jsonOf } from './answer.js';
-import type { CancelSignal } from './cancellation.js';
+import { errorOf, jsonOf } from './json/answer.js';
+import type { CancelSignal } from './http/cancellation.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
-import type { Decoder } from './decoder.js';
-import { Gate } from './gate.js';
-import { isHeaderValue } from './header.js';
-import type { Page, PageQuery } from './page.js';
+import type { Decoder } from './json/decoder.js';
+import { Gate } from './http/semaphore.js';
+import { isHeaderValue } from './http/header.js';
+import type { Page, PageQuery } from './json/page.js';
 import { queryString, type Query, type Route } from './route.js';
-import { callName, type Transport, type TransportAnswer } from './transport.js';
+import { callName, type Transport, type TransportAnswer } from './http/transport.js';
 
 /** On whose behalf LinkCy is called. */
 export interface Caller {

@@ -1,4 +1,4 @@
-import { uuid } from './shape.js';
+import { uuid } from './json/shape.js';
 
 /** A path of LinkCy's API: what goes over the wire, and the template that names it in errors, logs and metrics. */
 export interface Route {

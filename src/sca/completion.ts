@@ -1,9 +1,9 @@
 import type { Caller } from '../linkcy/client.js';
-import { graphqlErrorOf } from '../problems/query-error.js';
+import { graphqlErrorOf } from '../graph/problems/query-error.js';
 import { isFinal, type Operation, type ToldOperation } from './operation.js';
 import { graceMilliseconds } from './replay-step.js';
 import type { ScaServices } from './sca-services.js';
-import { isSecretReference } from './secret.type.js';
+import { isSecretReference } from '../graph/sca/secret.type.js';
 import { interval } from './watcher.js';
 
 /** However news got lost on the way, nobody waits longer than this for what is in the store. */

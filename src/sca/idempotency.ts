@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
-import { isObject } from '../linkcy/shape.js';
-import { isUnauthenticated } from '../problems/problem-of.js';
-import { Conflict, OutcomeUnknown, UpstreamUnavailable } from '../problems/problem.type.js';
-import { findLost, pendingOf, type Attempt } from './first-request.js';
+import { isObject } from '../linkcy/json/shape.js';
+import { isUnauthenticated } from '../graph/problems/problem-of.js';
+import { Conflict, OutcomeUnknown, UpstreamUnavailable } from '../graph/problems/problem.type.js';
+import { findLost, pendingOf, type Attempt } from './send-once.js';
 import type { OperationRequest, OperationResult } from './operation-request.js';
 import { dataOf, isOutcomeUnknown, resultOf } from './result.js';
-import { ScaPending } from './sca-pending.type.js';
+import { ScaPending } from '../graph/sca/sca-pending.type.js';
 import type { ScaServices } from './sca-services.js';
-import { StoreUnavailable, type AttemptOutcome, type IdempotencyRecord } from './store.js';
+import { StoreUnavailable, type AttemptOutcome, type IdempotencyRecord } from './store/store.js';
 
 export const longestIdempotencyKey = 255;
 

@@ -1,10 +1,10 @@
 import type { SecretRead, Write } from '../linkcy/client.js';
-import type { ScaFactor, ScaStrategy } from '../linkcy/sca.js';
-import type { TransactionType } from '../linkcy/transactions.js';
-import type { InputPaths, OperationProblem } from '../problems/problem-of.js';
-import type { AnyPayload, PayloadType } from './payload.type.js';
-import type { ScaPending } from './sca-pending.type.js';
-import type { SecretReference } from './secret.type.js';
+import type { ScaFactor, ScaStrategy } from '../linkcy/endpoints/sca.js';
+import type { TransactionType } from '../linkcy/endpoints/transactions.js';
+import type { InputPaths, OperationProblem } from '../graph/problems/problem-of.js';
+import type { AnyPayload, PayloadType } from '../graph/sca/payload.type.js';
+import type { ScaPending } from '../graph/sca/sca-pending.type.js';
+import type { SecretReference } from '../graph/sca/secret.type.js';
 
 /** Everything that is needed to carry out a mutation once, now or after the user's approval. */
 export interface OperationRequest {

@@ -1,10 +1,10 @@
-import { enumeration } from '../linkcy/enumeration.js';
+import { enumeration } from '../linkcy/json/enumeration.js';
 import type { SecretRead, Write } from '../linkcy/client.js';
-import type { InputPaths } from '../problems/problem-of.js';
+import type { InputPaths } from '../graph/problems/problem-of.js';
 import type { PayloadReference, TransferTrace } from './operation-request.js';
 import type { Result } from './result.js';
-import type { ScaPending } from './sca-pending.type.js';
-import type { SecretPayload, SecretReference } from './secret.type.js';
+import type { ScaPending } from '../graph/sca/sca-pending.type.js';
+import type { SecretPayload, SecretReference } from '../graph/sca/secret.type.js';
 
 /** PENDING leads to any of the others; these are final, are kept for 24 hours and never change. */
 export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { linkcyApi } from '../linkcy/api.js';
 import { LinkcyClient, type Caller } from '../linkcy/client.js';
 import { LinkcyNoToken, LinkcyRefusal } from '../linkcy/error.js';
-import { isObject } from '../linkcy/shape.js';
-import type { Transport } from '../linkcy/transport.js';
+import { isObject } from '../linkcy/json/shape.js';
+import type { Transport } from '../linkcy/http/transport.js';
 import type { Clock } from './clock.js';
 
 /** How long LinkCy's acceptance of a token is remembered; a token that ends sooner is remembered until then. */

@@ -1,12 +1,12 @@
 import { LinkcyBrokenAnswer, LinkcyError, LinkcyRefusal, LinkcyUnreachable } from '../linkcy/error.js';
 import type { SecretRead, Write } from '../linkcy/client.js';
-import type { TransportAnswer } from '../linkcy/transport.js';
-import { isUnauthenticated, problemOf } from '../problems/problem-of.js';
-import { Conflict, OutcomeUnknown, ScaRefused } from '../problems/problem.type.js';
+import type { TransportAnswer } from '../linkcy/http/transport.js';
+import { isUnauthenticated, problemOf } from '../graph/problems/problem-of.js';
+import { Conflict, OutcomeUnknown, ScaRefused } from '../graph/problems/problem.type.js';
 import type { Operation, Outcome } from './operation.js';
-import { payloadOf } from './payload.type.js';
+import { payloadOf } from '../graph/sca/payload.type.js';
 import { dataOf } from './result.js';
-import { isSecretReference, type SecretPayload } from './secret.type.js';
+import { isSecretReference, type SecretPayload } from '../graph/sca/secret.type.js';
 import { readSecretAnswer, readWriteAnswer } from './write-answer.js';
 
 /** What a replay may have got back. Nothing at all: there was no token to ask with. */

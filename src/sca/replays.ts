@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { LinkcyClient, type Caller } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
-import { ScaHeader } from '../linkcy/sca.js';
-import type { Transport } from '../linkcy/transport.js';
+import { ScaHeader } from '../linkcy/endpoints/sca.js';
+import type { Transport } from '../linkcy/http/transport.js';
 import type { Clock } from './clock.js';
 import { isFinal, settled, type Operation, type Outcome } from './operation.js';
-import { payloadOf } from './payload.type.js';
+import { payloadOf } from '../graph/sca/payload.type.js';
 import { doubtMilliseconds, stepAfter, type ReplayAnswer, type Step } from './replay-step.js';
 import { dataOf } from './result.js';
-import { isSecretReference, type SecretPayload } from './secret.type.js';
-import type { ScaStore } from './store.js';
+import { isSecretReference, type SecretPayload } from '../graph/sca/secret.type.js';
+import type { ScaStore } from './store/store.js';
 import type { Transfers } from './transfers.js';
 
 /** What asking led to. */

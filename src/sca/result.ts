@@ -7,9 +7,9 @@ import {
   OutcomeUnknown,
   ScaRefused,
   UpstreamUnavailable,
-} from '../problems/problem.type.js';
-import type { OperationProblem } from '../problems/problem-of.js';
-import { payloadOf, payloadTypeOf, type AnyPayload, type PayloadType } from './payload.type.js';
+} from '../graph/problems/problem.type.js';
+import type { OperationProblem } from '../graph/problems/problem-of.js';
+import { payloadOf, payloadTypeOf, type AnyPayload, type PayloadType } from '../graph/sca/payload.type.js';
 
 /**
  * The result of an operation as data that can be stored. A payload is a reference: what LinkCy answered is never kept,

@@ -1,5 +1,5 @@
-import { ScaHeader } from '../linkcy/sca.js';
-import { FieldProblem, InvalidInput, ScaRefused } from '../problems/problem.type.js';
+import { ScaHeader } from '../linkcy/endpoints/sca.js';
+import { FieldProblem, InvalidInput, ScaRefused } from '../graph/problems/problem.type.js';
 import type { ScaChoice } from './operation-request.js';
 
 const longestSignature = 4096;

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, LinkcyClient } from '../linkcy/client.js';
 import { LinkcyError, LinkcyRefusal } from '../linkcy/error.js';
-import { isUnauthenticated } from '../problems/problem-of.js';
-import { FieldProblem, InvalidInput, UpstreamUnavailable } from '../problems/problem.type.js';
-import { graphqlErrorOf } from '../problems/query-error.js';
+import { isUnauthenticated } from '../graph/problems/problem-of.js';
+import { FieldProblem, InvalidInput, UpstreamUnavailable } from '../graph/problems/problem.type.js';
+import { graphqlErrorOf } from '../graph/problems/query-error.js';
 import { sleep } from './clock.js';
 import { completionOf } from './completion.js';
-import { sendFirst } from './first-request.js';
+import { sendFirst } from './send-once.js';
 import { longestIdempotencyKey, performOnce } from './idempotency.js';
 import { isFinal, type Operation, type ToldOperation } from './operation.js';
 import type { OperationRequest, OperationResult, ScaPerformer } from './operation-request.js';
 import { scaHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
-import { StoreUnavailable } from './store.js';
+import { StoreUnavailable } from './store/store.js';
 
 /** How often, and after which pause, `resume` asks again while another process is asking. */
 const heldTries = 10;

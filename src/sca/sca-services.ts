@@ -1,9 +1,9 @@
-import type { Transport } from '../linkcy/transport.js';
+import type { Transport } from '../linkcy/http/transport.js';
 import { systemClock, type Clock } from './clock.js';
-import { MemoryStore } from './memory-store.js';
+import { MemoryStore } from './store/memory-store.js';
 import { Principals } from './principal.js';
 import { Replays } from './replays.js';
-import type { ScaStore } from './store.js';
+import type { ScaStore } from './store/store.js';
 import { Transfers } from './transfers.js';
 import { defaultWatcherOptions, Watcher, type WatcherOptions } from './watcher.js';
 

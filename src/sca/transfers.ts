@@ -1,12 +1,12 @@
 import { linkcyApi } from '../linkcy/api.js';
 import { LinkcyClient, type Caller } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
-import type { Transport } from '../linkcy/transport.js';
-import { isUnauthenticated } from '../problems/problem-of.js';
+import type { Transport } from '../linkcy/http/transport.js';
+import { isUnauthenticated } from '../graph/problems/problem-of.js';
 import { sleep, type Clock } from './clock.js';
-import { lookOf, ownTransaction, transactionsLike, type TransferWindow } from './lost-transfer.js';
+import { lookOf, ownTransaction, transactionsLike, type TransferWindow } from './reconciliation.js';
 import type { TransferTrace } from './operation-request.js';
-import { notesKeptMilliseconds, type ScaStore } from './store.js';
+import { notesKeptMilliseconds, type ScaStore } from './store/store.js';
 
 /** One transfer among all that look the same. */
 export interface TransferAttempt {

@@ -3,7 +3,7 @@ import type { Clock } from './clock.js';
 import { isFinal, type Operation } from './operation.js';
 import { doubtMilliseconds, graceMilliseconds } from './replay-step.js';
 import type { Asked, Replays } from './replays.js';
-import { isSecretReference } from './secret.type.js';
+import { isSecretReference } from '../graph/sca/secret.type.js';
 
 export interface WatcherOptions {
   /** Replays under way at once; what is due meanwhile waits in line. */

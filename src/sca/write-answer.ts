@@ -1,12 +1,12 @@
-import { jsonOf } from '../linkcy/answer.js';
+import { jsonOf } from '../linkcy/json/answer.js';
 import { LinkcyBrokenAnswer } from '../linkcy/error.js';
-import { isScaPending, type Duration, type ScaPending } from '../linkcy/sca.js';
-import { isObject, shape, uuid } from '../linkcy/shape.js';
-import { callName, type TransportAnswer } from '../linkcy/transport.js';
+import { isScaPending, type Duration, type ScaPending } from '../linkcy/endpoints/sca.js';
+import { isObject, shape, uuid } from '../linkcy/json/shape.js';
+import { callName, type TransportAnswer } from '../linkcy/http/transport.js';
 import type { SecretRead, Write } from '../linkcy/client.js';
 import type { PayloadReference } from './operation-request.js';
-import { payloadOf, type AnyPayload } from './payload.type.js';
-import { secretOf, type SecretPayload, type SecretReference } from './secret.type.js';
+import { payloadOf, type AnyPayload } from '../graph/sca/payload.type.js';
+import { secretOf, type SecretPayload, type SecretReference } from '../graph/sca/secret.type.js';
 
 /** What a 2xx answer to a write says: it is done, or the user must approve it first. */
 export type WriteAnswer = { readonly payload: AnyPayload } | { readonly pending: ScaPending };

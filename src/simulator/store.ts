@@ -1,6 +1,6 @@
-import type { Beneficiary } from '../linkcy/beneficiaries.js';
-import type { Consumer } from '../linkcy/consumers.js';
-import type { Ledger } from '../linkcy/ledgers.js';
+import type { Beneficiary } from '../linkcy/endpoints/beneficiaries.js';
+import type { Consumer } from '../linkcy/endpoints/consumers.js';
+import type { Ledger } from '../linkcy/endpoints/ledgers.js';
 import type { Account, Corporate } from './authentication/accounts.js';
 import { beneficiaryCollection } from './beneficiaries/beneficiaries.js';
 import { cardDesignCollection, type CardDesign } from './cards/card-designs.js';
@@ -13,7 +13,7 @@ import { mandateCollection, type Mandate } from './mandates/mandates.js';
 import { kycCollection, type KycApplication } from './kyc/kyc-applications.js';
 import { messageCollection, type Message } from './control/messages.js';
 import type { NameOrder } from './http/name-order.js';
-import type { PhoneCode } from './consumers/phone-verification.js';
+import type { PhoneCode } from './kyc/phone-verification.js';
 import { transactionCollection, type StoredTransaction } from './transactions/transactions.js';
 
 export interface StoreOptions {

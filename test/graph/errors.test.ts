@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LinkcyClient } from '../../src/linkcy/client.js';
 import { linkcyApi } from '../../src/linkcy/api.js';
 import { LinkcyError } from '../../src/linkcy/error.js';
-import { createTransport, defaultTransportOptions } from '../../src/linkcy/transport.js';
-import { queryErrorOf } from '../../src/problems/query-error.js';
+import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/transport.js';
+import { queryErrorOf } from '../../src/graph/problems/query-error.js';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { startApi, type Api } from '../support/api.js';
 import { openSmallBank, type SmallBank } from '../support/small-bank.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { globalId } from '../../src/node/global-id.js';
+import { globalId } from '../../src/graph/node/global-id.js';
 import { startApi, type Api } from '../support/api.js';
 import { CardDocument, CardsDocument, ConsumersDocument, NodesDocument } from '../support/graphql/graphql.js';
 import { openSmallBank, type SmallBank } from '../support/small-bank.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { globalId, type NodeType } from '../../src/node/global-id.js';
+import { globalId, type NodeType } from '../../src/graph/node/global-id.js';
 import { startApi, type Api } from '../support/api.js';
 import {
   BeneficiaryDocument,

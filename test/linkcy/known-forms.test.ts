@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseExactJson } from '../../src/linkcy/exact-json.js';
-import { objectOf, type Decoder } from '../../src/linkcy/decoder.js';
-import { KnownForms } from '../../src/linkcy/known-forms.js';
-import { pageOf } from '../../src/linkcy/page.js';
+import { parseExactJson } from '../../src/linkcy/json/exact-json.js';
+import { objectOf, type Decoder } from '../../src/linkcy/json/decoder.js';
+import { KnownForms } from '../../src/linkcy/json/known-forms.js';
+import { pageOf } from '../../src/linkcy/json/page.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 
 const isAnything = (value: unknown): value is unknown => value !== undefined;

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LinkcyClient } from '../../src/linkcy/client.js';
 import { LinkcyFailure, LinkcyNoAnswer, LinkcyUnreachable } from '../../src/linkcy/error.js';
-import { ReadRetries } from '../../src/linkcy/read-retries.js';
-import { defaultTransportOptions } from '../../src/linkcy/transport.js';
+import { ReadRetries } from '../../src/linkcy/http/read-retries.js';
+import { defaultTransportOptions } from '../../src/linkcy/http/transport.js';
 import { failureOf, openStage, read, readRoute, write, writeRoute, type Stage } from './stage.js';
 
 let stage: Stage;

@@ -1,8 +1,8 @@
-import { jsonOf } from '../../src/linkcy/answer.js';
+import { jsonOf } from '../../src/linkcy/json/answer.js';
 import { LinkcyClient, type Caller } from '../../src/linkcy/client.js';
-import { ledgers, type LedgerListElement } from '../../src/linkcy/ledgers.js';
-import type { Page } from '../../src/linkcy/page.js';
-import { transactionWrites } from '../../src/linkcy/transactions.js';
+import { ledgers, type LedgerListElement } from '../../src/linkcy/endpoints/ledgers.js';
+import type { Page } from '../../src/linkcy/json/page.js';
+import { transactionWrites } from '../../src/linkcy/endpoints/transactions.js';
 import {
   callName,
   createTransport,
@@ -10,7 +10,7 @@ import {
   type CallReport,
   type Transport,
   type TransportOptions,
-} from '../../src/linkcy/transport.js';
+} from '../../src/linkcy/http/transport.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { startFaultProxy, type FaultProxy, type FaultProxyOptions } from '../support/fault-proxy.js';
 

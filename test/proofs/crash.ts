@@ -1,5 +1,5 @@
-import { crash, crashPoints, type CrashResult } from '../sca/redis/crash-table.js';
-import { startDeployment } from '../sca/redis/deployment.js';
+import { crash, crashPoints, type CrashResult } from '../sca/store/redis/crash-table.js';
+import { startDeployment } from '../sca/store/redis/deployment.js';
 
 /**
  * The crash table: one of two processes is killed at each point of an operation, with many seeds a point, and the owner

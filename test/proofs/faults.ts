@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ibanOf } from '../../src/simulator/ledgers/iban.js';
-import { startDeployment, transfers, type Deployment } from '../sca/redis/deployment.js';
-import type { Owner, Result } from '../sca/redis/owner.js';
+import { startDeployment, transfers, type Deployment } from '../sca/store/redis/deployment.js';
+import type { Owner, Result } from '../sca/store/redis/owner.js';
 import { faults, startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.js';
 
 /**

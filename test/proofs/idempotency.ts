@@ -1,4 +1,4 @@
-import { startDeployment, transfers } from '../sca/redis/deployment.js';
+import { startDeployment, transfers } from '../sca/store/redis/deployment.js';
 
 /**
  * One idempotency key, 200 requests at once, spread over two processes, again and again, with and without an approval:

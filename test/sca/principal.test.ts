@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTransport, defaultTransportOptions, type Transport } from '../../src/linkcy/transport.js';
+import { createTransport, defaultTransportOptions, type Transport } from '../../src/linkcy/http/transport.js';
 import { Principals } from '../../src/sca/principal.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { turn, VirtualClock } from './virtual-clock.js';

@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
 import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../../src/log.js';
-import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../mutations/world.js';
+import { createLog } from '../../src/server/log.js';
+import { documentOf } from '../graph/mutations/documents.js';
+import { worldIn, type World } from '../graph/mutations/world.js';
 import { startApi, type Api } from '../support/api.js';
 import { resultsOf, websocketClient } from '../support/websocket.js';
 

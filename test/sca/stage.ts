@@ -1,5 +1,5 @@
 import type { Client } from 'graphql-ws';
-import { createServer, type ServerOptions } from '../../src/server.js';
+import { createServer, type ServerOptions } from '../../src/server/server.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.js';
 import { compiling } from '../support/compiling.js';
 import { websocketClient } from '../support/websocket.js';

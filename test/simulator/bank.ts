@@ -1,4 +1,4 @@
-import type { ConsumerStatus } from '../../src/linkcy/consumers.js';
+import type { ConsumerStatus } from '../../src/linkcy/endpoints/consumers.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.js';
 import { at, type Json, textAt } from './ask.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CardRule } from '../../src/linkcy/cards.js';
+import type { CardRule } from '../../src/linkcy/endpoints/cards.js';
 import { nobody, startBank, told, type Bank } from './bank.js';
 
 let bank: Bank;

@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerOptions } from '../../src/server.js';
+import { createServer, type Server, type ServerOptions } from '../../src/server/server.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.js';
 import { compiling } from './compiling.js';
 import type { TypedDocumentString } from './graphql/graphql.js';

@@ -1,7 +1,7 @@
-import { LoginAttempts } from '../../src/authentication/login-attempts.js';
-import { standardLimits } from '../../src/config.js';
-import type { Services } from '../../src/context.js';
-import { createTransport, defaultTransportOptions, type TransportAnswer } from '../../src/linkcy/transport.js';
+import { LoginAttempts } from '../../src/graph/authentication/login-attempts.js';
+import { standardLimits } from '../../src/config/settings.js';
+import type { Services } from '../../src/graph/context.js';
+import { createTransport, defaultTransportOptions, type TransportAnswer } from '../../src/linkcy/http/transport.js';
 import { createCursorCodec } from '../../src/pagination/cursor.js';
 import { createScaServices } from '../../src/sca/sca-services.js';
 

@@ -1,4 +1,4 @@
-import type { ScaDevice } from '../../linkcy/consumers.js';
+import type { ScaDevice } from '../../linkcy/endpoints/consumers.js';
 
 /** Somebody who can log in. Exactly one of the three names is set. */
 export interface Account {

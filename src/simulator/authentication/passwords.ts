@@ -1,4 +1,4 @@
-import type { Tokens as LoginAnswer } from '../../linkcy/auth.js';
+import type { Tokens as LoginAnswer } from '../../linkcy/endpoints/auth.js';
 import type { Account } from './accounts.js';
 import { fullNumber } from '../consumers/consumers.js';
 import { endUserOf } from '../consumers/end-users.js';

@@ -1,4 +1,4 @@
-import type { Beneficiary, BeneficiaryListElement } from '../../linkcy/beneficiaries.js';
+import type { Beneficiary, BeneficiaryListElement } from '../../linkcy/endpoints/beneficiaries.js';
 import { Collection, type TieOrder } from '../http/collection.js';
 import { withoutSpaces } from '../ledgers/iban.js';
 import { sortableInstant } from '../http/instant.js';

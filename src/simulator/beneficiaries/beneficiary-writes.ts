@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
 import { accountIn, requirePayable, type PayeeAccount } from '../ledgers/bank-accounts.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { beneficiaryInPath } from '../http/found.js';

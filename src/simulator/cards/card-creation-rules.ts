@@ -1,6 +1,6 @@
-import type { CardRule } from '../../linkcy/cards.js';
-import type { Address } from '../../linkcy/consumers.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { CardRule } from '../../linkcy/endpoints/cards.js';
+import type { Address } from '../../linkcy/endpoints/consumers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { CardProfile } from './card-profiles.js';
 import { ruleTypes } from './card-rules.js';
 import type { EndUser } from '../consumers/end-users.js';

@@ -1,4 +1,4 @@
-import type { CardRule } from '../../linkcy/cards.js';
+import type { CardRule } from '../../linkcy/endpoints/cards.js';
 import type { StoredCard } from './cards.js';
 import { cardInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';

@@ -1,4 +1,4 @@
-import type { CardStatusInfo } from '../../linkcy/cards.js';
+import type { CardStatusInfo } from '../../linkcy/endpoints/cards.js';
 import type { StoredCard } from './cards.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { cardInPath } from '../http/found.js';

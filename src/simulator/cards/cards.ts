@@ -1,4 +1,4 @@
-import type { Card, CardListElement } from '../../linkcy/cards.js';
+import type { Card, CardListElement } from '../../linkcy/endpoints/cards.js';
 import { Collection, type TieOrder } from '../http/collection.js';
 import { sortableInstant } from '../http/instant.js';
 import { listed } from '../http/list.js';

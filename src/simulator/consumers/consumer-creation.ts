@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Consumer } from '../../linkcy/consumers.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import { factsIn, present, requireSmall, requireSound } from './consumer-facts.js';
 import { addressIn, emailIn, phoneIn, requireFreePhone } from './contact-data.js';
 import { secondsText } from '../http/instant.js';

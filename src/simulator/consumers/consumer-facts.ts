@@ -1,4 +1,4 @@
-import type { Consumer } from '../../linkcy/consumers.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import { badRequest, type Refusal } from '../http/refusal.js';
 import type { RequestBody } from '../http/request-body.js';
 import { europeanCountries } from './contact-data.js';

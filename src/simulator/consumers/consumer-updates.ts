@@ -1,4 +1,4 @@
-import type { Consumer } from '../../linkcy/consumers.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import { factsIn, present, requireSmall, requireSound } from './consumer-facts.js';
 import { addressIn, emailIn, phoneIn, requireFreePhone } from './contact-data.js';
 import { consumerInPath } from '../http/found.js';

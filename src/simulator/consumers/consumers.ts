@@ -1,4 +1,4 @@
-import type { Consumer, ConsumerListElement, ConsumerStatus } from '../../linkcy/consumers.js';
+import type { Consumer, ConsumerListElement, ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
 import { Collection, type Indexing, type TieOrder } from '../http/collection.js';
 import { sortableInstant } from '../http/instant.js';
 import { listed } from '../http/list.js';

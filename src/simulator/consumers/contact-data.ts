@@ -1,4 +1,4 @@
-import type { Address } from '../../linkcy/consumers.js';
+import type { Address } from '../../linkcy/endpoints/consumers.js';
 import { fullNumber } from './consumers.js';
 import { callingCode } from './country-calling-codes.js';
 import { conflict } from '../http/refusal.js';

@@ -1,4 +1,4 @@
-import type { ConsumerStatus, ScaDevice } from '../../linkcy/consumers.js';
+import type { ConsumerStatus, ScaDevice } from '../../linkcy/endpoints/consumers.js';
 import type { Store } from '../store.js';
 
 /** A consumer or a corporate, as far as both are alike. */

@@ -1,4 +1,4 @@
-import type { Consumer } from '../../linkcy/consumers.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import { unknown } from '../http/found.js';
 import { badRequest } from '../http/refusal.js';
 import type { RequestBody } from '../http/request-body.js';

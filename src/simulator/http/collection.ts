@@ -1,4 +1,4 @@
-import type { SortDirection } from '../../linkcy/page.js';
+import type { SortDirection } from '../../linkcy/json/page.js';
 import { SortedIndex, firstPosition } from './sorted-index.js';
 
 /** How rows with equal sort keys are ordered, in both directions alike. LinkCy does not document it. */

@@ -1,6 +1,6 @@
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
-import type { Consumer } from '../../linkcy/consumers.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { owns } from '../authentication/ownership.js';
 import { badRequest, notFound, type Refusal } from './refusal.js';
 import { pathId, type Call } from './router.js';

@@ -1,4 +1,4 @@
-import type { Page } from '../../linkcy/page.js';
+import type { Page } from '../../linkcy/json/page.js';
 import type { ListAnswer } from './collection.js';
 import type { Paging } from './query.js';
 import type { Answer } from './router.js';

@@ -1,4 +1,4 @@
-import type { SortDirection } from '../../linkcy/page.js';
+import type { SortDirection } from '../../linkcy/json/page.js';
 import { instantOf, isDate } from './instant.js';
 import { badRequest, type RefusedDetail } from './refusal.js';
 

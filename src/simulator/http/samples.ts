@@ -1,6 +1,6 @@
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
-import type { Consumer } from '../../linkcy/consumers.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { CardProfile } from '../cards/card-profiles.js';
 import type { StoredCard } from '../cards/cards.js';
 import type { Corporate } from '../authentication/accounts.js';

@@ -1,4 +1,4 @@
-import type { Address } from '../../linkcy/consumers.js';
+import type { Address } from '../../linkcy/endpoints/consumers.js';
 import { Collection, type TieOrder } from '../http/collection.js';
 import { unknown } from '../http/found.js';
 import { sortableInstant } from '../http/instant.js';

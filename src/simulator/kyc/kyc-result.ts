@@ -1,4 +1,4 @@
-import type { Consumer, ConsumerStatus } from '../../linkcy/consumers.js';
+import type { Consumer, ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
 import { present } from '../consumers/consumer-facts.js';
 import { secondsText } from '../http/instant.js';
 import type { IdentifiedPerson, KycStatus } from './kyc-applications.js';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { amountOf, centsOf } from '../transactions/money.js';
 import type { Store } from '../store.js';

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Ledger, LedgerLimits } from '../../linkcy/ledgers.js';
+import type { Ledger, LedgerLimits } from '../../linkcy/endpoints/ledgers.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { ledgerInBody } from '../http/found.js';
 import { secondsText } from '../http/instant.js';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { purseOf } from './balances.js';
 import { control } from '../control/control-route.js';
 import { endUserOf } from '../consumers/end-users.js';

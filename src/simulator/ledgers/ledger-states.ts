@@ -1,4 +1,4 @@
-import type { Suspension } from '../../linkcy/ledgers.js';
+import type { Suspension } from '../../linkcy/endpoints/ledgers.js';
 import { ledgerInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { centsOf } from '../transactions/money.js';

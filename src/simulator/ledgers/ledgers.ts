@@ -1,4 +1,4 @@
-import type { Ledger, LedgerListElement } from '../../linkcy/ledgers.js';
+import type { Ledger, LedgerListElement } from '../../linkcy/endpoints/ledgers.js';
 import { Collection, type TieOrder } from '../http/collection.js';
 import { withoutSpaces } from './iban.js';
 import { sortableInstant } from '../http/instant.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Duration, ScaPending } from '../../linkcy/sca.js';
+import type { Duration, ScaPending } from '../../linkcy/endpoints/sca.js';
 import { endUserOf, type EndUser } from '../consumers/end-users.js';
 import { badRequest, conflict, notFound } from '../http/refusal.js';
 import type { Answer, Call } from '../http/router.js';

@@ -1,5 +1,5 @@
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { secondsText } from '../http/instant.js';
 import { payees } from './companies.js';
 import { bankAccount, britishAccount, ibanCountries } from './ibans.js';

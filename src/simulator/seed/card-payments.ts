@@ -1,5 +1,5 @@
-import type { Card } from '../../linkcy/cards.js';
-import type { TransactionCardDetails, TransactionInformation } from '../../linkcy/transactions.js';
+import type { Card } from '../../linkcy/endpoints/cards.js';
+import type { TransactionCardDetails, TransactionInformation } from '../../linkcy/endpoints/transactions.js';
 import { secondsText } from '../http/instant.js';
 import type { StoredActor } from '../transactions/transactions.js';
 import { merchants, type Merchant } from './companies.js';

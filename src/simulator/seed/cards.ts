@@ -1,6 +1,6 @@
-import type { Card, CardRule } from '../../linkcy/cards.js';
-import type { Consumer } from '../../linkcy/consumers.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Card, CardRule } from '../../linkcy/endpoints/cards.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { Corporate } from '../authentication/accounts.js';
 import { nameOnCard, pan } from '../cards/card-data.js';
 import type { CardProfile } from '../cards/card-profiles.js';

@@ -1,4 +1,4 @@
-import type { Consumer, ConsumerStatus } from '../../linkcy/consumers.js';
+import type { Consumer, ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
 import { secondsText } from '../http/instant.js';
 import { demo } from './demo.js';
 import { places, type Place } from './places.js';

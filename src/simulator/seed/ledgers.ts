@@ -1,5 +1,5 @@
-import type { Consumer } from '../../linkcy/consumers.js';
-import type { Ledger, LedgerLimits } from '../../linkcy/ledgers.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
+import type { Ledger, LedgerLimits } from '../../linkcy/endpoints/ledgers.js';
 import type { Corporate } from '../authentication/accounts.js';
 import { secondsText } from '../http/instant.js';
 import { isBanking } from './consumers.js';

@@ -1,4 +1,4 @@
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { StoredActor } from '../transactions/transactions.js';
 import type { Random } from './random.js';
 

@@ -1,6 +1,6 @@
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
-import type { Card } from '../../linkcy/cards.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Card } from '../../linkcy/endpoints/cards.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { StoredTransaction } from '../transactions/transactions.js';
 import { clear, pay, refund, type OpenAuthorization } from './card-payments.js';
 import { Journal } from './journal.js';

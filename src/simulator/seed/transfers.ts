@@ -1,6 +1,6 @@
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
-import type { TransactionInformation } from '../../linkcy/transactions.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
+import type { TransactionInformation } from '../../linkcy/endpoints/transactions.js';
 import { secondsText } from '../http/instant.js';
 import type { StoredActor } from '../transactions/transactions.js';
 import { employers, payees } from './companies.js';

@@ -1,5 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { TransactionCardDetails, TransactionInformation, TransactionMerchant } from '../../linkcy/transactions.js';
+import type {
+  TransactionCardDetails,
+  TransactionInformation,
+  TransactionMerchant,
+} from '../../linkcy/endpoints/transactions.js';
 import { actorOf, availableCents, hold, release } from '../ledgers/balances.js';
 import type { StoredCard } from '../cards/cards.js';
 import { secondsText } from '../http/instant.js';

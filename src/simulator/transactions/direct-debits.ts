@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { accountOf, actorOf, book } from '../ledgers/balances.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { ledgerInBody, unknown } from '../http/found.js';

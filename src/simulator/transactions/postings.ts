@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { accountOf, actorOf, book } from '../ledgers/balances.js';
 import { secondsText } from '../http/instant.js';
 import { amountOf } from './money.js';

@@ -1,4 +1,4 @@
-import type { Transaction, TransactionActor } from '../../linkcy/transactions.js';
+import type { Transaction, TransactionActor } from '../../linkcy/endpoints/transactions.js';
 import { Collection, type TieOrder } from '../http/collection.js';
 import { sortableInstant } from '../http/instant.js';
 import { listed } from '../http/list.js';

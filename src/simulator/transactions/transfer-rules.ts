@@ -1,4 +1,4 @@
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { availableCents } from '../ledgers/balances.js';
 import { amountOf } from './money.js';
 import { conflict } from '../http/refusal.js';

@@ -1,5 +1,5 @@
-import type { Beneficiary } from '../../linkcy/beneficiaries.js';
-import type { Ledger } from '../../linkcy/ledgers.js';
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { ledgerInBody, unknown } from '../http/found.js';
 import { grouped } from '../ledgers/iban.js';

@@ -6,7 +6,7 @@ import {
   type Transport,
   type TransportAnswer,
   type TransportRequest,
-} from '../../../src/linkcy/transport.js';
+} from '../../../src/linkcy/http/transport.js';
 import type { VirtualClock } from '../virtual-clock.js';
 
 /** What can happen to a write on its way there or back. */

@@ -1,8 +1,8 @@
 import type { OperationResult } from '../../../src/sca/operation-request.js';
-import { TransactionPayload } from '../../../src/sca/payload.type.js';
+import { TransactionPayload } from '../../../src/graph/sca/payload.type.js';
 import { resultOf } from '../../../src/sca/result.js';
-import { ScaPending } from '../../../src/sca/sca-pending.type.js';
-import { UpstreamUnavailable } from '../../../src/problems/problem.type.js';
+import { ScaPending } from '../../../src/graph/sca/sca-pending.type.js';
+import { UpstreamUnavailable } from '../../../src/graph/problems/problem.type.js';
 import type { Operation } from '../../../src/sca/operation.js';
 import type { Sent, World } from './world.js';
 

@@ -4,11 +4,11 @@ import { LinkcyClient, type Write } from '../../../src/linkcy/client.js';
 import { route } from '../../../src/linkcy/route.js';
 import { isFinal, type Operation, type ToldOperation } from '../../../src/sca/operation.js';
 import type { OperationRequest, OperationResult } from '../../../src/sca/operation-request.js';
-import { MemoryStore } from '../../../src/sca/memory-store.js';
+import { MemoryStore } from '../../../src/sca/store/memory-store.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
-import { ScaPending } from '../../../src/sca/sca-pending.type.js';
+import { ScaPending } from '../../../src/graph/sca/sca-pending.type.js';
 import { createScaServices, type ScaServices } from '../../../src/sca/sca-services.js';
-import type { ScaStore } from '../../../src/sca/store.js';
+import type { ScaStore } from '../../../src/sca/store/store.js';
 import { turn, VirtualClock } from '../virtual-clock.js';
 import { ledgers, LinkcyModel, tokenOf } from './linkcy.js';
 

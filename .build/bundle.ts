@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Puts the program and all that it imports into one file, dist/bundle/main.js: Node reads that instead of 1,400 files and
+ * starts in half the time. Types of the schema are named after their classes, so that no class may be given another name;
+ * a test compares the schema that the file serves with the one in schema/.
+ */
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const to = path('../dist/bundle/main.js');
+
+const { outputFiles } = await build({
+  ...{ entryPoints: [path('../src/main.ts')], outfile: to, bundle: true, write: false, logLevel: 'warning' },
+  ...{ platform: 'node', target: 'node20', format: 'esm' },
+  // Packages that come as ES modules, too, leave out what nobody imports.
+  mainFields: ['es2015', 'module', 'main'],
+  // CommonJS packages that are in the bundle ask for Node's own modules with `require`.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+});
+mkdirSync(dirname(to), { recursive: true });
+for (const { text } of outputFiles) writeFileSync(to, inAscii(text));
+
+/** With a single other character, V8 keeps the whole text with two bytes a character. They stand in patterns only. */
+function inAscii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,157 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { authWrites, isPasswordChangeDemand, isTokens } from '../../linkcy/endpoints/auth.js';
+import type { OperationProblem } from '../problems/problem-of.js';
+import { Forbidden } from '../problems/problem.type.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import { ScaArgument } from '../sca/sca-argument.js';
+import { ScaIdArgument } from '../sca/sca-id-argument.js';
+import type { ScaInput } from '../sca/sca.input.js';
+import type { ScaPending } from '../sca/sca-pending.type.js';
+import {
+  ChangePasswordInput,
+  LoginInput,
+  RefreshTokenInput,
+  RequestPasswordSecretInput,
+} from './authentication.input.js';
+import { AuthenticationPayload, PasswordChangeRequired, RequestPasswordSecretPayload } from './authentication.type.js';
+
+const LoginResult = mutationResult<typeof AuthenticationPayload | typeof PasswordChangeRequired>(
+  'LoginResult',
+  () => AuthenticationPayload,
+  () => PasswordChangeRequired,
+);
+const RefreshTokenResult = mutationResult('RefreshTokenResult', () => AuthenticationPayload);
+const ChangePasswordResult = mutationResult('ChangePasswordResult', () => AuthenticationPayload);
+const RequestPasswordSecretResult = mutationResult('RequestPasswordSecretResult', () => RequestPasswordSecretPayload);
+
+/** All of them go out without the caller's token: who is about to log in has none, or one that has ended. */
+@Resolver()
+export class AuthenticationMutations {
+  @Mutation(() => LoginResult, {
+    nullable: true,
+    description:
+      'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. May need an approval: then the same input is sent again with `scaId`, for tokens are never stored. Forbidden LOGIN_REFUSED for a wrong name or password, TOO_MANY_ATTEMPTS after 10 of them in a quarter of an hour (if the server is not set to other numbers), END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+  })
+  async login(
+    @Arg('input', () => LoginInput, { description: 'Who, and the password.' }) input: LoginInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @ScaIdArgument() scaId: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<AuthenticationPayload | PasswordChangeRequired | ScaPending | OperationProblem> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    return attempt(context, 'password', nameOf(input), () =>
+      context.anonymous.perform<AuthenticationPayload | PasswordChangeRequired>({
+        write: authWrites.login(input),
+        payload: (body) =>
+          isPasswordChangeDemand(body) ? new PasswordChangeRequired(body.passwordChangeSecret) : tokensIn(body),
+        approval: { sca, scaId },
+        refused: loginRefused,
+      }),
+    );
+  }
+
+  @Mutation(() => RefreshTokenResult, {
+    nullable: true,
+    description:
+      'New tokens for a refresh token; needs no other token. May need an approval: then the same input is sent again with `scaId`. Forbidden LOGIN_REFUSED for a refresh token that is used up, too old or wrong. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+  })
+  async refreshToken(
+    @Arg('input', () => RefreshTokenInput, { description: 'The refresh token.' }) input: RefreshTokenInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @ScaIdArgument() scaId: string | null | undefined,
+    @Ctx() { anonymous }: Context,
+  ): Promise<AuthenticationPayload | ScaPending | OperationProblem> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    return anonymous.perform({
+      write: authWrites.refresh(input.refreshToken),
+      payload: tokensIn,
+      approval: { sca, scaId },
+      refused: loginRefused,
+    });
+  }
+
+  @Mutation(() => RequestPasswordSecretResult, {
+    nullable: true,
+    description:
+      'Sends the secret for a first or a new password by text message; needs no token. Forbidden TOO_MANY_ATTEMPTS as for login, END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+  })
+  async requestPasswordSecret(
+    @Arg('input', () => RequestPasswordSecretInput, { description: 'Whose password.' })
+    input: RequestPasswordSecretInput,
+    @Ctx() context: Context,
+  ): Promise<RequestPasswordSecretPayload | ScaPending | OperationProblem> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    // Every message costs money and disturbs somebody, so that also those that are sent count.
+    if (context.loginAttempts.begin(['secret', ...nameOf(input)], context.caller.address) === undefined) {
+      return tooManyAttempts();
+    }
+    return context.anonymous.perform({
+      write: authWrites.resetPassword(input),
+      payload: () => new RequestPasswordSecretPayload(),
+      refused: loginRefused,
+    });
+  }
+
+  @Mutation(() => ChangePasswordResult, {
+    nullable: true,
+    description:
+      'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies the phone. InvalidInput for a secret that is wrong or too old; Forbidden LOGIN_REFUSED for a wrong password, TOO_MANY_ATTEMPTS as for login. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+  })
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput, { description: 'The new password, and what proves the right to set it.' })
+    input: ChangePasswordInput,
+    @Ctx() context: Context,
+  ): Promise<AuthenticationPayload | ScaPending | OperationProblem> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    // A secret names nobody: who guesses is only known by the address.
+    const name = input.passwordChangeSecret == null ? nameOf(input) : ['secret', input.passwordChangeSecret];
+    return attempt(context, 'password', name, () =>
+      context.anonymous.perform({
+        write: authWrites.changePassword(input),
+        payload: tokensIn,
+        refused: loginRefused,
+      }),
+    );
+  }
+}
+
+/** An attempt that may be a guess. What was no guess is not counted. */
+async function attempt<Result extends object>(
+  { loginAttempts, caller }: Context,
+  what: string,
+  name: readonly string[],
+  task: () => Promise<Result | OperationProblem>,
+): Promise<Result | OperationProblem> {
+  const takeBack = loginAttempts.begin([what, ...name], caller.address);
+  if (takeBack === undefined) return tooManyAttempts();
+  const result = await task();
+  if (!('retryable' in result)) takeBack();
+  return result;
+}
+
+const tokensIn = (body: unknown) => (isTokens(body) ? new AuthenticationPayload(body) : undefined);
+
+const loginRefused = () =>
+  new Forbidden('LOGIN_REFUSED', 'LinkCy does not know these credentials: they are wrong, used up or too old.');
+const tooManyAttempts = () =>
+  new Forbidden('TOO_MANY_ATTEMPTS', 'Nothing was sent: too many attempts. Try again later.');
+
+interface Named {
+  readonly partnerName?: string | null;
+  readonly username?: string | null;
+  readonly consumerPhone?: string | null;
+  readonly accountOwnerPhone?: string | null;
+}
+
+/** The same account has the same name, however its phone is written. */
+function nameOf({ partnerName, username, consumerPhone, accountOwnerPhone }: Named): readonly string[] {
+  const names = { username, consumerPhone, accountOwnerPhone };
+  const given = Object.entries(names).flatMap(([kind, name]) => (name == null ? [] : [kind, name.replace('+', '')]));
+  return [partnerName ?? '', ...given];
+}

@@ -1,0 +1,99 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { beneficiaryWrites, type BankingDetails } from '../../linkcy/endpoints/beneficiaries.js';
+import { idArgument, optionalIdArgument } from '../node/global-id.js';
+import { loadWritten } from '../node/load-written.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { OperationResult } from '../../sca/operation-request.js';
+import { BeneficiaryPayload } from '../sca/payload.type.js';
+import { ScaArgument } from '../sca/sca-argument.js';
+import type { ScaInput } from '../sca/sca.input.js';
+import { electronicForm } from '../validation/iban.js';
+import { AddBeneficiaryInput, UpdateBeneficiaryInput, type BankingDetailsInput } from './beneficiary.input.js';
+import { Beneficiary } from './beneficiary.type.js';
+
+const AddBeneficiaryResult = mutationResult('AddBeneficiaryResult', () => BeneficiaryPayload);
+const UpdateBeneficiaryResult = mutationResult('UpdateBeneficiaryResult', () => BeneficiaryPayload);
+
+@Resolver(() => BeneficiaryPayload)
+export class BeneficiaryMutations {
+  @Mutation(() => AddBeneficiaryResult, {
+    nullable: true,
+    description:
+      'Adds somebody who may receive money; LinkCy checks them before money can be sent. May need an approval. InvalidInput for an account that LinkCy does not serve (IBAN_NOT_SUPPORTED, INVALID_BIC_SWIFT), Conflict BENEFICIARY_ALREADY_EXISTS. LinkCy: https://docs.sandbox.linkcy.io/tag/Beneficiary',
+  })
+  async addBeneficiary(
+    @Arg('input', () => AddBeneficiaryInput, { description: 'Whom to add.' }) input: AddBeneficiaryInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { type, name, friendlyName, display } = input;
+    return context.sca.perform({
+      mutation: 'addBeneficiary',
+      input,
+      sca,
+      write: beneficiaryWrites.create({
+        endUserId: optionalIdArgument('Consumer', input.consumerId, 'consumerId'),
+        ...{ type, name, friendlyName },
+        bankingDetails: bankingDetailsOf(input.bankingDetails),
+        display,
+      }),
+      payload: { type: 'Beneficiary', id: 'created' },
+      inputPaths: inputPathsOf(input.bankingDetails),
+    });
+  }
+
+  @Mutation(() => UpdateBeneficiaryResult, {
+    nullable: true,
+    description:
+      'Changes whether a beneficiary is used and shown, and its name for the consumer. May need an approval. NotFound, Forbidden; InvalidInput CANNOT_CHANGE_BENEFICIARY_DISPLAY for consumers. LinkCy: https://docs.sandbox.linkcy.io/tag/Beneficiary',
+  })
+  async updateBeneficiary(
+    @Arg('input', () => UpdateBeneficiaryInput, { description: 'Which beneficiary, and what changes.' })
+    input: UpdateBeneficiaryInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Beneficiary', input.id, 'id');
+    const { active, display, friendlyName } = input;
+    return context.sca.perform({
+      mutation: 'updateBeneficiary',
+      input,
+      sca,
+      write: beneficiaryWrites.update(uuid, { active, display, friendlyName }),
+      payload: { type: 'Beneficiary', id: uuid },
+      inputPaths: { beneficiaryId: ['id'] },
+    });
+  }
+
+  @FieldResolver(() => Beneficiary, { description: 'The beneficiary, fetched after the change.' })
+  async beneficiary(@Root() { uuid }: BeneficiaryPayload, @Ctx() { loaders }: Context): Promise<Beneficiary> {
+    return new Beneficiary(await loadWritten(loaders.beneficiary, uuid, loaders));
+  }
+}
+
+/** LinkCy tells the three kinds of account apart by their fields, we by the name of the one that is given. */
+function bankingDetailsOf({ sepa, gbp, usd }: BankingDetailsInput): BankingDetails {
+  if (sepa) return { iban: electronicForm(sepa.iban), bic: electronicForm(sepa.bic) };
+  if (gbp) return { sortCode: gbp.sortCode, accountNumber: gbp.accountNumber };
+  if (usd) {
+    const { abaCode, accountNumber, swift } = usd;
+    return { abaCode, accountNumber, swift: swift && electronicForm(swift) };
+  }
+  throw new TypeError('An input without banking details is never valid.');
+}
+
+function inputPathsOf({ sepa, gbp }: BankingDetailsInput): Record<string, readonly string[]> {
+  const kind = sepa ? 'sepa' : gbp ? 'gbp' : 'usd';
+  return {
+    endUserId: ['consumerId'],
+    fullName: ['name'],
+    'bankingDetails.bicOrSwift': ['bankingDetails', kind, sepa ? 'bic' : 'swift'],
+    bankingDetails: ['bankingDetails', kind],
+  };
+}

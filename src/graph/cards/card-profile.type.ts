@@ -1,0 +1,188 @@
+import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import {
+  CardHolderType,
+  type CardDesignListElement,
+  type CardProfileListElement,
+} from '../../linkcy/endpoints/card-profiles.js';
+import { CardRuleType, CardScheme, CardType } from '../../linkcy/endpoints/cards.js';
+import { known, type NameOf } from '../../linkcy/json/enumeration.js';
+import { SortDirection } from '../node/sort-direction.type.js';
+import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
+import { UUID } from '../scalars/text.js';
+
+registerEnumType(CardHolderType, {
+  name: 'CardHolderType',
+  description: 'Who can have a card of a kind.',
+  valuesConfig: {
+    CONSUMER: { description: 'Private persons.' },
+    CORPORATE: { description: 'Companies.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+
+@ObjectType({ description: 'A spending limit that new cards of a profile begin with.' })
+export class CardProfileRule {
+  @Field(() => CardRuleType, { description: 'What is limited.' })
+  readonly type: NameOf<typeof CardRuleType>;
+
+  @Field(() => Int, { description: "The limit in whole units of the card's currency." })
+  readonly value: number;
+
+  @Field(() => String, { nullable: true, description: 'The name of the rule; null when there is none.' })
+  readonly name: string | null;
+
+  constructor({ type, value, name }: { readonly type: string; readonly value: number; readonly name?: string | null }) {
+    this.type = known(CardRuleType, type);
+    this.value = value;
+    this.name = name ?? null;
+  }
+}
+
+/** What profiles and designs have in common. */
+@ObjectType()
+abstract class CardKind {
+  constructor(protected readonly wire: CardProfileListElement | CardDesignListElement) {}
+
+  @Field(() => UUID, { description: "LinkCy's id of it." })
+  get uuid(): string {
+    return this.wire.id;
+  }
+
+  @Field(() => CardScheme, { description: 'The payment network.' })
+  get scheme() {
+    return known(CardScheme, this.wire.scheme);
+  }
+
+  @Field(() => CardType, { description: 'Physical or virtual.' })
+  get cardType() {
+    return known(CardType, this.wire.cardType);
+  }
+
+  @Field(() => CardHolderType, { description: 'Who can have such a card.' })
+  get userType() {
+    return known(CardHolderType, this.wire.userType);
+  }
+
+  @Field(() => String, { description: "For which ledgers, in LinkCy's spelling, such as EUR_BELGIUM." })
+  get ledgerType(): string {
+    return this.wire.ledgerType;
+  }
+}
+
+@ObjectType({ description: 'A kind of card that the partner issues; createCard takes its `uuid` as profileId.' })
+export class CardProfileDetails extends CardKind {
+  constructor(private readonly profile: CardProfileListElement) {
+    super(profile);
+  }
+
+  @Field(() => String, { description: 'Its name.' })
+  get name(): string {
+    return this.profile.name;
+  }
+
+  @Field(() => Boolean, { description: 'Whether cards of it can be ordered.' })
+  get active(): boolean {
+    return this.profile.active;
+  }
+
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'The design: one of `cardDesigns`; null when LinkCy does not say.',
+  })
+  get designId(): string | null {
+    return this.profile.design?.id ?? null;
+  }
+
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'The programme that it belongs to; null when LinkCy does not say.',
+  })
+  get programId(): string | null {
+    return this.profile.program?.id ?? null;
+  }
+
+  @Field(() => [CardProfileRule], { description: 'Limits that new cards begin with.' })
+  get rules(): CardProfileRule[] {
+    return (this.profile.rules ?? []).map((rule) => new CardProfileRule(rule));
+  }
+}
+
+@ObjectType({ description: 'How a card looks.' })
+export class CardDesign extends CardKind {
+  constructor(private readonly design: CardDesignListElement) {
+    super(design);
+  }
+
+  @Field(() => String, { description: 'Its name.' })
+  get friendlyName(): string {
+    return this.design.friendlyName;
+  }
+
+  @Field(() => [String], { description: 'Where it can be had: countries, ISO 3166-1 alpha-3.' })
+  get availableCountries(): readonly string[] {
+    return this.design.availableCountries ?? [];
+  }
+}
+
+@InputType({ description: 'Narrows a list of card profiles. All given conditions must hold.' })
+export class CardProfileFilter {
+  @Field(() => [CardHolderType], { nullable: true, description: 'For holders of these kinds. UNKNOWN is refused.' })
+  userTypes?: NameOf<typeof CardHolderType>[] | null;
+
+  @Field(() => [CardType], { nullable: true, description: 'Physical, virtual or both. UNKNOWN is refused.' })
+  cardTypes?: NameOf<typeof CardType>[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM.",
+  })
+  ledgerTypes?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that can be ordered, or only those that cannot.' })
+  active?: boolean | null;
+}
+
+@InputType({ description: 'Narrows a list of card designs. All given conditions must hold.' })
+export class CardDesignFilter {
+  @Field(() => CardHolderType, { nullable: true, description: 'For holders of this kind. UNKNOWN is refused.' })
+  userType?: NameOf<typeof CardHolderType> | null;
+
+  @Field(() => CardType, { nullable: true, description: 'Physical or virtual. UNKNOWN is refused.' })
+  cardType?: NameOf<typeof CardType> | null;
+
+  @Field(() => CardScheme, { nullable: true, description: 'Of this payment network. UNKNOWN is refused.' })
+  scheme?: NameOf<typeof CardScheme> | null;
+
+  @Field(() => String, { nullable: true, description: "For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM." })
+  ledgerType?: string | null;
+}
+
+@ArgsType()
+export class CardProfilesArgs extends ConnectionArgs {
+  @Field(() => CardProfileFilter, { nullable: true, description: 'Which profiles; all when left out.' })
+  filter?: CardProfileFilter | null;
+
+  @Field(() => SortDirection, {
+    defaultValue: SortDirection.ASC,
+    description: 'Which end of the alphabet comes first.',
+  })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class CardDesignsArgs extends ConnectionArgs {
+  @Field(() => CardDesignFilter, { nullable: true, description: 'Which designs; all when left out.' })
+  filter?: CardDesignFilter | null;
+
+  @Field(() => SortDirection, {
+    defaultValue: SortDirection.ASC,
+    description: 'Which end of the alphabet comes first.',
+  })
+  direction!: SortDirection;
+}
+
+export const { Connection: CardProfileConnection, Edge: CardProfileEdge } = connectionOf(
+  () => CardProfileDetails,
+  'CardProfile',
+);
+export const { Connection: CardDesignConnection, Edge: CardDesignEdge } = connectionOf(() => CardDesign, 'CardDesign');

@@ -1,0 +1,90 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { cardWrites } from '../../linkcy/endpoints/cards.js';
+import { idArgument } from '../node/global-id.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { OperationResult } from '../../sca/operation-request.js';
+import { CardPayload } from '../sca/payload.type.js';
+import { ScaArgument } from '../sca/sca-argument.js';
+import type { ScaInput } from '../sca/sca.input.js';
+import { RemoveCardRuleInput, SetCardRuleInput, UpdateCardInput } from './card-rule.input.js';
+
+const UpdateCardResult = mutationResult('UpdateCardResult', () => CardPayload);
+const SetCardRuleResult = mutationResult('SetCardRuleResult', () => CardPayload);
+const RemoveCardRuleResult = mutationResult('RemoveCardRuleResult', () => CardPayload);
+
+const inputPaths = { cardId: ['id'], ruleType: ['type'] };
+
+/** The name of a card, and what may be spent with it. */
+@Resolver()
+export class CardLimitMutations {
+  @Mutation(() => UpdateCardResult, {
+    nullable: true,
+    description:
+      'Renames a card. InvalidInput FRIENDLY_NAME_ALREADY_TAKEN, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+  })
+  async updateCard(
+    @Arg('input', () => UpdateCardInput, { description: 'Which card, and its name.' }) input: UpdateCardInput,
+    @Ctx() { sca }: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Card', input.id, 'id');
+    return sca.perform({
+      mutation: 'updateCard',
+      input,
+      write: cardWrites.update(uuid, { friendlyName: input.friendlyName }),
+      payload: { type: 'Card', id: uuid },
+      inputPaths,
+    });
+  }
+
+  @Mutation(() => SetCardRuleResult, {
+    nullable: true,
+    description:
+      'Sets a spending limit, in place of the one of the same type. May need an approval. Where the profile is stricter, it wins. NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+  })
+  async setCardRule(
+    @Arg('input', () => SetCardRuleInput, { description: 'Which card, and the limit.' }) input: SetCardRuleInput,
+    @ScaArgument() choice: ScaInput | null | undefined,
+    @Ctx() { sca }: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Card', input.id, 'id');
+    const { type, value, name } = input;
+    return sca.perform({
+      mutation: 'setCardRule',
+      input,
+      sca: choice,
+      write: cardWrites.setRule(uuid, { type, value, name }),
+      payload: { type: 'Card', id: uuid },
+      inputPaths,
+    });
+  }
+
+  @Mutation(() => RemoveCardRuleResult, {
+    nullable: true,
+    description:
+      'Takes a spending limit away. May need an approval. NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+  })
+  async removeCardRule(
+    @Arg('input', () => RemoveCardRuleInput, { description: 'Which card, and which limit.' })
+    input: RemoveCardRuleInput,
+    @ScaArgument() choice: ScaInput | null | undefined,
+    @Ctx() { sca }: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Card', input.id, 'id');
+    return sca.perform({
+      mutation: 'removeCardRule',
+      input,
+      sca: choice,
+      write: cardWrites.removeRule(uuid, input.type),
+      payload: { type: 'Card', id: uuid },
+      inputPaths,
+    });
+  }
+}

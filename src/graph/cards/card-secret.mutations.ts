@@ -1,0 +1,62 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { cardSecrets } from '../../linkcy/endpoints/card-secrets.js';
+import { idArgument } from '../node/global-id.js';
+import type { OperationProblem } from '../problems/problem-of.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import { ScaArgument } from '../sca/sca-argument.js';
+import type { ScaInput } from '../sca/sca.input.js';
+import type { ScaPending } from '../sca/sca-pending.type.js';
+import { CreatePanCredentialsPayload, RevealCardPinPayload, secretOf, type SecretPayload } from '../sca/secret.type.js';
+import { CardSecretInput } from './card-rule.input.js';
+
+const RevealCardPinResult = mutationResult('RevealCardPinResult', () => RevealCardPinPayload);
+const CreatePanCredentialsResult = mutationResult('CreatePanCredentialsResult', () => CreatePanCredentialsPayload);
+
+/**
+ * Mutations, though LinkCy has them as GET: what they answer must not be cached, must not stand in a URL that is logged,
+ * and uses an approval up.
+ */
+@Resolver()
+export class CardSecretMutations {
+  @Mutation(() => RevealCardPinResult, {
+    nullable: true,
+    description:
+      'Shows the PIN of a physical card. May need an approval: then the PIN comes once, through scaCompleted or resumeSca, and is never stored. Conflict CARD_MUST_BE_ACTIVE or CARD_MUST_BE_PHYSICAL, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+  })
+  async revealCardPin(
+    @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() { direct }: Context,
+  ): Promise<SecretPayload | ScaPending | OperationProblem> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const id = idArgument('Card', input.id, 'id');
+    return direct.perform({
+      write: cardSecrets.pin(id),
+      payload: (body) => secretOf('RevealCardPin', body),
+      approval: { sca, kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin', id } } },
+    });
+  }
+
+  @Mutation(() => CreatePanCredentialsResult, {
+    nullable: true,
+    description:
+      "Makes what the holder's app fetches the card's number with; it never passes through this API. May need an approval: then they come once, through scaCompleted or resumeSca. Conflict OPERATION_NOT_ALLOWED, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card",
+  })
+  async createPanCredentials(
+    @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() { direct }: Context,
+  ): Promise<SecretPayload | ScaPending | OperationProblem> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const id = idArgument('Card', input.id, 'id');
+    return direct.perform({
+      write: cardSecrets.panCredentials(id),
+      payload: (body) => secretOf('CreatePanCredentials', body),
+      approval: { sca, kept: { mutation: 'createPanCredentials', payload: { type: 'CreatePanCredentials', id } } },
+    });
+  }
+}

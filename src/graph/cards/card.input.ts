@@ -1,0 +1,145 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { CardReason, CardRuleType, Operator } from '../../linkcy/endpoints/cards.js';
+import type { NameOf } from '../../linkcy/json/enumeration.js';
+import { IdOf, UuidOf } from '../validation/identifier.js';
+import { Known, OneOf } from '../validation/known.js';
+import { DifferentBy } from '../validation/list.js';
+import { MutationInput } from '../validation/mutation-input.js';
+import { WholeNumber } from '../validation/number.js';
+import { Nested } from '../validation/rule.js';
+import { Length, Pattern } from '../validation/text.js';
+import { NeededWhen } from '../validation/together.js';
+
+registerEnumType(CardReason, {
+  name: 'CardReason',
+  description: 'Why a card is suspended or closed.',
+  valuesConfig: {
+    STOLEN: { description: 'Somebody took it.' },
+    LOST: { description: 'It cannot be found.' },
+    DAMAGED: { description: 'It does not work any more.' },
+    OTHER: { description: 'Something else, which needs `otherReason`.' },
+  },
+});
+
+/** The first three are documented for orders, all six are seen on cards; LinkCy decides what fits the address. */
+const deliveryMethods = ['FRENCH_MAIL', 'FRENCH_MAIL_TRACKING', 'INTERNATIONAL_MAIL', 'UK_MAIL', 'DHL', 'COURIER'];
+
+@InputType({ description: 'A spending limit for a new card.' })
+export class CardRuleInput {
+  @Field(() => CardRuleType, { description: 'What is limited. UNKNOWN is refused.' })
+  @Known()
+  type!: NameOf<typeof CardRuleType>;
+
+  @Field(() => Int, { description: "The limit, 1 to 999,999,999 whole units of the card's currency." })
+  @WholeNumber(1, 999_999_999)
+  value!: number;
+
+  @Field(() => String, { nullable: true, description: 'A name for the rule.' })
+  name?: string | null;
+}
+
+@InputType({ description: 'A new card on a ledger: physical with `deliveryMethod`, virtual without it.' })
+export class CreateCardInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger whose money the card spends: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  ledgerId!: string;
+
+  @Field(() => ID, { description: "The card profile, which must be active: LinkCy's UUID of it." })
+  @UuidOf('a card profile')
+  profileId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The name to print: 1 to 21 letters A to Z and spaces. The holder's name when left out.",
+  })
+  @Pattern(/^[A-Z\s]{1,21}$/, 'Must have 1 to 21 characters, capital letters A to Z and spaces only.')
+  nameOnCard?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The holder's name for the card, at most 255 characters." })
+  @Length(0, 255)
+  friendlyName?: string | null;
+
+  @Field(() => [CardRuleInput], {
+    nullable: true,
+    description: 'Spending limits, no two of the same type. A partner sets them before those of the profile.',
+  })
+  @Nested()
+  @DifferentBy('type')
+  rules?: CardRuleInput[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL; for some partners UK_MAIL, DHL or COURIER.',
+  })
+  @OneOf(deliveryMethods, `Must be one of ${deliveryMethods.join(', ')}.`)
+  deliveryMethod?: string | null;
+}
+
+@InputType({ description: 'The card to put into use.' })
+export class ActivateCardInput extends MutationInput {
+  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
+  @IdOf('Card')
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The last 4 digits of the card, which prove that it has arrived; needed the first time.',
+  })
+  @Pattern(/^[0-9]{4}$/, 'Must be the last 4 digits of the card.')
+  truncatedPan?: string | null;
+}
+
+@InputType({ description: 'The card to block, and why.' })
+export class SuspendCardInput extends MutationInput {
+  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
+  @IdOf('Card')
+  id!: string;
+
+  @Field(() => Operator, {
+    defaultValue: Operator.END_USER,
+    description: 'On whose behalf. What a PARTNER suspends, only the partner can take back. UNKNOWN is refused.',
+  })
+  @Known()
+  operator!: NameOf<typeof Operator>;
+
+  @Field(() => CardReason, { nullable: true, description: 'Why.' })
+  reason?: NameOf<typeof CardReason> | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason in own words, at most 511 characters; needed when `reason` is OTHER.',
+  })
+  @Length(0, 511)
+  @NeededWhen('reason', 'OTHER')
+  otherReason?: string | null;
+}
+
+@InputType({ description: 'The card to close for good, and why.' })
+export class CloseCardInput extends MutationInput {
+  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
+  @IdOf('Card')
+  id!: string;
+
+  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'On whose behalf. UNKNOWN is refused.' })
+  @Known()
+  operator!: NameOf<typeof Operator>;
+
+  @Field(() => CardReason, { description: 'Why.' })
+  reason!: NameOf<typeof CardReason>;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reason in own words, at most 511 characters; needed when `reason` is OTHER.',
+  })
+  @Length(0, 511)
+  @NeededWhen('reason', 'OTHER')
+  otherReason?: string | null;
+}
+
+@InputType({ description: 'The physical card whose PIN is locked.' })
+export class ResetCardPinAttemptsInput extends MutationInput {
+  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
+  @IdOf('Card')
+  id!: string;
+}

@@ -1,0 +1,151 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { cardWrites } from '../../linkcy/endpoints/cards.js';
+import { idArgument } from '../node/global-id.js';
+import { loadWritten } from '../node/load-written.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { OperationResult } from '../../sca/operation-request.js';
+import { CardPayload } from '../sca/payload.type.js';
+import { ScaArgument } from '../sca/sca-argument.js';
+import type { ScaInput } from '../sca/sca.input.js';
+import {
+  ActivateCardInput,
+  CloseCardInput,
+  CreateCardInput,
+  ResetCardPinAttemptsInput,
+  SuspendCardInput,
+} from './card.input.js';
+import { Card } from './card.type.js';
+
+const CreateCardResult = mutationResult('CreateCardResult', () => CardPayload);
+const ActivateCardResult = mutationResult('ActivateCardResult', () => CardPayload);
+const SuspendCardResult = mutationResult('SuspendCardResult', () => CardPayload);
+const CloseCardResult = mutationResult('CloseCardResult', () => CardPayload);
+const ResetCardPinAttemptsResult = mutationResult('ResetCardPinAttemptsResult', () => CardPayload);
+
+/** LinkCy calls the path's parameter `cardId`; it is `id` in our inputs. */
+const inputPaths = { cardId: ['id'] };
+
+@Resolver(() => CardPayload)
+export class CardMutations {
+  @Mutation(() => CreateCardResult, {
+    nullable: true,
+    description:
+      'Orders a card; it begins as CREATING. May need an approval. InvalidInput for an unknown ledger or profile, Conflict when the ledger or its owner may not have one (LEDGER_MUST_BE_ACTIVE, TERMS_AND_CONDITIONS_NOT_ACCEPTED and more). LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+  })
+  async createCard(
+    @Arg('input', () => CreateCardInput, { description: 'The card to make.' }) input: CreateCardInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { ledgerId, profileId, nameOnCard, friendlyName, rules, deliveryMethod } = input;
+    return context.sca.perform({
+      mutation: 'createCard',
+      input,
+      sca,
+      write: cardWrites.create({
+        ledgerId: idArgument('Ledger', ledgerId, 'ledgerId'),
+        profileId: profileId.toLowerCase(),
+        ...{ nameOnCard, friendlyName, rules, deliveryMethod },
+      }),
+      payload: { type: 'Card', id: 'created' },
+    });
+  }
+
+  @Mutation(() => ActivateCardResult, {
+    nullable: true,
+    description:
+      'Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. InvalidInput or Conflict INVALID_PAN for wrong digits, Conflict CARD_MUST_BE_SUSPENDED_OR_AWAITING_ACTIVATION, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+  })
+  async activateCard(
+    @Arg('input', () => ActivateCardInput, { description: 'Which card, and the proof of having it.' })
+    input: ActivateCardInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Card', input.id, 'id');
+    return context.sca.perform({
+      mutation: 'activateCard',
+      input,
+      write: cardWrites.activate(uuid, { truncatedPan: input.truncatedPan }),
+      payload: { type: 'Card', id: uuid },
+      inputPaths,
+    });
+  }
+
+  @Mutation(() => SuspendCardResult, {
+    nullable: true,
+    description:
+      'Blocks a card for the time being; `activateCard` takes it back. It then shows SUSPENDING until LinkCy is done. Conflict CARD_MUST_BE_ACTIVE, NotFound, Forbidden. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+  })
+  async suspendCard(
+    @Arg('input', () => SuspendCardInput, { description: 'Which card, and why.' }) input: SuspendCardInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Card', input.id, 'id');
+    const { operator, reason, otherReason } = input;
+    return context.sca.perform({
+      mutation: 'suspendCard',
+      input,
+      write: cardWrites.suspend(uuid, { operator, reason, otherReason }),
+      payload: { type: 'Card', id: uuid },
+      inputPaths,
+    });
+  }
+
+  @Mutation(() => CloseCardResult, {
+    nullable: true,
+    description:
+      'Closes a card for good; it then shows CLOSING until LinkCy is done. NotFound, Forbidden, Conflict. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+  })
+  async closeCard(
+    @Arg('input', () => CloseCardInput, { description: 'Which card, and why.' }) input: CloseCardInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Card', input.id, 'id');
+    const { operator, reason, otherReason } = input;
+    return context.sca.perform({
+      mutation: 'closeCard',
+      input,
+      write: cardWrites.close(uuid, { operator, reason, otherReason }),
+      payload: { type: 'Card', id: uuid },
+      inputPaths,
+    });
+  }
+
+  @Mutation(() => ResetCardPinAttemptsResult, {
+    nullable: true,
+    description:
+      'Gives the holder of a physical card new tries for the PIN, from the next payment on in which the chip talks to the bank. May need an approval. Conflict CARD_MUST_BE_ACTIVE or CARD_MUST_BE_PHYSICAL, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+  })
+  async resetCardPinAttempts(
+    @Arg('input', () => ResetCardPinAttemptsInput, { description: 'Which card.' }) input: ResetCardPinAttemptsInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Card', input.id, 'id');
+    return context.sca.perform({
+      mutation: 'resetCardPinAttempts',
+      input,
+      sca,
+      write: cardWrites.resetPinAttempts(uuid),
+      payload: { type: 'Card', id: uuid },
+      inputPaths,
+    });
+  }
+
+  @FieldResolver(() => Card, { description: 'The card, fetched after the change.' })
+  async card(@Root() { uuid }: CardPayload, @Ctx() { loaders }: Context): Promise<Card> {
+    return new Card(await loadWritten(loaders.card, uuid, loaders));
+  }
+}

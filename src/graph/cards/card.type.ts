@@ -1,0 +1,219 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Address } from '../consumers/address.type.js';
+import {
+  CardRuleType,
+  CardScheme,
+  CardStatus,
+  CardType,
+  Operator,
+  PinStatus,
+  type Card as WireCard,
+  type CardListElement,
+  type CardProfileReference,
+  type CardRule as WireCardRule,
+} from '../../linkcy/endpoints/cards.js';
+import { known } from '../../linkcy/json/enumeration.js';
+import { Node } from '../node/node.type.js';
+import { DateTime, LocalDate, UUID } from '../scalars/text.js';
+
+registerEnumType(CardType, {
+  name: 'CardType',
+  description: 'Whether a card can be held in the hand.',
+  valuesConfig: {
+    PHYSICAL: { description: 'Sent by mail; has a PIN.' },
+    VIRTUAL: { description: 'For payments online and in wallets only.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+registerEnumType(CardScheme, {
+  name: 'CardScheme',
+  description: 'The payment network of a card.',
+  valuesConfig: {
+    MASTERCARD: { description: 'Mastercard.' },
+    VISA: { description: 'Visa.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+registerEnumType(CardStatus, {
+  name: 'CardStatus',
+  description: 'The life of a card. The values in -ING mean that LinkCy is at it: ask again for the outcome.',
+  valuesConfig: {
+    CREATING: { description: 'Being made.' },
+    AWAITING_ACTIVATION: { description: 'Made (and sent, if physical); the holder must activate it.' },
+    ACTIVATING: { description: 'Being activated for the first time.' },
+    REACTIVATING: { description: 'Being activated again after a suspension.' },
+    ACTIVE: { description: 'In use.' },
+    SUSPENDING: { description: 'Being suspended.' },
+    SUSPENDED: { description: 'Blocked for the time being; `activateCard` takes it back.' },
+    CLOSING: { description: 'Being closed.' },
+    CLOSED: { description: 'Closed for good.' },
+    EXPIRED: { description: 'Past its expiry date.' },
+    FAILED: { description: 'Could not be made.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+registerEnumType(PinStatus, {
+  name: 'PinStatus',
+  description: "Whether a card's PIN can be used.",
+  valuesConfig: {
+    LOCKED: { description: 'Too many wrong tries; `resetCardPinAttempts` unlocks it.' },
+    UNLOCKING: { description: 'Being unlocked.' },
+    UNLOCKED: { description: 'Usable.' },
+    WAITING_ONLINE_TRANSACTION: { description: 'Unlocked with the next payment in which the chip talks to the bank.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+registerEnumType(Operator, {
+  name: 'Operator',
+  description: 'Who did or does something.',
+  valuesConfig: {
+    END_USER: { description: 'The holder.' },
+    PARTNER: { description: 'The partner. What the partner suspended only the partner can take back.' },
+    LINKCY: { description: 'LinkCy.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+registerEnumType(CardRuleType, {
+  name: 'CardRuleType',
+  description: 'What a spending rule limits. Days, weeks (Monday to Sunday) and months are those of UTC.',
+  valuesConfig: {
+    DAILY_MAX_SPEND: { description: 'Most that can be spent in a day.' },
+    WEEKLY_MAX_SPEND: { description: 'Most that can be spent in a week.' },
+    MONTHLY_MAX_SPEND: { description: 'Most that can be spent in a month.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+
+/**
+ * What is here comes with every row of LinkCy's list of cards and costs nothing; the fields that only
+ * GET /cards/{id} has are in card.resolver.ts.
+ */
+@ObjectType({
+  implements: Node,
+  description: 'A payment card on a ledger. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+})
+export class Card extends Node {
+  protected readonly nodeType = 'Card';
+
+  constructor(readonly wire: CardListElement | WireCard) {
+    super();
+  }
+
+  @Field(() => UUID, { description: "LinkCy's id of the card." })
+  get uuid(): string {
+    return this.wire.id;
+  }
+
+  @Field(() => CardType, { description: 'Physical or virtual.' })
+  get type() {
+    return known(CardType, this.wire.type);
+  }
+
+  @Field(() => CardStatus, { description: 'Where in its life the card is.' })
+  get status() {
+    const { status } = this.wire;
+    return known(CardStatus, typeof status === 'string' ? status : status?.value);
+  }
+
+  @Field(() => String, { nullable: true, description: "The holder's name for the card; null when there is none." })
+  get friendlyName(): string | null | undefined {
+    return this.wire.friendlyName;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name that is printed on the card; null when there is none.',
+  })
+  get nameOnCard(): string | null | undefined {
+    return this.wire.nameOnCard;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Month and year of expiry, as LinkCy writes it; null while the card is being made.',
+  })
+  get expiryDate(): string | null | undefined {
+    return this.wire.expiryDate;
+  }
+
+  @Field(() => CardProfile, { description: 'The profile that the card was made from.' })
+  get profile(): CardProfile {
+    return new CardProfile(this.wire.profile);
+  }
+
+  @Field(() => DateTime, { description: 'When the card was ordered.' })
+  get creationDate(): string {
+    return this.wire.creationDate;
+  }
+}
+
+@ObjectType({ description: 'What a kind of card looks like and may do.' })
+export class CardProfile {
+  constructor(private readonly wire: CardProfileReference) {}
+
+  @Field(() => UUID, { description: "LinkCy's id of the profile." })
+  get uuid(): string {
+    return this.wire.id;
+  }
+
+  @Field(() => String, { description: "The partner's name for the profile." })
+  get name(): string {
+    return this.wire.name;
+  }
+}
+
+@ObjectType({ description: 'A spending limit. Where several limit the same, the strictest counts.' })
+export class CardRule {
+  constructor(private readonly wire: WireCardRule) {}
+
+  @Field(() => CardRuleType, { description: 'What is limited.' })
+  get type() {
+    return known(CardRuleType, this.wire.type);
+  }
+
+  @Field(() => String, { nullable: true, description: 'A name for the rule; null when there is none.' })
+  get name(): string | null | undefined {
+    return this.wire.name;
+  }
+
+  @Field(() => Int, { description: "The limit, 1 to 999,999,999 whole units of the card's currency." })
+  get value(): number {
+    return this.wire.value;
+  }
+
+  @Field(() => Operator, { description: 'Who set the rule.' })
+  get creator() {
+    return known(Operator, this.wire.creator);
+  }
+}
+
+@ObjectType({ description: 'How a physical card travels to its holder.' })
+export class CardDelivery {
+  constructor(private readonly wire: WireCard) {}
+
+  @Field(() => Address, { nullable: true, description: 'Where it is sent to; null when LinkCy does not say.' })
+  get address(): Address | null {
+    return this.wire.deliveryAddress ? new Address(this.wire.deliveryAddress) : null;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "LinkCy's word for the way of mailing, such as FRENCH_MAIL; null when LinkCy does not say.",
+  })
+  get method(): string | null | undefined {
+    return this.wire.deliveryMethod;
+  }
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day it was sent; null before.' })
+  get shipmentDate(): string | null | undefined {
+    return this.wire.deliveryShipmentDate;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's tracking number; null where the way of mailing has none, and before the card is sent.",
+  })
+  get trackingNumber(): string | null | undefined {
+    return this.wire.deliveryTrackingNumber;
+  }
+}

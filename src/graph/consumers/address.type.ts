@@ -1,0 +1,68 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { AddressStatus, type Address as WireAddress } from '../../linkcy/endpoints/consumers.js';
+import { knownOrNull } from '../../linkcy/json/enumeration.js';
+
+registerEnumType(AddressStatus, {
+  name: 'AddressStatus',
+  description: 'What is known about an address.',
+  valuesConfig: {
+    INVALID: { description: 'The address could not be found.' },
+    VALID: { description: 'The address exists.' },
+    VERIFIED: { description: 'The address was proven to be theirs, for instance by a card that arrived there.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+
+@ObjectType({ description: 'A postal address.' })
+export class Address {
+  constructor(private readonly wire: WireAddress) {}
+
+  @Field(() => String, { description: 'Country, ISO 3166-1 alpha-3, such as "FRA".' })
+  get isoCountryCode(): string {
+    return this.wire.isoCountryCode;
+  }
+
+  @Field(() => String, { description: 'City or town.' })
+  get city(): string {
+    return this.wire.city;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Postal code, in the form of the country; null when there is none.',
+  })
+  get postalCode(): string | null | undefined {
+    return this.wire.postalCode;
+  }
+
+  @Field(() => String, { nullable: true, description: 'Street, without the number; null when there is none.' })
+  get street(): string | null | undefined {
+    return this.wire.street;
+  }
+
+  @Field(() => String, { nullable: true, description: 'House number; null when there is none.' })
+  get number(): string | null | undefined {
+    return this.wire.number;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Floor, staircase, building or the like; null when there is none.',
+  })
+  get refinement(): string | null | undefined {
+    return this.wire.refinement;
+  }
+
+  @Field(() => String, { nullable: true, description: 'State or province; null where the country has none.' })
+  get stateOrProvince(): string | null | undefined {
+    return this.wire.stateOrProvince;
+  }
+
+  @Field(() => AddressStatus, {
+    nullable: true,
+    description: 'Whether the address was checked; null when LinkCy does not say.',
+  })
+  get status() {
+    return knownOrNull(AddressStatus, this.wire.status);
+  }
+}

@@ -1,0 +1,150 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import {
+  FactorStatus,
+  KycType,
+  type FinancialInformation as WireFinancialInformation,
+  type Phone as WirePhone,
+  type ScaDevice as WireScaDevice,
+} from '../../linkcy/endpoints/consumers.js';
+import { knownOrNull } from '../../linkcy/json/enumeration.js';
+import { DateTime, UUID } from '../scalars/text.js';
+
+registerEnumType(KycType, {
+  name: 'KycType',
+  description: 'How thorough the identification is.',
+  valuesConfig: {
+    FULL_KYC: { description: 'Documents and a live check of the person.' },
+    DOC_ONLY: { description: 'Documents only.' },
+    NOT_REQUIRED: { description: 'No identification is needed.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+
+registerEnumType(FactorStatus, {
+  name: 'FactorStatus',
+  description: 'Whether a factor of strong authentication is set up on a device.',
+  valuesConfig: {
+    UNSET: { description: 'Not set up.' },
+    PENDING: { description: 'Being set up.' },
+    SET: { description: 'Ready for use.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+
+@ObjectType({ description: "A consumer's phone: the login name, and where secrets are sent to." })
+export class Phone {
+  constructor(private readonly wire: WirePhone) {}
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Country code without "+", such as "33"; null when LinkCy does not say.',
+  })
+  get countryCode(): string | null | undefined {
+    return this.wire.countryCode;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number without the country code, digits only; null when LinkCy does not say.',
+  })
+  get number(): string | null | undefined {
+    return this.wire.number;
+  }
+
+  @Field(() => Boolean, { description: 'Whether the consumer has proven to own the phone.' })
+  get verified(): boolean {
+    return this.wire.verified;
+  }
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was verified; null when it is not.' })
+  get verificationDate(): string | null | undefined {
+    return this.wire.verificationDate;
+  }
+}
+
+@ObjectType({ description: "What a consumer stated about their finances, in LinkCy's bands." })
+export class FinancialInformation {
+  constructor(private readonly wire: WireFinancialInformation) {}
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the net income a month, such as LESS_THAN_1000; null when LinkCy does not say.',
+  })
+  get monthlyNetIncome(): string | null | undefined {
+    return this.wire.monthlyNetIncome;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Currency of the bands, ISO 4217; null when LinkCy does not say.',
+  })
+  get currency(): string | null | undefined {
+    return this.wire.currency;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the money that is expected to come in a month; null when LinkCy does not say.',
+  })
+  get expectedMonthlyIncomingVolume(): string | null | undefined {
+    return this.wire.expectedMonthlyIncomingVolume;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the money that is expected to go out a month; null when LinkCy does not say.',
+  })
+  get expectedMonthlyOutgoingVolume(): string | null | undefined {
+    return this.wire.expectedMonthlyOutgoingVolume;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of how many transfers are expected to come in a month; null when LinkCy does not say.',
+  })
+  get expectedMonthlyIncomingTransferFrequency(): string | null | undefined {
+    return this.wire.expectedMonthlyIncomingTransferFrequency;
+  }
+}
+
+@ObjectType({ description: 'The device on which the consumer approves operations (strong customer authentication).' })
+export class ScaDevice {
+  constructor(private readonly wire: WireScaDevice) {}
+
+  @Field(() => UUID, { description: "LinkCy's id of the device." })
+  get uuid(): string {
+    return this.wire.id;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The device's own name in the mobile SDK; null when LinkCy does not say.",
+  })
+  get endpointId(): string | null | undefined {
+    return this.wire.endpointId;
+  }
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the device was registered; null when LinkCy does not say.',
+  })
+  get creationDate(): string | null | undefined {
+    return this.wire.creationDate;
+  }
+
+  @Field(() => FactorStatus, {
+    nullable: true,
+    description: 'Whether a PIN is set on it; null when LinkCy does not say.',
+  })
+  get pinStatus() {
+    return knownOrNull(FactorStatus, this.wire.pinStatus);
+  }
+
+  @Field(() => FactorStatus, {
+    nullable: true,
+    description: 'Whether fingerprint or face are set on it; null when LinkCy does not say.',
+  })
+  get biometryStatus() {
+    return knownOrNull(FactorStatus, this.wire.biometryStatus);
+  }
+}

@@ -1,0 +1,83 @@
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { ConsumerSortAttribute, KycStatus, OverallStatus } from '../../linkcy/endpoints/consumers.js';
+import type { NameOf } from '../../linkcy/json/enumeration.js';
+import { SortDirection } from '../node/sort-direction.type.js';
+import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
+import { Consumer } from './consumer.type.js';
+
+registerEnumType(ConsumerSortAttribute, {
+  name: 'ConsumerSortAttribute',
+  description: 'What a list of consumers can be sorted by.',
+  valuesConfig: {
+    UPDATE_DATE: {
+      description:
+        'The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss one that changes meanwhile; consumers that do not change are met once.',
+    },
+    LAST_NAME: {
+      description:
+        'The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes during a walk may be met again or missed.',
+    },
+    CREATION_DATE: { description: 'When the consumer was created; it never changes.' },
+  },
+});
+
+@InputType({
+  description: 'Narrows a list of consumers. All given conditions must hold; an empty list does not narrow.',
+})
+export class ConsumerFilter {
+  @Field(() => String, { nullable: true, description: 'Last name, matched as LinkCy does it.' })
+  lastName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Phone, matched as LinkCy does it.' })
+  phone?: string | null;
+
+  @Field(() => [KycStatus], {
+    nullable: true,
+    description: 'Consumers whose identification has one of these statuses.',
+  })
+  kycStatus?: NameOf<typeof KycStatus>[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Any of VALIDATED, PENDING, MISSING_DATA, BLOCKED, NOT_CREATED.',
+  })
+  bankingStatus?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Any of SUSPENDED, NOT_SUSPENDED.' })
+  suspensionStatus?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Any of PENDING, FORBIDDEN, MISSING_DATA, VALIDATED, CLOSING, CLOSED.',
+  })
+  linkcyStatus?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Any of PENDING, DECLINED, PENDING_REVIEW, VALIDATED.' })
+  complianceStatus?: string[] | null;
+
+  @Field(() => OverallStatus, { nullable: true, description: 'Active or inactive consumers only.' })
+  overallStatus?: NameOf<typeof OverallStatus> | null;
+}
+
+@InputType({ description: 'The order of a list of consumers. Equal ones keep the order that LinkCy gives them.' })
+export class ConsumerSort {
+  @Field(() => ConsumerSortAttribute, {
+    defaultValue: ConsumerSortAttribute.CREATION_DATE,
+    description: 'What to sort by.',
+  })
+  attribute!: NameOf<typeof ConsumerSortAttribute>;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.DESC, description: 'Which end comes first.' })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class ConsumersArgs extends ConnectionArgs {
+  @Field(() => ConsumerFilter, { nullable: true, description: 'Which consumers; all when left out.' })
+  filter?: ConsumerFilter | null;
+
+  @Field(() => ConsumerSort, { nullable: true, description: 'In which order; newest first when left out.' })
+  sort?: ConsumerSort | null;
+}
+
+export const { Connection: ConsumerConnection, Edge: ConsumerEdge } = connectionOf(() => Consumer, 'Consumer');

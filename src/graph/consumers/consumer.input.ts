@@ -1,0 +1,129 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { JSONObject, type JsonObject } from '../scalars/json-object.js';
+import { EuropeanCountry } from '../validation/country.js';
+import { IdOf } from '../validation/identifier.js';
+import { JsonLength } from '../validation/json-length.js';
+import { Nested } from '../validation/rule.js';
+import { EmailAddress, Latin1, LinkcyWord, Pattern } from '../validation/text.js';
+import { AtLeastOneOf, NeededWith } from '../validation/together.js';
+import { ConsumerFactsInput, taxCountryDescription } from './consumer-declaration.input.js';
+import { AddressInput, PhoneInput } from './contact.input.js';
+
+/** LinkCy's limit on free-form data, in characters. */
+const metadataLength = 3000;
+
+@InputType({ description: 'A new consumer. What is null or left out can be added later.' })
+export class CreateConsumerInput extends ConsumerFactsInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The partner that the consumer belongs to; needed without a token (PARTNER_NAME_REQUIRED), ignored with one.',
+  })
+  partnerName?: string | null;
+
+  @Field(() => PhoneInput, { description: 'The phone that the consumer logs in with. LinkCy knows each phone once.' })
+  @Nested()
+  phone!: PhoneInput;
+
+  @Field(() => String, { nullable: true, description: 'E-mail address, at most 254 characters; to be verified later.' })
+  @EmailAddress()
+  emailAddress?: string | null;
+
+  @Field(() => AddressInput, { nullable: true, description: 'Where the person lives.' })
+  @Nested()
+  address?: AddressInput | null;
+
+  @Field(() => String, { nullable: true, description: 'First name, in Latin-1 characters.' })
+  @Latin1()
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Middle name, in Latin-1 characters.' })
+  @Latin1()
+  middleName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last name, in Latin-1 characters.' })
+  @Latin1()
+  lastName?: string | null;
+
+  @Field(() => String, { nullable: true, description: `${taxCountryDescription} Needed with taxIdentificationNumber.` })
+  @EuropeanCountry()
+  @NeededWith('taxIdentificationNumber')
+  taxCountry?: string | null;
+
+  @Field(() => JSONObject, {
+    nullable: true,
+    description: 'Free-form data about the consumer, at most 3,000 characters as JSON text.',
+  })
+  @JsonLength(metadataLength)
+  metadata?: JsonObject | null;
+}
+
+@InputType({
+  description:
+    "What a consumer states about their finances, in LinkCy's bands. It replaces an earlier statement as a whole.",
+})
+export class FinancialInformationInput {
+  @Field(() => String, { description: 'Band of the net income a month, such as LESS_THAN_1000.' })
+  @LinkcyWord()
+  monthlyNetIncome!: string;
+
+  @Field(() => String, { description: 'Currency of the bands, ISO 4217, such as EUR.' })
+  @Pattern(/^[A-Z]{3}$/, 'Must be a currency in ISO 4217 form, such as EUR.')
+  currency!: string;
+
+  @Field(() => String, { description: 'Band of the money expected to come in a month, such as LESS_THAN_1000.' })
+  @LinkcyWord()
+  expectedMonthlyIncomingVolume!: string;
+
+  @Field(() => String, { description: 'Band of the money expected to go out a month, such as LESS_THAN_1000.' })
+  @LinkcyWord()
+  expectedMonthlyOutgoingVolume!: string;
+
+  @Field(() => String, { description: 'Band of how many transfers come in a month, such as LESS_THAN_TWO_TIMES.' })
+  @LinkcyWord()
+  expectedMonthlyIncomingTransferFrequency!: string;
+}
+
+@InputType({
+  description:
+    'Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at least one field besides `id` must be given.',
+})
+@AtLeastOneOf(
+  ...['externalId', 'sourceOfFunds', 'otherSourceOfFunds', 'occupation', 'otherOccupation', 'occupationSector'],
+  ...['isUsPerson', 'lastTermsAccepted', 'taxIdentificationNumber', 'taxCountry', 'accountPurposes'],
+  ...['financialInformation', 'userMetadata', 'partnerMetadata'],
+)
+export class UpdateConsumerInput extends ConsumerFactsInput {
+  @Field(() => ID, { description: "The consumer: its opaque id, or LinkCy's UUID." })
+  @IdOf('Consumer')
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "The sector in LinkCy's word, such as ACCOUNTING_AUDIT." })
+  @LinkcyWord()
+  occupationSector?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the person pays taxes in the United States.' })
+  isUsPerson?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: taxCountryDescription })
+  @EuropeanCountry()
+  taxCountry?: string | null;
+
+  @Field(() => FinancialInformationInput, { nullable: true, description: 'Income and expected movements.' })
+  @Nested()
+  financialInformation?: FinancialInformationInput | null;
+
+  @Field(() => JSONObject, {
+    nullable: true,
+    description: 'Free-form data that the consumer may change too, at most 3,000 characters as JSON text.',
+  })
+  @JsonLength(metadataLength)
+  userMetadata?: JsonObject | null;
+
+  @Field(() => JSONObject, {
+    nullable: true,
+    description: 'Free-form data that only the partner may change, at most 3,000 characters as JSON text.',
+  })
+  @JsonLength(metadataLength)
+  partnerMetadata?: JsonObject | null;
+}

@@ -1,0 +1,51 @@
+import type { LinkcyApi } from '../../linkcy/api.js';
+import type { ConsumerListElement, ConsumerQuery } from '../../linkcy/endpoints/consumers.js';
+import { linkcyList } from '../node/linkcy-list.js';
+import { enumFilter } from '../node/list-filter.js';
+import type { CursorCodec } from '../../pagination/cursor.js';
+import { paginate, type Connection } from '../../pagination/connection.js';
+import type { ConsumerFilter, ConsumersArgs } from './consumer.connection.type.js';
+import { Consumer } from './consumer.type.js';
+
+/** Lists consumers as a connection; nothing is asked before a field of it is selected. */
+export const consumerList =
+  (linkcy: LinkcyApi, cursors: CursorCodec) =>
+  (args: ConsumersArgs): Connection<Consumer> =>
+    paginate({
+      args,
+      cursors,
+      list: linkcyList({
+        name: 'consumers',
+        filter: consumerQuery(args.filter ?? {}),
+        sort: args.sort,
+        list: linkcy.consumers.list,
+        sortKey,
+      }),
+      node: (row) => new Consumer(row),
+    });
+
+function sortKey(row: ConsumerListElement, attribute: 'UPDATE_DATE' | 'LAST_NAME' | 'CREATION_DATE'): string {
+  switch (attribute) {
+    case 'UPDATE_DATE':
+      return row.updateDate;
+    case 'LAST_NAME':
+      return row.lastName ?? '';
+    case 'CREATION_DATE':
+      return row.creationDate;
+  }
+}
+
+function consumerQuery(filter: ConsumerFilter): ConsumerQuery {
+  const [overallStatus] =
+    enumFilter('overallStatus', filter.overallStatus == null ? undefined : [filter.overallStatus]) ?? [];
+  return {
+    lastName: filter.lastName,
+    phone: filter.phone,
+    kycStatus: enumFilter('kycStatus', filter.kycStatus),
+    bankingStatus: filter.bankingStatus,
+    suspensionStatus: filter.suspensionStatus,
+    linkcyStatus: filter.linkcyStatus,
+    complianceStatus: filter.complianceStatus,
+    overallStatus,
+  };
+}

@@ -1,0 +1,130 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { consumerWrites } from '../../linkcy/endpoints/consumer-writes.js';
+import { idArgument } from '../node/global-id.js';
+import { loadWritten } from '../node/load-written.js';
+import { selectsOnly } from '../node/selection.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { OperationResult } from '../../sca/operation-request.js';
+import { ConsumerPayload } from '../sca/payload.type.js';
+import { ScaArgument } from '../sca/sca-argument.js';
+import type { ScaInput } from '../sca/sca.input.js';
+import { CreateConsumerInput, UpdateConsumerInput } from './consumer.input.js';
+import { Consumer } from './consumer.type.js';
+import { UpdateConsumerContactInput } from './contact.input.js';
+
+const CreateConsumerResult = mutationResult('CreateConsumerResult', () => ConsumerPayload);
+const UpdateConsumerResult = mutationResult('UpdateConsumerResult', () => ConsumerPayload);
+const UpdateConsumerContactResult = mutationResult('UpdateConsumerContactResult', () => ConsumerPayload);
+
+@Resolver(() => ConsumerPayload)
+export class ConsumerMutations {
+  @Mutation(() => CreateConsumerResult, {
+    nullable: true,
+    description:
+      "Creates a consumer: with a partner's token, or without any token and with `partnerName`; then only `id` and `uuid` of the payload's consumer can be read. InvalidInput INVALID_TERMS_VERSION, Conflict PHONE_ALREADY_TAKEN or PARTNER_NAME_REQUIRED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer",
+  })
+  async createConsumer(
+    @Arg('input', () => CreateConsumerInput, { description: 'Who the consumer is.' }) input: CreateConsumerInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    // All fields but this one have LinkCy's names.
+    const consumer = { ...input, idempotencyKey: undefined };
+    return context.sca.perform({
+      mutation: 'createConsumer',
+      input,
+      write: consumerWrites.create(consumer),
+      payload: { type: 'Consumer', id: 'created' },
+    });
+  }
+
+  @Mutation(() => UpdateConsumerResult, {
+    nullable: true,
+    description:
+      'Changes what is known about a consumer; also how new terms are accepted (`lastTermsAccepted`). May need an approval. InvalidInput INVALID_TERMS_VERSION, Forbidden INSUFFICIENT_RIGHTS_TO_UPDATE_PARTNER_METADATA, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
+  })
+  async updateConsumer(
+    @Arg('input', () => UpdateConsumerInput, { description: 'Which consumer, and what changes.' })
+    input: UpdateConsumerInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Consumer', input.id, 'id');
+    // All other fields have LinkCy's names.
+    const facts = { ...input, idempotencyKey: undefined, id: undefined, financialInformation: undefined };
+    return context.sca.perform({
+      mutation: 'updateConsumer',
+      input,
+      sca,
+      write: consumerWrites.update(uuid, { ...facts, financialInformationRequestDto: input.financialInformation }),
+      payload: { type: 'Consumer', id: uuid },
+      inputPaths: { consumerId: ['id'], financialInformationRequestDto: ['financialInformation'] },
+    });
+  }
+
+  @Mutation(() => UpdateConsumerContactResult, {
+    nullable: true,
+    description:
+      'Changes how to reach a consumer. A new phone or e-mail address has to be verified again. May need an approval. Forbidden INSUFFICIENT_RIGHTS_TO_UPDATE_PHONE, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
+  })
+  async updateConsumerContact(
+    @Arg('input', () => UpdateConsumerContactInput, { description: 'Which consumer, and what changes.' })
+    input: UpdateConsumerContactInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const uuid = idArgument('Consumer', input.id, 'id');
+    const { address, emailAddress, phone } = input;
+    return context.sca.perform({
+      mutation: 'updateConsumerContact',
+      input,
+      sca,
+      write: consumerWrites.updateContact(uuid, { address, emailAddress, phone }),
+      payload: { type: 'Consumer', id: uuid },
+      inputPaths: { consumerId: ['id'] },
+    });
+  }
+
+  @FieldResolver(() => Consumer, {
+    description: 'The consumer, fetched after the change; `id` and `uuid` alone cost no call.',
+  })
+  async consumer(
+    @Root() { uuid }: ConsumerPayload,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Consumer> {
+    // Whoever creates a consumer without a token cannot fetch it afterwards, but must learn its id.
+    if (selectsOnly(info, ['id', 'uuid'])) return consumerReference(uuid);
+    return new Consumer(await loadWritten(loaders.consumer, uuid, loaders));
+  }
+}
+
+/** A consumer of whom nothing but the id is known. */
+function consumerReference(uuid: string): Consumer {
+  const unknown = (): never => {
+    throw new TypeError('Only the id of this consumer is known.');
+  };
+  return new Consumer({
+    id: uuid,
+    get phone() {
+      return unknown();
+    },
+    get status() {
+      return unknown();
+    },
+    get updateDate() {
+      return unknown();
+    },
+    get creationDate() {
+      return unknown();
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import { GraphQLError } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { BeneficiariesArgs, BeneficiaryConnection } from '../beneficiaries/beneficiary.connection.type.js';
+import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
+import type { Context } from '../context.js';
+import { LedgerConnection, LedgersArgs } from '../ledgers/ledger.connection.type.js';
+import { isPathText } from '../../linkcy/route.js';
+import { MandateConnection, MandatesArgs } from '../mandates/mandate.connection.type.js';
+import { idArgument } from '../node/global-id.js';
+import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
+import { ConsumerConnection, ConsumersArgs } from './consumer.connection.type.js';
+import { Consumer } from './consumer.type.js';
+
+@Resolver(() => Consumer)
+export class ConsumerResolver {
+  @Query(() => Consumer, { nullable: true, description: 'One consumer; null when it does not exist.' })
+  async consumer(
+    @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Consumer | null> {
+    const wire = await loaders.consumer.load(idArgument('Consumer', id, 'id'));
+    return wire && new Consumer(wire);
+  }
+
+  @Query(() => Consumer, {
+    nullable: true,
+    description: "One consumer by the partner's own id; null when there is none.",
+  })
+  async consumerByExternalId(
+    @Arg('externalId', () => String, { description: 'The `externalId` that the partner gave, 1 to 511 characters.' })
+    externalId: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Consumer | null> {
+    if (!isPathText(externalId) || externalId.length > 511) {
+      throw new GraphQLError('"externalId" must have 1 to 511 characters and be neither "." nor "..".', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    }
+    const wire = await loaders.consumerByExternalId.load(externalId);
+    // The answer is a detail, the same as by id: whoever links to this consumer need not ask again.
+    if (wire !== null) loaders.consumer.prime(wire.id, wire);
+    return wire && new Consumer(wire);
+  }
+
+  @Query(() => ConsumerConnection, { description: 'All consumers that the caller may see.' })
+  consumers(@Args(() => ConsumersArgs) args: ConsumersArgs, @Ctx() { lists }: Context) {
+    return lists.consumers(args);
+  }
+
+  @FieldResolver(() => LedgerConnection, { description: "The consumer's ledgers." })
+  ledgers(@Root() consumer: Consumer, @Args(() => LedgersArgs) args: LedgersArgs, @Ctx() { lists }: Context) {
+    return lists.ledgers(args, { consumerId: consumer.uuid });
+  }
+
+  @FieldResolver(() => CardConnection, { description: "The consumer's cards, on any ledger." })
+  cards(@Root() consumer: Consumer, @Args(() => CardsArgs) args: CardsArgs, @Ctx() { lists }: Context) {
+    return lists.cards(args, { consumerId: consumer.uuid });
+  }
+
+  @FieldResolver(() => BeneficiaryConnection, { description: 'To whom the consumer may send money.' })
+  beneficiaries(
+    @Root() consumer: Consumer,
+    @Args(() => BeneficiariesArgs) args: BeneficiariesArgs,
+    @Ctx() { lists }: Context,
+  ) {
+    return lists.beneficiaries(args, { consumerId: consumer.uuid });
+  }
+
+  @FieldResolver(() => TransactionConnection, { description: "Transactions on any of the consumer's ledgers." })
+  transactions(
+    @Root() consumer: Consumer,
+    @Args(() => TransactionsArgs) args: TransactionsArgs,
+    @Ctx() { lists }: Context,
+  ) {
+    return lists.transactions(args, { consumerId: consumer.uuid });
+  }
+
+  @FieldResolver(() => MandateConnection, {
+    description: 'With which mandates the consumer may collect money. Only corporates have any so far.',
+  })
+  mandates(@Root() consumer: Consumer, @Args(() => MandatesArgs) args: MandatesArgs, @Ctx() { lists }: Context) {
+    return lists.mandates(args, { consumerId: consumer.uuid });
+  }
+}

@@ -1,0 +1,37 @@
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { isNotFound } from '../../linkcy/error.js';
+import type { Connection } from '../../pagination/connection.js';
+import { UUID } from '../scalars/text.js';
+import { KycApplicationConnection, KycApplicationsArgs } from './kyc.connection.type.js';
+import { KycApplication } from './kyc.type.js';
+
+@Resolver(() => KycApplication)
+export class KycResolver {
+  @Query(() => KycApplication, {
+    nullable: true,
+    description: 'An identification (know your customer); null when it does not exist.',
+  })
+  async kycApplication(
+    @Arg('id', () => UUID, { description: "LinkCy's id, from startKyc or kycApplications." }) id: string,
+    @Ctx() { linkcy }: Context,
+  ): Promise<KycApplication | null> {
+    try {
+      return new KycApplication(await linkcy.kyc.get(id));
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw error;
+    }
+  }
+
+  @Query(() => KycApplicationConnection, {
+    nullable: true,
+    description: 'The identifications that the caller may see.',
+  })
+  kycApplications(
+    @Args(() => KycApplicationsArgs) args: KycApplicationsArgs,
+    @Ctx() { lists }: Context,
+  ): Connection<KycApplication> {
+    return lists.kycApplications(args);
+  }
+}

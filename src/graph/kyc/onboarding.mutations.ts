@@ -1,0 +1,144 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { isKycAccess, kycWrites } from '../../linkcy/endpoints/kyc.js';
+import { isLink, isSent, verificationWrites } from '../../linkcy/endpoints/verifications.js';
+import { optionalIdArgument } from '../node/global-id.js';
+import { forgetLoaded } from '../node/load-written.js';
+import type { OperationProblem } from '../problems/problem-of.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { ScaPending } from '../sca/sca-pending.type.js';
+import {
+  SendEmailVerificationInput,
+  SendPhoneVerificationInput,
+  StartKycInput,
+  VerifyAddressInput,
+  VerifyPhoneInput,
+} from './onboarding.input.js';
+import {
+  SendVerificationPayload,
+  StartKycPayload,
+  VerifyAddressPayload,
+  VerifyPhonePayload,
+} from './onboarding.type.js';
+
+const StartKycResult = mutationResult('StartKycResult', () => StartKycPayload);
+const SendPhoneVerificationResult = mutationResult('SendPhoneVerificationResult', () => SendVerificationPayload);
+const VerifyPhoneResult = mutationResult('VerifyPhoneResult', () => VerifyPhonePayload);
+const SendEmailVerificationResult = mutationResult('SendEmailVerificationResult', () => SendVerificationPayload);
+const VerifyAddressResult = mutationResult('VerifyAddressResult', () => VerifyAddressPayload);
+
+type Result<Payload> = Promise<Payload | ScaPending | OperationProblem>;
+
+const inputPaths = {
+  'kycConfiguration.accessType': ['accessType'],
+  'kycConfiguration.urlOnComplete': ['urlOnComplete'],
+  'kycConfiguration.urlOnFailure': ['urlOnFailure'],
+  endUserId: ['consumerId'],
+};
+
+/** What these answer is a link or a code for the person alone: it goes to the caller and is kept nowhere. */
+@Resolver()
+export class OnboardingMutations {
+  @Mutation(() => StartKycResult, {
+    nullable: true,
+    description:
+      'Begins the identification of a consumer, which takes a few minutes; `kycApplication` says how it ends. Conflict PHONE_MUST_BE_VERIFIED, LAST_KYC_APPLICATION_NOT_FINISHED or KYC_ALREADY_VALIDATED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/kyc',
+  })
+  async startKyc(
+    @Arg('input', () => StartKycInput, { description: 'Whose, and how.' }) input: StartKycInput,
+    @Ctx() { direct }: Context,
+  ): Result<StartKycPayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { accessType, urlOnComplete, urlOnFailure } = input;
+    return direct.perform({
+      write: kycWrites.create({
+        kycConfiguration: { accessType, urlOnComplete, urlOnFailure },
+        consumerId: consumerIn(input),
+      }),
+      payload: (body) => (isKycAccess(body) ? new StartKycPayload(body) : undefined),
+      inputPaths,
+    });
+  }
+
+  @Mutation(() => SendPhoneVerificationResult, {
+    nullable: true,
+    description:
+      'Sends a code by text message, good for 10 minutes and 5 tries. Conflict PHONE_ALREADY_VERIFIED or PHONE_CODE_STILL_ACTIVE. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+  })
+  async sendPhoneVerification(
+    @Arg('input', () => SendPhoneVerificationInput, { description: 'Whose phone.' }) input: SendPhoneVerificationInput,
+    @Ctx() { direct }: Context,
+  ): Result<SendVerificationPayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    return direct.perform({
+      write: verificationWrites.sendPhoneCode({ consumerId: consumerIn(input) }),
+      payload: sent,
+    });
+  }
+
+  @Mutation(() => VerifyPhoneResult, {
+    nullable: true,
+    description:
+      'Verifies a phone with the code of sendPhoneVerification. InvalidInput INVALID_PHONE_CODE, Conflict PHONE_CODE_HAS_EXPIRED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+  })
+  async verifyPhone(
+    @Arg('input', () => VerifyPhoneInput, { description: 'Whose phone, and the code.' }) input: VerifyPhoneInput,
+    @Ctx() { direct, loaders }: Context,
+  ): Result<VerifyPhonePayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const result = await direct.perform({
+      write: verificationWrites.verifyPhone({ code: input.code, consumerId: consumerIn(input) }),
+      payload: () => new VerifyPhonePayload(),
+    });
+    forgetLoaded(loaders);
+    return result;
+  }
+
+  @Mutation(() => SendEmailVerificationResult, {
+    nullable: true,
+    description:
+      'Sends an e-mail with a link that verifies the address, good for 48 hours. Conflict EMAIL_MUST_NOT_BE_NULL or EMAIL_ALREADY_VERIFIED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+  })
+  async sendEmailVerification(
+    @Arg('input', () => SendEmailVerificationInput, { description: 'To whom, and what it says.' })
+    input: SendEmailVerificationInput,
+    @Ctx() { direct }: Context,
+  ): Result<SendVerificationPayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { emailSubject, urlOnSuccess, urlOnFailure } = input;
+    return direct.perform({
+      write: verificationWrites.sendEmail({ emailSubject, urlOnSuccess, urlOnFailure, consumerId: consumerIn(input) }),
+      payload: sent,
+    });
+  }
+
+  @Mutation(() => VerifyAddressResult, {
+    nullable: true,
+    description:
+      'Begins the proof of a postal address. InvalidInput END_USER_NOT_FOUND or DOCUMENT_NOT_FOUND, Conflict OPERATION_NOT_ALLOWED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+  })
+  async verifyAddress(
+    @Arg('input', () => VerifyAddressInput, { description: 'Whose, and how.' }) input: VerifyAddressInput,
+    @Ctx() { direct }: Context,
+  ): Result<VerifyAddressPayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { type, documentId } = input;
+    // LinkCy takes exactly what belongs to the type.
+    const proof = type === 'LINK' ? { endUserId: consumerIn(input) } : { documentId: documentId?.toLowerCase() };
+    return direct.perform({
+      write: verificationWrites.verifyAddress({ type, ...proof }),
+      payload: (body) => (isLink(body) ? new VerifyAddressPayload(body) : undefined),
+      inputPaths,
+    });
+  }
+}
+
+const consumerIn = ({ consumerId }: { readonly consumerId?: string | null }) =>
+  optionalIdArgument('Consumer', consumerId, 'consumerId');
+const sent = (body: unknown) => (isSent(body) ? new SendVerificationPayload(body.ttl) : undefined);

@@ -1,0 +1,148 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { Operator } from '../../linkcy/endpoints/cards.js';
+import type { NameOf } from '../../linkcy/json/enumeration.js';
+import { Decimal } from '../scalars/decimal.js';
+import { IdOf } from '../validation/identifier.js';
+import { Known, OneOf } from '../validation/known.js';
+import { MutationInput } from '../validation/mutation-input.js';
+import { Amount } from '../validation/number.js';
+import { Nested } from '../validation/rule.js';
+import { Filled, Length } from '../validation/text.js';
+import { AtLeastOneOf, ExactlyOneOf } from '../validation/together.js';
+
+/** Older and newer versions of LinkCy together; which of them a partner can have, its contract says. */
+const ledgerTypes = ['EUR_BELGIUM', 'EUR_FRANCE', 'EUR_LITHUANIA', 'EUR_BG', 'USD_USA', 'GBP_GREAT_BRITAIN'];
+
+@InputType({ description: 'What a ledger may do at most, in main units of its currency. What is left out stays.' })
+export class LedgerLimitsInput {
+  @Field(() => Decimal, { nullable: true, description: 'Most for one direct debit.' })
+  @Amount()
+  ddTransactionLimit?: number | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Most for all direct debits of a month.' })
+  @Amount()
+  ddMonthlyLimit?: number | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Most for one transaction.' })
+  @Amount()
+  transactionLimit?: number | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Most for all transactions of a day.' })
+  @Amount()
+  transactionDailyLimit?: number | null;
+
+  @Field(() => Decimal, { nullable: true, description: 'Most for all transactions of a month.' })
+  @Amount()
+  transactionMonthlyLimit?: number | null;
+}
+
+@InputType({ description: 'A new ledger: one of its own with `type`, or a virtual one with `parentLedgerId`.' })
+@ExactlyOneOf('type', 'parentLedgerId')
+export class CreateLedgerInput extends MutationInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: "The owner: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself.",
+  })
+  @IdOf('Consumer')
+  consumerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Currency and country: one of ${ledgerTypes.join(', ')}, as far as the partner's contract goes.`,
+  })
+  @OneOf(ledgerTypes, `Must be one of ${ledgerTypes.join(', ')}.`)
+  type?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'For a virtual ledger: the one that it is below, by either id.' })
+  @IdOf('Ledger')
+  parentLedgerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The owner's name for it: 1 to 255 characters, unique for the owner.",
+  })
+  @Length(1, 255)
+  friendlyName?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is upgraded at once, so that it can pay to other banks.',
+  })
+  autoUpgrade?: boolean | null;
+
+  @Field(() => LedgerLimitsInput, { nullable: true, description: 'What it may do at most.' })
+  @Nested()
+  limits?: LedgerLimitsInput | null;
+}
+
+@InputType({ description: 'What changes about a ledger.' })
+@AtLeastOneOf('friendlyName', 'parentLedgerId', 'limits')
+export class UpdateLedgerInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "The owner's name for it: 1 to 255 characters." })
+  @Length(1, 255)
+  friendlyName?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For a virtual ledger: the one that it shall be below, by either id.',
+  })
+  @IdOf('Ledger')
+  parentLedgerId?: string | null;
+
+  @Field(() => LedgerLimitsInput, { nullable: true, description: 'What it may do at most.' })
+  @Nested()
+  limits?: LedgerLimitsInput | null;
+}
+
+@InputType({ description: 'The ledger to block, and why.' })
+export class SuspendLedgerInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  id!: string;
+
+  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'On whose behalf. UNKNOWN is refused.' })
+  @Known()
+  operator!: NameOf<typeof Operator>;
+
+  @Field(() => String, { description: 'Why, 1 to 511 characters.' })
+  @Filled()
+  @Length(0, 511)
+  reason!: string;
+}
+
+@InputType({ description: 'The ledger to take back, and whose suspension ends.' })
+export class UnsuspendLedgerInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  id!: string;
+
+  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'Whose suspension ends. UNKNOWN is refused.' })
+  @Known()
+  operator!: NameOf<typeof Operator>;
+}
+
+@InputType({ description: 'The ledger to close for good, and why.' })
+export class CloseLedgerInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  id!: string;
+
+  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'On whose behalf. UNKNOWN is refused.' })
+  @Known()
+  operator!: NameOf<typeof Operator>;
+
+  @Field(() => String, { nullable: true, description: 'Why, at most 511 characters.' })
+  @Length(0, 511)
+  reason?: string | null;
+}
+
+@InputType({ description: 'The ledger that shall pay to other banks.' })
+export class UpgradeLedgerInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  id!: string;
+}

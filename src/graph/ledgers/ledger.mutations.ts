@@ -1,0 +1,138 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import type { Write } from '../../linkcy/client.js';
+import { ledgerWrites } from '../../linkcy/endpoints/ledger-writes.js';
+import { idArgument, optionalIdArgument } from '../node/global-id.js';
+import { loadWritten } from '../node/load-written.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { OperationResult } from '../../sca/operation-request.js';
+import { LedgerPayload } from '../sca/payload.type.js';
+import {
+  CloseLedgerInput,
+  CreateLedgerInput,
+  SuspendLedgerInput,
+  UnsuspendLedgerInput,
+  UpdateLedgerInput,
+  UpgradeLedgerInput,
+} from './ledger.input.js';
+import { Ledger } from './ledger.type.js';
+
+const CreateLedgerResult = mutationResult('CreateLedgerResult', () => LedgerPayload);
+const UpdateLedgerResult = mutationResult('UpdateLedgerResult', () => LedgerPayload);
+const SuspendLedgerResult = mutationResult('SuspendLedgerResult', () => LedgerPayload);
+const UnsuspendLedgerResult = mutationResult('UnsuspendLedgerResult', () => LedgerPayload);
+const CloseLedgerResult = mutationResult('CloseLedgerResult', () => LedgerPayload);
+const UpgradeLedgerResult = mutationResult('UpgradeLedgerResult', () => LedgerPayload);
+
+const documentation = 'LinkCy: https://docs.linkcy.io/api_reference/sandbox/ledger';
+
+@Resolver(() => LedgerPayload)
+export class LedgerMutations {
+  @Mutation(() => CreateLedgerResult, {
+    nullable: true,
+    description: `Opens a ledger; it begins as PENDING. InvalidInput END_USER_ID_REQUIRED, Conflict CONSUMER_KYC_MUST_BE_VALIDATED, TERMS_AND_CONDITIONS_NOT_ACCEPTED, FRIENDLY_NAME_ALREADY_TAKEN, LEDGER_TYPE_NOT_ALLOWED and more. ${documentation}`,
+  })
+  async createLedger(
+    @Arg('input', () => CreateLedgerInput, { description: 'The ledger to open.' }) input: CreateLedgerInput,
+    @Ctx() { sca }: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { consumerId, parentLedgerId, type, friendlyName, autoUpgrade, limits } = input;
+    return sca.perform({
+      mutation: 'createLedger',
+      input,
+      write: ledgerWrites.create({
+        endUserId: optionalIdArgument('Consumer', consumerId, 'consumerId'),
+        parentLedgerId: optionalIdArgument('Ledger', parentLedgerId, 'parentLedgerId'),
+        ...{ type, friendlyName, autoUpgrade, limits },
+      }),
+      payload: { type: 'Ledger', id: 'created' },
+      inputPaths: { endUserId: ['consumerId'] },
+    });
+  }
+
+  @Mutation(() => UpdateLedgerResult, {
+    nullable: true,
+    description: `Changes the name, the limits or the parent of a ledger. NotFound. ${documentation}`,
+  })
+  async updateLedger(
+    @Arg('input', () => UpdateLedgerInput, { description: 'Which ledger, and what changes.' })
+    input: UpdateLedgerInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    return change(context, 'updateLedger', input, (uuid) => {
+      const parentLedgerId = optionalIdArgument('Ledger', input.parentLedgerId, 'parentLedgerId');
+      return ledgerWrites.update(uuid, { friendlyName: input.friendlyName, limits: input.limits, parentLedgerId });
+    });
+  }
+
+  @Mutation(() => SuspendLedgerResult, {
+    nullable: true,
+    description: `Blocks a ledger for the time being. Conflict LEDGER_MUST_NOT_BE_SUSPENDED or LEDGER_MUST_NOT_BE_CLOSED, Forbidden, NotFound. ${documentation}`,
+  })
+  async suspendLedger(
+    @Arg('input', () => SuspendLedgerInput, { description: 'Which ledger, and why.' }) input: SuspendLedgerInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const { operator, reason } = input;
+    return change(context, 'suspendLedger', input, (uuid) => ledgerWrites.suspend(uuid, { operator, reason }));
+  }
+
+  @Mutation(() => UnsuspendLedgerResult, {
+    nullable: true,
+    description: `Ends one operator's suspension; the ledger is usable again when none is left. Forbidden, NotFound. ${documentation}`,
+  })
+  async unsuspendLedger(
+    @Arg('input', () => UnsuspendLedgerInput, { description: 'Which ledger, and whose suspension.' })
+    input: UnsuspendLedgerInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    return change(context, 'unsuspendLedger', input, (uuid) => ledgerWrites.unsuspend(uuid, input.operator));
+  }
+
+  @Mutation(() => CloseLedgerResult, {
+    nullable: true,
+    description: `Closes an empty ledger for good; it then shows CLOSING until LinkCy is done. Conflict LEDGER_MUST_BE_EMPTY or LEDGER_MUST_NOT_BE_CLOSED, Forbidden, NotFound. ${documentation}`,
+  })
+  async closeLedger(
+    @Arg('input', () => CloseLedgerInput, { description: 'Which ledger, and why.' }) input: CloseLedgerInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const { operator, reason } = input;
+    return change(context, 'closeLedger', input, (uuid) => ledgerWrites.close(uuid, { operator, reason }));
+  }
+
+  @Mutation(() => UpgradeLedgerResult, {
+    nullable: true,
+    description: `Lets a ledger pay to other banks. Conflict LEDGER_ALREADY_UPGRADED or LEDGER_MUST_BE_ACTIVE, NotFound. ${documentation}`,
+  })
+  async upgradeLedger(
+    @Arg('input', () => UpgradeLedgerInput, { description: 'Which ledger.' }) input: UpgradeLedgerInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    return change(context, 'upgradeLedger', input, ledgerWrites.upgrade);
+  }
+
+  @FieldResolver(() => Ledger, { description: 'The ledger, fetched after the change.' })
+  async ledger(@Root() { uuid }: LedgerPayload, @Ctx() { loaders }: Context): Promise<Ledger> {
+    return new Ledger(await loadWritten(loaders.ledger, uuid, loaders));
+  }
+}
+
+/** A change of one ledger, the same way for all of them. */
+async function change(
+  { sca }: Context,
+  mutation: string,
+  input: { readonly id: string; readonly idempotencyKey?: string | null },
+  writeOf: (uuid: string) => Write,
+): Promise<OperationResult> {
+  const invalid = validateInput(input);
+  if (invalid) return invalid;
+  const uuid = idArgument('Ledger', input.id, 'id');
+  return sca.perform({
+    ...{ mutation, input, write: writeOf(uuid), payload: { type: 'Ledger', id: uuid } },
+    inputPaths: { ledgerId: ['id'] },
+  });
+}

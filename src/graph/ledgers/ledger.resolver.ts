@@ -1,0 +1,110 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
+import { Consumer } from '../consumers/consumer.type.js';
+import type { Context } from '../context.js';
+import type { Ledger as WireLedger } from '../../linkcy/endpoints/ledgers.js';
+import { idArgument } from '../node/global-id.js';
+import { Money, moneyOrNull } from '../scalars/money.type.js';
+import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
+import { LedgerConnection, LedgersArgs } from './ledger.connection.type.js';
+import { Ledger } from './ledger.type.js';
+
+@Resolver(() => Ledger)
+export class LedgerResolver {
+  @Query(() => Ledger, { nullable: true, description: 'One ledger; null when it does not exist.' })
+  async ledger(
+    @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Ledger | null> {
+    const wire = await loaders.ledger.load(idArgument('Ledger', id, 'id'));
+    return wire && new Ledger(wire);
+  }
+
+  @Query(() => LedgerConnection, { description: 'All ledgers that the caller may see.' })
+  ledgers(@Args(() => LedgersArgs) args: LedgersArgs, @Ctx() { lists }: Context) {
+    return lists.ledgers(args);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'IBAN; null while the ledger is opened, and where the country has none.',
+  })
+  async iban(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
+    return (await detailOf(ledger, context)).iban;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'BIC of the bank, also known as SWIFT code; null when LinkCy does not say.',
+  })
+  async bicOrSwift(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
+    return (await detailOf(ledger, context)).bicOrSwift;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'British or American account number; null elsewhere.' })
+  async accountNumber(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
+    return (await detailOf(ledger, context)).accountNumber;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'British sort code, 6 digits; null elsewhere.' })
+  async sortCode(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
+    return (await detailOf(ledger, context)).sortCode;
+  }
+
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'All the money on it, reserved money included; null on a virtual ledger.',
+  })
+  async totalAmount(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Money | null> {
+    return moneyOrNull((await detailOf(ledger, context)).totalAmount, ledger.currency);
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'What can be spent now; null on a virtual ledger.' })
+  async availableAmount(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Money | null> {
+    return moneyOrNull((await detailOf(ledger, context)).availableAmount, ledger.currency);
+  }
+
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'What card payments have reserved; null on a virtual ledger.',
+  })
+  async reservedAmount(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Money | null> {
+    return moneyOrNull((await detailOf(ledger, context)).reservedAmount, ledger.currency);
+  }
+
+  @FieldResolver(() => Consumer, { nullable: true, description: 'The owner; null when the owner is a corporate.' })
+  async consumer(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Consumer | null> {
+    const ownerId = ledger.endUserId ?? (await detailOf(ledger, context)).endUserId;
+    const wire = await context.loaders.consumer.load(ownerId);
+    return wire && new Consumer(wire);
+  }
+
+  @FieldResolver(() => Ledger, {
+    nullable: true,
+    description: 'The ledger that a virtual ledger belongs to; null on any other.',
+  })
+  async parent(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<Ledger | null> {
+    if (ledger.wire.parentId == null) return null;
+    const wire = await loaders.ledger.load(ledger.wire.parentId);
+    return wire && new Ledger(wire);
+  }
+
+  @FieldResolver(() => CardConnection, { description: 'Cards that spend its money.' })
+  cards(@Root() ledger: Ledger, @Args(() => CardsArgs) args: CardsArgs, @Ctx() { lists }: Context) {
+    return lists.cards(args, { ledgerId: ledger.uuid });
+  }
+
+  @FieldResolver(() => TransactionConnection, { description: 'Transactions on it, sent and received.' })
+  transactions(
+    @Root() ledger: Ledger,
+    @Args(() => TransactionsArgs) args: TransactionsArgs,
+    @Ctx() { lists }: Context,
+  ) {
+    return lists.transactions(args, { ledgerId: ledger.uuid });
+  }
+}
+
+/** GET /ledgers/{id}, once a request: a ledger that came from it is in the loader already. */
+function detailOf(ledger: Ledger, { loaders }: Context): Promise<WireLedger> {
+  return loaders.ledger.loadExisting(ledger.uuid);
+}

@@ -1,0 +1,82 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { known } from '../../linkcy/json/enumeration.js';
+import { LedgerStatus, type Ledger as WireLedger, type LedgerListElement } from '../../linkcy/endpoints/ledgers.js';
+import { Node } from '../node/node.type.js';
+import { DateTime, UUID } from '../scalars/text.js';
+
+registerEnumType(LedgerStatus, {
+  name: 'LedgerStatus',
+  description: 'The life of a ledger.',
+  valuesConfig: {
+    PENDING: { description: 'Being opened at the bank.' },
+    ACTIVE: { description: 'In use.' },
+    CLOSING: { description: 'Being closed.' },
+    CLOSED: { description: 'Closed for good.' },
+    SUSPENDED: { description: 'Blocked for the time being; it can be taken back.' },
+    FAILED: { description: 'Could not be opened.' },
+    UNKNOWN: { description: 'A value that this API does not know yet.' },
+  },
+});
+
+/**
+ * What is here comes with every row of LinkCy's list of ledgers and costs nothing; iban, amounts and the like, which
+ * only GET /ledgers/{id} has, are in ledger.resolver.ts.
+ */
+@ObjectType({
+  implements: Node,
+  description:
+    'An account: the place where money is. It links consumers, cards and transactions. LinkCy: https://docs.linkcy.io/api_reference/sandbox/ledger',
+})
+export class Ledger extends Node {
+  protected readonly nodeType = 'Ledger';
+
+  constructor(readonly wire: LedgerListElement | WireLedger) {
+    super();
+  }
+
+  /** The owner: a consumer or a corporate. */
+  get endUserId(): string | undefined {
+    return ('endUser' in this.wire ? this.wire.endUser?.id : undefined) ?? this.wire.endUserId ?? undefined;
+  }
+
+  @Field(() => UUID, { description: "LinkCy's id of the ledger." })
+  get uuid(): string {
+    return this.wire.id;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The owner's name for it, unique among their ledgers; null when there is none.",
+  })
+  get friendlyName(): string | null | undefined {
+    return this.wire.friendlyName;
+  }
+
+  @Field(() => LedgerStatus, { description: 'Where in its life the ledger is.' })
+  get status() {
+    return known(LedgerStatus, this.wire.status);
+  }
+
+  @Field(() => String, { description: 'Currency of all its amounts, ISO 4217.' })
+  get currency(): string {
+    return this.wire.currency;
+  }
+
+  @Field(() => String, { description: "Country of the bank, in LinkCy's spelling, such as BELGIUM." })
+  get country(): string {
+    return this.wire.country;
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it may send money out of LinkCy; null on a virtual ledger.',
+  })
+  get isUpgraded(): boolean | null | undefined {
+    return this.wire.parentId == null ? this.wire.isUpgraded : null;
+  }
+
+  @Field(() => DateTime, { description: 'When the ledger was created.' })
+  get creationDate(): string {
+    return this.wire.creationDate;
+  }
+}

@@ -1,0 +1,134 @@
+import {
+  LinkcyFailure,
+  LinkcyRefusal,
+  LinkcyUnreachable,
+  type LinkcyError,
+  type RefusedField,
+} from '../../linkcy/error.js';
+import { isObject } from '../../linkcy/json/shape.js';
+import { isPlainRule } from './plain-words.js';
+import {
+  Conflict,
+  FieldProblem,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  OutcomeUnknown,
+  ScaRefused,
+  UpstreamUnavailable,
+} from './problem.type.js';
+
+export type OperationProblem =
+  InvalidInput | NotFound | Forbidden | Conflict | ScaRefused | UpstreamUnavailable | OutcomeUnknown;
+
+/** LinkCy's field names and the path in `input` that each stands for. A name also stands for everything below it. */
+export type InputPaths = Readonly<Record<string, readonly string[]>>;
+
+/** What was sent, to translate LinkCy's fields and to keep what was sent out of messages. */
+export interface SentWrite {
+  readonly inputPaths?: InputPaths;
+  readonly body?: string;
+}
+
+/**
+ * The one table from what happened to a write to what its mutation answers, for first requests and for replays. It goes
+ * by LinkCy's status, so that a client can rely on it:
+ * - a code of the SCA family, whatever the status below 500: ScaRefused
+ * - 400 and 422: InvalidInput. That includes LEDGER_NOT_FOUND and the like: there the input names the missing object, and
+ *   of two ledgers in one input only `fields` says which. NotFound is for the object that the path names.
+ * - 403: Forbidden; 404: NotFound; 425 and 429, turned away for the moment: UpstreamUnavailable; other 4xx: Conflict
+ * - never sent: UpstreamUnavailable; no answer, 408, 5xx, an answer that cannot be read: OutcomeUnknown
+ */
+export function problemOf(error: LinkcyError, sent: SentWrite = {}): OperationProblem {
+  if (error instanceof LinkcyUnreachable) return new UpstreamUnavailable();
+  if (error instanceof LinkcyFailure) return new OutcomeUnknown(error.code);
+  if (!(error instanceof LinkcyRefusal)) return new OutcomeUnknown();
+  if (isScaCode(error.code)) return new ScaRefused(error.code, scaMessages[error.code ?? '']);
+  switch (error.status) {
+    case 400:
+    case 422:
+      return invalidInput(error, sent);
+    case 403:
+      return new Forbidden(error.code);
+    case 404:
+      return new NotFound(error.code);
+    case 408:
+      return new OutcomeUnknown(error.code);
+    case 425:
+    case 429:
+      return new UpstreamUnavailable(
+        error.code,
+        'Nothing was carried out: LinkCy has too much to do. Try again in a moment.',
+      );
+    default:
+      return new Conflict(error.code);
+  }
+}
+
+/** Whether the caller must come back with a valid token: an error of the query, not a Problem. */
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof LinkcyRefusal && error.status === 401 && !isScaCode(error.code);
+}
+
+/** LinkCy's codes about strong customer authentication; NO_ACTIVE_SCA_DEVICE_FOUND is one of them. */
+function isScaCode(code: string | undefined): boolean {
+  return code !== undefined && /(?:^|_)SCA_/.test(code);
+}
+
+const scaMessages: Readonly<Record<string, string | undefined>> = {
+  SCA_REQUIRED: 'The user must approve this, and the strategy does not ask for it.',
+  SCA_DEVICE_NOT_SET: 'The user must approve this, but has no device.',
+  NO_ACTIVE_SCA_DEVICE_FOUND: 'The user must approve this, but has no active device.',
+  SCA_DEVICE_ALREADY_SET: 'The user has a device already; it has to be reset before there can be another.',
+  SCA_DEVICE_NOT_FOUND: 'There is no such device.',
+  SCA_BIOMETRY_ALREADY_SET: 'The device knows its user by biometry already.',
+  SCA_FACTOR_NOT_SET: "The user's device is not set up for this factor.",
+  SCA_INTERACTION_DECLINED: 'The user declined.',
+  SCA_SIGNATURE_DOES_NOT_MATCH: 'The signature is not the right one for this request.',
+};
+
+function invalidInput(error: LinkcyRefusal, sent: SentWrite): InvalidInput {
+  const values = valuesOf(sent.body);
+  return new InvalidInput(
+    error.fields.map((field) => fieldProblem(field, sent.inputPaths ?? {}, values)),
+    error.code,
+    'LinkCy refused the input; `code` and `fields` say why.',
+  );
+}
+
+function fieldProblem(
+  { field, message }: RefusedField,
+  inputPaths: InputPaths,
+  values: readonly string[],
+): FieldProblem {
+  const lowerCase = message.toLowerCase();
+  const holdsValue = uuidPattern.test(message) || values.some((value) => lowerCase.includes(value));
+  const isTold = isPlainRule(message) && !holdsValue;
+  return new FieldProblem(inputPath(field, inputPaths), isTold ? message : 'LinkCy refused this value.');
+}
+
+const uuidPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** "rules[0].value" -> ["rules", "0", "value"], with the longest known beginning replaced. What is no path is the whole input. */
+export function inputPath(field: string, inputPaths: InputPaths): readonly string[] {
+  const parts = field.replace(/\[(\d+)\]/g, '.$1').split('.');
+  if (!parts.every((part) => /^(?:[A-Za-z_]\w*|\d+)$/.test(part))) return [];
+  for (let length = parts.length; length > 0; length -= 1) {
+    const name = parts.slice(0, length).join('.');
+    const path = Object.hasOwn(inputPaths, name) ? inputPaths[name] : undefined;
+    if (path !== undefined) return [...path, ...parts.slice(length)];
+  }
+  return parts;
+}
+
+/** Texts and numbers of a JSON body, in lower case. Those below three characters would be found in any sentence. */
+function valuesOf(body: string | undefined): readonly string[] {
+  const values: string[] = [];
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(collect);
+    else if (isObject(value)) Object.values(value).forEach(collect);
+    else if (typeof value === 'string' || typeof value === 'number') values.push(String(value).toLowerCase());
+  };
+  if (body !== undefined) collect(JSON.parse(body));
+  return values.filter((value) => value.length >= 3);
+}

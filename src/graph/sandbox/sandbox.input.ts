@@ -1,0 +1,83 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { KycStatus } from '../../linkcy/endpoints/consumers.js';
+import type { NameOf } from '../../linkcy/json/enumeration.js';
+import { Decimal } from '../scalars/decimal.js';
+import { LocalDate } from '../scalars/text.js';
+import { IdOf } from '../validation/identifier.js';
+import { Known } from '../validation/known.js';
+import { MutationInput } from '../validation/mutation-input.js';
+import { Amount } from '../validation/number.js';
+import { EmailAddress, Length, Pattern } from '../validation/text.js';
+
+@InputType({ description: 'Whose identification ends how.' })
+export class SimulateKycInput {
+  @Field(() => ID, { description: "The consumer: opaque id, or LinkCy's UUID." })
+  @IdOf('Consumer')
+  consumerId!: string;
+
+  @Field(() => KycStatus, { defaultValue: KycStatus.VALIDATED, description: 'The result. UNKNOWN is refused.' })
+  @Known()
+  status!: NameOf<typeof KycStatus>;
+
+  @Field(() => String, { nullable: true, description: 'The first name that it finds out, at most 255 characters.' })
+  @Length(0, 255)
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The last name that it finds out, at most 255 characters.' })
+  @Length(0, 255)
+  lastName?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day of birth that it finds out.' })
+  birthDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The e-mail address that the person gives.' })
+  @EmailAddress()
+  emailAddress?: string | null;
+}
+
+@InputType({ description: 'Play money for a ledger.' })
+export class CreditLedgerInput extends MutationInput {
+  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
+  @IdOf('Ledger')
+  ledgerId!: string;
+
+  @Field(() => Decimal, {
+    description: 'How much, in main currency units, two decimals; newer versions take 1,000 at most.',
+  })
+  @Amount()
+  amount!: number;
+}
+
+@InputType({ description: 'A payment with a card at a shop that does not exist.' })
+export class SimulateCardPaymentInput {
+  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
+  @IdOf('Card')
+  cardId!: string;
+
+  @Field(() => Decimal, { description: 'How much, in main currency units, two decimals.' })
+  @Amount()
+  amount!: number;
+
+  @Field(() => String, { nullable: true, description: "The shop's name, at most 255 characters." })
+  @Length(0, 255)
+  merchantName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The shop's city, at most 255 characters." })
+  @Length(0, 255)
+  merchantCity?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The shop's country, ISO 3166-1 alpha-3." })
+  @Pattern(/^[A-Z]{3}$/, 'Must be a country in ISO 3166-1 alpha-3 form such as FRA.')
+  merchantCountry?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The shop's category (ISO 18245), 4 digits." })
+  @Pattern(/^[0-9]{4}$/, 'Must be 4 digits.')
+  merchantCategoryCode?: string | null;
+}
+
+@InputType({ description: 'The beneficiary that shall be VALID.' })
+export class SetBeneficiaryStatusInput extends MutationInput {
+  @Field(() => ID, { description: "The beneficiary: its opaque id, or LinkCy's UUID." })
+  @IdOf('Beneficiary')
+  id!: string;
+}

@@ -1,0 +1,83 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { isScaDeviceAccess, scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
+import { optionalIdArgument } from '../node/global-id.js';
+import type { OperationProblem } from '../problems/problem-of.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { ScaPending } from '../sca/sca-pending.type.js';
+import {
+  ActivateScaDeviceFactorInput,
+  RegisterScaDeviceInput,
+  ResetScaDeviceInput,
+  ResetScaDevicePayload,
+  ScaDevicePayload,
+} from './sca-device.type.js';
+
+const RegisterScaDeviceResult = mutationResult('RegisterScaDeviceResult', () => ScaDevicePayload);
+const ActivateScaDeviceFactorResult = mutationResult('ActivateScaDeviceFactorResult', () => ScaDevicePayload);
+const ResetScaDeviceResult = mutationResult('ResetScaDeviceResult', () => ResetScaDevicePayload);
+
+type Result<Payload> = Promise<Payload | ScaPending | OperationProblem>;
+
+/** Codes to join with are secrets: they go to the caller and are kept nowhere. */
+@Resolver()
+export class ScaDeviceMutations {
+  @Mutation(() => RegisterScaDeviceResult, {
+    nullable: true,
+    description:
+      'Registers the device on which a consumer approves, one each. ScaRefused SCA_DEVICE_ALREADY_SET, InvalidInput END_USER_ID_REQUIRED. As in LinkCy up to 1.78.0. LinkCy: https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+  })
+  async registerScaDevice(
+    @Arg('input', () => RegisterScaDeviceInput, { description: 'Whose, and which.' }) input: RegisterScaDeviceInput,
+    @Ctx() { direct }: Context,
+  ): Result<ScaDevicePayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { endpointId, factor, strategy } = input;
+    const endUserId = optionalIdArgument('Consumer', input.consumerId, 'consumerId');
+    return direct.perform({
+      write:
+        endpointId == null
+          ? scaDeviceWrites.registerByQrCode(endUserId)
+          : scaDeviceWrites.register({ endpointId, factor, strategy, endUserId }),
+      payload: access,
+      inputPaths: { endUserId: ['consumerId'] },
+    });
+  }
+
+  @Mutation(() => ActivateScaDeviceFactorResult, {
+    nullable: true,
+    description:
+      'Enrols another factor on a device. ScaRefused SCA_DEVICE_NOT_FOUND or SCA_BIOMETRY_ALREADY_SET. As in LinkCy up to 1.78.0. LinkCy: https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+  })
+  async activateScaDeviceFactor(
+    @Arg('input', () => ActivateScaDeviceFactorInput, { description: 'Which device, and what.' })
+    input: ActivateScaDeviceFactorInput,
+    @Ctx() { direct }: Context,
+  ): Result<ScaDevicePayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { scaDeviceId, factor, strategy } = input;
+    return direct.perform({ write: scaDeviceWrites.addFactor(scaDeviceId, { factor, strategy }), payload: access });
+  }
+
+  @Mutation(() => ResetScaDeviceResult, {
+    nullable: true,
+    description:
+      'Takes the device from a consumer, for instance after it was lost. ScaRefused SCA_DEVICE_NOT_FOUND. As in LinkCy up to 1.78.0. LinkCy: https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+  })
+  async resetScaDevice(
+    @Arg('input', () => ResetScaDeviceInput, { description: 'Which device.' }) input: ResetScaDeviceInput,
+    @Ctx() { direct }: Context,
+  ): Result<ResetScaDevicePayload> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    return direct.perform({
+      write: scaDeviceWrites.reset(input.scaDeviceId),
+      payload: () => new ResetScaDevicePayload(),
+    });
+  }
+}
+
+const access = (body: unknown) => (isScaDeviceAccess(body) ? new ScaDevicePayload(body) : undefined);

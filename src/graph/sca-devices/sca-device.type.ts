@@ -1,0 +1,105 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { enumeration, type NameOf } from '../../linkcy/json/enumeration.js';
+import { ScaFactor } from '../../linkcy/endpoints/sca.js';
+import type { ScaDeviceAccess } from '../../linkcy/endpoints/sca-devices.js';
+import { UUID } from '../scalars/text.js';
+import { IdOf, UuidOf } from '../validation/identifier.js';
+import { Length } from '../validation/text.js';
+
+export const EnrolmentStrategy = enumeration('PUSH_NOTIFICATION', 'JOIN_CODE');
+
+registerEnumType(EnrolmentStrategy, {
+  name: 'EnrolmentStrategy',
+  description: 'How a device is told to enrol a factor.',
+  valuesConfig: {
+    PUSH_NOTIFICATION: { description: 'By a push notification.' },
+    JOIN_CODE: { description: 'By a joinCode, which the client brings to the device its own way.' },
+  },
+});
+
+@ObjectType({ description: 'What a device needs to take part. Secrets, shown this once.' })
+export class ScaDevicePayload {
+  @Field(() => UUID, { description: "LinkCy's id of the device, for activateScaDeviceFactor and resetScaDevice." })
+  readonly scaDeviceId: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The device, as the app names it; null when LinkCy does not say.',
+  })
+  readonly endpointId: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For a device that is not known yet: the content of a QR code; otherwise null.',
+  })
+  readonly qrCode: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The code to join with; null where none is needed.' })
+  readonly joinCode: string | null;
+
+  constructor({ id, endpointId, qrCode, joinCode }: ScaDeviceAccess) {
+    this.scaDeviceId = id;
+    this.endpointId = endpointId ?? null;
+    this.qrCode = qrCode ?? null;
+    this.joinCode = joinCode ?? null;
+  }
+}
+
+@ObjectType({ description: 'The device approves nothing any more.' })
+export class ResetScaDevicePayload {
+  @Field(() => Boolean, { description: 'True: the user can register another one.' })
+  readonly reset: boolean = true;
+}
+
+@InputType({ description: 'Whose device: a known one with `endpointId`, another one by a QR code.' })
+export class RegisterScaDeviceInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself.",
+  })
+  @IdOf('Consumer')
+  consumerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The device, as the app names it, 1 to 255 characters; left out: the answer has a QR code.',
+  })
+  @Length(1, 255)
+  endpointId?: string | null;
+
+  @Field(() => ScaFactor, {
+    nullable: true,
+    description: "With endpointId: what is enrolled; LinkCy's default is BIOMETRY.",
+  })
+  factor?: NameOf<typeof ScaFactor> | null;
+
+  @Field(() => EnrolmentStrategy, {
+    nullable: true,
+    description: "With endpointId: how the device is told; LinkCy's default is PUSH_NOTIFICATION.",
+  })
+  strategy?: NameOf<typeof EnrolmentStrategy> | null;
+}
+
+@InputType({ description: 'What a device shall approve by as well.' })
+export class ActivateScaDeviceFactorInput {
+  @Field(() => ID, { description: "LinkCy's UUID of the device." })
+  @UuidOf('a device')
+  scaDeviceId!: string;
+
+  @Field(() => ScaFactor, { description: 'What is enrolled.' })
+  factor!: NameOf<typeof ScaFactor>;
+
+  @Field(() => EnrolmentStrategy, {
+    nullable: true,
+    description: "How the device is told; LinkCy's default is PUSH_NOTIFICATION.",
+  })
+  strategy?: NameOf<typeof EnrolmentStrategy> | null;
+}
+
+@InputType({ description: 'The device that shall approve nothing any more.' })
+export class ResetScaDeviceInput {
+  @Field(() => ID, { description: "LinkCy's UUID of the device." })
+  @UuidOf('a device')
+  scaDeviceId!: string;
+}

@@ -1,0 +1,82 @@
+import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime, UUID } from '../scalars/text.js';
+import { timeText } from '../../sca/clock.js';
+import { problemTypes } from './mutation-result.js';
+import { ScaStatus, type Operation, type ToldOperation } from '../../sca/operation.js';
+import {
+  BeneficiaryPayload,
+  CardPayload,
+  ConsumerPayload,
+  LedgerPayload,
+  MandatePayload,
+  TransactionPayload,
+} from './payload.type.js';
+import { resultOf } from '../../sca/result.js';
+import { CreatePanCredentialsPayload, RevealCardPinPayload, type SecretPayload } from './secret.type.js';
+
+registerEnumType(ScaStatus, {
+  name: 'ScaStatus',
+  description: 'How far an operation that the user must approve has come. All but PENDING are final and never change.',
+  valuesConfig: {
+    PENDING: { description: 'The user has not answered yet.' },
+    COMPLETED: { description: "Approved and carried out; the result is the mutation's payload." },
+    DECLINED: { description: 'The user declined; the result is ScaRefused.' },
+    EXPIRED: { description: 'The time to approve ran out; the result is ScaRefused.' },
+    FAILED: { description: 'Approved, but LinkCy refused the operation itself; the result is that Problem.' },
+    UNKNOWN: { description: 'Whether it was carried out cannot be told; the result is OutcomeUnknown.' },
+  },
+});
+
+export const ScaResult = createUnionType({
+  name: 'ScaResult',
+  description: 'What the mutation would have answered, had no approval been needed.',
+  types: () =>
+    [
+      ...[ConsumerPayload, CardPayload, BeneficiaryPayload, TransactionPayload, LedgerPayload, MandatePayload],
+      ...[RevealCardPinPayload, CreatePanCredentialsPayload],
+      ...problemTypes,
+    ] as const,
+});
+
+@ObjectType({
+  description: 'A mutation that the user must approve. Kept for 24 hours; only whoever sent the mutation can see it.',
+})
+export class ScaOperation {
+  private readonly operation: Operation;
+  private readonly secret: SecretPayload | undefined;
+
+  constructor({ operation, secret }: ToldOperation) {
+    this.operation = operation;
+    this.secret = secret;
+  }
+
+  @Field(() => UUID, { description: "LinkCy's id of the approval." })
+  get scaId(): string {
+    return this.operation.scaId;
+  }
+
+  @Field(() => ScaStatus, { description: 'How far it has come.' })
+  get status(): ScaStatus {
+    return this.operation.status;
+  }
+
+  @Field(() => String, { description: 'The mutation it belongs to, such as "createTransfer".' })
+  get mutation(): string {
+    return this.operation.mutation;
+  }
+
+  @Field(() => DateTime, { description: 'When the time to approve runs out.' })
+  get expiresAt(): string {
+    return timeText(this.operation.expiresAt);
+  }
+
+  @Field(() => ScaResult, {
+    nullable: true,
+    description:
+      'Set once the status is final, null before. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE.',
+  })
+  get result(): typeof ScaResult | null {
+    if (this.secret !== undefined) return this.secret;
+    return this.operation.result === undefined ? null : resultOf(this.operation.result);
+  }
+}

@@ -1,0 +1,53 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ScaStrategy } from '../../linkcy/endpoints/sca.js';
+import { DateTime, UUID } from '../scalars/text.js';
+
+registerEnumType(ScaStrategy, {
+  name: 'ScaStrategy',
+  description: 'How the user is asked to approve.',
+  valuesConfig: {
+    PUSH_NOTIFICATION: { description: "A push notification to the user's device." },
+    JOIN_CODE: { description: 'LinkCy gives a joinCode, which the client brings to the device its own way.' },
+    FAIL: { description: 'Do not ask: where an approval is needed, the answer is ScaRefused.' },
+    DATA_SIGNING: { description: 'The app has signed on the device; `signature` travels with the request.' },
+    BY_PASS: { description: "Skip the approval. LinkCy's sandbox only." },
+  },
+});
+
+@ObjectType({
+  description:
+    'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation finishes itself and must not be sent again, except where the mutation says so (login, refreshToken).',
+})
+export class ScaPending {
+  @Field(() => UUID, { description: "LinkCy's id of the approval." })
+  readonly scaId: string;
+
+  @Field(() => ScaStrategy, { description: 'How the user is being asked.' })
+  readonly strategy: ScaStrategy;
+
+  @Field(() => UUID, {
+    nullable: true,
+    description: 'With the strategy JOIN_CODE: what the device needs to join; otherwise null.',
+  })
+  readonly joinCode?: string | null;
+
+  @Field(() => String, { description: 'The device that is asked.' })
+  readonly scaDeviceId: string;
+
+  @Field(() => DateTime, { description: 'When the time to approve runs out.' })
+  readonly expiresAt: string;
+
+  @Field(() => Int, { description: 'The time to approve as LinkCy granted it, in whole seconds from the start.' })
+  readonly ttlSeconds: number;
+
+  constructor(pending: ScaPending) {
+    this.scaId = pending.scaId;
+    this.strategy = pending.strategy;
+    this.joinCode = pending.joinCode;
+    this.scaDeviceId = pending.scaDeviceId;
+    this.expiresAt = pending.expiresAt;
+    this.ttlSeconds = pending.ttlSeconds;
+  }
+}
+
+export { ScaStrategy };

@@ -1,0 +1,48 @@
+import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../context.js';
+import { UUID } from '../scalars/text.js';
+import type { ToldOperation } from '../../sca/operation.js';
+import { ScaOperation } from './sca-operation.type.js';
+
+const scaIdDescription = 'From ScaPending.';
+
+@Resolver(() => ScaOperation)
+export class ScaResolver {
+  @Query(() => ScaOperation, {
+    nullable: true,
+    description:
+      "An operation of the caller as it stands, without asking LinkCy about it. Null unless it is the caller's own.",
+  })
+  async scaOperation(
+    @Arg('scaId', () => UUID, { description: scaIdDescription }) scaId: string,
+    @Ctx() { sca }: Context,
+  ): Promise<ScaOperation | null> {
+    const operation = await sca.read(scaId);
+    return operation === undefined ? null : new ScaOperation({ operation });
+  }
+
+  @Mutation(() => ScaOperation, {
+    nullable: true,
+    description:
+      "Asks LinkCy now instead of at the next poll, and finishes the operation where the user has approved. Null unless it is the caller's own.",
+  })
+  async resumeSca(
+    @Arg('scaId', () => UUID, { description: scaIdDescription }) scaId: string,
+    @Ctx() { sca }: Context,
+  ): Promise<ScaOperation | null> {
+    const told = await sca.resume(scaId);
+    return told === undefined ? null : new ScaOperation(told);
+  }
+
+  @Subscription(() => ScaOperation, {
+    subscribe: ({ args, context }: { args: { scaId: string }; context: Context }) => context.sca.completion(args.scaId),
+    description:
+      "One event when the operation is final, with the mutation's own result in it, then the end; at once when it is final already. Error NOT_FOUND unless it is the caller's own.",
+  })
+  scaCompleted(
+    @Root() told: ToldOperation,
+    @Arg('scaId', () => UUID, { description: scaIdDescription }) _scaId: string,
+  ): ScaOperation {
+    return new ScaOperation(told);
+  }
+}

@@ -1,0 +1,115 @@
+// type-graphql's decorators need it, so it must come before any of them.
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AuthenticationMutations } from './authentication/authentication.mutations.js';
+import { TermsResolver } from './authentication/terms.resolver.js';
+import { BeneficiaryMutations } from './beneficiaries/beneficiary.mutations.js';
+import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.js';
+import { CardMutations } from './cards/card.mutations.js';
+import { CardLimitMutations } from './cards/card-rule.mutations.js';
+import { CardProfileResolver } from './cards/card-profile.resolver.js';
+import { CardResolver } from './cards/card.resolver.js';
+import { CardSecretMutations } from './cards/card-secret.mutations.js';
+import { ConsumerDetailsResolver, EmailResolver, KycInfoResolver } from './consumers/consumer-details.resolver.js';
+import { ConsumerMutations } from './consumers/consumer.mutations.js';
+import { ConsumerResolver } from './consumers/consumer.resolver.js';
+import { ScaDeviceMutations } from './sca-devices/sca-device.mutations.js';
+import { resolveFieldsDirectly } from '../execution/unwrap-type-graphql.js';
+import { LedgerDocumentResolver } from './ledgers/ledger-document.resolver.js';
+import { LedgerMutations } from './ledgers/ledger.mutations.js';
+import { LedgerResolver } from './ledgers/ledger.resolver.js';
+import { MandateMutations } from './mandates/mandate.mutations.js';
+import { MandateDebtorResolver, MandateResolver } from './mandates/mandate.resolver.js';
+import { NodeResolver } from './node/node.resolver.js';
+import { KycResolver } from './kyc/kyc.resolver.js';
+import { OnboardingMutations } from './kyc/onboarding.mutations.js';
+import { SandboxMutations } from './sandbox/sandbox.mutations.js';
+import { ScaResolver } from './sca/sca.resolver.js';
+import { TransactionPartyResolver } from './transactions/transaction-party.resolver.js';
+import { CardTransactionResolver, TransactionResolver } from './transactions/transaction.resolver.js';
+import {
+  AcquiringTransaction,
+  InterLedgerTransaction,
+  OtherTransaction,
+  SepaTransaction,
+  UkTransaction,
+} from './transactions/transaction-variants.type.js';
+import { TransferMutations } from './transactions/transfer.mutations.js';
+
+/** Every resolver of the graph: the table of contents. */
+const resolvers: NonEmptyArray<Function> = [
+  NodeResolver,
+  ConsumerResolver,
+  ConsumerDetailsResolver,
+  EmailResolver,
+  KycInfoResolver,
+  LedgerResolver,
+  CardResolver,
+  BeneficiaryResolver,
+  TransactionResolver,
+  CardTransactionResolver,
+  TransactionPartyResolver,
+  ConsumerMutations,
+  CardMutations,
+  BeneficiaryMutations,
+  TransferMutations,
+  ScaResolver,
+  TermsResolver,
+  AuthenticationMutations,
+  LedgerMutations,
+  LedgerDocumentResolver,
+  MandateResolver,
+  MandateDebtorResolver,
+  MandateMutations,
+  CardProfileResolver,
+  CardLimitMutations,
+  ScaDeviceMutations,
+  CardSecretMutations,
+  KycResolver,
+  OnboardingMutations,
+];
+
+/** Types that no field names: they are reached through the interface Transaction only. */
+const orphanedTypes = [InterLedgerTransaction, SepaTransaction, UkTransaction, AcquiringTransaction, OtherTransaction];
+
+/**
+ * The graph. With a LinkCy that is no sandbox, the fields that only a sandbox has do not exist: a client that asks for
+ * them is told so before anything is sent. The committed schema documents all of them, so that the typed documents of
+ * clients, which are mostly developed against a sandbox, know them too.
+ */
+export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } = {}): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: sandbox ? [...resolvers, SandboxMutations] : resolvers,
+    orphanedTypes,
+    // Arguments of queries are checked where they are used, inputs of mutations as data (problems/); type-graphql's own
+    // validation errors would carry the whole input back to the client.
+    validate: false,
+    // It is checked by the tests; at every start it would take a tenth of the time.
+    skipCheck: true,
+    // The one subscription has a source of its own; type-graphql wants a pub/sub all the same.
+    pubSub: { publish: () => undefined, subscribe: () => nothing() },
+  });
+  describeRoots(schema);
+  return resolveFieldsDirectly(schema);
+}
+
+/** type-graphql makes the root types of all resolvers together, and has no place for what they are. */
+function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation, subscription] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ];
+  if (query) {
+    query.description =
+      'What can be read: objects by id (null where there is none, or it is not the caller’s), and lists as connections.';
+  }
+  if (mutation) {
+    mutation.description =
+      'What can be changed. Each answers a union: its payload, ScaPending where the user must approve first, or a Problem.';
+  }
+  if (subscription) subscription.description = 'What one can wait for, over a WebSocket or server-sent events.';
+}
+
+async function* nothing(): AsyncGenerator<never> {}

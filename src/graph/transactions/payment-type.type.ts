@@ -1,0 +1,51 @@
+import { registerEnumType } from 'type-graphql';
+import { PaymentType } from '../../linkcy/endpoints/transactions.js';
+
+registerEnumType(PaymentType, {
+  name: 'PaymentType',
+  description: "The exact way of payment, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings.",
+  valuesConfig: {
+    MONEY_TRANSFER: { description: 'Inter-ledger: somebody moved money from one ledger to another.' },
+    TECH_MVC_CREATION: { description: "Inter-ledger: LinkCy's own booking when a card is made." },
+    TECH_TRANSACTION: { description: "Inter-ledger: another booking of LinkCy's own." },
+    TECH_VIRTUAL_TRANSFER: {
+      description: "Inter-ledger: LinkCy's own booking that passes money of a virtual ledger on (newer versions).",
+    },
+    ACCOUNT_LOAD: { description: 'Inter-ledger or acquiring: a ledger was topped up.' },
+    PAYMENT: { description: 'Acquiring: something was paid for by card.' },
+    ACCOUNT_FUNDING: { description: 'Card: the card paid money into another account or wallet.' },
+    ACCOUNT_TRANSFER: { description: 'Card: between two accounts of the same holder.' },
+    ACCOUNT_VERIFICATION: { description: 'Card: a merchant checked that the card works; no money moves.' },
+    ADJUSTMENT_CREDIT: { description: 'Card: a correction in favour of the holder.' },
+    ADJUSTMENT_DEBIT: { description: 'Card: a correction at the expense of the holder.' },
+    CASH_ADVANCE: { description: 'Card: cash over the counter.' },
+    CARD_LOAD: { description: 'Money was put on a card.' },
+    CARD_UNLOAD: { description: 'Money was taken back from a card.' },
+    CHECK_DEPOSIT: { description: 'Card: a cheque was paid in.' },
+    DEPOSIT: { description: 'Card: cash was paid in.' },
+    FEE_COLLECTION: { description: 'Card: a fee of the card network.' },
+    ORIGINAL_CREDIT: { description: 'Card: somebody sent money to the card.' },
+    PAYMENT_TRANSACTION: { description: 'Card: money paid to the card, such as winnings or a payout.' },
+    PURCHASE: { description: 'Card: goods or services.' },
+    PURCHASE_RETURN_OR_REFUND: { description: 'Card: money back for goods or services.' },
+    PURCHASE_WITH_CASHBACK: { description: 'Card: goods or services, and cash at the till.' },
+    QUASI_CASH: { description: 'Card: what is as good as cash, such as vouchers, chips or foreign notes.' },
+    UNIQUE_MCC_TRANSACTION: { description: 'Card: a kind of merchant with rules of its own.' },
+    WITHDRAWAL: { description: 'Card: cash from a machine.' },
+    TECH_CARD_SETTLEMENT: { description: "SEPA: LinkCy's own booking that settles card payments." },
+    SCT_RECEIVE: { description: 'SEPA: a transfer came in.' },
+    SCT_INST_RECEIVE: { description: 'SEPA: an instant transfer came in.' },
+    SCT_SEND: { description: 'SEPA: a transfer went out.' },
+    SCT_INST_SEND: { description: 'SEPA: an instant transfer went out.' },
+    SDD_SEND: { description: 'SEPA: a direct debit collected money.' },
+    SDD_RECEIVE: { description: 'SEPA: money was collected by a direct debit.' },
+    BACS_RECEIVE: { description: 'British: a BACS payment came in.' },
+    FASTER_PAYMENT_RECEIVE: { description: 'British: a Faster Payment came in.' },
+    BACS_SEND: { description: 'British: a BACS payment went out.' },
+    FASTER_PAYMENT_SEND: { description: 'British: a Faster Payment went out.' },
+    GLOBAL_SWIFT: { description: 'International: through the SWIFT network.' },
+    UNKNOWN: { description: 'LinkCy does not know, or sent a value that this API does not know yet.' },
+  },
+});
+
+export { PaymentType };

@@ -1,0 +1,60 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { TransactionActor } from '../../linkcy/endpoints/transactions.js';
+
+/** The links to ledger, consumer, beneficiary and card are in transaction.resolver.ts. */
+@ObjectType({
+  description: 'One side of a transaction. Which fields are set depends on the kind of transaction and on the side.',
+})
+export class TransactionParty {
+  constructor(readonly wire: TransactionActor) {}
+
+  @Field(() => String, { nullable: true, description: 'Name of the person or company; null when LinkCy does not say.' })
+  get name(): string | null | undefined {
+    return this.wire.name;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'IBAN; null but for SEPA transfers, and senders of British ones.',
+  })
+  get iban(): string | null | undefined {
+    return this.wire.iban;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'BIC of the bank; null but for SEPA transfers, and senders of British ones.',
+  })
+  get bic(): string | null | undefined {
+    return this.wire.bic;
+  }
+
+  @Field(() => String, { nullable: true, description: 'British sort code, 6 digits; null where the account has none.' })
+  get sortCode(): string | null | undefined {
+    return this.wire.sortCode;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'British account number, 8 digits; null where the account has none.',
+  })
+  get accountNumber(): string | null | undefined {
+    return this.wire.accountNumber;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The owner's name for the ledger; null where it is no LinkCy ledger, or has no name.",
+  })
+  get ledgerFriendlyName(): string | null | undefined {
+    return this.wire.ledgerFriendlyName;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The holder's name for the card; null where it is no LinkCy card, or has no name.",
+  })
+  get cardFriendlyName(): string | null | undefined {
+    return this.wire.cardFriendlyName;
+  }
+}

@@ -1,0 +1,135 @@
+import { Field, InterfaceType, registerEnumType } from 'type-graphql';
+import { known } from '../../linkcy/json/enumeration.js';
+import {
+  TransactionStatus,
+  TransactionType,
+  type Transaction as WireTransaction,
+} from '../../linkcy/endpoints/transactions.js';
+import { Node } from '../node/node.type.js';
+import { Decimal } from '../scalars/decimal.js';
+import { Money, moneyOrNull } from '../scalars/money.type.js';
+import { DateTime, UUID } from '../scalars/text.js';
+import { conversionRateOf } from './conversion-rate.js';
+import { PaymentType } from './payment-type.type.js';
+import { TransactionParty } from './transaction-party.type.js';
+
+registerEnumType(TransactionType, {
+  name: 'TransactionType',
+  description: 'The kind of a transaction; it decides which of the six types stands for it.',
+  valuesConfig: {
+    CARD_AUTHORIZATION: { description: 'A card payment that a merchant has asked for (CardTransaction).' },
+    CARD_CLEARING: { description: 'A card payment that a merchant has collected (CardTransaction).' },
+    SEPA_DIRECT_DEBIT: { description: 'Money collected with a SEPA mandate (SepaTransaction).' },
+    INTER_LEDGER: { description: 'Between two LinkCy ledgers (InterLedgerTransaction).' },
+    ACQUIRING: { description: 'Paid in by card (AcquiringTransaction).' },
+    FX: { description: 'Across currencies (OtherTransaction).' },
+    SEPA_CREDIT_TRANSFER: { description: 'A SEPA transfer (SepaTransaction).' },
+    UK_CREDIT_TRANSFER: { description: 'A British transfer (UkTransaction).' },
+    UNKNOWN: { description: 'A kind that this API does not know (OtherTransaction).' },
+  },
+});
+registerEnumType(TransactionStatus, {
+  name: 'TransactionStatus',
+  description: 'How far a transaction has come.',
+  valuesConfig: {
+    APPROVED: { description: 'Accepted; for a card payment, the money is reserved.' },
+    DECLINED: { description: 'Refused, for good.' },
+    RELEASED: { description: 'The reservation of a card payment ended: it was collected, or it ran out.' },
+    REVERSED: { description: 'Taken back by the merchant.' },
+    PENDING: { description: 'Under way.' },
+    PENDING_REVIEW: { description: 'A human looks at it.' },
+    ABORTED: { description: 'Given up.' },
+    UNKNOWN: { description: 'LinkCy does not know, or sent a value that this API does not know yet.' },
+  },
+});
+
+/** What all six variants have in common. A row of LinkCy's list is complete, so that no field here costs a call. */
+@InterfaceType({
+  implements: Node,
+  description: 'A movement of money. LinkCy: https://docs.sandbox.linkcy.io/tag/Transaction',
+})
+export abstract class Transaction extends Node {
+  protected readonly nodeType = 'Transaction';
+
+  constructor(readonly wire: WireTransaction) {
+    super();
+  }
+
+  @Field(() => UUID, { description: "LinkCy's id of the transaction." })
+  get uuid(): string {
+    return this.wire.id;
+  }
+
+  @Field(() => TransactionType, { description: 'The kind of transaction.' })
+  get type() {
+    return known(TransactionType, this.wire.type);
+  }
+
+  @Field(() => PaymentType, { description: 'The exact way of payment.' })
+  get paymentType() {
+    return known(PaymentType, this.wire.paymentType);
+  }
+
+  @Field(() => TransactionStatus, { description: 'How far it has come.' })
+  get status() {
+    return known(TransactionStatus, this.wire.status);
+  }
+
+  @Field(() => DateTime, { description: 'When LinkCy first knew of it.' })
+  get creationDate(): string {
+    return this.wire.creationDate;
+  }
+
+  @Field(() => Money, { description: "The amount in the ledger's currency." })
+  get amount(): Money {
+    return new Money(this.wire.amount, this.wire.currency);
+  }
+
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      "The amount in the currency of the other side; null when LinkCy does not say. (LinkCy's information.originalAmount.)",
+  })
+  get originalAmount(): Money | null {
+    const { information } = this.wire;
+    return moneyOrNull(information?.originalAmount, information?.originalCurrency);
+  }
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Rate from the original currency; null when LinkCy does not say.',
+  })
+  get conversionRate() {
+    return conversionRateOf(this.wire.information?.conversionRate);
+  }
+
+  @Field(() => String, { nullable: true, description: 'The text for the receiver; null when there is none.' })
+  get reference(): string | null | undefined {
+    return this.wire.information?.reference;
+  }
+
+  @Field(() => String, { nullable: true, description: "A note of the owner's; null when there is none." })
+  get note(): string | null | undefined {
+    return this.wire.information?.note;
+  }
+
+  @Field(() => String, { nullable: true, description: "LinkCy's word for why it was declined; null when it was not." })
+  get declineReason(): string | null | undefined {
+    return this.wire.information?.declineReason;
+  }
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was settled between the banks; null before.' })
+  get clearingDate(): string | null | undefined {
+    return this.wire.information?.clearingDate;
+  }
+
+  @Field(() => TransactionParty, { nullable: true, description: 'Whose money goes; null when LinkCy does not say.' })
+  get sender(): TransactionParty | null {
+    return this.wire.sender ? new TransactionParty(this.wire.sender) : null;
+  }
+
+  @Field(() => TransactionParty, { nullable: true, description: 'To whom it goes; null when LinkCy does not say.' })
+  get receiver(): TransactionParty | null {
+    return this.wire.receiver ? new TransactionParty(this.wire.receiver) : null;
+  }
+}

@@ -1,0 +1,111 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { transactionWrites } from '../../linkcy/endpoints/transactions.js';
+import { idArgument } from '../node/global-id.js';
+import { loadWritten } from '../node/load-written.js';
+import { validateInput } from '../problems/validate-input.js';
+import { mutationResult } from '../sca/mutation-result.js';
+import type { OperationResult } from '../../sca/operation-request.js';
+import { TransactionPayload } from '../sca/payload.type.js';
+import { ScaArgument } from '../sca/sca-argument.js';
+import type { ScaInput } from '../sca/sca.input.js';
+import { transactionOf } from './transaction-variants.type.js';
+import { Transaction } from './transaction.type.js';
+import { CreateDirectDebitInput, CreateInterLedgerTransferInput, CreateTransferInput } from './transfer.input.js';
+
+const CreateTransferResult = mutationResult('CreateTransferResult', () => TransactionPayload);
+const CreateInterLedgerTransferResult = mutationResult('CreateInterLedgerTransferResult', () => TransactionPayload);
+const CreateDirectDebitResult = mutationResult('CreateDirectDebitResult', () => TransactionPayload);
+
+@Resolver(() => TransactionPayload)
+export class TransferMutations {
+  @Mutation(() => CreateTransferResult, {
+    nullable: true,
+    description:
+      'Sends money to a beneficiary. Never sent twice: after OutcomeUnknown look for the transaction first. May need an approval. InvalidInput for an unknown ledger or beneficiary; Conflict when the ledger, its owner or the beneficiary does not allow it (LEDGER_MUST_BE_PROVISIONED, LEDGER_MUST_BE_UPGRADED, BENEFICIARY_MUST_BE_VALID and more). LinkCy: https://docs.sandbox.linkcy.io/tag/Transaction',
+  })
+  async createTransfer(
+    @Arg('input', () => CreateTransferInput, { description: 'From where to whom, and how much.' })
+    input: CreateTransferInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { amount, reference, allowFastPayment, allowInterLedger } = input;
+    const beneficiaryId = idArgument('Beneficiary', input.beneficiaryId, 'beneficiaryId');
+    const ledgerFromId = idArgument('Ledger', input.ledgerFromId, 'ledgerFromId');
+    return context.sca.perform({
+      mutation: 'createTransfer',
+      input,
+      sca,
+      write: transactionWrites.transfer({
+        ...{ amount, beneficiaryId, ledgerFromId, reference, allowFastPayment, allowInterLedger },
+      }),
+      payload: { type: 'Transaction', id: 'created' },
+      transfer: { ledgerId: ledgerFromId, amount, receiver: { beneficiaryId }, reference },
+    });
+  }
+
+  @Mutation(() => CreateInterLedgerTransferResult, {
+    nullable: true,
+    description:
+      'Moves money between two LinkCy ledgers. Never sent twice: after OutcomeUnknown look for the transaction first. May need an approval. InvalidInput for an unknown ledger; Conflict when a ledger or an owner does not allow it (LEDGER_MUST_BE_PROVISIONED, INTER_LEDGER_TRANSACTION_MUST_BE_TWO_DIFFERENT_LEDGERS and more). LinkCy: https://docs.sandbox.linkcy.io/tag/Transaction',
+  })
+  async createInterLedgerTransfer(
+    @Arg('input', () => CreateInterLedgerTransferInput, { description: 'From where to where, and how much.' })
+    input: CreateInterLedgerTransferInput,
+    @ScaArgument() sca: ScaInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { amount, reference } = input;
+    const ledgerFromId = idArgument('Ledger', input.ledgerFromId, 'ledgerFromId');
+    const ledgerToId = idArgument('Ledger', input.ledgerToId, 'ledgerToId');
+    return context.sca.perform({
+      mutation: 'createInterLedgerTransfer',
+      input,
+      sca,
+      write: transactionWrites.interLedgerTransfer({ ledgerFromId, ledgerToId, amount, reference }),
+      payload: { type: 'Transaction', id: 'created' },
+      transfer: {
+        ...{ ledgerId: ledgerFromId, amount, receiver: { ledgerId: ledgerToId }, reference },
+        types: ['INTER_LEDGER'],
+      },
+    });
+  }
+
+  @Mutation(() => CreateDirectDebitResult, {
+    nullable: true,
+    description:
+      "Collects money from a mandate's debtor on a day to come. InvalidInput for an unknown mandate or ledger and for a day that is too early or not a working day (INVALID_DATE); Conflict MANDATE_MUST_BE_ACTIVE, MANDATE_NOT_RECURRING and more. LinkCy: https://docs.sandbox.linkcy.io/tag/Transaction",
+  })
+  async createDirectDebit(
+    @Arg('input', () => CreateDirectDebitInput, { description: 'With which mandate, when, and how much.' })
+    input: CreateDirectDebitInput,
+    @Ctx() context: Context,
+  ): Promise<OperationResult> {
+    const invalid = validateInput(input);
+    if (invalid) return invalid;
+    const { date, amount, reference } = input;
+    const mandateId = idArgument('Mandate', input.mandateId, 'mandateId');
+    const ledgerToId = idArgument('Ledger', input.ledgerToId, 'ledgerToId');
+    return context.sca.perform({
+      mutation: 'createDirectDebit',
+      input,
+      write: transactionWrites.directDebit({ mandateId, ledgerToId, date, amount, reference }),
+      payload: { type: 'Transaction', id: 'created' },
+      inputPaths: { ledgerId: ['ledgerToId'] },
+      transfer: {
+        ...{ ledgerId: ledgerToId, amount, receiver: { ledgerId: ledgerToId }, reference },
+        types: ['SEPA_DIRECT_DEBIT'],
+      },
+    });
+  }
+
+  @FieldResolver(() => Transaction, { description: 'The transaction, fetched after it was made.' })
+  async transaction(@Root() { uuid }: TransactionPayload, @Ctx() { loaders }: Context): Promise<Transaction> {
+    return transactionOf(await loadWritten(loaders.transaction, uuid, loaders));
+  }
+}

@@ -1,0 +1,102 @@
+import type { LinkcyClient, Write } from '../client.js';
+import { enumeration, openEnumeration } from '../json/enumeration.js';
+import { objectOf } from '../json/decoder.js';
+import { given, jsonBody } from '../json/json-body.js';
+import { pageOf, type Page, type PageQuery } from '../json/page.js';
+import { route, type Query } from '../route.js';
+import { optional, shape, uuid } from '../json/shape.js';
+
+export const BeneficiaryType = openEnumeration('PERSON', 'COMPANY');
+export const BeneficiaryStatus = openEnumeration(
+  'DECLINED',
+  'PENDING_REVIEW',
+  'VALID',
+  'PENDING',
+  'NEED_ADDITIONAL_INFORMATION',
+);
+export const BeneficiaryAccountType = openEnumeration('IBAN', 'GBP', 'USD');
+export const BeneficiarySortAttribute = enumeration('NAME', 'CREATION_DATE');
+
+/** A row of GET /beneficiaries: it does not say whose beneficiary it is. */
+export interface BeneficiaryListElement {
+  readonly id: string;
+  readonly name: string;
+  readonly friendlyName?: string | null;
+  readonly type: string;
+  readonly updateDate: string;
+  readonly status: string;
+  readonly active: boolean;
+  readonly creationDate: string;
+  readonly display?: boolean | null;
+  readonly accountType: string;
+  readonly iban?: string | null;
+  readonly bicOrSwift?: string | null;
+  readonly accountNumber?: string | null;
+  readonly sortCode?: string | null;
+}
+
+/** GET /beneficiaries/{id}. */
+export interface Beneficiary extends BeneficiaryListElement {
+  readonly endUserId: string;
+  /** Set when the payee is itself a LinkCy ledger. */
+  readonly linkcyLedgerId?: string | null;
+}
+
+export interface BeneficiaryQuery extends Query {
+  readonly endUserId?: string | null;
+  readonly active?: boolean | null;
+  readonly display?: boolean | null;
+  /** One value in older versions, several in newer ones; one value reads the same in both. */
+  readonly status?: string | null;
+}
+
+/** A SEPA account, a British or an American one; LinkCy tells them apart by their fields. */
+export type BankingDetails =
+  | { readonly iban: string; readonly bic: string }
+  | { readonly sortCode: string; readonly accountNumber: string }
+  | { readonly abaCode: string; readonly accountNumber: string; readonly swift?: string | null };
+
+/** The body of POST /beneficiaries. Its older `fullName` is deprecated; all versions take `name`. */
+export interface NewBeneficiary {
+  /** Needed unless the caller is the end-user. */
+  readonly endUserId?: string | null;
+  readonly type: string;
+  readonly name: string;
+  /** Newer versions only. */
+  readonly friendlyName?: string | null;
+  readonly bankingDetails: BankingDetails;
+  readonly display?: boolean | null;
+}
+
+/** The body of PATCH /beneficiaries/{id}. */
+export interface BeneficiaryChange {
+  readonly active?: boolean | null;
+  readonly display?: boolean | null;
+  /** Newer versions only. */
+  readonly friendlyName?: string | null;
+}
+
+const isBeneficiaryListElement = shape<BeneficiaryListElement>({ id: uuid });
+const beneficiary = objectOf(shape<Beneficiary>({ id: uuid, endUserId: uuid, linkcyLedgerId: optional(uuid) }));
+const beneficiaryPage = pageOf(isBeneficiaryListElement);
+
+/** LinkCy's beneficiaries, who may receive funds: https://docs.sandbox.linkcy.io/tag/Beneficiary */
+export const beneficiaries = (client: LinkcyClient) => ({
+  list: (filter: BeneficiaryQuery, page: PageQuery): Promise<Page<BeneficiaryListElement>> =>
+    client.list(route`/api/partner/beneficiaries`, beneficiaryPage, filter, page),
+  get: (id: string): Promise<Beneficiary> => client.read(route`/api/partner/beneficiaries/${id}`, beneficiary),
+});
+
+/** The requests that change beneficiaries. Their answers: 201 {id} and 200 {id}. */
+export const beneficiaryWrites = {
+  create: (beneficiary: NewBeneficiary): Write => ({
+    method: 'POST',
+    route: route`/api/partner/beneficiaries`,
+    body: jsonBody({ ...beneficiary, bankingDetails: given(beneficiary.bankingDetails) }),
+  }),
+  update: (id: string, change: BeneficiaryChange): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/beneficiaries/${id}`,
+    body: jsonBody(change),
+  }),
+};

@@ -1,0 +1,176 @@
+import type { LinkcyClient, Write } from '../client.js';
+import type { Address } from './consumers.js';
+import { enumeration, openEnumeration } from '../json/enumeration.js';
+import { objectOf } from '../json/decoder.js';
+import { given, jsonBody } from '../json/json-body.js';
+import { pageOf, type Page, type PageQuery } from '../json/page.js';
+import { route, wordRoute, type Query } from '../route.js';
+import { isObject, listOf, optional, shape, text, uuid } from '../json/shape.js';
+
+export const CardType = openEnumeration('PHYSICAL', 'VIRTUAL');
+export const CardScheme = openEnumeration('MASTERCARD', 'VISA');
+export const CardStatus = openEnumeration(
+  'CREATING',
+  'AWAITING_ACTIVATION',
+  'ACTIVATING',
+  'REACTIVATING',
+  'ACTIVE',
+  'SUSPENDING',
+  'SUSPENDED',
+  'CLOSING',
+  'CLOSED',
+  'EXPIRED',
+  'FAILED',
+);
+export const PinStatus = openEnumeration('LOCKED', 'UNLOCKING', 'UNLOCKED', 'WAITING_ONLINE_TRANSACTION');
+export const Operator = openEnumeration('END_USER', 'PARTNER', 'LINKCY');
+export const CardRuleType = openEnumeration('DAILY_MAX_SPEND', 'WEEKLY_MAX_SPEND', 'MONTHLY_MAX_SPEND');
+export const CardReason = enumeration('STOLEN', 'LOST', 'DAMAGED', 'OTHER');
+export const CardSortAttribute = enumeration('CREATION_DATE');
+
+export interface CardProfileReference {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A row of GET /cards. */
+export interface CardListElement {
+  readonly id: string;
+  readonly endUserId: string;
+  readonly ledgerId: string;
+  readonly friendlyName?: string | null;
+  readonly profile: CardProfileReference;
+  readonly expiryDate?: string | null;
+  readonly nameOnCard?: string | null;
+  readonly type: string;
+  readonly status: string;
+  readonly creationDate: string;
+}
+
+export interface CardRule {
+  readonly type: string;
+  readonly name?: string | null;
+  /** Whole units of the card's currency, 1 to 999,999,999. */
+  readonly value: number;
+  readonly creator?: string | null;
+}
+
+export interface CardStatusInfo {
+  readonly value: string;
+  readonly reason?: string | null;
+  readonly otherReason?: string | null;
+  readonly operator?: string | null;
+}
+
+/** GET /cards/{id}. */
+export interface Card {
+  readonly id: string;
+  readonly endUserId: string;
+  readonly ledgerId: string;
+  readonly profile: CardProfileReference;
+  readonly expiryDate?: string | null;
+  readonly nameOnCard?: string | null;
+  readonly friendlyName?: string | null;
+  readonly deliveryAddress?: Address | null;
+  readonly deliveryMethod?: string | null;
+  readonly deliveryShipmentDate?: string | null;
+  readonly deliveryTrackingNumber?: string | null;
+  readonly truncatedPan?: string | null;
+  readonly type: string;
+  readonly scheme: string;
+  readonly currency: string;
+  readonly status: CardStatusInfo;
+  readonly creationDate: string;
+  readonly updateDate: string;
+  readonly pinStatus: string;
+  readonly rules?: readonly CardRule[] | null;
+}
+
+export interface CardQuery extends Query {
+  readonly endUserId?: string | null;
+  readonly ledgerId?: string | null;
+  readonly profileId?: string | null;
+  readonly status?: readonly string[] | null;
+  readonly types?: readonly string[] | null;
+}
+
+/** The body of POST /cards. With `deliveryMethod` the card is physical, without it virtual. */
+export interface CardOrder {
+  readonly ledgerId: string;
+  readonly profileId: string;
+  /** 1 to 21 capital letters and spaces. */
+  readonly nameOnCard?: string | null;
+  readonly friendlyName?: string | null;
+  readonly rules?: readonly CardRule[] | null;
+  readonly deliveryMethod?: string | null;
+}
+
+/** The body of POST /cards/{id}/suspend and POST /cards/{id}/close, which wants the reason. */
+export interface CardStop {
+  readonly operator: string;
+  readonly reason?: string | null;
+  readonly otherReason?: string | null;
+}
+
+const isProfile = shape<CardProfileReference>({ id: uuid });
+const isCardListElement = shape<CardListElement>({ id: uuid, endUserId: uuid, ledgerId: uuid, profile: isProfile });
+const card = objectOf(
+  shape<Card>({
+    id: uuid,
+    endUserId: uuid,
+    ledgerId: uuid,
+    profile: isProfile,
+    status: shape<CardStatusInfo>({ value: text }),
+    deliveryAddress: optional(isObject),
+    rules: optional(listOf(isObject)),
+  }),
+);
+const cardPage = pageOf(isCardListElement);
+
+/** LinkCy's cards: https://docs.linkcy.io/api_reference/sandbox/card */
+export const cards = (client: LinkcyClient) => ({
+  list: (filter: CardQuery, page: PageQuery): Promise<Page<CardListElement>> =>
+    client.list(route`/api/partner/cards`, cardPage, filter, page),
+  get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, card),
+});
+
+/** The requests that change cards. Their answers: 201 {id} for an order, 204 for the others. */
+export const cardWrites = {
+  create: (order: CardOrder): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards`,
+    body: jsonBody({ ...order, rules: order.rules?.map((rule) => given(rule)) }),
+  }),
+  /** `truncatedPan`, the last four digits, is needed the first time a physical card is activated. */
+  activate: (id: string, activation: { readonly truncatedPan?: string | null }): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards/${id}/activate`,
+    body: jsonBody(activation),
+  }),
+  suspend: (id: string, stop: CardStop): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards/${id}/suspend`,
+    body: jsonBody(stop),
+  }),
+  close: (id: string, stop: CardStop & { readonly reason: string }): Write => ({
+    method: 'POST',
+    route: route`/api/partner/cards/${id}/close`,
+    body: jsonBody(stop),
+  }),
+  update: (id: string, change: { readonly friendlyName: string }): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/cards/${id}`,
+    body: jsonBody(change),
+  }),
+  /** Sets a limit, or replaces the one of the same type. */
+  setRule: (id: string, { type, value, name }: CardRule): Write => ({
+    method: 'PUT',
+    route: route`/api/partner/cards/${id}/rules`,
+    body: jsonBody({ type, value, name }),
+  }),
+  removeRule: (id: string, type: string): Write => ({
+    method: 'DELETE',
+    route: wordRoute(route`/api/partner/cards/${id}/rules`, type, 'ruleType'),
+  }),
+  resetPinAttempts: (id: string): Write => ({ method: 'POST', route: route`/api/partner/cards/${id}/pin/reset` }),
+};

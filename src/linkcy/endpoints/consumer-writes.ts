@@ -1,0 +1,87 @@
+import type { Write } from '../client.js';
+import { given, jsonBody } from '../json/json-body.js';
+import { route } from '../route.js';
+
+/** A phone as LinkCy takes it: the country code goes without "+", the only form that every version knows. */
+export interface PhoneBody {
+  readonly countryCode: string;
+  readonly number: string;
+}
+
+/** A postal address in one of the European countries that LinkCy serves. */
+export interface AddressBody {
+  readonly isoCountryCode: string;
+  readonly city: string;
+  readonly postalCode: string;
+  readonly street: string;
+  readonly number?: string | null;
+  readonly refinement?: string | null;
+  readonly stateOrProvince?: string | null;
+  readonly bypassVerification?: boolean | null;
+}
+
+/** What both bodies say about the person. */
+interface ConsumerFacts {
+  readonly externalId?: string | null;
+  readonly sourceOfFunds?: string | null;
+  readonly otherSourceOfFunds?: string | null;
+  readonly occupation?: string | null;
+  readonly otherOccupation?: string | null;
+  readonly lastTermsAccepted?: string | null;
+  readonly taxIdentificationNumber?: string | null;
+  readonly taxCountry?: string | null;
+  readonly accountPurposes?: readonly string[] | null;
+}
+
+/** The body of POST /consumers. */
+export interface NewConsumer extends ConsumerFacts {
+  /** Needed without a token; ignored with a partner's. */
+  readonly partnerName?: string | null;
+  readonly phone: PhoneBody;
+  readonly emailAddress?: string | null;
+  readonly address?: AddressBody | null;
+  readonly firstName?: string | null;
+  readonly middleName?: string | null;
+  readonly lastName?: string | null;
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
+}
+
+/** The body of PATCH /consumers/{id}. Address, e-mail and phone have moved to /contact. */
+export interface ConsumerChange extends ConsumerFacts {
+  readonly occupationSector?: string | null;
+  readonly isUsPerson?: boolean | null;
+  readonly financialInformationRequestDto?: object | null;
+  readonly userMetadata?: Readonly<Record<string, unknown>> | null;
+  readonly partnerMetadata?: Readonly<Record<string, unknown>> | null;
+}
+
+/** The body of PATCH /consumers/{id}/contact. */
+export interface ContactChange {
+  readonly address?: AddressBody | null;
+  readonly emailAddress?: string | null;
+  readonly phone?: PhoneBody | null;
+}
+
+/** The requests that change consumers. Their answers: 201 {id}, and 200 {id, updateDate} for changes. */
+export const consumerWrites = {
+  create: (consumer: NewConsumer): Write => ({
+    method: 'POST',
+    route: route`/api/partner/consumers`,
+    anonymous: true,
+    body: jsonBody({ ...consumer, phone: phoneBody(consumer.phone), address: given(consumer.address) }),
+  }),
+  update: (id: string, change: ConsumerChange): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/consumers/${id}`,
+    body: jsonBody(change),
+  }),
+  updateContact: (id: string, { phone, ...change }: ContactChange): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/consumers/${id}/contact`,
+    body: jsonBody({ ...change, address: given(change.address), phone: phone && phoneBody(phone) }),
+  }),
+};
+
+function phoneBody({ countryCode, number }: PhoneBody): PhoneBody {
+  return { countryCode: countryCode.replace('+', ''), number };
+}

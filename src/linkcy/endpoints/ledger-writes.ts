@@ -1,0 +1,69 @@
+import type { LinkcyClient, Write } from '../client.js';
+import { objectOf } from '../json/decoder.js';
+import { given, jsonBody } from '../json/json-body.js';
+import type { LedgerLimits } from './ledgers.js';
+import { route, wordRoute } from '../route.js';
+import { shape, text } from '../json/shape.js';
+
+type Limits = { readonly [Name in keyof LedgerLimits]?: number | null };
+
+/** The body of POST /ledgers: with a type it is a ledger of its own, with a parent a virtual one below that. */
+export interface NewLedger {
+  readonly endUserId?: string | null;
+  readonly type?: string | null;
+  readonly parentLedgerId?: string | null;
+  readonly friendlyName?: string | null;
+  readonly autoUpgrade?: boolean | null;
+  readonly limits?: Limits | null;
+}
+
+export interface LedgerChange {
+  readonly friendlyName?: string | null;
+  readonly parentLedgerId?: string | null;
+  readonly limits?: Limits | null;
+}
+
+/** Where a document can be fetched; `ttl` is an ISO 8601 duration. */
+export interface DocumentLink {
+  readonly url: string;
+  readonly ttl: string;
+}
+
+/** The requests that change ledgers. Their answers: 201 {id}, 200 {id} for a change, 204 for the others. */
+export const ledgerWrites = {
+  create: (ledger: NewLedger): Write => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers`,
+    body: jsonBody({ ...ledger, limits: given(ledger.limits) }),
+  }),
+  update: (id: string, change: LedgerChange): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/ledgers/${id}`,
+    body: jsonBody({ ...change, limits: given(change.limits) }),
+  }),
+  suspend: (id: string, suspension: { readonly operator: string; readonly reason: string }): Write => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers/${id}/suspensions`,
+    body: jsonBody(suspension),
+  }),
+  unsuspend: (id: string, operator: string): Write => ({
+    method: 'DELETE',
+    route: wordRoute(route`/api/partner/ledgers/${id}/suspensions`, operator, 'operator'),
+  }),
+  close: (id: string, closing: { readonly operator: string; readonly reason?: string | null }): Write => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers/${id}/close`,
+    body: jsonBody(closing),
+  }),
+  upgrade: (id: string): Write => ({ method: 'POST', route: route`/api/partner/ledgers/${id}/upgrade` }),
+};
+
+const documentLink = objectOf(shape<DocumentLink>({ url: text, ttl: text }));
+
+/** Documents of ledgers, as links. */
+export const ledgerDocuments = (client: LinkcyClient) => ({
+  statement: (id: string, startDate?: string | null, endDate?: string | null): Promise<DocumentLink> =>
+    client.read(route`/api/partner/documents/ledger-statement/${id}`, documentLink, { startDate, endDate }),
+  bankDetails: (id: string): Promise<DocumentLink> =>
+    client.read(route`/api/partner/documents/bank-details/${id}`, documentLink),
+});

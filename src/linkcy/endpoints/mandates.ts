@@ -1,0 +1,105 @@
+import type { LinkcyClient, Write } from '../client.js';
+import { enumeration, openEnumeration } from '../json/enumeration.js';
+import { objectOf } from '../json/decoder.js';
+import { given, jsonBody } from '../json/json-body.js';
+import { pageOf, type Page, type PageQuery } from '../json/page.js';
+import { route, type Query } from '../route.js';
+import { optional, shape, text, uuid } from '../json/shape.js';
+
+export const MandateStatus = openEnumeration(
+  'AWAITING_ACTIVATION',
+  'ACTIVATING',
+  'ACTIVATED',
+  'CANCELING',
+  'CANCELED',
+  'FAILED',
+);
+export const DebtorType = openEnumeration('PERSON', 'COMPANY');
+export const MandateSortAttribute = enumeration('DEBTOR_NAME', 'CREATION_DATE');
+
+/** A SEPA account. */
+export interface DebtorAccount {
+  readonly iban: string;
+  readonly bic: string;
+}
+
+export interface Debtor {
+  readonly type: string;
+  readonly name: string;
+  readonly bankingDetails?: DebtorAccount | null;
+  /** Set when the debtor's account is itself a LinkCy ledger. */
+  readonly ledgerId?: string | null;
+}
+
+/** Rows of GET /mandates and the answer of GET /mandates/{id} are the same. */
+export interface Mandate {
+  readonly id: string;
+  readonly uniqueReference: string;
+  readonly endUserId: string;
+  readonly status: string;
+  readonly friendlyName?: string | null;
+  readonly debtor: Debtor;
+  readonly recurring?: boolean | null;
+  readonly expirationDate?: string | null;
+  readonly updateDate: string;
+  readonly creationDate: string;
+}
+
+export interface MandateQuery extends Query {
+  readonly endUserId?: string | null;
+  /** One value only. */
+  readonly status?: string | null;
+}
+
+/** The body of POST /mandates. */
+export interface NewMandate {
+  /** Needed unless the caller is the end-user. */
+  readonly endUserId?: string | null;
+  readonly friendlyName?: string | null;
+  readonly debtor: {
+    readonly type: string;
+    readonly name: string;
+    readonly bankingDetails?: DebtorAccount | null;
+  };
+  readonly recurring?: boolean | null;
+  readonly expirationDate?: string | null;
+}
+
+/** The body of PATCH /mandates/{id}. */
+export interface MandateChange {
+  readonly friendlyName?: string | null;
+  readonly debtor?: { readonly bankingDetails: DebtorAccount } | null;
+  readonly recurring?: boolean | null;
+  readonly expirationDate?: string | null;
+}
+
+const isMandate = shape<Mandate>({
+  id: uuid,
+  endUserId: uuid,
+  debtor: shape<Debtor>({ name: text, bankingDetails: optional(shape<DebtorAccount>({})), ledgerId: optional(uuid) }),
+});
+const mandate = objectOf(isMandate);
+const mandatePage = pageOf(isMandate);
+
+/** LinkCy's mandates, which allow a corporate to collect money: https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate */
+export const mandates = (client: LinkcyClient) => ({
+  list: (filter: MandateQuery, page: PageQuery): Promise<Page<Mandate>> =>
+    client.list(route`/api/partner/mandates`, mandatePage, filter, page),
+  get: (id: string): Promise<Mandate> => client.read(route`/api/partner/mandates/${id}`, mandate),
+});
+
+/** The requests that change mandates. Their answers: 201 {id} and 200 {id}. */
+export const mandateWrites = {
+  create: (mandate: NewMandate): Write => ({
+    method: 'POST',
+    route: route`/api/partner/mandates`,
+    body: jsonBody({ ...mandate, debtor: given(mandate.debtor) }),
+  }),
+  update: (id: string, change: MandateChange): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/mandates/${id}`,
+    body: jsonBody(change),
+  }),
+  activate: (id: string): Write => ({ method: 'POST', route: route`/api/partner/mandates/${id}/activate` }),
+  cancel: (id: string): Write => ({ method: 'POST', route: route`/api/partner/mandates/${id}/cancel` }),
+};

@@ -1,0 +1,57 @@
+import type { LinkcyClient, Write } from '../client.js';
+import { parseExactJson } from '../json/exact-json.js';
+import type { Decoder } from '../json/decoder.js';
+import { jsonBody } from '../json/json-body.js';
+import { route } from '../route.js';
+import { shape, text, uuid } from '../json/shape.js';
+
+export interface SimulatedKyc {
+  readonly consumerId: string;
+  readonly kycStatus: string;
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly birthDate?: string | null;
+  readonly emailAddress?: string | null;
+}
+
+export interface SimulatedCardPayment {
+  readonly cardId: string;
+  readonly amount: number;
+  readonly merchantName?: string | null;
+  readonly merchantCity?: string | null;
+  readonly merchantCountry?: string | null;
+  readonly merchantCategoryCode?: string | null;
+}
+
+export const isSimulatedKyc = shape<{ readonly kycApplicationId: string }>({ kycApplicationId: uuid });
+
+/** What only LinkCy's sandbox has. */
+export const sandboxWrites = {
+  simulateKyc: (kyc: SimulatedKyc): Write => ({
+    method: 'POST',
+    route: route`/api/partner/kyc/simulate`,
+    body: jsonBody(kyc),
+  }),
+  creditLedger: (ledgerId: string, amount: number): Write => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers/credit`,
+    body: jsonBody({ ledgerId, amount }),
+  }),
+  simulateCardPayment: (payment: SimulatedCardPayment): Write => ({
+    method: 'POST',
+    route: route`/api/partner/transactions/simulate`,
+    body: jsonBody(payment),
+  }),
+  validateBeneficiary: (id: string): Write => ({
+    method: 'PATCH',
+    route: route`/api/partner/beneficiaries/${id}/status`,
+  }),
+};
+
+const isText = (value: unknown): value is string => text(value);
+const truncatedPan: Decoder<string> = { parse: parseExactJson, isWire: isText };
+
+export const sandbox = (client: LinkcyClient) => ({
+  /** The last four digits of a physical card. */
+  truncatedPan: (id: string): Promise<string> => client.read(route`/api/partner/cards/${id}/pan`, truncatedPan),
+});

@@ -1,0 +1,260 @@
+import { Pool } from 'undici';
+import type { CancelSignal } from './cancellation.js';
+import { Circuit, type CircuitOptions, type Verdict } from './circuit-breaker.js';
+import { connector } from './tcp-connector.js';
+import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
+import { exchange, isRepeatable, type Outcome } from './dispatch.js';
+import { Gate } from './semaphore.js';
+import { requireHeaderValues } from './header.js';
+import { ReadRetries, type RetryOptions } from './read-retries.js';
+import type { Route } from '../route.js';
+
+export interface TransportOptions extends CircuitOptions, RetryOptions {
+  /** Where LinkCy is, for instance "https://api.sandbox.linkcy.cloud". */
+  readonly origin: string;
+  readonly connectTimeoutMilliseconds: number;
+  /** From the moment a read is no longer waiting in line until the last byte of its answer, with all repetitions. */
+  readonly readTimeoutMilliseconds: number;
+  /** The same for a write. Longer than for reads: a write that is given up leaves its outcome unknown. */
+  readonly writeTimeoutMilliseconds: number;
+  readonly largestAnswerBytes: number;
+  /** Calls under way at once in the whole process; the others wait in line. */
+  readonly callsAtOnce: number;
+  /** Calls of one GraphQL request under way at once; the others wait in line. */
+  readonly callsAtOncePerRequest: number;
+  /** Told about every call that was made, for logs and metrics. Must not throw. */
+  readonly onCall?: (report: CallReport) => void;
+}
+
+export const defaultTransportOptions = {
+  connectTimeoutMilliseconds: 2_000,
+  readTimeoutMilliseconds: 8_000,
+  writeTimeoutMilliseconds: 30_000,
+  largestAnswerBytes: 4 * 1024 * 1024,
+  callsAtOnce: 64,
+  callsAtOncePerRequest: 16,
+  retriesPerRead: 2,
+  shortestRetryDelayMilliseconds: 100,
+  longestRetryDelayMilliseconds: 1_000,
+  longestRetryAfterMilliseconds: 2_000,
+  retryBudgetPercent: 10,
+  retryBudgetFloor: 10,
+  recentMilliseconds: 10_000,
+  circuitFailurePercent: 50,
+  circuitLeastCalls: 20,
+  circuitOpenMilliseconds: 5_000,
+} as const satisfies Omit<TransportOptions, 'origin'>;
+
+export interface TransportRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly route: Route;
+  /** A GET that is treated like a write: never repeated, and given its whole time. */
+  readonly once?: boolean;
+  /** "?page=0&pageSize=20" or nothing. */
+  readonly search: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Fires when nobody wants the answer any more. It ends a read; a write only while it waits in line. */
+  readonly signal?: CancelSignal;
+  /** By then a read must be over, and a write must have begun. On the clock of performance.now(), in milliseconds. */
+  readonly deadline?: number;
+  /** Counts every request that goes out, so a repeated read counts again. */
+  readonly tally?: { calls: number };
+  /** Has places for the calls of one caller. */
+  readonly gate?: Gate;
+}
+
+export interface TransportAnswer {
+  readonly status: number;
+  /** As it came: bytes lie outside of the heap, which is then faster to collect. */
+  readonly body: Buffer;
+  /** The header of that name. */
+  readonly retryAfter?: string;
+}
+
+/** One attempt at a call: LinkCy's status, or the error that stands for it. Holds no personal value. */
+export interface CallReport {
+  readonly method: TransportRequest['method'];
+  /** The path's template, "/api/partner/cards/{id}". */
+  readonly route: string;
+  readonly status: number | undefined;
+  /** Its `cause`, where there is one, is the code of the system's or undici's error, such as "ECONNREFUSED". */
+  readonly error: LinkcyError | undefined;
+  readonly milliseconds: number;
+  /** What was sent as `X-Request-Id`. */
+  readonly requestId: string | undefined;
+}
+
+/** The way to one LinkCy, shared by all requests of the process. It keeps nothing of what it carries. */
+export interface Transport {
+  readonly options: TransportOptions;
+  /** Whether LinkCy gets no calls for a while, because most have failed. */
+  readonly isCircuitOpen: boolean;
+  /**
+   * Sends a request and gives the answer whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
+   * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be sent again where that helps, a
+   * write never is. No redirect is followed.
+   */
+  send(request: TransportRequest): Promise<TransportAnswer>;
+  /** Waits for the calls under way. */
+  close(): Promise<void>;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  return new PooledTransport(options);
+}
+
+/** How a call is named in errors, logs and metrics: never with the values in its path. */
+export function callName(request: Pick<TransportRequest, 'method' | 'route'>): string {
+  return `${request.method} ${request.route.template}`;
+}
+
+const now = () => performance.now();
+
+class PooledTransport implements Transport {
+  private readonly reads: Pool;
+  private readonly writes: Pool;
+  private readonly gate: Gate;
+  private readonly circuit: Circuit;
+  private readonly retries: ReadRetries;
+
+  constructor(readonly options: TransportOptions) {
+    const connect = connector(options.connectTimeoutMilliseconds);
+    const common = {
+      connect,
+      connections: options.callsAtOnce,
+      maxResponseSize: options.largestAnswerBytes,
+      // The time limit of an exchange covers everything; undici's own start anew with every byte.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+    this.reads = new Pool(options.origin, { ...common, pipelining: 1 });
+    // 0: every write has a connection of its own. A kept one may be dying while the write is on its way, and then
+    // nobody could say whether it was carried out. 1: undici connects anew after a call that was given up, for nothing.
+    this.writes = new Pool(options.origin, { ...common, pipelining: 0, keepAliveTimeout: 1 });
+    this.gate = new Gate(options.callsAtOnce);
+    this.circuit = new Circuit(options, now);
+    this.retries = new ReadRetries(options, now);
+  }
+
+  get isCircuitOpen(): boolean {
+    return this.circuit.refuses;
+  }
+
+  async send(request: TransportRequest): Promise<TransportAnswer> {
+    const call = callName(request);
+    requireHeaderValues(call, request.headers);
+    if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
+    const { gate: callersGate } = request;
+    if (callersGate?.enter() === false) await waitForPlace(callersGate, call, request);
+    try {
+      if (!this.gate.enter()) await waitForPlace(this.gate, call, request);
+      try {
+        this.retries.called();
+        const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
+        if (outcome instanceof LinkcyError) throw outcome;
+        return outcome;
+      } finally {
+        this.gate.leave();
+      }
+    } finally {
+      callersGate?.leave();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.reads.close(), this.writes.close()]);
+  }
+
+  private async read(call: string, request: TransportRequest): Promise<Outcome> {
+    const end = Math.min(now() + this.options.readTimeoutMilliseconds, request.deadline ?? Infinity);
+    for (let repeated = 0; ; repeated += 1) {
+      const outcome = await this.attempt(this.reads, call, request, end - now());
+      const delay = this.retries.delayAfter(outcome, repeated, end - now());
+      if (delay === undefined) return outcome;
+      await pause(delay, request.signal);
+    }
+  }
+
+  /**
+   * Once it has begun, a write has its whole time: neither its caller nor the operation's deadline ends it. A write that
+   * could not begin in time is not sent at all, which is certain and may be said so.
+   */
+  private write(call: string, request: TransportRequest): Outcome | Promise<Outcome> {
+    if (now() > (request.deadline ?? Infinity)) return new LinkcyUnreachable(call, 'deadline');
+    return this.attempt(this.writes, call, request, this.options.writeTimeoutMilliseconds);
+  }
+
+  private attempt(
+    pool: Pool,
+    call: string,
+    request: TransportRequest,
+    milliseconds: number,
+  ): Outcome | Promise<Outcome> {
+    if (request.signal?.aborted) return new LinkcyUnreachable(call, 'cancelled');
+    if (milliseconds <= 0) return new LinkcyUnreachable(call, 'deadline');
+    const permit = this.circuit.admit();
+    if (permit === undefined) return new LinkcyUnreachable(call, 'circuit open');
+    const begin = now();
+    return new Promise((resolve) => {
+      exchange(pool, call, request, milliseconds, (outcome) => {
+        this.circuit.record(permit, this.verdictOf(outcome, milliseconds));
+        this.report(request, outcome, now() - begin);
+        resolve(outcome);
+      });
+    });
+  }
+
+  private verdictOf(outcome: Outcome, milliseconds: number): Verdict {
+    if (!(outcome instanceof LinkcyError)) return outcome.status < 500 ? 'up' : 'down';
+    if (!(outcome instanceof LinkcyNoAnswer || outcome instanceof LinkcyUnreachable)) return 'down';
+    switch (outcome.reason) {
+      case 'cancelled':
+        return 'nothing';
+      case 'answer too large':
+        return 'up';
+      case 'timeout':
+      case 'deadline':
+        // A call that began shortly before its operation's deadline says nothing about LinkCy.
+        return milliseconds * 2 >= this.options.readTimeoutMilliseconds ? 'down' : 'nothing';
+      case 'connection':
+      case 'connection lost':
+      case 'circuit open':
+      case 'overloaded':
+        return 'down';
+    }
+  }
+
+  private report(request: TransportRequest, outcome: Outcome, milliseconds: number): void {
+    const { onCall } = this.options;
+    if (onCall === undefined) return;
+    const [status, error] = outcome instanceof LinkcyError ? [undefined, outcome] : [outcome.status, undefined];
+    const { method, route, headers } = request;
+    try {
+      onCall({ method, route: route.template, status, error, milliseconds, requestId: headers['x-request-id'] });
+    } catch {
+      // A faulty observer must not turn a write that was carried out into an error.
+    }
+  }
+}
+
+/** Throws a LinkcyUnreachable where the request's caller or its deadline does not wait so long. */
+async function waitForPlace(gate: Gate, call: string, request: TransportRequest): Promise<void> {
+  const end = await gate.wait(request);
+  if (end !== 'place') throw new LinkcyUnreachable(call, end);
+}
+
+/** Ends early when the signal fires. */
+function pause(milliseconds: number, signal: CancelSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', listener);
+      resolve();
+    };
+    const listener = { handleEvent: end };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', listener);
+    if (signal?.aborted) end();
+  });
+}

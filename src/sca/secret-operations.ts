@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { jsonOf } from '../linkcy/json/answer.js';
+import type { Caller, LinkcyClient, SecretRead, Write } from '../linkcy/client.js';
+import { LinkcyError } from '../linkcy/error.js';
+import { isScaPending, ScaHeader } from '../linkcy/endpoints/sca.js';
+import { callName, type TransportAnswer } from '../linkcy/http/transport.js';
+import { isUnauthenticated, problemOf, type InputPaths, type OperationProblem } from '../graph/problems/problem-of.js';
+import { OutcomeUnknown, ScaRefused } from '../graph/problems/problem.type.js';
+import { timeText } from './clock.js';
+import { keep } from './send-once.js';
+import type { ScaChoice } from './operation-request.js';
+import { replayHeaders, scaHeaders } from './sca-headers.js';
+import { ScaPending } from '../graph/sca/sca-pending.type.js';
+import type { ScaServices } from './sca-services.js';
+import type { SecretReference } from '../graph/sca/secret.type.js';
+import { ttlMilliseconds } from './write-answer.js';
+
+/** A mutation whose answer is the result itself: a token, a PIN, a link. */
+export interface DirectRequest<Payload extends object> {
+  readonly write: Write | SecretRead;
+  /** Reads the body of a 2xx answer, undefined where there is none; gives undefined for what LinkCy does not document. */
+  readonly payload: (body: unknown) => Payload | undefined;
+  readonly inputPaths?: InputPaths;
+  /** Present where LinkCy documents that the user may have to approve. */
+  readonly approval?: Approval;
+  /** What stands for a 401, where it is not the caller's token that LinkCy refuses. */
+  readonly refused?: () => OperationProblem;
+}
+
+export interface Approval {
+  readonly sca: ScaChoice | null | undefined;
+  /** An approval that the user has given to this very request. */
+  readonly scaId?: string | null;
+  /** Present where the request is no secret, so that it can be kept and finished by its owner's asking. */
+  readonly kept?: { readonly mutation: string; readonly payload: SecretReference };
+}
+
+/**
+ * Mutations that are over with their answer. The answer is never stored, published, cached, repeated or logged, because
+ * it can be a secret. Neither is the request, where it holds a secret itself, such as a password: nobody can finish such
+ * an operation later, so that after an approval the client sends the same mutation again with the `scaId`, which LinkCy
+ * honours once, at any instance. Other requests are kept like those of ordinary mutations.
+ */
+export class DirectOperations {
+  constructor(
+    private readonly services: ScaServices,
+    private readonly caller: Caller,
+    private readonly client: LinkcyClient,
+  ) {}
+
+  /** Sends the write once. Throws the LinkcyRefusal of a 401, unless the request says what stands for it. */
+  async perform<Payload extends object>(
+    request: DirectRequest<Payload>,
+  ): Promise<Payload | ScaPending | OperationProblem> {
+    const { write, approval, refused, inputPaths } = request;
+    const choice = scaHeaders(approval?.sca, this.services.sandbox);
+    if ('refusal' in choice) return choice.refusal;
+    const scaId = approval?.scaId;
+    const headers = scaId == null ? choice.headers : { ...replayHeaders(choice.headers), [ScaHeader.id]: scaId };
+    const sentAt = this.services.clock.now();
+    try {
+      const answer = await this.client.write({ ...write, headers });
+      return (await this.read(request, answer, choice.headers, sentAt)) ?? new OutcomeUnknown();
+    } catch (error) {
+      if (!(error instanceof LinkcyError)) throw error;
+      if (!isUnauthenticated(error)) return problemOf(error, { inputPaths, body: write.body });
+      if (refused === undefined) throw error;
+      return refused();
+    }
+  }
+
+  private async read<Payload extends object>(
+    { write, payload, approval }: DirectRequest<Payload>,
+    answer: TransportAnswer,
+    headers: Readonly<Record<string, string>>,
+    sentAt: number,
+  ): Promise<Payload | ScaPending | OperationProblem | undefined> {
+    const body = answer.body.length === 0 ? undefined : jsonOf(callName(write), answer.body);
+    if (answer.status !== 202) return payload(body);
+    if (!isScaPending(body)) return undefined;
+    if (approval === undefined)
+      return new ScaRefused('SCA_NOT_SUPPORTED', 'This operation cannot wait for an approval.');
+    const { sca, kept } = approval;
+    if (kept !== undefined) {
+      const attempt = { id: randomUUID(), caller: this.caller, request: { ...kept, sca, write }, headers };
+      return keep(this.services, attempt, body, { sentAt, answeredAt: this.services.clock.now() });
+    }
+    const ttl = ttlMilliseconds(body.ttl);
+    return new ScaPending({
+      ...{ scaId: body.scaId, joinCode: body.joinCode, scaDeviceId: body.scaDeviceId },
+      strategy: sca?.strategy ?? 'PUSH_NOTIFICATION',
+      ttlSeconds: Math.floor(ttl / 1000),
+      expiresAt: timeText(sentAt + ttl),
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import type { Write } from '../../../linkcy/client.js';
+import { count, isObject, shape, text, uuid, type Check } from '../../../linkcy/json/shape.js';
+import { ScaStatus, type Operation, type Outcome, type Progress, type Undertaking } from '../../operation.js';
+import { isOutcomeUnknown, type Result } from '../../result.js';
+import type { AttemptOutcome, IdempotencyRecord, TransferNote } from '../store.js';
+import { UnreadableRecord, type Seal } from './seal.js';
+
+/** An operation as it stands in Redis: in parts, so that a script can replace or drop one without reading it. */
+export interface StoredOperation {
+  readonly undertaking: string;
+  readonly write: string;
+  readonly doubt: string;
+}
+
+/** Between what the SCA core knows and what stands in Redis. Every method that reads throws UnreadableRecord. */
+export class Records {
+  constructor(private readonly seal: Seal) {}
+
+  operation(operation: Operation, key: string): StoredOperation {
+    const { write, inDoubtSince } = operation;
+    // What has a field of its own must not stand in two places.
+    const progress: Required<Record<keyof Progress, undefined>> = {
+      status: undefined,
+      result: undefined,
+      write: undefined,
+      inDoubtSince: undefined,
+    };
+    return {
+      undertaking: this.seal.close({ ...operation, ...progress }, `${key}:undertaking`),
+      write: this.seal.close(write, `${key}:write`),
+      doubt: doubtText(inDoubtSince),
+    };
+  }
+
+  /** From what a script returns of an operation: undefined where there is none. */
+  readOperation(found: unknown, key: string): Operation | undefined {
+    const [undertaking, write, inDoubtSince, outcome] = textsOf(found);
+    if (undertaking === undefined) return undefined;
+    const asked = this.read(undertaking, `${key}:undertaking`, isUndertaking);
+    if (outcome !== undefined) return { ...asked, ...this.read(outcome, `${key}:outcome`, isOutcome) };
+    if (write === undefined) throw new UnreadableRecord('damaged');
+    return {
+      ...asked,
+      status: 'PENDING',
+      write: this.read(write, `${key}:write`, isWrite),
+      inDoubtSince: inDoubtSince === undefined ? undefined : Number(inDoubtSince),
+    };
+  }
+
+  outcome({ status, result }: Outcome, key: string): string {
+    return this.seal.close({ status, result }, `${key}:outcome`);
+  }
+
+  idempotencyRecord({ fingerprint, attempt, startedAt }: IdempotencyRecord, key: string): string {
+    return this.seal.close({ fingerprint, attempt, startedAt }, `${key}:record`);
+  }
+
+  attemptOutcome(outcome: AttemptOutcome, key: string, attempt: string): string {
+    return this.seal.close(outcome, `${key}:outcome:${attempt}`);
+  }
+
+  readIdempotencyRecord(found: unknown, key: string): IdempotencyRecord | undefined {
+    const [record, outcome] = textsOf(found);
+    if (record === undefined) return undefined;
+    const begun = this.read(record, `${key}:record`, isIdempotencyRecord);
+    if (outcome === undefined) return begun;
+    return { ...begun, outcome: this.read(outcome, `${key}:outcome:${begun.attempt}`, isAttemptOutcome) };
+  }
+
+  /** Redis drops it when its time is over, and therefore must know that. */
+  note(note: TransferNote, keptUntil: number, key: string, attempt: string): string {
+    return `${Math.ceil(keptUntil)}:${this.seal.close(note, `${key}:${attempt}`)}`;
+  }
+
+  readNotes(found: unknown, key: string): ReadonlyMap<string, TransferNote> {
+    const notes = new Map<string, TransferNote>();
+    const texts = textsOf(found);
+    for (let index = 0; index < texts.length; index += 2) {
+      const [attempt = '', note = ''] = texts.slice(index, index + 2);
+      notes.set(attempt, this.read(note.slice(note.indexOf(':') + 1), `${key}:${attempt}`, isTransferNote));
+    }
+    return notes;
+  }
+
+  private read<Value>(sealed: string, place: string, isValue: (value: unknown) => value is Value): Value {
+    const value = this.seal.open(sealed, place);
+    if (!isValue(value)) throw new UnreadableRecord('damaged');
+    return value;
+  }
+}
+
+/** A point in time, or nothing, as Redis keeps it. */
+export function doubtText(since: number | undefined): string {
+  return since === undefined ? '' : String(since);
+}
+
+/** What can become of an attempt, as far as the scripts must know. */
+export function endOf(outcome: AttemptOutcome): 'unknown' | 'repeatable' | 'final' {
+  if (!('result' in outcome)) return 'final';
+  if (isOutcomeUnknown(outcome.result)) return 'unknown';
+  return outcome.repeatable ? 'repeatable' : 'final';
+}
+
+function textsOf(found: unknown): readonly (string | undefined)[] {
+  if (!Array.isArray(found)) throw new UnreadableRecord('damaged');
+  return found.map((value: unknown) => (typeof value === 'string' ? value : undefined));
+}
+
+const oneOf =
+  (...values: readonly string[]): Check =>
+  (value) =>
+    values.some((one) => one === value);
+
+const time: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+
+const isUndertaking = shape<Undertaking>({
+  scaId: uuid,
+  principal: text,
+  mutation: text,
+  payload: shape({ type: text, id: text }),
+  attempt: text,
+  strategy: text,
+  scaDeviceId: text,
+  ttlSeconds: count,
+  createdAt: time,
+  expiresAt: time,
+  endsAt: time,
+});
+
+const isWrite = shape<Write>({
+  method: oneOf('POST', 'PUT', 'PATCH', 'DELETE', 'GET'),
+  route: shape({ path: text, template: text }),
+});
+
+const isResult = (value: unknown): value is Result =>
+  isObject(value) && (value.kind === 'payload' ? uuid(value.uuid) : value.kind === 'problem' && text(value.code));
+
+const isOutcome = shape<Outcome>({
+  status: oneOf(...Object.keys(ScaStatus).filter((status) => status !== 'PENDING')),
+  result: isResult,
+});
+
+const isIdempotencyRecord = shape<IdempotencyRecord>({ fingerprint: text, attempt: text, startedAt: time });
+
+const isAttemptOutcome = (value: unknown): value is AttemptOutcome =>
+  isObject(value) && ('scaId' in value ? uuid(value.scaId) : isResult(value.result));
+
+const isTransferNote = shape<TransferNote>({ until: time });

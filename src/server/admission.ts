@@ -1,0 +1,90 @@
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { costOf } from './limits/cost.js';
+import type { CheckedDocument } from './limits/documents.js';
+import { Refusal } from './limits/refusal.js';
+import type { Variables } from '../execution/selections.js';
+import type { DocumentReference } from './limits/trusted-documents.js';
+import { coerceVariables } from './limits/variables.js';
+import type { Door } from './server-deps.js';
+import type { RequestRecord } from './request-log.js';
+
+/** What a client sends to have an operation run. */
+export interface OperationMessage extends DocumentReference {
+  readonly operationName?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+}
+
+/** An operation that has passed every check that comes before it is run. */
+export interface Admitted {
+  readonly checked: CheckedDocument;
+  readonly operation: OperationDefinitionNode;
+  /** As the client gave them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** As resolvers take them: coerced, defaults filled in. */
+  readonly values: Variables;
+  /** Calls to LinkCy that it takes at worst. */
+  readonly cost: number;
+}
+
+/** The checks that are the same at every door, in the order of what they cost. Nothing is sent to LinkCy for any of them. */
+export function admit(door: Door, message: OperationMessage, record: RequestRecord): Admitted | Refusal {
+  const found = door.trusted.find(message);
+  if (found instanceof Refusal) return found;
+  const checked = door.documents.check(found.text, found.hash);
+  if (checked instanceof Refusal) return checked;
+  const operation = operationOf(checked, message.operationName);
+  if (operation === undefined) return refused('request', 'OPERATION_RESOLUTION_FAILURE', noSuchOperation);
+  record.operation = {
+    operation: operation.name?.value.slice(0, 100),
+    type: operation.operation,
+    trusted: door.trusted.mode === 'off' ? undefined : found.trusted,
+  };
+  const variables = message.variables ?? {};
+  const values = coerceVariables(door.schema, operation, variables);
+  if (values instanceof Refusal) return values;
+  const cost = rememberedCost(door, checked, operation, values);
+  if (cost instanceof Refusal) return cost;
+  const { operationCalls } = door.limits;
+  if (cost <= operationCalls) return { checked, operation, variables, values, cost };
+  const tooMuch = `The operation may take ${cost} calls to LinkCy, and ${operationCalls} are allowed: ask for fewer rows or links.`;
+  return refused('limit', 'OPERATION_TOO_EXPENSIVE', tooMuch, { cost: { asked: cost, limit: operationCalls } });
+}
+
+const noSuchOperation = 'The document has no operation of that name, or several and none is named.';
+
+function operationOf(
+  { operations }: CheckedDocument,
+  name: string | null | undefined,
+): OperationDefinitionNode | undefined {
+  if (!name) return operations.length === 1 ? operations[0] : undefined;
+  return operations.find((operation) => operation.name?.value === name);
+}
+
+/** Two requests with the same document mostly differ in variables that do not count, such as ids. */
+function rememberedCost(
+  { schema, limits }: Door,
+  { fragments, costs, costVariables }: CheckedDocument,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number | Refusal {
+  const counting = costVariables.map((name) => sizeOf(variables[name]));
+  const key = JSON.stringify([operation.name?.value, counting]);
+  const known = costs.get(key);
+  if (known !== undefined) return known;
+  const cost = costOf(schema, operation, fragments, variables, limits);
+  if ('refused' in cost) return refused('request', 'BAD_USER_INPUT', cost.refused);
+  costs.set(key, cost.calls);
+  return cost.calls;
+}
+
+const sizeOf = (value: unknown) =>
+  Array.isArray(value) ? [value.length] : typeof value === 'string' ? 1 : (value ?? null);
+
+export function refused(
+  kind: Refusal['kind'],
+  code: string,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): Refusal {
+  return new Refusal(kind, [new GraphQLError(message, { extensions: { code, ...extensions } })]);
+}

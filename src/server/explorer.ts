@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { explorerAsset } from './explorer/assets.js';
+import { explorerPage, explorerPath } from './explorer/page.js';
+import { isTourName, tourOf, type LocalLinkcy } from './explorer/tour.js';
+import { explorerHeaders, writeHead, writePageHead } from './headers.js';
+
+export interface ExplorerDoor {
+  /** Whether a browser gets an explorer. */
+  readonly explorer: boolean;
+  /** The local simulator, where that is the upstream. */
+  readonly localLinkcy: LocalLinkcy | undefined;
+  readonly linkcyUrl: string;
+}
+
+/** Answers /explorer and what its page loads. False: there is nothing by this path. */
+export async function answerExplorer(door: ExplorerDoor, request: IncomingMessage, response: ServerResponse) {
+  const [path = '', query] = request.url?.split('?', 2) ?? [];
+  if (!door.explorer || request.method !== 'GET') return false;
+  if (path === explorerPath || path === `${explorerPath}/`) {
+    writePageHead(response, explorerHeaders);
+    const name = new URLSearchParams(query).get('tour') ?? '';
+    const tour = await tourOf(isTourName(name) ? name : 'payment', door.localLinkcy);
+    response.end(explorerPage(tour, door.localLinkcy, door.linkcyUrl));
+    return true;
+  }
+  if (!path.startsWith(`${explorerPath}/`)) return false;
+  const asset = await explorerAsset(path.slice(explorerPath.length + 1));
+  if (asset === undefined) return false;
+  writeHead(response, 200, 'content-type', asset.contentType).end(asset.content);
+  return true;
+}

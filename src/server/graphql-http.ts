@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import type { Context } from '../graph/context.js';
+import { Refusal } from './limits/refusal.js';
+import { Cancellation } from '../linkcy/http/cancellation.js';
+import { admit, type Admitted, type OperationMessage } from './admission.js';
+import { answerOf, type Answer } from './answer.js';
+import { isHeaderValue } from './authorization.js';
+import type { Door } from './server-deps.js';
+import { refuse, send, type Exchange } from './http-exchange.js';
+import { readMessage } from './http-message.js';
+import { HttpRefusal } from './request-rejection.js';
+import { preferredType, type AnswerType } from './media-type.js';
+import { presentRefusal, Run } from './operation-run.js';
+import { answerEventStream, refuseInStream } from './server-sent-events.js';
+
+export interface HttpDoor extends Door {
+  readonly apollo: ApolloServer<Context>;
+}
+
+const answerTypes: readonly AnswerType[] = [
+  'application/json',
+  'application/graphql-response+json',
+  'text/event-stream',
+];
+
+/** Answers POST and GET /graphql. */
+export async function answerGraphql(door: HttpDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const type = preferredType(request.headers.accept, answerTypes);
+  const record = door.records.begin(type === 'text/event-stream' ? 'sse' : 'http');
+  // Before anything is read: a server that has too much to do says so at once.
+  if (door.underWay.isFull) return refuse(response, overloaded, record);
+  const arrived = door.underWay.arrive();
+  let leave: (() => void) | undefined;
+  try {
+    const message = await readMessage(request, door.limits.requestBodyBytes);
+    if (message instanceof HttpRefusal) return refuse(response, message, record);
+    leave = door.underWay.enter();
+    arrived();
+    if (leave === undefined) return refuse(response, overloaded, record);
+    if (type === undefined) return refuse(response, notAcceptable, record);
+    if (!isHeaderValue(request.headers.authorization ?? 'none')) return refuse(response, notAHeader, record);
+    await answerMessage(door, { request, response, type, record, leave }, message);
+  } catch (error) {
+    if (request.destroyed && !request.complete) return record.end(['CANCELLED']);
+    door.records.log.failure(error, record.requestId);
+    if (response.headersSent) response.destroy();
+    else refuse(response, broken, record);
+  } finally {
+    arrived();
+    leave?.();
+    record.end(['INTERNAL_SERVER_ERROR'], response.statusCode);
+  }
+}
+
+async function answerMessage(door: HttpDoor, exchange: Exchange, message: OperationMessage): Promise<void> {
+  const { request, response, type, record } = exchange;
+  const admitted = admit(door, message, record);
+  if (admitted instanceof Refusal) {
+    const result = presentRefusal(door, admitted, record);
+    if (type === 'text/event-stream' && admitted.kind === 'request') return refuseInStream(exchange, result);
+    return send(exchange, statusOfRefusal(admitted, type), answerOf(result));
+  }
+  const wrongWay = wrongWayOf(admitted, request, type);
+  if (wrongWay !== undefined) return refuse(response, wrongWay, record);
+  const gone = new Cancellation();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  const { authorization } = request.headers;
+  const run = new Run(door, admitted, record, {
+    ...{ authorization, signal: gone, address: request.socket.remoteAddress },
+  });
+  if (type === 'text/event-stream') return answerEventStream(door, exchange, admitted, run);
+  const answer = await run.answer(() => executeWithApollo(door.apollo, admitted, run.context));
+  send(exchange, answer.hasData ? 200 : statusWithoutData(answer, type), answer);
+}
+
+/** Apollo runs what has been admitted and is not compiled. */
+async function executeWithApollo(
+  apollo: ApolloServer<Context>,
+  { checked, operation, variables }: Admitted,
+  contextValue: Context,
+): Promise<ExecutionResult | FormattedExecutionResult> {
+  const request = { query: checked.text, operationName: operation.name?.value, variables: { ...variables } };
+  const { body } = await apollo.executeOperation(request, { contextValue });
+  if (body.kind === 'single') return body.singleResult;
+  throw new TypeError('Answers in several parts are not offered.');
+}
+
+function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, type: AnswerType): HttpRefusal | undefined {
+  if (operation.operation === OperationTypeNode.MUTATION && method === 'GET') {
+    return new HttpRefusal(405, 'A mutation must be sent with POST.', 'BAD_REQUEST', ['allow', 'POST']);
+  }
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION || type === 'text/event-stream') return undefined;
+  return new HttpRefusal(
+    400,
+    'A subscription needs a WebSocket (graphql-transport-ws) or "Accept: text/event-stream".',
+  );
+}
+
+/** In plain JSON, what is wrong with a document or its variables is said with 200, as GraphQL over HTTP has it. */
+function statusOfRefusal({ kind }: Refusal, type: AnswerType): number {
+  return kind === 'request' && type === 'application/json' ? 200 : 400;
+}
+
+function statusWithoutData({ codes }: Answer, type: AnswerType): number {
+  if (codes.includes('INTERNAL_SERVER_ERROR')) return 500;
+  if (codes.includes('UPSTREAM_TIMEOUT')) return 504;
+  // Nobody gets it; in the log it is the number that web servers have for a client that closed its request.
+  if (codes.includes('CANCELLED')) return 499;
+  return type === 'application/json' ? 200 : 400;
+}
+
+const overloaded = new HttpRefusal(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', [
+  'retry-after',
+  '1',
+]);
+const broken = new HttpRefusal(500, 'Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+const notAcceptable = new HttpRefusal(
+  406,
+  'Answers are application/graphql-response+json, application/json or text/event-stream.',
+);
+const notAHeader = new HttpRefusal(400, 'The Authorization header must be plain printable text.');

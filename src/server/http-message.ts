@@ -1,0 +1,94 @@
+import type { IncomingMessage } from 'node:http';
+import type { OperationMessage } from './admission.js';
+import { HttpRefusal } from './request-rejection.js';
+import { readJsonBody } from './request-body.js';
+
+/** What a request over HTTP asks for, or why it is refused. Only a POST's body is read, and only JSON. */
+export async function readMessage(
+  request: IncomingMessage,
+  largestBodyBytes: number,
+): Promise<OperationMessage | HttpRefusal> {
+  switch (request.method) {
+    case 'POST': {
+      const body = await readJsonBody(request, largestBodyBytes);
+      return body instanceof HttpRefusal ? body : messageOf(body);
+    }
+    case 'GET':
+      return isPreflighted(request) ? messageOfSearch(request) : crossSite;
+    default:
+      return new HttpRefusal(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', ['allow', 'GET, POST']);
+  }
+}
+
+/**
+ * A web page of any origin can make a browser send a GET, but not with a header of its own: for that the browser asks
+ * first (CORS), and is refused. The JSON of a POST makes the browser ask, too.
+ */
+function isPreflighted({ headers }: IncomingMessage): boolean {
+  const own = headers['apollo-require-preflight'] ?? headers['x-apollo-operation-name'];
+  return (own !== undefined && own.length > 0) || headers['content-type'] === 'application/json';
+}
+
+const crossSite = new HttpRefusal(
+  400,
+  'A GET needs the header "apollo-require-preflight: true", which keeps other web sites from sending it.',
+);
+
+/** Checks the parameters of GraphQL over HTTP, which are the same in JSON and in a query string. */
+export function messageOf(body: unknown): OperationMessage | HttpRefusal {
+  if (!isRecord(body)) {
+    const batch = Array.isArray(body) ? ': one operation a request' : '';
+    return new HttpRefusal(400, `The request body must be a JSON object${batch}.`);
+  }
+  const { query, operationName, variables, extensions, documentId } = body;
+  if (!isTextOrNone(query)) return wrong('query', 'text');
+  if (!isTextOrNone(operationName)) return wrong('operationName', 'text');
+  if (!isTextOrNone(documentId)) return wrong('documentId', 'text');
+  if (!isRecordOrNone(variables)) return wrong('variables', 'an object');
+  if (!isRecordOrNone(extensions)) return wrong('extensions', 'an object');
+  const operationNameOrNone = operationName ?? undefined;
+  return {
+    query: query ?? undefined,
+    operationName: operationNameOrNone,
+    documentId: documentId ?? undefined,
+    variables,
+    extensions,
+  };
+}
+
+function messageOfSearch({ url = '' }: IncomingMessage): OperationMessage | HttpRefusal {
+  const start = url.indexOf('?');
+  const search = new URLSearchParams(start === -1 ? '' : url.slice(start));
+  const parameters: Record<string, unknown> = {};
+  for (const name of ['query', 'operationName', 'documentId', 'variables', 'extensions']) {
+    const [value, ...more] = search.getAll(name);
+    if (more.length > 0) return new HttpRefusal(400, `"${name}" must be given once.`);
+    if (value === undefined) continue;
+    const parsed = name === 'variables' || name === 'extensions' ? jsonOf(value) : value;
+    if (parsed === undefined) return wrong(name, 'an object in JSON');
+    parameters[name] = parsed;
+  }
+  return messageOf(parameters);
+}
+
+const wrong = (name: string, form: string) => new HttpRefusal(400, `"${name}" must be ${form}.`);
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isTextOrNone(value: unknown): value is string | null | undefined {
+  return value == null || typeof value === 'string';
+}
+
+function isRecordOrNone(value: unknown): value is Readonly<Record<string, unknown>> | null | undefined {
+  return value == null || isRecord(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,157 @@
+import {
+  execute,
+  GraphQLError,
+  OperationTypeNode,
+  subscribe,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+} from 'graphql';
+import { createContext, type Context } from '../graph/context.js';
+import type { Refusal } from './limits/refusal.js';
+import type { CancelSignal } from '../linkcy/http/cancellation.js';
+import { maskResult } from '../graph/problems/mask-error.js';
+import type { Admitted } from './admission.js';
+import { answerOf, writtenAnswer, type Answer, type Extensions } from './answer.js';
+import type { Door } from './server-deps.js';
+import type { RequestRecord } from './request-log.js';
+import { mapResults, type Results } from './result-stream.js';
+
+/** Who sends an operation, and until when they want an answer. */
+export interface OperationCaller {
+  /** The client's own `Authorization`, unchanged. */
+  readonly authorization: string | undefined;
+  /** Fires when the client is gone. */
+  readonly signal: CancelSignal;
+  /** Where the client's connection comes from. */
+  readonly address: string | undefined;
+}
+
+type AnyResult = ExecutionResult | FormattedExecutionResult;
+type Executor = (args: ExecutionArgs) => AnyResult | Promise<AnyResult>;
+
+/** An operation with a context of its own, ready to run. */
+export class Run {
+  readonly context: Context;
+  readonly args: ExecutionArgs;
+  /** On the clock of performance.now(), in milliseconds. */
+  readonly deadline: number | undefined;
+  private readonly signal: CancelSignal;
+
+  constructor(
+    private readonly door: Door,
+    private readonly admitted: Admitted,
+    private readonly record: RequestRecord,
+    { authorization = door.lentAuthorization, signal, address }: OperationCaller,
+  ) {
+    const { operation, checked, variables } = admitted;
+    const milliseconds = timeFor(operation.operation, door);
+    this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
+    this.signal = signal;
+    const { requestId } = record;
+    this.context = createContext(door.services, { authorization, requestId, signal, address, deadline: this.deadline });
+    this.args = {
+      schema: door.schema,
+      document: checked.document,
+      operationName: operation.name?.value,
+      variableValues: variables,
+      contextValue: this.context,
+    };
+  }
+
+  /** Runs a query or mutation in time. What the deadline cuts off are errors on their fields; the rest stays. */
+  async result(): Promise<FormattedExecutionResult> {
+    const result = await this.inTime(execute);
+    return this.present(typeof result === 'string' ? (JSON.parse(result) as FormattedExecutionResult) : result);
+  }
+
+  /** The same, ready to be sent. */
+  async answer(executor: Executor = execute): Promise<Answer> {
+    const result = await this.inTime(executor);
+    return typeof result === 'string' ? writtenAnswer(result, this.extensions) : answerOf(this.present(result));
+  }
+
+  private async inTime(executor: Executor): Promise<string | AnyResult> {
+    const deadline = this.deadline ?? Infinity;
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      // Calls to LinkCy keep the deadline by themselves; this is for a resolver that waits for something else.
+      const late = new Promise<ExecutionResult>((resolve) => {
+        const milliseconds = deadline - performance.now() + graceMilliseconds;
+        timer = setTimeout(() => resolve({ errors: [outOfTime()] }), milliseconds);
+      });
+      const result = await Promise.race([this.execute(executor), late]);
+      return this.isAbandoned ? abandoned() : result;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Begins a subscription. What it sends is ready to leave. */
+  async results(): Promise<Results | FormattedExecutionResult> {
+    const results = await subscribe(this.args);
+    if (!(Symbol.asyncIterator in results)) return this.present(results);
+    return mapResults(results, (result) => this.present(result));
+  }
+
+  /** A result, or one that is JSON already: what is not compiled, or not without a flaw, is for the executor. */
+  private async execute(executor: Executor): Promise<string | AnyResult> {
+    const { checked, operation, values } = this.admitted;
+    const { document, fragments } = checked;
+    const { context } = this;
+    const json = await this.door.compiledQueries({ document, operation, fragments, variables: values, context });
+    if (json !== undefined) return json;
+    if (this.isAbandoned) return abandoned();
+    this.context.client.repeatAnswers();
+    return executor(this.args);
+  }
+
+  /** Whether it is a query whose client is gone. What it came to then says nothing; a mutation's outcome always counts. */
+  private get isAbandoned(): boolean {
+    return this.signal.aborted && this.admitted.operation.operation === OperationTypeNode.QUERY;
+  }
+
+  private present(result: AnyResult): FormattedExecutionResult {
+    const { extensions } = this;
+    if (extensions === undefined) return present(this.door, result, this.record);
+    return present(this.door, { ...result, extensions: { ...result.extensions, ...extensions } }, this.record);
+  }
+
+  /** In development, answers say what they cost. */
+  private get extensions(): Extensions | undefined {
+    if (!this.door.development) return undefined;
+    return { cost: { asked: this.admitted.cost, made: this.record.linkcyCalls } };
+  }
+}
+
+/** A result as it may leave: errors masked, each with the request's id; what is behind the unreadable ones is logged. */
+export function present({ records }: Door, result: AnyResult, { requestId }: RequestRecord): FormattedExecutionResult {
+  return maskResult(result, requestId, (cause) => records.log.failure(cause, requestId));
+}
+
+export function presentRefusal(door: Door, { errors }: Refusal, record: RequestRecord): FormattedExecutionResult {
+  return present(door, { errors }, record);
+}
+
+const graceMilliseconds = 1_000;
+
+const outOfTime = () =>
+  new GraphQLError('The operation took too long. Whether a mutation was carried out is not known.', {
+    extensions: { code: 'UPSTREAM_TIMEOUT' },
+  });
+
+const abandoned = (): ExecutionResult => ({
+  errors: [new GraphQLError('The client is gone.', { extensions: { code: 'CANCELLED' } })],
+});
+
+/** A subscription waits for the user, who has as long as LinkCy gives them. */
+function timeFor(type: OperationTypeNode, { limits }: Door): number | undefined {
+  switch (type) {
+    case OperationTypeNode.QUERY:
+      return limits.queryMilliseconds;
+    case OperationTypeNode.MUTATION:
+      return limits.mutationMilliseconds;
+    case OperationTypeNode.SUBSCRIPTION:
+      return undefined;
+  }
+}

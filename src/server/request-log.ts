@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { CallReport } from '../linkcy/http/transport.js';
+import type { Log, RequestLine } from './log.js';
+import type { Metrics } from './metrics.js';
+
+/** What is known of the operation that a request asks for. */
+export type RecordedOperation = Pick<RequestLine, 'operation' | 'type' | 'trusted'>;
+
+/** The requests under way, each with what its line in the log will say. */
+export class Records {
+  private readonly open = new Map<string, RequestRecord>();
+
+  constructor(
+    readonly log: Log,
+    private readonly metrics: Metrics | undefined,
+  ) {}
+
+  begin(door: RequestLine['door']): RequestRecord {
+    const record = new RequestRecord(door, (line) => {
+      this.open.delete(line.requestId);
+      this.log.request(line);
+      this.metrics?.request(line);
+    });
+    this.open.set(record.requestId, record);
+    return record;
+  }
+
+  /** Told about every call to LinkCy. */
+  called(report: CallReport): void {
+    this.metrics?.call(report);
+    const record = this.open.get(report.requestId ?? '');
+    if (record !== undefined) record.linkcyCalls += 1;
+  }
+}
+
+/** One request, from its arrival to its line in the log. */
+export class RequestRecord {
+  readonly requestId = randomUUID();
+  /** Calls to LinkCy so far, on behalf of this request. */
+  linkcyCalls = 0;
+  operation: RecordedOperation = { operation: undefined, type: undefined, trusted: undefined };
+  private readonly startedAt = performance.now();
+  private ended = false;
+
+  constructor(
+    private readonly door: RequestLine['door'],
+    private readonly done: (line: RequestLine) => void,
+  ) {}
+
+  /** Writes the line; a second time it does nothing. */
+  end(codes: readonly string[], status?: number): void {
+    if (this.ended) return;
+    this.ended = true;
+    const { requestId, door, linkcyCalls } = this;
+    const milliseconds = Math.round(performance.now() - this.startedAt);
+    this.done({ requestId, door, ...this.operation, milliseconds, linkcyCalls, status, codes: [...new Set(codes)] });
+  }
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { Context } from '../graph/context.js';
+import type { Metrics } from './metrics.js';
+import { answerExplorer, type ExplorerDoor } from './explorer.js';
+import { answerCors, landingPageHeaders, writeHead, writePageHead } from './headers.js';
+import { answerGraphql, type HttpDoor } from './graphql-http.js';
+import { preferredType } from './media-type.js';
+
+export interface Routes extends HttpDoor, ExplorerDoor {
+  readonly graphqlPath: string;
+  readonly metrics: Metrics | undefined;
+}
+
+/** Answers any request over HTTP, by its path. */
+export async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (routes.draining.aborted) response.setHeader('connection', 'close');
+  switch (request.url?.split('?', 1)[0]) {
+    case routes.graphqlPath:
+      if (answerCors(routes, request, response)) return;
+      if (routes.explorer && wantsPage(request)) return answerLandingPage(routes.apollo, response);
+      return answerGraphql(routes, request, response);
+    case '/health':
+      return answerState(response, 200, 'up');
+    case '/ready':
+      return answerReady(routes, response);
+    case '/metrics':
+      if (routes.metrics === undefined) return answerNothing(routes, response);
+      writeHead(response, 200, 'content-type', routes.metrics.contentType);
+      response.end(await routes.metrics.text());
+      return;
+    case '/':
+      writeHead(response, 302, 'location', routes.graphqlPath).end();
+      return;
+    default:
+      if (await answerExplorer(routes, request, response)) return;
+      return answerNothing(routes, response);
+  }
+}
+
+/** Whether it may be given more to do: not while it is going down, and not while it turns requests away. */
+function answerReady({ draining, underWay }: Routes, response: ServerResponse): void {
+  if (draining.aborted) return answerState(response, 503, 'going down');
+  if (underWay.isFull) return answerState(response, 503, 'too much to do');
+  answerState(response, 200, 'ready');
+}
+
+function answerState(response: ServerResponse, code: number, status: string): void {
+  const contentType = 'application/json; charset=utf-8';
+  writeHead(response, code, 'content-type', contentType).end(`${JSON.stringify({ status })}\n`);
+}
+
+function answerNothing({ graphqlPath }: Routes, response: ServerResponse): void {
+  writeHead(response, 404, 'content-type', 'text/plain; charset=utf-8');
+  response.end(`Nothing here. GraphQL is at ${graphqlPath}.\n`);
+}
+
+/** Browsers say that they like HTML best; a program that asks with GET does not. */
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && preferredType(headers.accept, ['application/json', 'text/html']) === 'text/html';
+}
+
+async function answerLandingPage(apollo: ApolloServer<Context>, response: ServerResponse): Promise<void> {
+  const headers = new HeaderMap([['accept', 'text/html']]);
+  const { body } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'GET', headers, search: '', body: undefined },
+    context: () => Promise.reject(new Error('A page needs no context.')),
+  });
+  writePageHead(response, landingPageHeaders);
+  response.end(body.kind === 'complete' ? body.string : '');
+}

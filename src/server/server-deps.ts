@@ -1,0 +1,46 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Services } from '../graph/context.js';
+import type { CompiledQueries } from '../execution/compiled-queries.js';
+import type { CostLimits } from './limits/cost.js';
+import type { Documents } from './limits/documents.js';
+import type { TrustedDocuments } from './limits/trusted-documents.js';
+import type { Principals } from './stream-quota.js';
+import type { Records } from './request-log.js';
+import type { UnderWay } from './requests-in-flight.js';
+
+export interface DoorLimits extends CostLimits {
+  readonly requestBodyBytes: number;
+  /** Calls to LinkCy that an operation may take at worst. */
+  readonly operationCalls: number;
+  readonly queryMilliseconds: number;
+  readonly mutationMilliseconds: number;
+  readonly socketInitMilliseconds: number;
+  readonly socketPingMilliseconds: number;
+  readonly socketMessageBytes: number;
+  readonly socketSubscriptions: number;
+  readonly socketUnsentMessages: number;
+  readonly socketUnsentBytes: number;
+}
+
+/** What all doors share, so that a guard stands at every one of them: HTTP, WebSocket and server-sent events. */
+export interface Door {
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly documents: Documents;
+  /** Asked before any other executor. */
+  readonly compiledQueries: CompiledQueries;
+  readonly trusted: TrustedDocuments;
+  readonly limits: DoorLimits;
+  /** Answers say what they cost. */
+  readonly development: boolean;
+  /** The `Authorization` that stands for a client without one; only the local simulator lends one. */
+  readonly lentAuthorization: string | undefined;
+  /** Origins whose pages may call the API. */
+  readonly corsOrigins: readonly string[];
+  readonly underWay: UnderWay;
+  /** Who has how many sockets and event streams open. */
+  readonly streams: Principals;
+  readonly records: Records;
+  /** Fires when the server is going down: nothing new is begun on what is open. */
+  readonly draining: AbortSignal;
+}

@@ -1,0 +1,105 @@
+import type { FormattedExecutionResult } from 'graphql';
+import { OperationTypeNode } from 'graphql';
+import type { Admitted } from './admission.js';
+import { answerOf, type Answer } from './answer.js';
+import { at, expiryOf } from './authorization.js';
+import type { Door } from './server-deps.js';
+import { refuse, type Exchange } from './http-exchange.js';
+import { writeHead } from './headers.js';
+import { HttpRefusal } from './request-rejection.js';
+import type { Results } from './result-stream.js';
+import type { Run } from './operation-run.js';
+
+/** Proxies cut connections on which nothing is said for long. */
+const keepAliveMilliseconds = 12_000;
+
+/**
+ * GraphQL over server-sent events in the distinct connections mode (a request, an operation, a stream), for those whose
+ * proxies refuse WebSockets. It lies on the path of HTTP, behind the same checks, and is chosen by
+ * `Accept: text/event-stream`.
+ */
+export async function answerEventStream(door: Door, exchange: Exchange, admitted: Admitted, run: Run): Promise<void> {
+  if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.answer());
+  const { request, record, response } = exchange;
+  const { authorization } = request.headers;
+  const close = door.streams.enter(authorization ?? door.lentAuthorization, request.socket.remoteAddress);
+  if (close === undefined) return refuse(response, tooMany, record);
+  try {
+    const results = await run.results();
+    if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, answerOf(results));
+    // From here on it waits for a user, who may take minutes.
+    exchange.leave();
+    await stream(exchange, results, door.draining, expiryOf(authorization));
+  } finally {
+    close();
+  }
+}
+
+const tooMany = new HttpRefusal(429, 'Too many event streams and sockets are open with this token.');
+
+/** A document that is not valid GraphQL is answered as a stream, so that the client reads why. */
+export function refuseInStream(exchange: Exchange, result: FormattedExecutionResult): void {
+  oneEvent(exchange, answerOf(result));
+}
+
+function oneEvent({ response, record }: Exchange, { json, codes }: Answer): void {
+  begin(response, record);
+  response.end(next(json) + complete);
+  record.end(codes, 200);
+}
+
+async function stream(
+  { response, record }: Exchange,
+  results: Results,
+  draining: AbortSignal,
+  expiresAt: number,
+): Promise<void> {
+  const codes: string[] = [];
+  const end: { reason: 'complete' | 'expired' | 'gone' } = { reason: 'complete' };
+  const stop = (reason: 'expired' | 'gone') => {
+    end.reason = reason;
+    void results.return();
+  };
+  const gone = () => stop('gone');
+  const callOff = at(expiresAt, () => stop('expired'));
+  const keepAlive = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(':\n\n');
+  }, keepAliveMilliseconds);
+  response.once('close', gone);
+  draining.addEventListener('abort', gone);
+  if (draining.aborted) gone();
+  begin(response, record);
+  try {
+    for await (const result of results) {
+      const answer = answerOf(result);
+      codes.push(...answer.codes);
+      // The next result is only asked for when this one has been taken.
+      await new Promise<void>((resolve) => response.write(next(answer.json), () => resolve()));
+    }
+  } finally {
+    callOff();
+    clearInterval(keepAlive);
+    draining.removeEventListener('abort', gone);
+  }
+  if (end.reason === 'expired') {
+    const error = {
+      message: 'The token has expired.',
+      extensions: { code: 'UNAUTHENTICATED', requestId: record.requestId },
+    };
+    response.write(next(JSON.stringify({ errors: [error] })));
+    codes.push('UNAUTHENTICATED');
+  }
+  // Without the event "complete" a client knows that it has to ask again, elsewhere.
+  response.end(end.reason === 'gone' ? '' : complete);
+  record.end(codes, 200);
+}
+
+function begin(response: Exchange['response'], { requestId }: Exchange['record']): void {
+  const contentType = ['content-type', 'text/event-stream; charset=utf-8'];
+  writeHead(response, 200, ...contentType, 'x-accel-buffering', 'no', 'x-request-id', requestId);
+  // Some browsers do not take the headers alone for the beginning.
+  response.write(':\n\n');
+}
+
+const next = (json: string) => `event: next\ndata: ${json}\n\n`;
+const complete = 'event: complete\ndata: \n\n';

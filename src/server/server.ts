@@ -1,0 +1,178 @@
+// type-graphql's decorators need it, so it must come before any of them.
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createApollo } from './apollo.js';
+import { LoginAttempts } from '../graph/authentication/login-attempts.js';
+import { standardLimits } from '../config/settings.js';
+import type { Limits } from '../config/limits.js';
+import type { Services } from '../graph/context.js';
+import type { Door } from './server-deps.js';
+import { createListener, hostInUrl, listen } from './listener.js';
+import { Principals } from './stream-quota.js';
+import { Records } from './request-log.js';
+import { answer, type Routes } from './routes.js';
+import { UnderWay } from './requests-in-flight.js';
+import { openWebSocketDoor, type WebSocketDoor } from './websocket.js';
+import { createCompiledQueries, type Compiling } from '../execution/compiled-queries.js';
+import { explorerPath } from './explorer/page.js';
+import type { LocalLinkcy } from './explorer/tour.js';
+import { Documents } from './limits/documents.js';
+import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-documents.js';
+import { createTransport, defaultTransportOptions } from '../linkcy/http/transport.js';
+import { silentLog, type Log } from './log.js';
+import { createCursorCodec } from '../pagination/cursor.js';
+import { derivedKey } from '../sca/store/derived-key.js';
+import { createScaServices } from '../sca/sca-services.js';
+import { createSchema } from '../graph/schema.js';
+
+export interface ServerOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Where LinkCy is. */
+  readonly linkcyUrl: string;
+  /** Answers say what they cost; introspection, explorer and suggestions are on where nothing else is said. */
+  readonly development: boolean;
+  /** Whether that is LinkCy's sandbox or the simulator: approvals may be bypassed. */
+  readonly sandbox: boolean;
+  /** What several instances share: pending approvals and idempotency keys. Absent: this one keeps them in memory. */
+  readonly redisUrl?: string;
+  /** 32 bytes, the same for all instances; needed with redisUrl. Absent: cursors are good at this instance only. */
+  readonly encryptionKey?: Uint8Array;
+  /** A token for requests that have none; only the local simulator in development lends one. */
+  readonly lentToken?: string;
+  /** The local simulator, where that is LinkCy: the explorer then has its ids, and leads to the customer's phone. */
+  readonly localLinkcy?: LocalLinkcy;
+  readonly introspection?: boolean;
+  readonly explorer?: boolean;
+  readonly suggestions?: boolean;
+  /** What differs from the standard. */
+  readonly limits?: Partial<Limits>;
+  readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
+  readonly corsOrigins?: readonly string[];
+  /** Which queries are compiled to JavaScript; those that come again, where nothing is said. */
+  readonly compiling?: Compiling;
+  /** Whether GET /metrics answers. */
+  readonly metrics?: boolean;
+  /** Absent: nothing is logged. */
+  readonly log?: Log;
+}
+
+export interface Server {
+  /** Where GraphQL is answered. */
+  readonly url: string;
+  /** Where a browser explores it, unless that is switched off. */
+  readonly explorerUrl: string;
+  readonly port: number;
+  /** Is not ready from now on, finishes what is under way in the time for it, and then ends. */
+  close(): Promise<void>;
+}
+
+/** The path of all GraphQL doors. */
+export const graphqlPath = '/graphql';
+
+/**
+ * Starts the API and resolves when it answers. Reads no environment and listens to no signal. Rejects with a
+ * RedisSetupError of one line where the shared store cannot be used, and with a ManifestError for a wrong manifest.
+ */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { development, introspection = development, explorer = development, suggestions = development } = options;
+  const limits: Limits = { ...standardLimits, ...options.limits };
+  const { mode, manifest } = options.trustedDocuments ?? { mode: 'off', manifest: undefined };
+  const trusted = new TrustedDocuments(mode, manifest);
+  const schema = createSchema({ sandbox: options.sandbox });
+  const documents = new Documents({ schema, limits, introspection, suggestions });
+  const underWay = new UnderWay(limits.requestsUnderWay);
+  const metrics = options.metrics
+    ? (await import('./metrics.js')).createMetrics({
+        requestsUnderWay: () => underWay.size,
+        openSockets: () => websockets.openSockets,
+        pendingOperations: () => services.sca.watcher.size,
+        circuitOpen: () => services.transport.isCircuitOpen,
+      })
+    : undefined;
+  const records = new Records(options.log ?? silentLog, metrics);
+  const services = await createServices(options, limits, records);
+  const apollo = createApollo({ schema, documents, introspection, explorer });
+  await apollo.start();
+  const draining = new AbortController();
+  const compiledQueries = createCompiledQueries(schema, options.compiling ?? 'those that come again');
+  const door: Door = {
+    ...{ schema, services, documents, compiledQueries, trusted, limits, development, underWay, records },
+    lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,
+    corsOrigins: options.corsOrigins ?? [],
+    streams: new Principals(limits.socketsPerPrincipal),
+    draining: draining.signal,
+  };
+  const { linkcyUrl, localLinkcy } = options;
+  const routes: Routes = { ...door, apollo, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics };
+  const http = createListener(limits, (request, response) => {
+    answer(routes, request, response).catch((error: unknown) => {
+      records.log.failure(error);
+      response.destroy();
+    });
+  });
+  const websockets = openWebSocketDoor(http, graphqlPath, door);
+  const port = await listen(http, options);
+  const origin = `http://${hostInUrl(options.host)}:${port}`;
+  return {
+    port,
+    url: `${origin}${graphqlPath}`,
+    explorerUrl: `${origin}${explorerPath}`,
+    async close() {
+      draining.abort();
+      await closeDoors(http, websockets, underWay, limits.shutdownMilliseconds);
+      await apollo.stop();
+      await services.sca.close();
+      await services.transport.close();
+    },
+  };
+}
+
+async function createServices(options: ServerOptions, limits: Limits, records: Records): Promise<Services> {
+  const { sandbox, encryptionKey, linkcyUrl } = options;
+  const store = await openSharedStore(options, records);
+  const transport = createTransport({
+    ...defaultTransportOptions,
+    ...limits,
+    origin: linkcyUrl,
+    onCall: (report) => records.called(report),
+  });
+  return {
+    transport,
+    cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
+    sca: createScaServices({ transport, sandbox, store }),
+    loginAttempts: new LoginAttempts(limits),
+  };
+}
+
+/** The driver of Redis is loaded only where there is one, as it takes time at the start. */
+async function openSharedStore({ redisUrl, encryptionKey }: ServerOptions, { log }: Records) {
+  if (redisUrl === undefined || encryptionKey === undefined) return undefined;
+  const { openRedisStore } = await import('../sca/store/redis/redis-store.js');
+  return openRedisStore({
+    url: redisUrl,
+    encryptionKey,
+    onChange: (state, reason) => log.event(state === 'lost' ? `redis lost: ${reason}` : 'redis is back'),
+  });
+}
+
+/** Keeps listening while something is under way, so that whoever asks is told that the server is not ready. */
+async function closeDoors(
+  http: HttpServer,
+  websockets: WebSocketDoor,
+  underWay: UnderWay,
+  milliseconds: number,
+): Promise<void> {
+  const timeIsOver = new AbortController();
+  const end = pause(milliseconds, undefined, { signal: timeIsOver.signal }).catch(() => undefined);
+  await Promise.race([Promise.all([underWay.end(), websockets.close()]), end]);
+  timeIsOver.abort();
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  websockets.terminate();
+  // The last answers may still be on their way out.
+  await Promise.race([closed, pause(100)]);
+  http.closeAllConnections();
+  await closed;
+}

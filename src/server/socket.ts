@@ -1,0 +1,167 @@
+import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { Cancellation, type CancelSignal } from '../linkcy/http/cancellation.js';
+import { Gate } from '../linkcy/http/semaphore.js';
+import { at, expiryOf, isHeaderValue } from './authorization.js';
+import type { Door } from './server-deps.js';
+
+/** RFC 6455: the server is going down. */
+const closeCodeGoingAway = 1001;
+/** How long a client may take to answer a goodbye. */
+const goodbyeMilliseconds = 1_000;
+
+export type Protocol = ProtocolServer<SocketExtra>;
+
+/** What graphql-ws carries along with a socket. */
+export interface SocketExtra extends Record<PropertyKey, unknown> {
+  readonly connection: Connection;
+}
+
+/** One socket and everything that is limited about it. */
+export class Connection {
+  /** The client's own `Authorization`. */
+  authorization: string | undefined;
+  /** Subscriptions that are open. */
+  subscriptions = 0;
+  /** Lets as many queries and mutations run at once as there may be subscriptions. */
+  readonly gate: Gate;
+  private readonly cancellation = new Cancellation();
+  private readonly ends: (() => void)[] = [];
+  private unsent = 0;
+  private readonly awaited = new Set<string>();
+  private draining = false;
+
+  constructor(
+    private readonly door: Door,
+    private readonly socket: WebSocket,
+    readonly address: string | undefined,
+  ) {
+    this.gate = new Gate(door.limits.socketSubscriptions);
+  }
+
+  /** Fires when the socket is gone: reads for it are given up. */
+  get gone(): CancelSignal {
+    return this.cancellation;
+  }
+
+  serve(protocol: Protocol): void {
+    const { socket } = this;
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (message) => this.send(message),
+        close: (code, reason) => void this.close(code ?? CloseCode.InternalServerError, reason ?? ''),
+        onMessage: (receive) =>
+          socket.on('message', (message: Buffer) => {
+            receive(message.toString('utf8')).catch((error: unknown) => {
+              this.door.records.log.failure(error);
+              // What went wrong may hold what the client sent; the client is only told that something did.
+              this.close(CloseCode.InternalServerError, 'Internal error');
+            });
+          }),
+      },
+      { connection: this },
+    );
+    this.ends.push(this.ping());
+    socket.on('ping', () => this.checkUnsent());
+    socket.on('error', () => socket.terminate());
+    socket.once('close', (code, reason) => {
+      this.cancellation.abort();
+      this.ends.splice(0).forEach((end) => end());
+      closed(code, reason.toString('utf8')).catch((error: unknown) => this.door.records.log.failure(error));
+    });
+  }
+
+  /** Takes the token of connection_init; false: the socket is being closed. */
+  open(parameters: Readonly<Record<string, unknown>> | undefined): boolean {
+    const authorization = authorizationOf(parameters);
+    if (authorization === null) {
+      return this.close(CloseCode.BadRequest, 'connectionParams.authorization must be "Bearer <token>"');
+    }
+    const expiry = expiryOf(authorization);
+    if (expiry <= Date.now()) return this.close(CloseCode.Forbidden, tokenExpired);
+    const leave = this.door.streams.enter(authorization ?? this.door.lentAuthorization, this.address);
+    if (leave === undefined) return this.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets');
+    this.ends.push(
+      leave,
+      at(expiry, () => this.close(CloseCode.Forbidden, tokenExpired)),
+    );
+    this.authorization = authorization;
+    return true;
+  }
+
+  /** The client waits for the answer to this operation. */
+  awaits(id: string): void {
+    this.awaited.add(id);
+  }
+
+  /** Everything about this operation has been handed to the socket, or is being handed to it in this turn. */
+  completed(id: string): void {
+    this.awaited.delete(id);
+    if (this.draining) setImmediate(() => this.drain());
+  }
+
+  /** Begins nothing more, and says goodbye as soon as nothing is under way. Subscriptions are not waited for. */
+  drain(): void {
+    this.draining = true;
+    if (this.awaited.size === 0) this.close(closeCodeGoingAway, 'Going away');
+  }
+
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
+  close(code: number, reason: string): false {
+    this.socket.close(code, reason);
+    // Who does not read does not answer the goodbye either.
+    const timer = setTimeout(() => this.socket.terminate(), goodbyeMilliseconds);
+    this.socket.once('close', () => clearTimeout(timer));
+    return false;
+  }
+
+  private send(message: string): Promise<void> {
+    const { socket } = this;
+    if (socket.readyState !== socket.OPEN) return Promise.resolve();
+    this.unsent += 1;
+    const sent = new Promise<void>((resolve) => {
+      socket.send(message, () => {
+        this.unsent -= 1;
+        resolve();
+      });
+    });
+    this.checkUnsent();
+    return sent;
+  }
+
+  private checkUnsent(): void {
+    const { socketUnsentMessages, socketUnsentBytes } = this.door.limits;
+    const isSlow = this.unsent > socketUnsentMessages || this.socket.bufferedAmount > socketUnsentBytes;
+    if (isSlow && this.socket.readyState === this.socket.OPEN) {
+      this.close(CloseCode.TooManyInitialisationRequests, 'Too many unread messages');
+    }
+  }
+
+  /** Asks again and again whether the client is still there, and ends the connection when it is not. */
+  private ping(): () => void {
+    let answered = true;
+    this.socket.on('pong', () => (answered = true));
+    const timer = setInterval(() => {
+      if (!answered) return this.socket.terminate();
+      answered = false;
+      this.socket.ping();
+    }, this.door.limits.socketPingMilliseconds);
+    return () => clearInterval(timer);
+  }
+}
+
+const tokenExpired = 'The token has expired';
+
+/** A socket without a token is one of a client without a token; one with two, or with a broken one, is nobody's: null. */
+function authorizationOf(parameters: Readonly<Record<string, unknown>> = {}): string | null | undefined {
+  const given = ['authorization', 'Authorization'].flatMap((name) =>
+    Object.hasOwn(parameters, name) && parameters[name] != null ? [parameters[name]] : [],
+  );
+  const [authorization, ...more] = given;
+  if (authorization === undefined) return undefined;
+  return more.length === 0 && typeof authorization === 'string' && isHeaderValue(authorization) ? authorization : null;
+}

@@ -1,0 +1,150 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
+import { Refusal } from './limits/refusal.js';
+import { admit, refused } from './admission.js';
+import { codesOf } from './answer.js';
+import { Connection, type SocketExtra } from './socket.js';
+import type { Door } from './server-deps.js';
+import { isAllowedOrigin, securityHeaders } from './headers.js';
+import { messageOf } from './http-message.js';
+import { HttpRefusal } from './request-rejection.js';
+import type { RequestRecord } from './request-log.js';
+import type { Results } from './result-stream.js';
+import { present, presentRefusal, Run } from './operation-run.js';
+import { SocketOperation } from './socket-operation.js';
+
+export interface WebSocketDoor {
+  readonly openSockets: number;
+  /** Says goodbye to every client with 1001, as soon as what it waits for is done. Resolves when all are gone. */
+  close(): Promise<void>;
+  /** Ends every connection at once. */
+  terminate(): void;
+}
+
+/**
+ * GraphQL over WebSocket (graphql-transport-ws) on the port and path of HTTP. The token comes in
+ * `connectionParams.authorization`, as "Bearer …".
+ */
+export function openWebSocketDoor(http: HttpServer, path: string, door: Door): WebSocketDoor {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: door.limits.socketMessageBytes,
+    // Whoever speaks another protocol only learns why it is refused on a socket that has been opened in it.
+    handleProtocols: (offered) => handleProtocols(offered) || ([...offered][0] ?? false),
+  });
+  const connections = new Set<Connection>();
+  const protocol = makeServer(protocolOptions(door));
+  sockets.on('headers', (headers) => headers.push(...headerLines));
+  http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const status = refusalOfUpgrade(door, path, request);
+    if (status !== undefined)
+      return socket.end(['HTTP/1.1 ' + status, ...headerLines, 'connection: close', '', ''].join('\r\n'));
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      const connection = new Connection(door, client, request.socket.remoteAddress);
+      connections.add(connection);
+      client.once('close', () => connections.delete(connection));
+      connection.serve(protocol);
+    });
+  });
+  return {
+    get openSockets() {
+      return connections.size;
+    },
+    async close() {
+      const gone = new Promise<void>((resolve) => sockets.close(() => resolve()));
+      for (const connection of connections) connection.drain();
+      await gone;
+    },
+    terminate() {
+      for (const client of sockets.clients) client.terminate();
+    },
+  };
+}
+
+const headerLines = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`);
+
+function refusalOfUpgrade(door: Door, path: string, request: IncomingMessage): string | undefined {
+  if (request.url?.split('?', 1)[0] !== path) return '404 Not Found';
+  if (!isAllowedOrigin(door, request)) return '403 Forbidden';
+  return door.draining.aborted ? '503 Service Unavailable' : undefined;
+}
+
+function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, SocketExtra> {
+  const refusals = new WeakMap<readonly GraphQLError[], readonly GraphQLFormattedError[]>();
+  return {
+    connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
+    onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
+    onSubscribe({ extra }, id, payload) {
+      const record = door.records.begin('websocket');
+      const operation = operationOf(door, extra.connection, payload, record);
+      if (operation instanceof SocketOperation) {
+        if (!operation.isSubscription) extra.connection.awaits(id);
+        return operation;
+      }
+      const { errors = [] } = presentRefusal(door, operation, record);
+      record.end(codesOf({ errors }));
+      refusals.set(operation.errors, errors);
+      return operation.errors;
+    },
+    execute: async (args) => asProtocolResult(await operationIn(args).execute()),
+    subscribe: async (args) => asProtocolResult(await operationIn(args).subscribe()),
+    onNext: (_context, _id, _payload, _args, result) => result,
+    onComplete: ({ extra }, id) => extra.connection.completed(id),
+    // Other errors than refusals come from streams that broke.
+    onError: (_context, _id, _payload, errors) =>
+      refusals.get(errors) ?? present(door, { errors }, door.records.begin('websocket')).errors,
+  };
+}
+
+function operationOf(
+  door: Door,
+  connection: Connection,
+  payload: unknown,
+  record: RequestRecord,
+): SocketOperation | Refusal {
+  const message = messageOf(payload);
+  if (message instanceof HttpRefusal) return refused('limit', 'BAD_REQUEST', message.message);
+  const leave = connection.isDraining ? undefined : door.underWay.enter();
+  if (leave === undefined) return refused('limit', 'OVERLOADED', overloaded);
+  const admitted = admit(door, message, record);
+  const isSubscription =
+    !(admitted instanceof Refusal) && admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
+  const isTooMany = isSubscription && connection.subscriptions >= door.limits.socketSubscriptions;
+  if (isTooMany) connection.close(CloseCode.TooManyInitialisationRequests, 'Too many subscriptions');
+  if (admitted instanceof Refusal || isTooMany) {
+    leave();
+    return admitted instanceof Refusal ? admitted : refused('limit', 'OVERLOADED', tooManySubscriptions);
+  }
+  const { authorization, gone, address } = connection;
+  const run = new Run(door, admitted, record, { authorization, signal: gone, address });
+  return new SocketOperation(connection, run, record, leave);
+}
+
+const overloaded = 'Too many requests are under way. Try again in a moment.';
+const tooManySubscriptions = 'Too many subscriptions are open on this socket.';
+
+function operationIn(args: ExecutionArgs): SocketOperation {
+  if (args instanceof SocketOperation) return args;
+  throw new TypeError('Only operations that onSubscribe has let in are run.');
+}
+
+/**
+ * graphql-ws takes results with GraphQLErrors from its executors, and formatted ones from onNext, which is what it sends.
+ * Ours are formatted from the beginning, and nothing looks at them in between.
+ */
+function asProtocolResult(
+  result: FormattedExecutionResult | Results,
+): ExecutionResult | AsyncGenerator<ExecutionResult> {
+  return result as ExecutionResult | AsyncGenerator<ExecutionResult>;
+}

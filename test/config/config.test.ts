@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { limitSettings } from '../../src/config/limits.js';
+import { ConfigError, readConfig, settings, standardLimits } from '../../src/config/settings.js';
+
+const encryptionKey = Buffer.alloc(32, 7).toString('base64');
+
+const accepted: readonly (readonly [name: string, value: string, expected: object])[] = [
+  ['PORT', '0', { port: 0 }],
+  ['PORT', ' 65535 ', { port: 65_535 }],
+  ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
+  ['SIMULATOR_PORT', '5010', { simulatorPort: 5010 }],
+  ['LINKCY_URL', 'https://api.sandbox.linkcy.cloud', { linkcyUrl: 'https://api.sandbox.linkcy.cloud' }],
+  ['LINKCY_URL', 'http://127.0.0.1:4010/', { linkcyUrl: 'http://127.0.0.1:4010' }],
+  ['NODE_ENV', 'production', { environment: 'production' }],
+  ['NODE_ENV', 'test', { environment: 'test' }],
+  ['LINKCY_SANDBOX', 'true', { sandbox: true }],
+  ['LINKCY_SANDBOX', 'false', { sandbox: false }],
+  ['INTROSPECTION', 'false', { introspection: false }],
+  ['EXPLORER', 'false', { explorer: false }],
+  ['SUGGESTIONS', 'false', { suggestions: false }],
+  ['TRUSTED_DOCUMENTS', 'documents.json', { trustedDocuments: 'documents.json' }],
+  ['TRUSTED_DOCUMENTS_MODE', 'enforce', { trustedDocumentsMode: 'enforce' }],
+  [
+    'CORS_ORIGINS',
+    'https://app.example, http://localhost:3000',
+    { corsOrigins: ['https://app.example', 'http://localhost:3000'] },
+  ],
+  ['METRICS', 'true', { metrics: true }],
+  ['REDIS_URL', 'redis://127.0.0.1:6379/2', { redisUrl: 'redis://127.0.0.1:6379/2' }],
+  ['ENCRYPTION_KEY', encryptionKey, { encryptionKey: Buffer.alloc(32, 7) }],
+  ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
+  ...Object.entries(limitSettings).map(
+    ([property, { name, standard }]) =>
+      [name, standard, { limits: { [property]: standardLimits[property as keyof typeof limitSettings] } }] as const,
+  ),
+  ['REQUEST_BODY_KILOBYTES', '1', { limits: { requestBodyBytes: 1_024 } }],
+  ['QUERY_SECONDS', '3', { limits: { queryMilliseconds: 3_000 } }],
+  ['LINKCY_RETRY_SHORTEST_MILLISECONDS', '7', { limits: { shortestRetryDelayMilliseconds: 7 } }],
+  ['LINKCY_RETRIES', '0', { limits: { retriesPerRead: 0 } }],
+  ['LIST_ROWS', '50', { limits: { listRows: 50 } }],
+];
+
+/** What some settings need besides themselves. */
+const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  TRUSTED_DOCUMENTS_MODE: { TRUSTED_DOCUMENTS: 'documents.json' },
+  REDIS_URL: { ENCRYPTION_KEY: encryptionKey },
+};
+
+/** The line about the only setting that is wrong. */
+function refusal(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('The configuration was accepted.');
+}
+
+describe('the configuration', () => {
+  test('is the local simulator in development where nothing is set', () => {
+    const standard = {
+      host: '127.0.0.1',
+      port: 4000,
+      linkcyUrl: undefined,
+      simulatorPort: 4010,
+      environment: 'development',
+      sandbox: true,
+    };
+    expect(readConfig({})).toMatchObject(standard);
+    expect(readConfig(Object.fromEntries(Object.keys(settings).map((name) => [name, '  '])))).toEqual(readConfig({}));
+  });
+
+  test('is tested for every setting', () => {
+    expect(new Set(accepted.map(([name]) => name))).toEqual(new Set(Object.keys(settings)));
+  });
+
+  test.each(accepted)('takes %s=%s', (name, value, expected) => {
+    expect(readConfig({ ...companions[name], [name]: value })).toMatchObject(expected);
+  });
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['SIMULATOR_PORT', '4010x'],
+    ['SIMULATOR_PORT', '1e3'],
+    ['LINKCY_URL', 'api.sandbox.linkcy.cloud'],
+    ['LINKCY_URL', 'ftp://api.sandbox.linkcy.cloud'],
+    ['LINKCY_URL', 'https://api.sandbox.linkcy.cloud/api'],
+    ['LINKCY_URL', 'https://api.sandbox.linkcy.cloud?token=x'],
+    ['LINKCY_URL', 'https://api.sandbox.linkcy.cloud#x'],
+    ['LINKCY_URL', 'https://user:secret@api.sandbox.linkcy.cloud'],
+    ['NODE_ENV', 'staging'],
+    ['LINKCY_SANDBOX', 'yes'],
+    ['INTROSPECTION', '1'],
+    ['TRUSTED_DOCUMENTS_MODE', 'strict'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://app.example/path'],
+    ['LOG_LEVEL', 'loud'],
+    ['DOCUMENT_TOKENS', '0'],
+    ['DOCUMENT_TOKENS', '1e3'],
+    ['LIST_ROWS', '101'],
+    ['QUERY_SECONDS', '1.5'],
+    ['LINKCY_RETRY_PERCENT', '101'],
+  ])('refuses %s=%s with one line that names it and does not repeat the value', (name, value) => {
+    const line = refusal({ [name]: value });
+    expect(line).toMatch(new RegExp(`^${name} must be .+$`));
+    expect(line).not.toContain('secret');
+  });
+
+  test.each([
+    ['TRUSTED_DOCUMENTS', { TRUSTED_DOCUMENTS_MODE: 'log' }],
+    ['MUTATION_SECONDS', { MUTATION_SECONDS: '30' }],
+    ['HTTP_REQUEST_SECONDS', { HTTP_REQUEST_SECONDS: '5' }],
+    ['LINKCY_RETRY_LONGEST_MILLISECONDS', { LINKCY_RETRY_LONGEST_MILLISECONDS: '99' }],
+  ])('names %s where it does not fit the others', (name, environment) => {
+    expect(refusal(environment)).toMatch(new RegExp(`^${name} must (?:not )?be .+$`));
+  });
+
+  test('switches what developers need off in production, unless it is switched on', () => {
+    const off = { introspection: false, explorer: false, suggestions: false };
+    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject(off);
+    expect(readConfig({ NODE_ENV: 'production', INTROSPECTION: 'true' })).toMatchObject({
+      ...off,
+      introspection: true,
+    });
+  });
+
+  test('names every setting that is wrong', () => {
+    const lines = refusal({ PORT: 'x', LINKCY_URL: 'y', LINKCY_SANDBOX: 'z' }).split('\n');
+    expect(lines.map((line) => line.split(' ', 1)[0]).sort()).toEqual(['LINKCY_SANDBOX', 'LINKCY_URL', 'PORT']);
+  });
+
+  test('takes another LinkCy for the real one unless it is said to be a sandbox', () => {
+    expect(readConfig({ LINKCY_URL: 'https://linkcy.example' }).sandbox).toBe(false);
+    expect(readConfig({ LINKCY_URL: 'https://linkcy.example', LINKCY_SANDBOX: 'true' }).sandbox).toBe(true);
+  });
+
+  test('has the settings that the README lists, with the same defaults and meanings', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const rows = readme
+      .split('\n')
+      .map((line) => /^\|(.*)\|\s*$/.exec(line)?.[1]?.split('|').map(plain) ?? [])
+      .filter(([name = '']) => /^[A-Z][A-Z_]+$/.test(name));
+    const expected = Object.entries(settings).map(([name, { standard, meaning }]) => [name, standard, plain(meaning)]);
+    expect(rows).toEqual(expected);
+  });
+});
+
+/** The text of a cell of a Markdown table. */
+function plain(cell: string): string {
+  return cell.replaceAll('`', '').trim();
+}

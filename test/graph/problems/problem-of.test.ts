@@ -1,0 +1,107 @@
+// type-graphql's decorators need it, so it must come before any of them.
+import 'reflect-metadata';
+import { describe, expect, test } from 'vitest';
+import { errorOf } from '../../../src/linkcy/json/answer.js';
+import {
+  LinkcyBrokenAnswer,
+  LinkcyFailure,
+  LinkcyNoAnswer,
+  LinkcyRefusal,
+  LinkcyUnreachable,
+  type LinkcyError,
+} from '../../../src/linkcy/error.js';
+import { inputPath, isUnauthenticated, problemOf } from '../../../src/graph/problems/problem-of.js';
+import { InvalidInput } from '../../../src/graph/problems/problem.type.js';
+
+const refused = (status: number, code?: string) => new LinkcyRefusal('POST /x', status, code);
+
+describe('the Problem that stands for what happened', () => {
+  test.each<[error: LinkcyError, type: string, code: string, retryable: boolean]>([
+    [refused(400), 'InvalidInput', 'INVALID_INPUT', false],
+    [refused(400, 'LEDGER_NOT_FOUND'), 'InvalidInput', 'LEDGER_NOT_FOUND', false],
+    [refused(422), 'InvalidInput', 'INVALID_INPUT', false],
+    [refused(403), 'Forbidden', 'FORBIDDEN', false],
+    [refused(403, 'INSUFFICIENT_RIGHTS'), 'Forbidden', 'INSUFFICIENT_RIGHTS', false],
+    [refused(404, 'CARD_NOT_FOUND'), 'NotFound', 'CARD_NOT_FOUND', false],
+    [refused(409, 'LEDGER_MUST_BE_ACTIVE'), 'Conflict', 'LEDGER_MUST_BE_ACTIVE', false],
+    [refused(405), 'Conflict', 'CONFLICT', false],
+    [refused(400, 'SCA_FACTOR_NOT_SET'), 'ScaRefused', 'SCA_FACTOR_NOT_SET', false],
+    [refused(401, 'SCA_SIGNATURE_DOES_NOT_MATCH'), 'ScaRefused', 'SCA_SIGNATURE_DOES_NOT_MATCH', false],
+    [refused(404, 'NO_ACTIVE_SCA_DEVICE_FOUND'), 'ScaRefused', 'NO_ACTIVE_SCA_DEVICE_FOUND', false],
+    [refused(409, 'SCA_REQUIRED'), 'ScaRefused', 'SCA_REQUIRED', false],
+    [refused(408), 'OutcomeUnknown', 'OUTCOME_UNKNOWN', false],
+    [refused(429), 'UpstreamUnavailable', 'UPSTREAM_UNAVAILABLE', true],
+    [new LinkcyUnreachable('POST /x', 'connection'), 'UpstreamUnavailable', 'UPSTREAM_UNAVAILABLE', true],
+    [new LinkcyNoAnswer('POST /x', 'timeout'), 'OutcomeUnknown', 'OUTCOME_UNKNOWN', false],
+    [new LinkcyFailure('POST /x', 500, 'SCA_UNEXPECTED_ERROR'), 'OutcomeUnknown', 'SCA_UNEXPECTED_ERROR', false],
+    [new LinkcyFailure('POST /x', 502), 'OutcomeUnknown', 'OUTCOME_UNKNOWN', false],
+    [new LinkcyBrokenAnswer('POST /x', 'broken'), 'OutcomeUnknown', 'OUTCOME_UNKNOWN', false],
+  ])('%s is %s %s', (error, type, code, retryable) => {
+    const problem = problemOf(error);
+    expect([problem.constructor.name, problem.code, problem.retryable]).toEqual([type, code, retryable]);
+    expect(problem.message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('only a 401 that is not about an approval is no Problem', () => {
+    expect(isUnauthenticated(refused(401))).toBe(true);
+    expect(isUnauthenticated(refused(401, 'TOKEN_EXPIRED'))).toBe(true);
+    expect(isUnauthenticated(refused(401, 'SCA_SIGNATURE_DOES_NOT_MATCH'))).toBe(false);
+    expect(isUnauthenticated(refused(403))).toBe(false);
+  });
+});
+
+describe('the path of a field', () => {
+  const paths = {
+    endUserId: ['consumerId'],
+    'bankingDetails.iban': ['bankingDetails', 'sepa', 'iban'],
+    financialInformationRequestDto: ['financialInformation'],
+  };
+  test.each([
+    ['endUserId', ['consumerId']],
+    ['bankingDetails.iban', ['bankingDetails', 'sepa', 'iban']],
+    ['bankingDetails', ['bankingDetails']],
+    ['financialInformationRequestDto.currency', ['financialInformation', 'currency']],
+    ['rules[0].value', ['rules', '0', 'value']],
+    ['rules[12]', ['rules', '12']],
+    ['constructor', ['constructor']],
+    ['not a path: 4711', []],
+    ['', []],
+  ])('%s is %j', (field, path) => {
+    expect(inputPath(field, paths)).toEqual(path);
+  });
+});
+
+describe('no message holds a value', () => {
+  const body = JSON.stringify({
+    bankingDetails: { iban: 'FR7630006000011234567890189' },
+    name: 'Rosa Blum',
+    rules: [{ value: 4711 }],
+  });
+  const messageFor = (message: string, rejectedValue?: unknown) => {
+    const details = [{ field: 'name', rejectedValue, message }];
+    const error = errorOf('POST /x', { status: 400, body: Buffer.from(JSON.stringify({ details, status: 400 })) });
+    const problem = problemOf(error, { body });
+    if (!(problem instanceof InvalidInput)) throw new Error('not InvalidInput');
+    return problem.fields[0]?.message;
+  };
+  test.each([
+    ['the rejected value', 'Rosa Blum is not allowed', 'Rosa Blum'],
+    ['a value that was sent', 'ROSA BLUM is not allowed', undefined],
+    ['a number that was sent', 'must be below 4711', undefined],
+    ['an IBAN', 'Iban FR7630006000011234567890189 not supported', undefined],
+    ['an id', 'Ledger with id 0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11 was not found.', undefined],
+    ['a name that nobody sent', 'Rosa Klee exists already', undefined],
+    ['a number that nobody sent', 'must not be 4929555544443333', undefined],
+  ])('with %s', (_what, message, rejectedValue) => {
+    expect(messageFor(message, rejectedValue)).toBe('LinkCy refused this value.');
+  });
+  test.each([
+    'Name must contains only letters',
+    'must not be null',
+    'size must be between 0 and 35',
+    'must match the pattern',
+    'must be an IBAN with right check digits',
+  ])('and one that holds none is passed on: %s', (message) => {
+    expect(messageFor(message, 'J0hn')).toBe(message);
+  });
+});

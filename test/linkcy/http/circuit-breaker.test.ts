@@ -1,0 +1,224 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Circuit, type Verdict } from '../../../src/linkcy/http/circuit-breaker.js';
+import { LinkcyFailure, LinkcyRefusal, LinkcyUnreachable } from '../../../src/linkcy/error.js';
+import { defaultTransportOptions } from '../../../src/linkcy/http/transport.js';
+import { failureOf, openStage, read, readRoute, write, type Linkcy, type Stage } from '../stage.js';
+
+describe('the circuit', () => {
+  let time = 0;
+  const circuitOf = () => {
+    time = 1_000;
+    return new Circuit(defaultTransportOptions, () => time);
+  };
+  const calls = (circuit: Circuit, verdict: Verdict, count: number) => {
+    for (let made = 0; made < count; made += 1) circuit.record(circuit.admit(), verdict);
+  };
+  const opened = () => {
+    const circuit = circuitOf();
+    calls(circuit, 'down', 20);
+    return circuit;
+  };
+
+  it('stays closed below 20 calls, even if all fail', () => {
+    const circuit = circuitOf();
+    calls(circuit, 'down', 19);
+    expect(circuit.admit()).toBe('call');
+  });
+
+  it('opens when half of 20 calls failed', () => {
+    const circuit = circuitOf();
+    calls(circuit, 'up', 10);
+    calls(circuit, 'down', 9);
+    expect(circuit.refuses).toBe(false);
+    calls(circuit, 'down', 1);
+    expect(circuit.refuses).toBe(true);
+    expect(circuit.admit()).toBeUndefined();
+  });
+
+  it('stays closed when fewer than half failed', () => {
+    const circuit = circuitOf();
+    for (let round = 0; round < 50; round += 1) {
+      calls(circuit, 'up', 3);
+      calls(circuit, 'down', 2);
+    }
+    expect(circuit.refuses).toBe(false);
+  });
+
+  it('forgets failures after ten seconds', () => {
+    const circuit = circuitOf();
+    calls(circuit, 'down', 19);
+    time += 10_000;
+    calls(circuit, 'down', 19);
+    expect(circuit.refuses).toBe(false);
+  });
+
+  it('adds up failures that are spread over less than nine seconds', () => {
+    const circuit = circuitOf();
+    for (let second = 0; second < 20; second += 1, time += 440) calls(circuit, 'down', 1);
+    expect(circuit.refuses).toBe(true);
+  });
+
+  it('never opens where one call a second fails: that is not 20 in ten seconds', () => {
+    const circuit = circuitOf();
+    for (let second = 0; second < 100; second += 1, time += 1_000) calls(circuit, 'down', 1);
+    expect(circuit.refuses).toBe(false);
+  });
+
+  it('counts no call that its caller gave up', () => {
+    const circuit = circuitOf();
+    calls(circuit, 'nothing', 1_000);
+    calls(circuit, 'down', 19);
+    expect(circuit.refuses).toBe(false);
+  });
+
+  it('lets one probe through after five seconds', () => {
+    const circuit = opened();
+    time += 4_999;
+    expect(circuit.admit()).toBeUndefined();
+    time += 1;
+    expect(circuit.admit()).toBe('probe');
+    expect(circuit.admit()).toBeUndefined();
+  });
+
+  it('closes when the probe succeeds, and then needs 20 new calls to open', () => {
+    const circuit = opened();
+    time += 5_000;
+    circuit.record(circuit.admit(), 'up');
+    expect(circuit.admit()).toBe('call');
+    calls(circuit, 'down', 19);
+    expect(circuit.refuses).toBe(false);
+    calls(circuit, 'down', 1);
+    expect(circuit.refuses).toBe(true);
+  });
+
+  it('stays open for five more seconds when the probe fails', () => {
+    const circuit = opened();
+    time += 5_000;
+    const probe = circuit.admit();
+    time += 3_000;
+    circuit.record(probe, 'down');
+    time += 4_999;
+    expect(circuit.admit()).toBeUndefined();
+    time += 1;
+    expect(circuit.admit()).toBe('probe');
+  });
+
+  it('lets the next probe through at once when the caller gave up the first', () => {
+    const circuit = opened();
+    time += 5_000;
+    circuit.record(circuit.admit(), 'nothing');
+    expect(circuit.admit()).toBe('probe');
+  });
+
+  it('does not wait for ever for a probe that never comes back', () => {
+    const circuit = opened();
+    time += 5_000;
+    circuit.admit();
+    time += 5_000;
+    expect(circuit.admit()).toBe('probe');
+  });
+
+  it('is not closed by a call from before it opened', () => {
+    const circuit = circuitOf();
+    const early = circuit.admit();
+    calls(circuit, 'down', 20);
+    circuit.record(early, 'up');
+    expect(circuit.refuses).toBe(true);
+  });
+});
+
+describe('calls to LinkCy', () => {
+  const circuit = {
+    circuitLeastCalls: 4,
+    circuitOpenMilliseconds: 40,
+    retriesPerRead: 0,
+  };
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterEach(() => stage.reset());
+  afterAll(() => stage.close());
+
+  const fail = async ({ client }: Linkcy, count: number) => {
+    for (let made = 0; made < count; made += 1) expect(await failureOf(read(client()))).toBeInstanceOf(LinkcyFailure);
+  };
+
+  it('an open circuit refuses reads and writes at once, and certainly does not send them', async () => {
+    await stage.proxy.always('502');
+    const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 60_000 });
+    await fail(linkcy, 4);
+    const asked = stage.proxy.requests.length;
+    for (const failure of [await failureOf(read(linkcy.client())), await failureOf(write(stage, linkcy.client()))]) {
+      expect(failure).toBeInstanceOf(LinkcyUnreachable);
+      expect(failure.reason).toBe('circuit open');
+    }
+    expect(stage.proxy.requests).toHaveLength(asked);
+  });
+
+  const expectCancelled = (failure: Error & { readonly reason?: string }) => expect(failure.reason).toBe('cancelled');
+
+  it('an open circuit that LinkCy recovers from closes by itself', async () => {
+    await stage.proxy.always('502');
+    const linkcy = stage.linkcy(circuit);
+    await fail(linkcy, 4);
+    await stage.proxy.clear();
+    await vi.waitFor(() => read(linkcy.client()), { interval: 5 });
+    await Promise.all(Array.from({ length: 10 }, () => read(linkcy.client())));
+  });
+
+  it('a failed probe leaves it open, and is the only call that gets through', async () => {
+    await stage.proxy.always('502');
+    const linkcy = stage.linkcy(circuit);
+    await fail(linkcy, 4);
+    const asked = stage.proxy.requests.length;
+    const failures = new Set<Error>();
+    await vi.waitFor(
+      async () => {
+        const round = await Promise.all(Array.from({ length: 10 }, () => failureOf(read(linkcy.client()))));
+        round.filter((failure) => failure instanceof LinkcyFailure).forEach((failure) => failures.add(failure));
+        expect(failures.size).toBe(1);
+      },
+      { interval: 5 },
+    );
+    expect(stage.proxy.requests).toHaveLength(asked + 1);
+  });
+
+  it('an open circuit refuses at once, even where the probe takes its time and all places are taken', async () => {
+    await stage.proxy.always('502');
+    const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 200, callsAtOnce: 1 });
+    await fail(linkcy, 4);
+    await stage.proxy.clear();
+    await stage.proxy.always('black hole');
+    const gone = new AbortController();
+    const asked = stage.proxy.requests.length;
+    const probe = vi.waitFor(() => failureOf(read(linkcy.client({ signal: gone.signal }))).then(expectCancelled), {
+      interval: 5,
+    });
+    await vi.waitFor(() => expect(stage.proxy.requests).toHaveLength(asked + 1), { interval: 2 });
+    expect((await failureOf(read(linkcy.client()))).reason).toBe('circuit open');
+    gone.abort();
+    await probe;
+  });
+
+  it('refusals never open it', async () => {
+    const linkcy = stage.linkcy(circuit);
+    for (let made = 0; made < 20; made += 1) {
+      const failure = await failureOf(read(linkcy.client({ authorization: 'Bearer of-nothing' })));
+      expect(failure).toBeInstanceOf(LinkcyRefusal);
+    }
+    expect(stage.reached(readRoute)).toBe(20);
+    await read(linkcy.client());
+  });
+
+  it('calls that have too little time never open it', async () => {
+    await stage.proxy.always('black hole');
+    const linkcy = stage.linkcy(circuit);
+    for (let made = 0; made < 8; made += 1) {
+      const failure = await failureOf(read(linkcy.client({ deadline: performance.now() + 10 })));
+      expect(failure.reason).toMatch(/timeout|deadline/);
+    }
+    await stage.proxy.clear();
+    await read(linkcy.client());
+  });
+});

@@ -1,0 +1,62 @@
+// type-graphql's decorators need it, so it must come before any of them.
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { MemoryStore } from '../../../src/sca/store/memory-store.js';
+import { keptMilliseconds, StoreUnavailable } from '../../../src/sca/store/store.js';
+import { declined, idempotencyRecord, pendingOperation } from './redis/operations.js';
+import { turn, VirtualClock } from '../virtual-clock.js';
+
+let clock: VirtualClock;
+let store: MemoryStore;
+beforeEach(() => {
+  clock = new VirtualClock();
+  store = new MemoryStore(clock, { pending: 2, pendingBytes: 100, operations: 3, keys: 2 });
+});
+const now = () => ({ createdAt: clock.now(), expiresAt: clock.now() + 300_000 });
+const record = () => ({ ...idempotencyRecord(), startedAt: clock.now() });
+
+describe('the store in memory', () => {
+  test('takes nothing new while it is full of pending operations, and again when one has ended', async () => {
+    const { scaId } = await store.add(pendingOperation(now()));
+    await store.add(pendingOperation(now()));
+    await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+    await store.settle(scaId, declined);
+    await expect(store.ready()).resolves.toBeUndefined();
+    await store.add(pendingOperation(now()));
+    await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+  });
+
+  test('takes nothing new while the bodies of what is pending fill it', async () => {
+    const write = { method: 'POST', route: { path: '/x', template: '/x' }, body: 'é'.repeat(50) } as const;
+    const { scaId } = await store.add(pendingOperation({ ...now(), write }));
+    await expect(store.ready()).rejects.toThrow(StoreUnavailable);
+    await store.settle(scaId, declined);
+    await expect(store.ready()).resolves.toBeUndefined();
+  });
+
+  test('refuses a new key when it is full, rather than forget an old one', async () => {
+    const first = await store.begin('one', record());
+    await store.begin('two', record());
+    await expect(store.begin('three', record())).rejects.toThrow(StoreUnavailable);
+    expect(await store.begin('one', record())).toEqual(first);
+  });
+
+  test('forgets everything after 24 hours by itself, and not before', async () => {
+    const { scaId } = await store.add(pendingOperation(now()));
+    const first = await store.begin('one', record());
+    await clock.runUntil(clock.now() + keptMilliseconds - 1_000, turn);
+    expect([(await store.read(scaId))?.scaId, await store.record('one')]).toEqual([scaId, first]);
+    await clock.runUntil(clock.now() + 62_000, turn);
+    expect([await store.read(scaId), await store.record('one')]).toEqual([undefined, undefined]);
+    await store.add(pendingOperation(now()));
+    await expect(store.ready()).resolves.toBeUndefined();
+  });
+
+  test('has no timer any more once it is closed', async () => {
+    expect(clock.next).toBeDefined();
+    await store.close();
+    expect(clock.next).toBeUndefined();
+    expect(await store.read(randomUUID())).toBeUndefined();
+  });
+});

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { startBank, type Bank } from '../../../simulator/bank.js';
+import { startInstance, type Instance } from '../../../support/instance.js';
+import { startRedisProxy, type RedisProxy } from '../../../support/redis-proxy.js';
+import { startRedis, type RedisServer, type RedisServerOptions } from '../../../support/redis-server.js';
+import { ownerAt, type Owner, type Result } from './owner.js';
+
+/** One of several processes, with a way to Redis of its own and Nora as its user. */
+export interface Member {
+  readonly instance: Instance;
+  readonly proxy: RedisProxy;
+  readonly owner: Owner;
+  stop(): Promise<void>;
+}
+
+/** A local LinkCy in this process, a Redis, and as many processes of the program as a test starts. */
+export interface Deployment {
+  readonly bank: Bank;
+  readonly redis: RedisServer;
+  start(variables?: Readonly<Record<string, string>>): Promise<Member>;
+  /** The next amount that no other transfer has. */
+  newAmount(): string;
+  close(): Promise<void>;
+}
+
+export const transfers = 'POST /api/partner/transactions';
+
+export async function startDeployment(options: RedisServerOptions = {}): Promise<Deployment> {
+  const [bank, redis] = await Promise.all([startBank(), startRedis(options)]);
+  const { simulator, main } = bank;
+  simulator.store.ledgers.update(main.id, { totalAmount: 100_000_000, availableAmount: 100_000_000 });
+  const encryptionKey = randomBytes(32).toString('base64');
+  const members = new Set<Member>();
+  let cents = 100;
+  return {
+    bank,
+    redis,
+    async start(variables = {}) {
+      const proxy = await startRedisProxy(redis.url);
+      const instance = await startInstance({
+        LINKCY_URL: simulator.url,
+        REDIS_URL: proxy.url,
+        ENCRYPTION_KEY: encryptionKey,
+        ...variables,
+      });
+      const owner = ownerAt(instance.url, bank.ownerToken);
+      const member: Member = {
+        instance,
+        proxy,
+        owner,
+        async stop() {
+          members.delete(member);
+          await owner.close();
+          await instance.kill();
+          await proxy.close();
+        },
+      };
+      members.add(member);
+      return member;
+    },
+    newAmount() {
+      cents += 1;
+      return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+    },
+    async close() {
+      await Promise.all([...members].map((member) => member.stop()));
+      await bank.close();
+      await redis.stop();
+    },
+  };
+}
+
+/** Subscribes, and resolves with the event to come as soon as it can no longer be missed. */
+export async function subscribed(
+  { owner, proxy }: Member,
+  scaId: string,
+): Promise<{ readonly event: Promise<Result> }> {
+  const ready = new Promise<void>((resolve) => {
+    // It subscribes first and reads the state then.
+    const stop = proxy.after('read', () => {
+      stop();
+      resolve();
+    });
+  });
+  const event = owner.completed(scaId);
+  await Promise.race([ready, event]);
+  return { event };
+}

@@ -1,0 +1,80 @@
+import type { Client } from 'graphql-ws';
+import { websocketClient } from '../../../support/websocket.js';
+
+/** What is read of a result; everything is optional, as in GraphQL. */
+export interface Result {
+  readonly __typename?: string;
+  readonly scaId?: string;
+  readonly status?: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly retryable?: boolean;
+  readonly transaction?: { readonly uuid: string };
+  readonly beneficiary?: { readonly uuid: string };
+  readonly result?: Result | null;
+}
+
+export interface Answer {
+  readonly data?: Readonly<Record<string, Result | null>> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+const payloads = {
+  transaction: '... on TransactionPayload { transaction { uuid } }',
+  beneficiary: '... on BeneficiaryPayload { beneficiary { uuid } }',
+};
+const problem = '... on Problem { code message retryable }';
+const operation = `__typename scaId status result { __typename ${payloads.transaction} ${payloads.beneficiary} ${problem} }`;
+
+/** A user of one instance. */
+export interface Owner {
+  /** Runs a mutation. Rejects where the connection breaks or the answer has errors. */
+  mutate(field: string, input: object): Promise<Result>;
+  send(query: string, variables?: object): Promise<Answer>;
+  scaOperation(scaId: string): Promise<Answer>;
+  resumeSca(scaId: string): Promise<Answer>;
+  /** The first event of the subscription. */
+  completed(scaId: string): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export function ownerAt(url: string, token: string): Owner {
+  const clients: Client[] = [];
+  const send = async (query: string, variables: object = {}): Promise<Answer> => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+    return (await response.json()) as Answer;
+  };
+  return {
+    send,
+    async mutate(field, input) {
+      const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input!`;
+      const payload = field.endsWith('Beneficiary') ? payloads.beneficiary : payloads.transaction;
+      const members = `__typename ${payload} ${problem} ... on ScaPending { scaId }`;
+      const document = `mutation($input: ${type}) { ${field}(input: $input) { ${members} } }`;
+      return only(await send(document, { input }), field);
+    },
+    scaOperation: (scaId) => send(`query($scaId: UUID!) { scaOperation(scaId: $scaId) { ${operation} } }`, { scaId }),
+    resumeSca: (scaId) => send(`mutation($scaId: UUID!) { resumeSca(scaId: $scaId) { ${operation} } }`, { scaId }),
+    async completed(scaId) {
+      const client = websocketClient(url, `Bearer ${token}`);
+      clients.push(client);
+      const query = `subscription($scaId: UUID!) { scaCompleted(scaId: $scaId) { ${operation} } }`;
+      for await (const answer of client.iterate({ query, variables: { scaId } })) {
+        await client.dispose();
+        return only(answer as Answer, 'scaCompleted');
+      }
+      throw new Error('The subscription ended without an event.');
+    },
+    async close() {
+      for (const client of clients) await client.dispose();
+    },
+  };
+}
+
+/** The one field of an answer. Throws where it has errors, so that a test cannot overlook them. */
+export function only({ data, errors }: Answer, field: string): Result {
+  const value = data?.[field];
+  if (errors !== undefined || value == null) throw new Error(`no ${field}: ${JSON.stringify(errors ?? data)}`);
+  return value;
+}

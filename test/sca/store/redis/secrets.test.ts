@@ -1,0 +1,150 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LoginAttempts } from '../../../../src/graph/authentication/login-attempts.js';
+import { standardLimits } from '../../../../src/config/settings.js';
+import { createContext, type Context } from '../../../../src/graph/context.js';
+import { cardSecrets } from '../../../../src/linkcy/endpoints/card-secrets.js';
+import { createTransport, defaultTransportOptions, type Transport } from '../../../../src/linkcy/http/transport.js';
+import { createCursorCodec } from '../../../../src/pagination/cursor.js';
+import { systemClock } from '../../../../src/sca/clock.js';
+import { MemoryStore } from '../../../../src/sca/store/memory-store.js';
+import { createScaServices, type ScaServices } from '../../../../src/sca/sca-services.js';
+import { RevealCardPinPayload, secretOf } from '../../../../src/graph/sca/secret.type.js';
+import { ScaPending } from '../../../../src/graph/sca/sca-pending.type.js';
+import type { ScaStore } from '../../../../src/sca/store/store.js';
+import { startSimulator, type Simulator } from '../../../../src/simulator/simulator.js';
+import { worldIn, type World } from '../../../graph/mutations/world.js';
+import { startRedis, type RedisServer } from '../../../support/redis-server.js';
+import { describeWithRedis } from '../../../support/with-redis.js';
+import { OpenedStores } from './opened.js';
+
+const pin = 'canary-pin-4711';
+
+let simulator: Simulator;
+let world: World;
+let transport: Transport;
+const services: ScaServices[] = [];
+beforeAll(async () => {
+  simulator = await startSimulator({ seed: 'empty' });
+  transport = createTransport({ ...defaultTransportOptions, origin: simulator.url });
+});
+beforeEach(() => {
+  world = worldIn(simulator);
+  world.store.cardSecrets.insert({ id: world.card.id, pan: '9999740000001234', pin, cvv: '123' });
+  simulator.sca.configure({ required: 'always' });
+});
+afterEach(async () => {
+  for (const one of services.splice(0)) await one.close();
+});
+afterAll(async () => {
+  await transport.close();
+  await simulator.close();
+});
+
+/** A store that takes down all that it is told, and all that it tells. */
+function recording(store: ScaStore): { readonly store: ScaStore; readonly told: unknown[] } {
+  const told: unknown[] = [];
+  const spy = new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...given: unknown[]) => {
+        const answer: unknown = await Reflect.apply(member, target, given);
+        told.push(name, given, answer);
+        return answer;
+      };
+    },
+  });
+  return { store: spy, told };
+}
+
+/** One request of the owner, at an instance of its own over the store. */
+function instance(store: ScaStore): Context {
+  const sca = createScaServices({ transport, sandbox: true, store });
+  services.push(sca);
+  const loginAttempts = new LoginAttempts(standardLimits);
+  const cursors = createCursorCodec(new Uint8Array(32));
+  const caller = { authorization: `Bearer ${world.ownerToken}`, requestId: randomUUID() };
+  return createContext({ transport, cursors, sca, loginAttempts }, caller);
+}
+
+async function pendingAt({ direct }: Context): Promise<string> {
+  const result = await direct.perform({
+    write: cardSecrets.pin(world.card.id),
+    payload: (body) => secretOf('RevealCardPin', body),
+    approval: {
+      sca: undefined,
+      kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin', id: world.card.id } },
+    },
+  });
+  if (result instanceof ScaPending) return result.scaId;
+  throw new Error('No approval was asked for.');
+}
+
+async function keepsNoSecret(plain: ScaStore): Promise<void> {
+  const { store, told } = recording(plain);
+  const context = instance(store);
+  const scaId = await pendingAt(context);
+  simulator.sca.approve(scaId);
+  const resumed = await context.sca.resume(scaId);
+  expect(resumed?.secret).toEqual(new RevealCardPinPayload(pin));
+  expect(await plain.read(scaId)).toMatchObject({ status: 'COMPLETED', result: { code: 'SHOWN_ONCE' } });
+  const everything = JSON.stringify(told);
+  expect(everything).toContain(scaId);
+  expect(everything).toContain('SHOWN_ONCE');
+  expect(everything).not.toContain(pin);
+}
+
+describe('a secret that the user has approved', () => {
+  it('is told to no store in memory', () => keepsNoSecret(new MemoryStore(systemClock)));
+
+  it('reaches whoever asked, also where the store cannot take down that it did', async () => {
+    const store = new MemoryStore(systemClock);
+    const context = instance(store);
+    const scaId = await pendingAt(context);
+    simulator.sca.approve(scaId);
+    const settle = store.settle.bind(store);
+    store.settle = () => Promise.reject(new Error('The store is gone.'));
+    const told = await context.sca.resume(scaId);
+    expect(told).toMatchObject({ operation: { status: 'COMPLETED' }, secret: { pin } });
+    store.settle = settle;
+    const again = await context.sca.resume(scaId);
+    expect(again).toMatchObject({ operation: { status: 'COMPLETED', result: { code: 'SHOWN_ONCE' } } });
+    expect(again?.secret).toBeUndefined();
+    expect(simulator.executions.of(scaId)).toBe(1);
+  });
+});
+
+describeWithRedis('a secret that the user has approved, with several instances,', () => {
+  let redis: RedisServer;
+  const stores = new OpenedStores(() => redis);
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.stop());
+  afterEach(() => stores.close());
+
+  it('is told to no Redis', async () => {
+    await keepsNoSecret(await stores.open());
+    const keys = await redis.look.keys('*:operation:*');
+    expect(keys).toHaveLength(1);
+    const fields = await redis.look.hgetall(keys[0] ?? '');
+    expect(Object.keys(fields).sort()).toEqual(['outcome', 'undertaking']);
+    expect(JSON.stringify(fields)).not.toContain(pin);
+  });
+
+  it('comes to one of those who wait at different instances, and LinkCy is asked with the approval once', async () => {
+    const contexts = await Promise.all(Array.from({ length: 3 }, async () => instance(await stores.open())));
+    const [first] = contexts;
+    if (first === undefined) throw new Error('There is no instance.');
+    const scaId = await pendingAt(first);
+    const streams = await Promise.all(contexts.map(({ sca }) => sca.completion(scaId)));
+    const events = streams.map((stream) => stream.next());
+    simulator.sca.approve(scaId);
+    const told = (await Promise.all(events)).map(({ value }) => value);
+    expect(told.map(({ operation }) => operation.status)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+    expect(told.filter(({ secret }) => secret !== undefined)).toHaveLength(1);
+    expect(simulator.executions.of(scaId)).toBe(1);
+  });
+});

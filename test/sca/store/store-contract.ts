@@ -1,0 +1,292 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Operation } from '../../../src/sca/operation.js';
+import type { ScaStore } from '../../../src/sca/store/store.js';
+import { completed, declined, idempotencyRecord, pendingOperation, unknown } from './redis/operations.js';
+
+/** A fresh store as two instances see it. */
+export interface SharedStore {
+  readonly here: ScaStore;
+  readonly there: ScaStore;
+  /** Lets so many milliseconds go by for leases. */
+  pass(milliseconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+const long = 60_000;
+const short = 40;
+
+/** What the SCA core relies on, whichever store it is given. */
+export function storeContract(open: () => Promise<SharedStore>): void {
+  let shared: SharedStore;
+  let here: ScaStore;
+  let there: ScaStore;
+  beforeEach(async () => {
+    shared = await open();
+    ({ here, there } = shared);
+  });
+  afterEach(() => shared.close());
+
+  describe('operations', () => {
+    test('what was added is read as it was, whatever the case of its id', async () => {
+      await here.ready();
+      const operation = pendingOperation();
+      expect(await here.add(operation)).toEqual(operation);
+      expect(await there.read(operation.scaId.toUpperCase())).toEqual(operation);
+      expect(await there.read(randomUUID())).toBeUndefined();
+    });
+
+    test('of two operations with one id the first stands', async () => {
+      const first = pendingOperation();
+      const second = pendingOperation({ scaId: first.scaId.toUpperCase() });
+      await here.add(first);
+      expect(await there.add(second)).toEqual(first);
+    });
+
+    test('of 200 claims at once one gets the operation', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      const claims = await Promise.all(
+        Array.from({ length: 200 }, (_, index) => (index % 2 ? here : there).claim(scaId, `claimant ${index}`, long)),
+      );
+      expect(claims.filter((claim) => claim !== 'held')).toHaveLength(1);
+    });
+
+    test('a claim is held against others, can be renewed, and ends by being given back', async () => {
+      const operation = await here.add(pendingOperation());
+      const { scaId } = operation;
+      expect(await here.claim(scaId, 'one', long)).toEqual(operation);
+      expect(await there.claim(scaId, 'two', long)).toBe('held');
+      await here.renew(scaId, 'one', long);
+      await there.renew(scaId, 'two', long);
+      expect(await there.claim(scaId, 'two', long)).toBe('held');
+      await here.release(scaId, 'one', undefined);
+      expect(await there.claim(scaId, 'two', long)).toEqual(operation);
+      expect(await here.claim(randomUUID(), 'one', long)).toBeUndefined();
+    });
+
+    test('a claim that has run out leaves a doubt to whoever claims next', async () => {
+      const operation = await here.add(pendingOperation());
+      const before = Date.now() - 1;
+      await here.claim(operation.scaId, 'dead', short);
+      await shared.pass(short + 20);
+      const claimed = await there.claim(operation.scaId, 'next', long);
+      expect(claimed).toMatchObject({ ...operation, inDoubtSince: expect.any(Number) });
+      expect((claimed as Operation).inDoubtSince).toBeGreaterThan(before);
+    });
+
+    test('who comes back after the claim has run out takes nothing from the next one', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'sleeper', short);
+      await shared.pass(short + 20);
+      await there.claim(scaId, 'next', long);
+      await here.release(scaId, 'sleeper', undefined);
+      expect(await here.claim(scaId, 'sleeper', long)).toBe('held');
+    });
+
+    test('a claim is renewed in time, and not brought back to life', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'one', short);
+      await here.renew(scaId, 'one', long);
+      await shared.pass(short + 20);
+      expect(await there.claim(scaId, 'two', long)).toBe('held');
+      await here.release(scaId, 'one', undefined);
+      await there.claim(scaId, 'two', long);
+      await there.release(scaId, 'two', 1234);
+      await here.renew(scaId, 'one', long);
+      await here.release(scaId, 'one', undefined);
+      expect((await there.read(scaId))?.inDoubtSince).toBe(1234);
+    });
+
+    test('a renewal makes a claim last longer, and gives nobody a claim that has gone to another', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'one', short);
+      await here.renew(scaId, 'one', long);
+      await shared.pass(short + 20);
+      expect(await there.claim(scaId, 'two', long)).toBe('held');
+      await here.release(scaId, 'one', undefined);
+      await here.renew(scaId, 'one', long);
+      expect(await there.claim(scaId, 'two', long)).toMatchObject({ scaId });
+      await here.renew(scaId, 'one', long);
+      await there.release(scaId, 'two', undefined);
+      expect(await there.claim(scaId, 'three', long)).toMatchObject({ scaId });
+    });
+
+    test('an outcome that needs the claim is not taken from anybody else', async () => {
+      const operation = await here.add(pendingOperation());
+      const { scaId } = operation;
+      expect(await here.settle(scaId, unknown, 'nobody')).toEqual(operation);
+      await here.claim(scaId, 'sleeper', short);
+      await shared.pass(short + 20);
+      await there.claim(scaId, 'next', long);
+      expect(await here.settle(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
+      expect(await there.settle(scaId, declined, 'next')).toMatchObject({ status: 'DECLINED' });
+    });
+
+    test('a doubt is kept with the operation until it is taken away', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'one', long);
+      await here.release(scaId, 'one', 1234);
+      expect(await there.claim(scaId, 'two', long)).toMatchObject({ inDoubtSince: 1234 });
+      expect((await there.read(scaId))?.inDoubtSince).toBe(1234);
+      await there.release(scaId, 'two', undefined);
+      expect((await here.read(scaId))?.inDoubtSince).toBeUndefined();
+    });
+
+    test('the first outcome wins, needs no claim, and ends all claims', async () => {
+      const operation = await here.add(pendingOperation());
+      const { scaId } = operation;
+      await here.claim(scaId, 'one', long);
+      const outcome = completed();
+      const settled = await there.settle(scaId.toUpperCase(), outcome);
+      expect(settled).toMatchObject({ scaId, ...outcome });
+      expect(await here.settle(scaId, declined)).toEqual(settled);
+      await here.release(scaId, 'one', 1234);
+      expect(await here.claim(scaId, 'three', long)).toEqual(settled);
+      expect(await here.read(scaId)).toEqual(settled);
+      expect(await here.settle(randomUUID(), outcome)).toBeUndefined();
+    });
+
+    test('an outcome that depends on the claim is not taken from who has lost it', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'sleeper', short);
+      await shared.pass(short + 20);
+      await there.claim(scaId, 'next', long);
+      expect(await here.settle(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
+      expect(await there.settle(scaId, declined, 'next')).toMatchObject(declined);
+    });
+
+    test('a final operation no longer knows the request, or any doubt', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      await here.claim(scaId, 'one', long);
+      await here.settle(scaId, declined);
+      const { write, inDoubtSince } = (await there.read(scaId))!;
+      expect({ write, inDoubtSince }).toEqual({ write: undefined, inDoubtSince: undefined });
+    });
+
+    test('of 100 outcomes at once everybody is told the same', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      const told = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => (index % 2 ? here : there).settle(scaId, completed())),
+      );
+      expect(new Set(told.map((operation) => JSON.stringify(operation?.result)))).toHaveProperty('size', 1);
+    });
+  });
+
+  describe('news', () => {
+    test('every subscriber is told of an outcome, and nobody of another operation', async () => {
+      const operation = await here.add(pendingOperation());
+      const other = await here.add(pendingOperation());
+      const heard = [here, there, there, here].map((store) => subscribed(store, operation.scaId));
+      let wrong = 0;
+      await here.subscribe(other.scaId, () => (wrong += 1));
+      await Promise.all(heard.map(({ ready }) => ready));
+      await there.settle(operation.scaId.toUpperCase(), declined);
+      await Promise.all(heard.map(({ told }) => told));
+      expect(wrong).toBe(0);
+    });
+
+    test('who has ended the subscription hears nothing any more', async () => {
+      const { scaId } = await here.add(pendingOperation());
+      let calls = 0;
+      const end = await there.subscribe(scaId, () => (calls += 1));
+      const other = subscribed(there, scaId);
+      await other.ready;
+      end();
+      end();
+      await here.settle(scaId, declined);
+      await other.told;
+      expect(calls).toBe(0);
+    });
+
+    test('subscribers of an idempotency key are told of its outcome and of its end', async () => {
+      for (const change of ['finish', 'abandon'] as const) {
+        const key = randomUUID();
+        const record = await here.begin(key, idempotencyRecord());
+        const heard = subscribed(there, key);
+        await heard.ready;
+        if (change === 'finish') await here.finish(key, record.attempt, { scaId: randomUUID() });
+        else await here.abandon(key, record.attempt);
+        await expect(heard.told).resolves.toBeUndefined();
+      }
+    });
+  });
+
+  describe('idempotency keys', () => {
+    test('of 200 beginnings at once one stands, and all are told which', async () => {
+      const key = randomUUID();
+      const records = Array.from({ length: 200 }, () => idempotencyRecord());
+      const standing = await Promise.all(records.map((record, index) => (index % 2 ? here : there).begin(key, record)));
+      expect(new Set(standing.map(({ attempt }) => attempt))).toHaveProperty('size', 1);
+      expect(records).toContainEqual(standing[0]);
+    });
+
+    test('a record stands as it began, with its outcome as soon as there is one', async () => {
+      const key = randomUUID();
+      const record = idempotencyRecord();
+      const outcome = { result: declined.result, repeatable: false };
+      expect(await here.record(key)).toBeUndefined();
+      expect(await here.begin(key, record)).toEqual(record);
+      expect(await there.record(key)).toEqual(record);
+      await here.finish(key, record.attempt, outcome);
+      expect(await there.begin(key, idempotencyRecord())).toEqual({ ...record, outcome });
+    });
+
+    test('an outcome replaces nothing but an unknown one', async () => {
+      const key = randomUUID();
+      const { attempt } = await here.begin(key, idempotencyRecord());
+      const known = { result: completed().result, repeatable: false };
+      await here.finish(key, attempt, { result: unknown.result, repeatable: false });
+      await there.finish(key, attempt, known);
+      await here.finish(key, attempt, { result: declined.result, repeatable: false });
+      expect((await here.record(key))?.outcome).toEqual(known);
+    });
+
+    test('a repeatable outcome makes way for the same request, and for no other', async () => {
+      const key = randomUUID();
+      const first = await here.begin(key, idempotencyRecord());
+      const outcome = { result: declined.result, repeatable: true };
+      await here.finish(key, first.attempt, outcome);
+      const other = idempotencyRecord({ fingerprint: 'fingerprint-of-something-else' });
+      expect(await there.begin(key, other)).toEqual({ ...first, outcome });
+      const again = idempotencyRecord();
+      expect(await there.begin(key, again)).toEqual(again);
+      expect(await here.record(key)).toEqual(again);
+    });
+
+    test('another attempt can neither finish nor abandon', async () => {
+      const key = randomUUID();
+      const record = await here.begin(key, idempotencyRecord());
+      await there.finish(key, 'another attempt', { scaId: randomUUID() });
+      await there.abandon(key, 'another attempt');
+      expect(await here.record(key)).toEqual(record);
+      await here.abandon(key, record.attempt);
+      expect(await there.record(key)).toBeUndefined();
+    });
+  });
+
+  describe('notes on transfers', () => {
+    test('they stand by look and attempt until they are taken back', async () => {
+      const until = Date.now() + 60_000;
+      await here.noteTransfer('look', 'one', { until });
+      await there.noteTransfer('look', 'two', { until, transactionId: randomUUID() });
+      await here.noteTransfer('look', 'one', { until, transactionId: 'found' });
+      await here.noteTransfer('another look', 'three', { until });
+      const notes = await there.transferNotes('look');
+      expect([...notes.keys()].sort()).toEqual(['one', 'two']);
+      expect(notes.get('one')).toEqual({ until, transactionId: 'found' });
+      await there.noteTransfer('look', 'one', undefined);
+      await there.noteTransfer('look', 'two', undefined);
+      expect(await here.transferNotes('look')).toEqual(new Map());
+    });
+  });
+}
+
+/** `ready`: the subscription stands. `told`: there was news. */
+function subscribed(
+  store: ScaStore,
+  scaIdOrKey: string,
+): { readonly ready: Promise<unknown>; readonly told: Promise<void> } {
+  let hear = () => {};
+  const told = new Promise<void>((resolve) => (hear = resolve));
+  return { ready: store.subscribe(scaIdOrKey, () => hear()), told };
+}

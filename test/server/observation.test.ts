@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLog, type RequestLine } from '../../src/server/log.js';
+import { startStage, type Stage } from '../sca/stage.js';
+import { doorNames, doors, openSocket } from '../support/transports.js';
+import { lines } from '../support/lines.js';
+import { sha256 } from '../../src/server/limits/trusted-documents.js';
+
+const published = 'query Published { cards { totalCount } }';
+const unpublished = 'query Unpublished { ledgers { totalCount } }';
+const log = lines<RequestLine & { readonly msg: string; readonly level: string }>();
+const text = lines();
+
+let stage: Stage;
+let authorization: string;
+beforeAll(async () => {
+  stage = await startStage({
+    server: {
+      metrics: true,
+      trustedDocuments: { mode: 'log', manifest: { [sha256(published)]: published } },
+      log: createLog({ level: 'info', form: 'json', output: log.output }),
+    },
+  });
+  authorization = `Bearer ${stage.ownerToken}`;
+});
+beforeEach(() => {
+  log.written.length = 0;
+  stage.simulator.faults.clear();
+});
+afterAll(() => stage.close());
+
+const door = { HTTP: 'http', 'server-sent events': 'sse', WebSocket: 'websocket' } as const;
+
+describe.each(doorNames)('the log of requests at the door of %s', (name) => {
+  const ask = (query: string, variables?: object) => doors[name](stage.url, { query, variables }, authorization);
+
+  test('has one line for each, and nothing in it that was sent', async () => {
+    const { extensions } = await ask('query Named($id: ID!) { ledger(id: $id) { iban consumer { lastName } } }', {
+      id: stage.main.id,
+    });
+    expect(extensions.cost).toEqual({ asked: 2, made: 2 });
+    const status = name === 'WebSocket' ? {} : { status: 200 };
+    expect(log.written).toEqual([
+      {
+        ...{ level: 'info', time: expect.any(String), msg: 'request', door: door[name], ...status },
+        ...{ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), operation: 'Named', type: 'query', trusted: false },
+        ...{ milliseconds: expect.any(Number), linkcyCalls: 2, codes: [] },
+      },
+    ]);
+    expect(log.text()).not.toContain(stage.main.id);
+    expect(log.text()).not.toContain(stage.ownerToken);
+  });
+
+  test('names the codes of errors, and the request as the answer does', async () => {
+    const { errors } = await ask('query A { card(id: "x") { id } ledger(id: "y") { id } }');
+    expect(log.written).toMatchObject([
+      { codes: ['BAD_USER_INPUT'], requestId: errors?.[0]?.extensions.requestId, linkcyCalls: 0 },
+    ]);
+    await ask('{ nonsense }');
+    expect(log.written.at(-1)).toMatchObject({ codes: ['GRAPHQL_VALIDATION_FAILED'] });
+    expect(log.written.at(-1)).not.toHaveProperty('operation');
+  });
+
+  test('counts every call, those for the proof of a token and for a repetition too', async () => {
+    stage.simulator.log.clear();
+    stage.simulator.faults.once('GET /api/partner/ledgers', { status: 503 });
+    await ask('{ ledgers { totalCount } }');
+    expect(log.written).toMatchObject([{ linkcyCalls: 2 }]);
+    expect(stage.simulator.log.entries).toHaveLength(2);
+  });
+});
+
+test('a subscription is one line, at its end', async () => {
+  const scaId = await stage.pendingTransfer();
+  log.written.length = 0;
+  const done = stage.completed(scaId);
+  stage.simulator.sca.decline(scaId);
+  await done;
+  await expect.poll(() => log.written).toMatchObject([{ type: 'subscription', door: 'websocket', codes: [] }]);
+});
+
+test('a query whose client leaves is told from one that LinkCy does not answer, and is not run again', async () => {
+  stage.simulator.log.clear();
+  stage.simulator.faults.latency('GET /api/partner/cards', 60_000);
+  const gone = new AbortController();
+  const headers = { 'content-type': 'application/json', authorization };
+  const init = { method: 'POST', headers, body: JSON.stringify({ query: published }), signal: gone.signal };
+  const answer = fetch(stage.url, init);
+  await expect.poll(() => stage.simulator.log.count('GET /api/partner/cards')).toBe(1);
+  gone.abort();
+  await expect(answer).rejects.toThrow('aborted');
+  await expect.poll(() => log.written).toMatchObject([{ codes: ['CANCELLED'], status: 499, linkcyCalls: 1 }]);
+});
+
+test('requests that are refused before GraphQL have a line', async () => {
+  await fetch(stage.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
+  await fetch(stage.url, { method: 'PUT' });
+  expect(log.written).toMatchObject([
+    { status: 400, codes: ['BAD_REQUEST'] },
+    { status: 405, codes: ['BAD_REQUEST'] },
+  ]);
+});
+
+test('in development a line is for people', async () => {
+  const forPeople = createLog({ level: 'info', form: 'text', output: text.output });
+  const line = { requestId: 'r', door: 'http', operation: 'Cards', type: 'query', trusted: undefined } as const;
+  forPeople.request({ ...line, milliseconds: 12, linkcyCalls: 3, status: 200, codes: [] });
+  forPeople.request({ ...line, milliseconds: 1, linkcyCalls: 0, status: 400, codes: ['BAD_REQUEST'] });
+  forPeople.event('Going down.');
+  forPeople.failure(new TypeError('secret', { cause: new Error('secret') }), 'r');
+  await expect.poll(() => text.text()).toContain('observation.test.ts');
+  expect(text.text()).toMatch(
+    /^\d\d:\d\d:\d\d http query Cards 200 12 ms 3 calls\n\S+ http query Cards 400 1 ms 0 calls BAD_REQUEST r\n\S+ Going down\.\n/,
+  );
+  expect(text.text()).toMatch(/^\S+ failure r TypeError < Error\n {2}.*observation\.test\.ts/m);
+  expect(text.text()).not.toContain('secret');
+});
+
+describe('/metrics', () => {
+  const metrics = async () => (await fetch(stage.url.replace('/graphql', '/metrics'))).text();
+  const value = (text: string, metric: string) =>
+    Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(metric))
+        ?.split(' ')
+        .at(-1),
+    );
+
+  test('counts requests and calls, and names published operations only', async () => {
+    const before = await metrics();
+    await doors.HTTP(stage.url, { query: published }, authorization);
+    await doors.WebSocket(stage.url, { query: unpublished }, authorization);
+    await doors.HTTP(stage.url, { query: 'query Canary { card(id: "x") { id } }' }, authorization);
+    const after = await metrics();
+    const grown = (metric: string) => value(after, metric) - (value(before, metric) || 0);
+    expect(grown('graphql_requests_total{door="http",type="query",operation="Published",code="OK"}')).toBe(1);
+    expect(grown('graphql_requests_total{door="websocket",type="query",operation="",code="OK"}')).toBe(1);
+    expect(grown('graphql_requests_total{door="http",type="query",operation="",code="BAD_USER_INPUT"}')).toBe(1);
+    expect(grown('linkcy_calls_total{method="GET",route="/api/partner/cards",status="200"}')).toBe(1);
+    expect(grown('linkcy_call_duration_seconds_count{method="GET",route="/api/partner/ledgers"}')).toBe(1);
+    expect(grown('graphql_request_duration_seconds_count{door="http",type="query"}')).toBe(2);
+    expect(after).not.toMatch(/Unpublished|Canary/);
+  });
+
+  test('shows sockets, pending approvals, and the state of the circuit', async () => {
+    const before = value(await metrics(), 'sca_operations_pending');
+    await stage.pendingTransfer();
+    const socket = await openSocket(stage.url, { authorization });
+    const now = await metrics();
+    expect(value(now, 'sca_operations_pending')).toBe(before + 1);
+    expect(value(now, 'graphql_sockets_open')).toBeGreaterThanOrEqual(1);
+    expect(value(now, 'graphql_requests_under_way')).toBe(0);
+    expect(value(now, 'linkcy_circuit_open')).toBe(0);
+    expect(now).toMatch(/^process_cpu_seconds_total /m);
+    socket.socket.terminate();
+    stage.simulator.faults.always('GET /api/partner/cards', { status: 500 });
+    for (let count = 0; count < 30; count += 1) await doors.HTTP(stage.url, { query: published }, authorization);
+    expect(value(await metrics(), 'linkcy_circuit_open')).toBe(1);
+  });
+});
