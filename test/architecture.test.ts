@@ -31,7 +31,10 @@ const rooms: Readonly<Record<string, Room>> = {
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
       ...['graph/authentication/login-attempts.ts', 'pagination/cursor.ts'],
     ],
-    packages: [...['node', ...graphql, '@apollo/server', 'graphql-ws', 'ws'], ...['lru-cache', 'pino', 'prom-client']],
+    packages: [
+      ...['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],
+      ...['lru-cache', 'pino', 'prom-client'],
+    ],
   },
   execution: { ours: [], packages: [...graphql, 'lru-cache'] },
   graph: {
