@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Room>> = {
   config: { ours: [], packages: [] },
   server: {
     ours: [
-      ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/cancellation.ts', 'linkcy/http/semaphore.ts'],
+      ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts'],
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
       ...['graph/authentication/login-attempts.ts', 'pagination/cursor.ts'],
     ],

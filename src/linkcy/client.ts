@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './json/answer.js';
-import type { CancelSignal } from './http/cancellation.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
 import type { Decoder } from './json/decoder.js';
 import { Gate } from './http/semaphore.js';
@@ -18,7 +17,7 @@ export interface Caller {
   /** Where the client's connection comes from. Never sent upstream. */
   readonly address?: string;
   /** Fires when the answer is no longer wanted. It ends reads, never a write that has begun. */
-  readonly signal?: CancelSignal;
+  readonly signal?: AbortSignal;
   /**
    * When the operation must be over, on the clock of performance.now(), in milliseconds. It ends reads. It never ends a
    * write: a write begins only while its whole time fits in, and is otherwise certainly not sent.
@@ -76,8 +75,8 @@ export class LinkcyClient {
     // What cannot stand in a header is no token. Over WebSocket a client can send any text.
     if (authorization !== '' && isHeaderValue(authorization)) this.authorization = authorization;
     this.readHeaders = this.headers({});
-    // Every call under way listens, and Node takes more than ten listeners for a leak.
-    if (caller.signal instanceof AbortSignal) setMaxListeners(0, caller.signal);
+    // Every call in flight listens; Node warns of a leak above ten listeners.
+    if (caller.signal !== undefined) setMaxListeners(0, caller.signal);
   }
 
   /**

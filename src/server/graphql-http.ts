@@ -3,7 +3,6 @@ import type { ApolloServer } from '@apollo/server';
 import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import type { Context } from '../graph/context.js';
 import { Refusal } from './limits/refusal.js';
-import { Cancellation } from '../linkcy/http/cancellation.js';
 import { admit, type Admitted, type OperationMessage } from './admission.js';
 import { answerOf, type Answer } from './answer.js';
 import { isHeaderValue } from './authorization.js';
@@ -64,13 +63,13 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
   }
   const wrongWay = wrongWayOf(admitted, request, type);
   if (wrongWay !== undefined) return refuse(response, wrongWay, record);
-  const gone = new Cancellation();
+  const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
   const { authorization } = request.headers;
   const run = new Run(door, admitted, record, {
-    ...{ authorization, signal: gone, address: request.socket.remoteAddress },
+    ...{ authorization, signal: gone.signal, address: request.socket.remoteAddress },
   });
   if (type === 'text/event-stream') return answerEventStream(door, exchange, admitted, run);
   const answer = await run.answer(() => executeWithApollo(door.apollo, admitted, run.context));

@@ -9,7 +9,6 @@ import {
 } from 'graphql';
 import { createContext, type Context } from '../graph/context.js';
 import type { Refusal } from './limits/refusal.js';
-import type { CancelSignal } from '../linkcy/http/cancellation.js';
 import { maskResult } from '../graph/problems/mask-error.js';
 import type { Admitted } from './admission.js';
 import { answerOf, writtenAnswer, type Answer, type Extensions } from './answer.js';
@@ -22,7 +21,7 @@ export interface OperationCaller {
   /** The client's own `Authorization`, unchanged. */
   readonly authorization: string | undefined;
   /** Fires when the client is gone. */
-  readonly signal: CancelSignal;
+  readonly signal: AbortSignal;
   /** Where the client's connection comes from. */
   readonly address: string | undefined;
 }
@@ -36,7 +35,7 @@ export class Run {
   readonly args: ExecutionArgs;
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadline: number | undefined;
-  private readonly signal: CancelSignal;
+  private readonly signal: AbortSignal;
 
   constructor(
     private readonly door: Door,

@@ -1,6 +1,5 @@
 import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { Cancellation, type CancelSignal } from '../linkcy/http/cancellation.js';
 import { Gate } from '../linkcy/http/semaphore.js';
 import { at, expiryOf, isHeaderValue } from './authorization.js';
 import type { Door } from './server-deps.js';
@@ -25,7 +24,7 @@ export class Connection {
   subscriptions = 0;
   /** Lets as many queries and mutations run at once as there may be subscriptions. */
   readonly gate: Gate;
-  private readonly cancellation = new Cancellation();
+  private readonly closed = new AbortController();
   private readonly ends: (() => void)[] = [];
   private unsent = 0;
   private readonly awaited = new Set<string>();
@@ -40,8 +39,8 @@ export class Connection {
   }
 
   /** Fires when the socket is gone: reads for it are given up. */
-  get gone(): CancelSignal {
-    return this.cancellation;
+  get gone(): AbortSignal {
+    return this.closed.signal;
   }
 
   serve(protocol: Protocol): void {
@@ -66,7 +65,7 @@ export class Connection {
     socket.on('ping', () => this.checkUnsent());
     socket.on('error', () => socket.terminate());
     socket.once('close', (code, reason) => {
-      this.cancellation.abort();
+      this.closed.abort();
       this.ends.splice(0).forEach((end) => end());
       closed(code, reason.toString('utf8')).catch((error: unknown) => this.door.records.log.failure(error));
     });

@@ -1,5 +1,4 @@
 import { errors, type Dispatcher } from 'undici';
-import type { CancelSignal } from './cancellation.js';
 import { openedAt } from './tcp-connector.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from '../error.js';
 import type { TransportAnswer, TransportRequest } from './transport.js';
@@ -38,7 +37,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   private readonly begin = performance.now();
   private readonly timer: NodeJS.Timeout;
   /** Only a read may be given up by its caller. */
-  private readonly signal: CancelSignal | undefined;
+  private readonly signal: AbortSignal | undefined;
 
   constructor(
     private readonly dispatcher: Dispatcher,

@@ -1,8 +1,6 @@
-import type { CancelSignal } from './cancellation.js';
-
 /** What makes waiting in line pointless. */
 export interface Patience {
-  readonly signal?: CancelSignal;
+  readonly signal?: AbortSignal;
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadline?: number;
 }

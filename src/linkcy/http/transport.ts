@@ -1,5 +1,4 @@
 import { Pool } from 'undici';
-import type { CancelSignal } from './cancellation.js';
 import { Circuit, type CircuitOptions, type Verdict } from './circuit-breaker.js';
 import { connector } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
@@ -55,7 +54,7 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Fires when nobody wants the answer any more. It ends a read; a write only while it waits in line. */
-  readonly signal?: CancelSignal;
+  readonly signal?: AbortSignal;
   /** By then a read must be over, and a write must have begun. On the clock of performance.now(), in milliseconds. */
   readonly deadline?: number;
   /** Counts every request that goes out, so a repeated read counts again. */
@@ -245,7 +244,7 @@ async function waitForPlace(gate: Gate, call: string, request: TransportRequest)
 }
 
 /** Ends early when the signal fires. */
-function pause(milliseconds: number, signal: CancelSignal | undefined): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
