@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './json/answer.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
-import type { Decoder } from './json/decoder.js';
 import { Gate } from './http/semaphore.js';
 import { isHeaderValue } from './http/header.js';
 import type { Page, PageQuery } from './json/page.js';
+import type { Guard } from './json/shape.js';
 import { queryString, type Query, type Route } from './route.js';
 import { callName, type Transport, type TransportAnswer } from './http/transport.js';
 
@@ -95,17 +95,17 @@ export class LinkcyClient {
   /** Asks and checks the answer. Throws a LinkcyError. */
   read<Wire>(
     route: Route,
-    decoder: Decoder<Wire>,
+    isWire: Guard<Wire>,
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, body, decoder));
+    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, body, isWire));
   }
 
   /** Asks for a page of a list. Throws a LinkcyError. */
-  list<Row>(route: Route, decoder: Decoder<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
+  list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
     return this.bodyOf(route, queryString(filter, page), 'with a token').then((body) => {
-      const again = () => parsed(route, body, decoder);
+      const again = () => parsed(route, body, isPage);
       return { ...again(), again };
     });
   }
@@ -162,9 +162,9 @@ export class LinkcyClient {
   }
 }
 
-function parsed<Wire>(route: Route, body: Buffer, { parse, isWire }: Decoder<Wire>): Wire {
+function parsed<Wire>(route: Route, body: Buffer, isWire: Guard<Wire>): Wire {
   const call = callName({ method: 'GET', route });
-  const json = jsonOf(call, body, parse);
+  const json = jsonOf(call, body);
   if (isWire(json)) return json;
   throw new LinkcyBrokenAnswer(call, 'the answer does not have the documented shape');
 }

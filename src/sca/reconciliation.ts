@@ -34,8 +34,7 @@ export async function transactionsLike(
   const { from, to } = withMargin(window);
   const rows = await transactionsBetween(linkcy, trace, from, to);
   const receivingLedger = await receivingLedgerOf(linkcy, trace);
-  // Copies, because they are kept for long: a row's texts are parts of LinkCy's whole answer and keep all of it.
-  return rows?.filter((row) => fits(row, trace, receivingLedger, from, to)).map(({ id }) => Buffer.from(id).toString());
+  return rows?.filter((row) => fits(row, trace, receivingLedger, from, to)).map(({ id }) => id);
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { LinkcyClient, Write } from '../client.js';
 import { enumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
 import { optional, shape, text, uuid } from '../json/shape.js';
@@ -51,12 +50,12 @@ export interface Terms {
 
 export const isTokens = shape<Tokens>({ token: text, refreshToken: text, endUserId: optional(uuid) });
 export const isPasswordChangeDemand = shape<PasswordChangeDemand>({ passwordChangeSecret: text });
-const terms = objectOf(shape<Terms>({ downloadUrl: text, version: text }));
+const isTerms = shape<Terms>({ downloadUrl: text, version: text });
 
 /** What can be read before anybody has logged in. */
 export const auth = (client: LinkcyClient) => ({
   terms: (type: keyof typeof TermsType, language: keyof typeof TermsLanguage): Promise<Terms> =>
-    client.read(route`/api/partner/docs/terms`, terms, { type, language }, 'anonymously too'),
+    client.read(route`/api/partner/docs/terms`, isTerms, { type, language }, 'anonymously too'),
 });
 
 /** How to log in. Bodies and answers are secrets: they are sent once, and kept nowhere. */

@@ -1,6 +1,5 @@
 import type { LinkcyClient, Write } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
@@ -77,14 +76,14 @@ export interface BeneficiaryChange {
 }
 
 const isBeneficiaryListElement = shape<BeneficiaryListElement>({ id: uuid });
-const beneficiary = objectOf(shape<Beneficiary>({ id: uuid, endUserId: uuid, linkcyLedgerId: optional(uuid) }));
-const beneficiaryPage = pageOf(isBeneficiaryListElement);
+const isBeneficiary = shape<Beneficiary>({ id: uuid, endUserId: uuid, linkcyLedgerId: optional(uuid) });
+const isBeneficiaryPage = pageOf(isBeneficiaryListElement);
 
 /** LinkCy's beneficiaries, who may receive funds: https://docs.sandbox.linkcy.io/tag/Beneficiary */
 export const beneficiaries = (client: LinkcyClient) => ({
   list: (filter: BeneficiaryQuery, page: PageQuery): Promise<Page<BeneficiaryListElement>> =>
-    client.list(route`/api/partner/beneficiaries`, beneficiaryPage, filter, page),
-  get: (id: string): Promise<Beneficiary> => client.read(route`/api/partner/beneficiaries/${id}`, beneficiary),
+    client.list(route`/api/partner/beneficiaries`, isBeneficiaryPage, filter, page),
+  get: (id: string): Promise<Beneficiary> => client.read(route`/api/partner/beneficiaries/${id}`, isBeneficiary),
 });
 
 /** The requests that change beneficiaries. Their answers: 201 {id} and 200 {id}. */

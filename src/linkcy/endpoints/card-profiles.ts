@@ -52,13 +52,13 @@ const isProfile = shape<CardProfileListElement>({
 const isDesign = shape<CardDesignListElement>({
   ...{ id: uuid, friendlyName: text, availableCountries: optional(listOf(text)) },
 });
-const profilePage = pageOf(isProfile);
-const designPage = pageOf(isDesign);
+const isProfilePage = pageOf(isProfile);
+const isDesignPage = pageOf(isDesign);
 
 /** What cards a partner issues, and how they look: https://docs.linkcy.io/api_reference/sandbox/card */
 export const cardProfiles = (client: LinkcyClient) => ({
   list: (filter: CardProfileQuery, page: PageQuery): Promise<Page<CardProfileListElement>> =>
-    client.list(route`/api/partner/card-profiles`, profilePage, filter, page),
+    client.list(route`/api/partner/card-profiles`, isProfilePage, filter, page),
   designs: (filter: CardDesignQuery, page: PageQuery): Promise<Page<CardDesignListElement>> =>
-    client.list(route`/api/partner/card-designs`, designPage, filter, page),
+    client.list(route`/api/partner/card-designs`, isDesignPage, filter, page),
 });

@@ -1,7 +1,6 @@
 import type { LinkcyClient, Write } from '../client.js';
 import type { Address } from './consumers.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, wordRoute, type Query } from '../route.js';
@@ -114,24 +113,22 @@ export interface CardStop {
 
 const isProfile = shape<CardProfileReference>({ id: uuid });
 const isCardListElement = shape<CardListElement>({ id: uuid, endUserId: uuid, ledgerId: uuid, profile: isProfile });
-const card = objectOf(
-  shape<Card>({
-    id: uuid,
-    endUserId: uuid,
-    ledgerId: uuid,
-    profile: isProfile,
-    status: shape<CardStatusInfo>({ value: text }),
-    deliveryAddress: optional(isObject),
-    rules: optional(listOf(isObject)),
-  }),
-);
-const cardPage = pageOf(isCardListElement);
+const isCard = shape<Card>({
+  id: uuid,
+  endUserId: uuid,
+  ledgerId: uuid,
+  profile: isProfile,
+  status: shape<CardStatusInfo>({ value: text }),
+  deliveryAddress: optional(isObject),
+  rules: optional(listOf(isObject)),
+});
+const isCardPage = pageOf(isCardListElement);
 
 /** LinkCy's cards: https://docs.linkcy.io/api_reference/sandbox/card */
 export const cards = (client: LinkcyClient) => ({
   list: (filter: CardQuery, page: PageQuery): Promise<Page<CardListElement>> =>
-    client.list(route`/api/partner/cards`, cardPage, filter, page),
-  get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, card),
+    client.list(route`/api/partner/cards`, isCardPage, filter, page),
+  get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, isCard),
 });
 
 /** The requests that change cards. Their answers: 201 {id} for an order, 204 for the others. */

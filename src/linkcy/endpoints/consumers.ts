@@ -1,6 +1,5 @@
 import type { LinkcyClient } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, textRoute, type Query } from '../route.js';
 import { flag, isObject, optional, shape, text, uuid } from '../json/shape.js';
@@ -204,26 +203,24 @@ const isConsumerStatus = shape<ConsumerStatus>({
   overall: isStatusValue,
 });
 const isConsumerListElement = shape<ConsumerListElement>({ id: uuid, phone: isPhone, status: isConsumerStatus });
-const consumer = objectOf(
-  shape<Consumer>({
-    id: uuid,
-    phone: isPhone,
-    status: isConsumerStatus,
-    kycInfo: shape<KycInfo>({ status: text }),
-    email: shape<Email>({ verified: flag }),
-    address: optional(isObject),
-    strongAuthentication: optional(isObject),
-    financialInformation: optional(isObject),
-    accountPurposes: optional(Array.isArray),
-  }),
-);
-const consumerPage = pageOf(isConsumerListElement);
+const isConsumer = shape<Consumer>({
+  id: uuid,
+  phone: isPhone,
+  status: isConsumerStatus,
+  kycInfo: shape<KycInfo>({ status: text }),
+  email: shape<Email>({ verified: flag }),
+  address: optional(isObject),
+  strongAuthentication: optional(isObject),
+  financialInformation: optional(isObject),
+  accountPurposes: optional(Array.isArray),
+});
+const isConsumerPage = pageOf(isConsumerListElement);
 
 /** LinkCy's consumers: https://docs.linkcy.io/api_reference/sandbox/consumer */
 export const consumers = (client: LinkcyClient) => ({
   list: (filter: ConsumerQuery, page: PageQuery): Promise<Page<ConsumerListElement>> =>
-    client.list(route`/api/partner/consumers`, consumerPage, filter, page),
-  get: (id: string): Promise<Consumer> => client.read(route`/api/partner/consumers/${id}`, consumer),
+    client.list(route`/api/partner/consumers`, isConsumerPage, filter, page),
+  get: (id: string): Promise<Consumer> => client.read(route`/api/partner/consumers/${id}`, isConsumer),
   getByExternalId: (externalId: string): Promise<Consumer> =>
-    client.read(textRoute('/api/partner/consumers/external', externalId), consumer),
+    client.read(textRoute('/api/partner/consumers/external', externalId), isConsumer),
 });

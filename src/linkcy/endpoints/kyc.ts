@@ -1,7 +1,6 @@
 import type { LinkcyClient, Write } from '../client.js';
 import type { Address } from './consumers.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
@@ -79,14 +78,14 @@ export const isKycAccess = shape<KycAccess>({
 const isKycListElement = shape<KycListElement>({ id: uuid, personId: uuid, status: text });
 const isPerson = shape<{ id: string }>({ id: uuid });
 const isStatus = shape<{ value: string }>({ value: text });
-const kycApplication = objectOf(shape<KycApplication>({ id: uuid, person: isPerson, status: isStatus }));
-const kycPage = pageOf(isKycListElement);
+const isKycApplication = shape<KycApplication>({ id: uuid, person: isPerson, status: isStatus });
+const isKycPage = pageOf(isKycListElement);
 
 /** Identifications (know your customer): https://docs.linkcy.io/api_reference/sandbox/kyc */
 export const kyc = (client: LinkcyClient) => ({
   list: (filter: KycQuery, page: PageQuery): Promise<Page<KycListElement>> =>
-    client.list(route`/api/partner/kyc`, kycPage, filter, page),
-  get: (id: string): Promise<KycApplication> => client.read(route`/api/partner/kyc/${id}`, kycApplication),
+    client.list(route`/api/partner/kyc`, isKycPage, filter, page),
+  get: (id: string): Promise<KycApplication> => client.read(route`/api/partner/kyc/${id}`, isKycApplication),
 });
 
 export const kycWrites = {

@@ -1,5 +1,4 @@
 import type { LinkcyClient, Write } from '../client.js';
-import { objectOf } from '../json/decoder.js';
 import { given, jsonBody } from '../json/json-body.js';
 import type { LedgerLimits } from './ledgers.js';
 import { route, wordRoute } from '../route.js';
@@ -58,12 +57,12 @@ export const ledgerWrites = {
   upgrade: (id: string): Write => ({ method: 'POST', route: route`/api/partner/ledgers/${id}/upgrade` }),
 };
 
-const documentLink = objectOf(shape<DocumentLink>({ url: text, ttl: text }));
+const isDocumentLink = shape<DocumentLink>({ url: text, ttl: text });
 
 /** Documents of ledgers, as links. */
 export const ledgerDocuments = (client: LinkcyClient) => ({
   statement: (id: string, startDate?: string | null, endDate?: string | null): Promise<DocumentLink> =>
-    client.read(route`/api/partner/documents/ledger-statement/${id}`, documentLink, { startDate, endDate }),
+    client.read(route`/api/partner/documents/ledger-statement/${id}`, isDocumentLink, { startDate, endDate }),
   bankDetails: (id: string): Promise<DocumentLink> =>
-    client.read(route`/api/partner/documents/bank-details/${id}`, documentLink),
+    client.read(route`/api/partner/documents/bank-details/${id}`, isDocumentLink),
 });

@@ -1,6 +1,5 @@
 import type { LinkcyClient } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
 import { optional, shape, text, uuid } from '../json/shape.js';
@@ -77,12 +76,12 @@ const isLedgerListElement = shape<LedgerListElement>({
   endUserId: optional(uuid),
   parentId: optional(uuid),
 });
-const ledger = objectOf(shape<Ledger>({ id: uuid, endUserId: uuid, currency: text, parentId: optional(uuid) }));
-const ledgerPage = pageOf(isLedgerListElement);
+const isLedger = shape<Ledger>({ id: uuid, endUserId: uuid, currency: text, parentId: optional(uuid) });
+const isLedgerPage = pageOf(isLedgerListElement);
 
 /** LinkCy's ledgers, the accounts: https://docs.linkcy.io/api_reference/sandbox/ledger */
 export const ledgers = (client: LinkcyClient) => ({
   list: (filter: LedgerQuery, page: PageQuery): Promise<Page<LedgerListElement>> =>
-    client.list(route`/api/partner/ledgers`, ledgerPage, filter, page),
-  get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, ledger),
+    client.list(route`/api/partner/ledgers`, isLedgerPage, filter, page),
+  get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, isLedger),
 });

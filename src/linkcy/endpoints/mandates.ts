@@ -1,6 +1,5 @@
 import type { LinkcyClient, Write } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
@@ -78,14 +77,13 @@ const isMandate = shape<Mandate>({
   endUserId: uuid,
   debtor: shape<Debtor>({ name: text, bankingDetails: optional(shape<DebtorAccount>({})), ledgerId: optional(uuid) }),
 });
-const mandate = objectOf(isMandate);
-const mandatePage = pageOf(isMandate);
+const isMandatePage = pageOf(isMandate);
 
 /** LinkCy's mandates, which allow a corporate to collect money: https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate */
 export const mandates = (client: LinkcyClient) => ({
   list: (filter: MandateQuery, page: PageQuery): Promise<Page<Mandate>> =>
-    client.list(route`/api/partner/mandates`, mandatePage, filter, page),
-  get: (id: string): Promise<Mandate> => client.read(route`/api/partner/mandates/${id}`, mandate),
+    client.list(route`/api/partner/mandates`, isMandatePage, filter, page),
+  get: (id: string): Promise<Mandate> => client.read(route`/api/partner/mandates/${id}`, isMandate),
 });
 
 /** The requests that change mandates. Their answers: 201 {id} and 200 {id}. */

@@ -1,6 +1,4 @@
 import type { LinkcyClient, Write } from '../client.js';
-import { parseExactJson } from '../json/exact-json.js';
-import type { Decoder } from '../json/decoder.js';
 import { jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
 import { shape, text, uuid } from '../json/shape.js';
@@ -49,9 +47,8 @@ export const sandboxWrites = {
 };
 
 const isText = (value: unknown): value is string => text(value);
-const truncatedPan: Decoder<string> = { parse: parseExactJson, isWire: isText };
 
 export const sandbox = (client: LinkcyClient) => ({
   /** The last four digits of a physical card. */
-  truncatedPan: (id: string): Promise<string> => client.read(route`/api/partner/cards/${id}/pan`, truncatedPan),
+  truncatedPan: (id: string): Promise<string> => client.read(route`/api/partner/cards/${id}/pan`, isText),
 });

@@ -1,6 +1,5 @@
 import type { LinkcyClient, Write } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
-import { objectOf } from '../json/decoder.js';
 import { jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
@@ -208,14 +207,13 @@ const isTransaction = shape<Transaction>({
   merchant: optional(isObject),
   cardDetails: optional(isObject),
 });
-const transaction = objectOf(isTransaction);
-const transactionPage = pageOf(isTransaction);
+const isTransactionPage = pageOf(isTransaction);
 
 /** LinkCy's transactions: https://docs.sandbox.linkcy.io/tag/Transaction */
 export const transactions = (client: LinkcyClient) => ({
   list: (filter: TransactionQuery, page: PageQuery): Promise<Page<Transaction>> =>
-    client.list(route`/api/partner/transactions`, transactionPage, filter, page),
-  get: (id: string): Promise<Transaction> => client.read(route`/api/partner/transactions/${id}`, transaction),
+    client.list(route`/api/partner/transactions`, isTransactionPage, filter, page),
+  get: (id: string): Promise<Transaction> => client.read(route`/api/partner/transactions/${id}`, isTransaction),
 });
 
 /** The requests that move money. Their answer: 201 {id}. */

@@ -7,9 +7,9 @@ import type { TransportAnswer } from '../http/transport.js';
 const errorCodePattern = /^[A-Z][A-Z0-9_]{2,79}$/;
 
 /** The JSON of an answer. Numbers with more digits than a double holds arrive as text, and are refused as amounts. */
-export function jsonOf(call: string, body: Buffer, parse = parseExactJson): unknown {
+export function jsonOf(call: string, body: Buffer): unknown {
   try {
-    return parse(body.toString());
+    return parseExactJson(body.toString());
   } catch {
     throw new LinkcyBrokenAnswer(call, 'the answer is not JSON');
   }
