@@ -1,6 +1,6 @@
 // type-graphql's decorators need it, so it must come before any of them.
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AuthenticationMutations } from './authentication/authentication.mutations.js';
 import { TermsResolver } from './authentication/terms.resolver.js';
@@ -21,6 +21,7 @@ import { LedgerMutations } from './ledgers/ledger.mutations.js';
 import { LedgerResolver } from './ledgers/ledger.resolver.js';
 import { MandateMutations } from './mandates/mandate.mutations.js';
 import { MandateDebtorResolver, MandateResolver } from './mandates/mandate.resolver.js';
+import { markMutations, semanticNonNull } from './node/semantic-non-null.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { KycResolver } from './kyc/kyc.resolver.js';
 import { OnboardingMutations } from './kyc/onboarding.mutations.js';
@@ -82,6 +83,7 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
   const schema = buildSchemaSync({
     resolvers: sandbox ? [...resolvers, SandboxMutations] : resolvers,
     orphanedTypes,
+    directives: [...specifiedDirectives, semanticNonNull],
     // Arguments of queries are checked where they are used, inputs of mutations as data (problems/); type-graphql's own
     // validation errors would carry the whole input back to the client.
     validate: false,
@@ -91,6 +93,7 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
   describeRoots(schema);
+  markMutations(schema);
   return resolveFieldsDirectly(schema);
 }
 

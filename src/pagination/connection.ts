@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { selectionOf, type RelayArguments } from './arguments.js';
 import type { CursorCodec } from './cursor.js';
 import { LazyConnection } from './lazy-connection.js';
@@ -67,7 +67,8 @@ export function connectionOf<Node>(
     })
     readonly cursor!: string;
 
-    @Field(() => node(), { description: 'The row.' })
+    @Directive('@semanticNonNull')
+    @Field(() => node(), { nullable: true, description: 'The row; null where it cannot be read.' })
     readonly node!: Node;
   }
 
@@ -81,7 +82,8 @@ export function connectionOf<Node>(
     @Field(() => [EdgeType], { description: 'The rows with their cursors.' })
     readonly edges!: Promise<readonly Edge<Node>[]>;
 
-    @Field(() => [node()], { description: 'The rows.' })
+    @Directive('@semanticNonNull(levels: [1])')
+    @Field(() => [node()], { nullable: 'items', description: 'The rows, null in place of one that cannot be read.' })
     readonly nodes!: Promise<readonly Node[]>;
 
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
@@ -18,7 +18,8 @@ export class BeneficiaryResolver {
     return wire && new Beneficiary(wire);
   }
 
-  @Query(() => BeneficiaryConnection, { description: 'All beneficiaries that the caller may see.' })
+  @Directive('@semanticNonNull')
+  @Query(() => BeneficiaryConnection, { nullable: true, description: 'All beneficiaries that the caller may see.' })
   beneficiaries(@Args(() => BeneficiariesArgs) args: BeneficiariesArgs, @Ctx() { lists }: Context) {
     return lists.beneficiaries(args);
   }

@@ -1,4 +1,4 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Connection } from '../../pagination/connection.js';
 import type { CardDesign, CardProfileDetails } from './card-profile.type.js';
@@ -6,6 +6,7 @@ import { CardDesignConnection, CardDesignsArgs, CardProfileConnection, CardProfi
 
 @Resolver()
 export class CardProfileResolver {
+  @Directive('@semanticNonNull')
   @Query(() => CardProfileConnection, { nullable: true, description: 'The kinds of cards that the partner issues.' })
   cardProfiles(
     @Args(() => CardProfilesArgs) args: CardProfilesArgs,
@@ -14,6 +15,7 @@ export class CardProfileResolver {
     return lists.cardProfiles(args);
   }
 
+  @Directive('@semanticNonNull')
   @Query(() => CardDesignConnection, { nullable: true, description: 'How cards of the partner can look.' })
   cardDesigns(@Args(() => CardDesignsArgs) args: CardDesignsArgs, @Ctx() { lists }: Context): Connection<CardDesign> {
     return lists.cardDesigns(args);

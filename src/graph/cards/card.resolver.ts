@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
@@ -21,17 +21,20 @@ export class CardResolver {
     return wire && new Card(wire);
   }
 
-  @Query(() => CardConnection, { description: 'All cards that the caller may see.' })
+  @Directive('@semanticNonNull')
+  @Query(() => CardConnection, { nullable: true, description: 'All cards that the caller may see.' })
   cards(@Args(() => CardsArgs) args: CardsArgs, @Ctx() { lists }: Context) {
     return lists.cards(args);
   }
 
-  @FieldResolver(() => CardScheme, { description: 'The payment network.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => CardScheme, { nullable: true, description: 'The payment network.' })
   async scheme(@Root() card: Card, @Ctx() context: Context) {
     return known(CardScheme, (await detailOf(card, context)).scheme);
   }
 
-  @FieldResolver(() => String, { description: "The ledger's currency, ISO 4217." })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => String, { nullable: true, description: "The ledger's currency, ISO 4217." })
   async currency(@Root() card: Card, @Ctx() context: Context): Promise<string> {
     return (await detailOf(card, context)).currency;
   }
@@ -68,12 +71,14 @@ export class CardResolver {
     return (await detailOf(card, context)).truncatedPan;
   }
 
-  @FieldResolver(() => PinStatus, { description: 'Whether the PIN can be used.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => PinStatus, { nullable: true, description: 'Whether the PIN can be used.' })
   async pinStatus(@Root() card: Card, @Ctx() context: Context) {
     return known(PinStatus, (await detailOf(card, context)).pinStatus);
   }
 
-  @FieldResolver(() => [CardRule], { description: 'The spending limits of the card.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => [CardRule], { nullable: true, description: 'The spending limits of the card.' })
   async rules(@Root() card: Card, @Ctx() context: Context): Promise<CardRule[]> {
     return ((await detailOf(card, context)).rules ?? []).map((rule) => new CardRule(rule));
   }
@@ -86,7 +91,8 @@ export class CardResolver {
     return card.type === 'VIRTUAL' ? null : new CardDelivery(await detailOf(card, context));
   }
 
-  @FieldResolver(() => DateTime, { description: 'When the card was last changed.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When the card was last changed.' })
   async updateDate(@Root() card: Card, @Ctx() context: Context): Promise<string> {
     return (await detailOf(card, context)).updateDate;
   }
@@ -106,7 +112,8 @@ export class CardResolver {
     return wire && new Consumer(wire);
   }
 
-  @FieldResolver(() => TransactionConnection, { description: 'Payments with the card.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => TransactionConnection, { nullable: true, description: 'Payments with the card.' })
   transactions(@Root() card: Card, @Args(() => TransactionsArgs) args: TransactionsArgs, @Ctx() { lists }: Context) {
     return lists.transactions(args, { cardId: card.uuid });
   }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { KycType, type Consumer as WireConsumer } from '../../linkcy/endpoints/consumers.js';
 import { known, knownOrNull } from '../../linkcy/json/enumeration.js';
@@ -67,7 +67,9 @@ export class ConsumerDetailsResolver {
     return address ? new Address(address) : null;
   }
 
+  @Directive('@semanticNonNull')
   @FieldResolver(() => Boolean, {
+    nullable: true,
     description:
       'Whether the latest terms and conditions are accepted. New terms make it false; most operations then wait.',
   })
@@ -123,7 +125,11 @@ export class ConsumerDetailsResolver {
     return (await detailOf(consumer, context)).taxCountry;
   }
 
-  @FieldResolver(() => [AccountPurpose], { description: 'What the account is for; empty until it is stated.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => [AccountPurpose], {
+    nullable: true,
+    description: 'What the account is for; empty until it is stated.',
+  })
   async accountPurposes(@Root() consumer: Consumer, @Ctx() context: Context) {
     return ((await detailOf(consumer, context)).accountPurposes ?? []).map((purpose) => known(AccountPurpose, purpose));
   }
@@ -168,7 +174,8 @@ export class ConsumerDetailsResolver {
 
 @Resolver(() => Email)
 export class EmailResolver {
-  @FieldResolver(() => Boolean, { description: 'Whether the consumer has proven to own the address.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether the consumer has proven to own the address.' })
   async verified(@Root() { consumer }: Email, @Ctx() context: Context): Promise<boolean> {
     return (await detailOf(consumer, context)).email.verified;
   }

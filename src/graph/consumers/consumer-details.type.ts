@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import {
   FactorStatus,
   KycType,
@@ -51,7 +51,8 @@ export class Phone {
     return this.wire.number;
   }
 
-  @Field(() => Boolean, { description: 'Whether the consumer has proven to own the phone.' })
+  @Directive('@semanticNonNull')
+  @Field(() => Boolean, { nullable: true, description: 'Whether the consumer has proven to own the phone.' })
   get verified(): boolean {
     return this.wire.verified;
   }

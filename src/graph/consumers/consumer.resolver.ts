@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BeneficiariesArgs, BeneficiaryConnection } from '../beneficiaries/beneficiary.connection.type.js';
 import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
 import type { Context } from '../context.js';
@@ -42,22 +42,26 @@ export class ConsumerResolver {
     return wire && new Consumer(wire);
   }
 
-  @Query(() => ConsumerConnection, { description: 'All consumers that the caller may see.' })
+  @Directive('@semanticNonNull')
+  @Query(() => ConsumerConnection, { nullable: true, description: 'All consumers that the caller may see.' })
   consumers(@Args(() => ConsumersArgs) args: ConsumersArgs, @Ctx() { lists }: Context) {
     return lists.consumers(args);
   }
 
-  @FieldResolver(() => LedgerConnection, { description: "The consumer's ledgers." })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => LedgerConnection, { nullable: true, description: "The consumer's ledgers." })
   ledgers(@Root() consumer: Consumer, @Args(() => LedgersArgs) args: LedgersArgs, @Ctx() { lists }: Context) {
     return lists.ledgers(args, { consumerId: consumer.uuid });
   }
 
-  @FieldResolver(() => CardConnection, { description: "The consumer's cards, on any ledger." })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => CardConnection, { nullable: true, description: "The consumer's cards, on any ledger." })
   cards(@Root() consumer: Consumer, @Args(() => CardsArgs) args: CardsArgs, @Ctx() { lists }: Context) {
     return lists.cards(args, { consumerId: consumer.uuid });
   }
 
-  @FieldResolver(() => BeneficiaryConnection, { description: 'To whom the consumer may send money.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => BeneficiaryConnection, { nullable: true, description: 'To whom the consumer may send money.' })
   beneficiaries(
     @Root() consumer: Consumer,
     @Args(() => BeneficiariesArgs) args: BeneficiariesArgs,
@@ -66,7 +70,11 @@ export class ConsumerResolver {
     return lists.beneficiaries(args, { consumerId: consumer.uuid });
   }
 
-  @FieldResolver(() => TransactionConnection, { description: "Transactions on any of the consumer's ledgers." })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => TransactionConnection, {
+    nullable: true,
+    description: "Transactions on any of the consumer's ledgers.",
+  })
   transactions(
     @Root() consumer: Consumer,
     @Args(() => TransactionsArgs) args: TransactionsArgs,
@@ -75,7 +83,9 @@ export class ConsumerResolver {
     return lists.transactions(args, { consumerId: consumer.uuid });
   }
 
+  @Directive('@semanticNonNull')
   @FieldResolver(() => MandateConnection, {
+    nullable: true,
     description: 'With which mandates the consumer may collect money. Only corporates have any so far.',
   })
   mandates(@Root() consumer: Consumer, @Args(() => MandatesArgs) args: MandatesArgs, @Ctx() { lists }: Context) {

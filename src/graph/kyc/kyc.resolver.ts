@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { isNotFound } from '../../linkcy/error.js';
 import type { Connection } from '../../pagination/connection.js';
@@ -24,6 +24,7 @@ export class KycResolver {
     }
   }
 
+  @Directive('@semanticNonNull')
   @Query(() => KycApplicationConnection, {
     nullable: true,
     description: 'The identifications that the caller may see.',

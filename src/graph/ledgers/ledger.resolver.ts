@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
 import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
@@ -20,7 +20,8 @@ export class LedgerResolver {
     return wire && new Ledger(wire);
   }
 
-  @Query(() => LedgerConnection, { description: 'All ledgers that the caller may see.' })
+  @Directive('@semanticNonNull')
+  @Query(() => LedgerConnection, { nullable: true, description: 'All ledgers that the caller may see.' })
   ledgers(@Args(() => LedgersArgs) args: LedgersArgs, @Ctx() { lists }: Context) {
     return lists.ledgers(args);
   }
@@ -89,12 +90,14 @@ export class LedgerResolver {
     return wire && new Ledger(wire);
   }
 
-  @FieldResolver(() => CardConnection, { description: 'Cards that spend its money.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => CardConnection, { nullable: true, description: 'Cards that spend its money.' })
   cards(@Root() ledger: Ledger, @Args(() => CardsArgs) args: CardsArgs, @Ctx() { lists }: Context) {
     return lists.cards(args, { ledgerId: ledger.uuid });
   }
 
-  @FieldResolver(() => TransactionConnection, { description: 'Transactions on it, sent and received.' })
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => TransactionConnection, { nullable: true, description: 'Transactions on it, sent and received.' })
   transactions(
     @Root() ledger: Ledger,
     @Args(() => TransactionsArgs) args: TransactionsArgs,

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
@@ -17,7 +17,8 @@ export class MandateResolver {
     return wire && new Mandate(wire);
   }
 
-  @Query(() => MandateConnection, { description: 'All mandates that the caller may see.' })
+  @Directive('@semanticNonNull')
+  @Query(() => MandateConnection, { nullable: true, description: 'All mandates that the caller may see.' })
   mandates(@Args(() => MandatesArgs) args: MandatesArgs, @Ctx() { lists }: Context) {
     return lists.mandates(args);
   }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { idArgument } from '../node/global-id.js';
 import { TransactionConnection, TransactionsArgs } from './transaction.connection.type.js';
@@ -16,7 +16,8 @@ export class TransactionResolver {
     return wire && transactionOf(wire);
   }
 
-  @Query(() => TransactionConnection, { description: 'All transactions that the caller may see.' })
+  @Directive('@semanticNonNull')
+  @Query(() => TransactionConnection, { nullable: true, description: 'All transactions that the caller may see.' })
   transactions(@Args(() => TransactionsArgs) args: TransactionsArgs, @Ctx() { lists }: Context) {
     return lists.transactions(args);
   }

@@ -1653,7 +1653,7 @@ export type RequestPasswordSecretMutation = { requestPasswordSecret:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -1670,7 +1670,7 @@ export type ChangePasswordMutation = { changePassword:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -1690,7 +1690,7 @@ export type LoginMutation = { login:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type RefreshTokenMutationVariables = Exact<{
   input: RefreshTokenInput;
@@ -1709,7 +1709,7 @@ export type RefreshTokenMutation = { refreshToken:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type TokensFragment = { token: string, refreshToken: string, endUserId: string | null, tokenExpiresAt: string | null };
 
@@ -1729,7 +1729,7 @@ export type AddBeneficiaryMutation = { addBeneficiary:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type UpdateBeneficiaryMutationVariables = Exact<{
   input: UpdateBeneficiaryInput;
@@ -1747,7 +1747,7 @@ export type UpdateBeneficiaryMutation = { updateBeneficiary:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CardProfilesQueryVariables = Exact<{
   filter?: CardProfileFilter | null | undefined;
@@ -1757,7 +1757,7 @@ export type CardProfilesQueryVariables = Exact<{
 }>;
 
 
-export type CardProfilesQuery = { cardProfiles: { totalCount: number, nodes: Array<{ uuid: string, name: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, active: boolean, designId: string | null, programId: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type CardProfilesQuery = { cardProfiles: { totalCount: number, nodes: Array<{ uuid: string, name: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, active: boolean, designId: string | null, programId: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CardDesignsQueryVariables = Exact<{
   filter?: CardDesignFilter | null | undefined;
@@ -1767,7 +1767,7 @@ export type CardDesignsQueryVariables = Exact<{
 }>;
 
 
-export type CardDesignsQuery = { cardDesigns: { totalCount: number, nodes: Array<{ uuid: string, friendlyName: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, availableCountries: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type CardDesignsQuery = { cardDesigns: { totalCount: number, nodes: Array<{ uuid: string, friendlyName: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, availableCountries: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CardLimitsFragment = { card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } };
 
@@ -1786,7 +1786,7 @@ export type UpdateCardMutation = { updateCard:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type SetCardRuleMutationVariables = Exact<{
   input: SetCardRuleInput;
@@ -1804,7 +1804,7 @@ export type SetCardRuleMutation = { setCardRule:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type RemoveCardRuleMutationVariables = Exact<{
   input: RemoveCardRuleInput;
@@ -1822,7 +1822,7 @@ export type RemoveCardRuleMutation = { removeCardRule:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type RevealCardPinMutationVariables = Exact<{
   input: CardSecretInput;
@@ -1840,7 +1840,7 @@ export type RevealCardPinMutation = { revealCardPin:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CreatePanCredentialsMutationVariables = Exact<{
   input: CardSecretInput;
@@ -1858,7 +1858,7 @@ export type CreatePanCredentialsMutation = { createPanCredentials:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ChangedCardFragment = { card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } };
 
@@ -1878,7 +1878,7 @@ export type CreateCardMutation = { createCard:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ActivateCardMutationVariables = Exact<{
   input: ActivateCardInput;
@@ -1895,7 +1895,7 @@ export type ActivateCardMutation = { activateCard:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type SuspendCardMutationVariables = Exact<{
   input: SuspendCardInput;
@@ -1912,7 +1912,7 @@ export type SuspendCardMutation = { suspendCard:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CloseCardMutationVariables = Exact<{
   input: CloseCardInput;
@@ -1929,7 +1929,7 @@ export type CloseCardMutation = { closeCard:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ResetCardPinAttemptsMutationVariables = Exact<{
   input: ResetCardPinAttemptsInput;
@@ -1947,7 +1947,7 @@ export type ResetCardPinAttemptsMutation = { resetCardPinAttempts:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CreateConsumerMutationVariables = Exact<{
   input: CreateConsumerInput;
@@ -1964,7 +1964,7 @@ export type CreateConsumerMutation = { createConsumer:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type UpdateConsumerMutationVariables = Exact<{
   input: UpdateConsumerInput;
@@ -1982,7 +1982,7 @@ export type UpdateConsumerMutation = { updateConsumer:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type UpdateConsumerContactMutationVariables = Exact<{
   input: UpdateConsumerContactInput;
@@ -2000,7 +2000,7 @@ export type UpdateConsumerContactMutation = { updateConsumerContact:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ExploreQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2031,7 +2031,7 @@ export type CreateLedgerMutation = { createLedger:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type UpdateLedgerMutationVariables = Exact<{
   input: UpdateLedgerInput;
@@ -2048,7 +2048,7 @@ export type UpdateLedgerMutation = { updateLedger:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type SuspendLedgerMutationVariables = Exact<{
   input: SuspendLedgerInput;
@@ -2065,7 +2065,7 @@ export type SuspendLedgerMutation = { suspendLedger:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type UnsuspendLedgerMutationVariables = Exact<{
   input: UnsuspendLedgerInput;
@@ -2082,7 +2082,7 @@ export type UnsuspendLedgerMutation = { unsuspendLedger:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CloseLedgerMutationVariables = Exact<{
   input: CloseLedgerInput;
@@ -2099,7 +2099,7 @@ export type CloseLedgerMutation = { closeLedger:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type UpgradeLedgerMutationVariables = Exact<{
   input: UpgradeLedgerInput;
@@ -2116,7 +2116,7 @@ export type UpgradeLedgerMutation = { upgradeLedger:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type LedgerStatementQueryVariables = Exact<{
   ledgerId: string | number;
@@ -2170,7 +2170,7 @@ export type CreateMandateMutation = { createMandate:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type UpdateMandateMutationVariables = Exact<{
   input: UpdateMandateInput;
@@ -2187,7 +2187,7 @@ export type UpdateMandateMutation = { updateMandate:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ActivateMandateMutationVariables = Exact<{
   input: ActivateMandateInput;
@@ -2204,7 +2204,7 @@ export type ActivateMandateMutation = { activateMandate:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CancelMandateMutationVariables = Exact<{
   input: CancelMandateInput;
@@ -2221,7 +2221,7 @@ export type CancelMandateMutation = { cancelMandate:
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ChangedMandateFragment = { mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } };
 
@@ -2240,7 +2240,7 @@ export type StartKycMutation = { startKyc:
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'StartKycPayload', kycApplicationId: string, url: string | null, ttl: string | null }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type KycApplicationQueryVariables = Exact<{
   id: string;
@@ -2257,7 +2257,7 @@ export type KycApplicationsQueryVariables = Exact<{
 }>;
 
 
-export type KycApplicationsQuery = { kycApplications: { totalCount: number, nodes: Array<{ uuid: string, personId: string, status: KycStatus, creationDate: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type KycApplicationsQuery = { kycApplications: { totalCount: number, nodes: Array<{ uuid: string, personId: string, status: KycStatus, creationDate: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SendPhoneVerificationMutationVariables = Exact<{
   input: SendPhoneVerificationInput;
@@ -2274,7 +2274,7 @@ export type SendPhoneVerificationMutation = { sendPhoneVerification:
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'SendVerificationPayload', ttl: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type VerifyPhoneMutationVariables = Exact<{
   input: VerifyPhoneInput;
@@ -2291,7 +2291,7 @@ export type VerifyPhoneMutation = { verifyPhone:
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
     | { __typename: 'VerifyPhonePayload', verified: boolean }
-   | null };
+   };
 
 export type SendEmailVerificationMutationVariables = Exact<{
   input: SendEmailVerificationInput;
@@ -2308,7 +2308,7 @@ export type SendEmailVerificationMutation = { sendEmailVerification:
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'SendVerificationPayload', ttl: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type VerifyAddressMutationVariables = Exact<{
   input: VerifyAddressInput;
@@ -2325,7 +2325,7 @@ export type VerifyAddressMutation = { verifyAddress:
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
     | { __typename: 'VerifyAddressPayload', url: string, ttl: string }
-   | null };
+   };
 
 export type BeneficiaryQueryVariables = Exact<{
   id: string | number;
@@ -2625,7 +2625,7 @@ export type SimulateKycMutation = { simulateKyc:
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'SimulateKycPayload', kycApplicationId: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CreditLedgerMutationVariables = Exact<{
   input: CreditLedgerInput;
@@ -2642,7 +2642,7 @@ export type CreditLedgerMutation = { creditLedger:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type SimulateCardPaymentMutationVariables = Exact<{
   input: SimulateCardPaymentInput;
@@ -2659,7 +2659,7 @@ export type SimulateCardPaymentMutation = { simulateCardPayment:
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'SimulateCardPaymentPayload', simulated: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type SetBeneficiaryStatusMutationVariables = Exact<{
   input: SetBeneficiaryStatusInput;
@@ -2676,7 +2676,7 @@ export type SetBeneficiaryStatusMutation = { setBeneficiaryStatus:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CardTruncatedPanQueryVariables = Exact<{
   cardId: string | number;
@@ -2700,7 +2700,7 @@ export type RegisterScaDeviceMutation = { registerScaDevice:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ActivateScaDeviceFactorMutationVariables = Exact<{
   input: ActivateScaDeviceFactorInput;
@@ -2717,7 +2717,7 @@ export type ActivateScaDeviceFactorMutation = { activateScaDeviceFactor:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type ResetScaDeviceMutationVariables = Exact<{
   input: ResetScaDeviceInput;
@@ -2734,7 +2734,7 @@ export type ResetScaDeviceMutation = { resetScaDevice:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type DeviceAccessFragment = { scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null };
 
@@ -2787,7 +2787,7 @@ export type PayLunchMutation = { createTransfer:
         | { id: string, status: TransactionStatus }
        }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type AwaitApprovalSubscriptionVariables = Exact<{
   scaId: string;
@@ -2851,7 +2851,7 @@ export type CreateTransferMutation = { createTransfer:
         | { __typename: 'UkTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
        }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CreateInterLedgerTransferMutationVariables = Exact<{
   input: CreateInterLedgerTransferInput;
@@ -2876,7 +2876,7 @@ export type CreateInterLedgerTransferMutation = { createInterLedgerTransfer:
         | { __typename: 'UkTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
        }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type CreateDirectDebitMutationVariables = Exact<{
   input: CreateDirectDebitInput;
@@ -2900,7 +2900,7 @@ export type CreateDirectDebitMutation = { createDirectDebit:
         | { __typename: 'UkTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
        }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-   | null };
+   };
 
 export type WalkTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2922,7 +2922,7 @@ export type WalkCreateConsumerMutation = { createConsumer:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkRequestPasswordSecretMutationVariables = Exact<{
   input: RequestPasswordSecretInput;
@@ -2939,7 +2939,7 @@ export type WalkRequestPasswordSecretMutation = { requestPasswordSecret:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -2956,7 +2956,7 @@ export type WalkChangePasswordMutation = { changePassword:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkLoginMutationVariables = Exact<{
   input: LoginInput;
@@ -2974,7 +2974,7 @@ export type WalkLoginMutation = { login:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkStartKycMutationVariables = Exact<{
   input: StartKycInput;
@@ -2991,7 +2991,7 @@ export type WalkStartKycMutation = { startKyc:
     | { kycApplicationId: string, url: string | null }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkKycApplicationQueryVariables = Exact<{
   id: string;
@@ -3015,7 +3015,7 @@ export type WalkSendEmailVerificationMutation = { sendEmailVerification:
     | { ttl: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkConsumerQueryVariables = Exact<{
   id: string | number;
@@ -3039,7 +3039,7 @@ export type WalkPartnerLoginMutation = { login:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkSimulateKycMutationVariables = Exact<{
   input: SimulateKycInput;
@@ -3056,7 +3056,7 @@ export type WalkSimulateKycMutation = { simulateKyc:
     | { kycApplicationId: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkRegisterScaDeviceMutationVariables = Exact<{
   input: RegisterScaDeviceInput;
@@ -3073,7 +3073,7 @@ export type WalkRegisterScaDeviceMutation = { registerScaDevice:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkCreateLedgerMutationVariables = Exact<{
   input: CreateLedgerInput;
@@ -3090,7 +3090,7 @@ export type WalkCreateLedgerMutation = { createLedger:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkLedgerQueryVariables = Exact<{
   id: string | number;
@@ -3114,14 +3114,14 @@ export type WalkCreditLedgerMutation = { creditLedger:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkCardProfilesQueryVariables = Exact<{
   filter?: CardProfileFilter | null | undefined;
 }>;
 
 
-export type WalkCardProfilesQuery = { cardProfiles: { nodes: Array<{ uuid: string, name: string }> } | null };
+export type WalkCardProfilesQuery = { cardProfiles: { nodes: Array<{ uuid: string, name: string }> } };
 
 export type WalkCreateCardMutationVariables = Exact<{
   input: CreateCardInput;
@@ -3138,7 +3138,7 @@ export type WalkCreateCardMutation = { createCard:
     | { scaId: string, expiresAt: string }
     | { code: string, message: string }
     | { code: string, message: string }
-   | null };
+   };
 
 export type WalkCardQueryVariables = Exact<{
   id: string | number;
@@ -3169,7 +3169,7 @@ export type WalkAddBeneficiaryMutation = { addBeneficiary:
     | { scaId: string, expiresAt: string }
     | { code: string, message: string }
     | { code: string, message: string }
-   | null };
+   };
 
 export type WalkApprovalSubscriptionVariables = Exact<{
   scaId: string;
@@ -3216,7 +3216,7 @@ export type WalkSimulateCardPaymentMutation = { simulateCardPayment:
     | { simulated: boolean }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkSetBeneficiaryStatusMutationVariables = Exact<{
   input: SetBeneficiaryStatusInput;
@@ -3233,7 +3233,7 @@ export type WalkSetBeneficiaryStatusMutation = { setBeneficiaryStatus:
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
-   | null };
+   };
 
 export type WalkCreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -3257,7 +3257,7 @@ export type WalkCreateTransferMutation = { createTransfer:
         | { id: string }
        }
     | { code: string, message: string }
-   | null };
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
