@@ -24,9 +24,10 @@ import { ObjectLoader } from './node/object-loader.js';
 import { SharedLists } from './node/shared-lists.js';
 import { kycList } from './kyc/kyc.list.js';
 import type { CursorCodec } from '../pagination/cursor.js';
-import { DirectOperations } from '../sca/secret-operations.js';
+import { SecretOperations } from '../sca/secret-operations.js';
 import { ScaOperations } from '../sca/sca-operations.js';
 import type { ScaServices } from '../sca/sca-services.js';
+import { Approvals, SecretMutations } from './sca/approvals.js';
 import { transactionList } from './transactions/transaction.list.js';
 
 /** What the whole server shares: no field of it knows a caller. */
@@ -47,11 +48,11 @@ export interface Context {
   /** Lists as connections, nested ones with their parent; the same one is asked for once a request. */
   readonly lists: Lists;
   /** Mutations and the approvals they may need. */
-  readonly sca: ScaOperations;
+  readonly sca: Approvals;
   /** Mutations whose answer nobody keeps: secrets and links. */
-  readonly direct: DirectOperations;
+  readonly secrets: SecretMutations;
   /** The same without the caller's token: for those who are about to get one. */
-  readonly anonymous: DirectOperations;
+  readonly withoutToken: SecretMutations;
   readonly loginAttempts: LoginAttempts;
 }
 
@@ -98,11 +99,13 @@ const contextOf = lazyParts<Request, Context>({
   linkcy: (_, { client }) => linkcyApi(client),
   loaders: (_, context) => loadersOf(context),
   lists: ({ services }, { linkcy, loaders }) => listsOf({ linkcy, cursors: services.cursors, shared: loaders.lists }),
-  sca: ({ services, caller }, { client }) => new ScaOperations(services.sca, caller, client),
-  direct: ({ services, caller }, { client }) => new DirectOperations(services.sca, caller, client),
-  anonymous({ services, caller }) {
+  sca: ({ services, caller }, { client }) => new Approvals(new ScaOperations(services.sca, caller, client)),
+  secrets: ({ services, caller }, { client }) =>
+    new SecretMutations(new SecretOperations(services.sca, caller, client)),
+  withoutToken({ services, caller }) {
     const nobody = { ...caller, authorization: undefined };
-    return new DirectOperations(services.sca, nobody, new LinkcyClient(services.transport, nobody));
+    const client = new LinkcyClient(services.transport, nobody);
+    return new SecretMutations(new SecretOperations(services.sca, nobody, client));
   },
   loginAttempts: ({ services }) => services.loginAttempts,
 });

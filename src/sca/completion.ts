@@ -1,35 +1,39 @@
 import type { Caller } from '../linkcy/client.js';
-import { graphqlErrorOf } from '../graph/problems/query-error.js';
-import { isFinal, type Operation, type ToldOperation } from './operation.js';
+import { isFinal, type Operation, type OperationView } from './operation.js';
+import { isSecretReference } from './operation-request.js';
 import { graceMilliseconds } from './replay-step.js';
 import type { ScaServices } from './sca-services.js';
-import { isSecretReference } from '../graph/sca/secret.type.js';
 import { interval } from './watcher.js';
 
 /** However news got lost on the way, nobody waits longer than this for what is in the store. */
 const lookAgainMilliseconds = 10_000;
 
-/** To whoever may not know of an operation it does not exist. */
-export const noSuchOperation = () => graphqlErrorOf({ code: 'NOT_FOUND', message: 'There is no such operation.' });
+/** The operation does not exist, or the caller may not know of it. */
+export class NoSuchOperation extends Error {
+  constructor() {
+    super('There is no such operation.');
+    this.name = 'NoSuchOperation';
+  }
+}
 
 /**
  * The operation once it is final: one event, then the end. It subscribes first, then reads, then waits, so that nothing
  * falls between. Where the answer is a secret, it asks LinkCy itself, because nobody else can hand it on. Throws
- * NOT_FOUND unless the operation is there and its principal the given one.
+ * NoSuchOperation unless the operation is there and its principal the given one.
  */
 export async function completionOf(
   services: ScaServices,
   scaId: string,
   principal: string,
   caller: Caller,
-): Promise<AsyncIterableIterator<ToldOperation>> {
+): Promise<AsyncIterableIterator<OperationView>> {
   const completion = new Completion(services, scaId, caller);
   await completion.open(principal);
   return completion;
 }
 
 /** Written out, because a generator that waits cannot be ended from outside before it has something to say. */
-class Completion implements AsyncIterableIterator<ToldOperation> {
+class Completion implements AsyncIterableIterator<OperationView> {
   private ended = false;
   private wake = () => {};
   private unsubscribe = () => {};
@@ -47,7 +51,7 @@ class Completion implements AsyncIterableIterator<ToldOperation> {
     this.unsubscribe = await store.subscribe(this.scaId, () => this.wake());
     try {
       const operation = await store.read(this.scaId);
-      if (operation?.principal !== principal) throw noSuchOperation();
+      if (operation?.principal !== principal) throw new NoSuchOperation();
       watcher.watch(operation, this.caller);
     } catch (error) {
       this.end();
@@ -55,14 +59,14 @@ class Completion implements AsyncIterableIterator<ToldOperation> {
     }
   }
 
-  async next(): Promise<IteratorResult<ToldOperation>> {
+  async next(): Promise<IteratorResult<OperationView>> {
     while (!this.ended) {
       const news = new Promise<void>((resolve) => (this.wake = resolve));
       const told = await this.look().catch(() => 'unreadable' as const);
       if (this.ended) break;
       if (told === undefined) {
         this.end();
-        throw noSuchOperation();
+        throw new NoSuchOperation();
       }
       if (told !== 'unreadable' && isFinal(told.operation)) {
         this.end();
@@ -76,7 +80,7 @@ class Completion implements AsyncIterableIterator<ToldOperation> {
     return { value: undefined, done: true };
   }
 
-  async return(): Promise<IteratorResult<ToldOperation>> {
+  async return(): Promise<IteratorResult<OperationView>> {
     this.end();
     return { value: undefined, done: true };
   }
@@ -86,12 +90,12 @@ class Completion implements AsyncIterableIterator<ToldOperation> {
   }
 
   /** What stands in the store; after asking LinkCy, where only whoever asks is told. */
-  private async look(): Promise<ToldOperation | undefined> {
-    const { store, replays } = this.services;
+  private async look(): Promise<OperationView | undefined> {
+    const { store, gate } = this.services;
     const operation = await store.read(this.scaId);
     if (operation === undefined) return undefined;
     if (isFinal(operation) || this.refused || !isSecretReference(operation.payload)) return { operation };
-    const asked = await replays.ask(this.scaId, this.caller, 'answer');
+    const asked = await gate.ask(this.scaId, this.caller, 'secret');
     this.refused = asked.pendingBecause === 'token';
     return { operation: asked.operation ?? operation, secret: asked.secret };
   }
@@ -103,9 +107,9 @@ class Completion implements AsyncIterableIterator<ToldOperation> {
 
   /** The watcher sees to the operation's end; where it does not, because it watches as much as it can, this does. */
   private lookAgain(operation: Operation | 'unreadable'): void {
-    const { replays, watcher, clock } = this.services;
+    const { gate, watcher, clock } = this.services;
     const over = operation !== 'unreadable' && clock.now() > operation.endsAt + graceMilliseconds;
-    if (over || !watcher.isWatching(this.scaId)) replays.ask(this.scaId, this.caller).catch(() => undefined);
+    if (over || !watcher.isWatching(this.scaId)) gate.ask(this.scaId, this.caller).catch(() => undefined);
     this.wake();
   }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
 import { isObject } from '../linkcy/json/shape.js';
-import { isUnauthenticated } from '../graph/problems/problem-of.js';
-import { Conflict, OutcomeUnknown, UpstreamUnavailable } from '../graph/problems/problem.type.js';
-import { findLost, pendingOf, type Attempt } from './send-once.js';
-import type { OperationRequest, OperationResult } from './operation-request.js';
-import { dataOf, isOutcomeUnknown, resultOf } from './result.js';
-import { ScaPending } from '../graph/sca/sca-pending.type.js';
+import type { Attempt } from './attempt.js';
+import { pendingApproval } from './operation.js';
+import type { OperationRequest } from './operation-request.js';
+import { isUnauthenticated } from './problem-of.js';
+import { reconcileTransfer } from './reconcile.js';
+import { isOutcomeUnknown, isRepeatable, problem, type OperationResult, type Problem } from './result.js';
 import type { ScaServices } from './sca-services.js';
 import { StoreUnavailable, type AttemptOutcome, type IdempotencyRecord } from './store/store.js';
 
@@ -49,21 +49,23 @@ export async function performOnce(
       });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      return new UpstreamUnavailable(
+      return problem(
+        'UpstreamUnavailable',
         'STORE_UNAVAILABLE',
         'Nothing was carried out: no idempotency key can be kept at the moment.',
       );
     }
     if (standing.fingerprint !== fingerprint) {
-      return new Conflict(
+      return problem(
+        'Conflict',
         'IDEMPOTENCY_KEY_REUSED',
         'This idempotencyKey was used for another input. Nothing was carried out.',
       );
     }
     if (standing.attempt === attempt.id) return sendAndFinish(services, name, attempt.id, send);
     const outcome = await outcomeOf(services, name, standing, attempt.caller).catch(unreadable);
-    if (outcome instanceof OutcomeUnknown) return outcome;
-    if (outcome === 'under way') return new OutcomeUnknown('REQUEST_UNDER_WAY', underWayMessage);
+    if (outcome === 'in flight') return problem('OutcomeUnknown', 'REQUEST_UNDER_WAY', inFlightMessage);
+    if (typeof outcome === 'object' && 'kind' in outcome) return outcome;
     if (outcome !== 'abandoned') return repeat(services, name, attempt, standing, outcome);
   }
 }
@@ -82,15 +84,15 @@ async function sendAndFinish(
   } catch (error) {
     const over = isUnauthenticated(error)
       ? store.abandon(name, id)
-      : store.finish(name, id, attemptOutcome(new OutcomeUnknown()));
+      : store.finish(name, id, attemptOutcome(problem('OutcomeUnknown')));
     await over.catch(() => undefined);
     throw error;
   }
 }
 
 function attemptOutcome(result: OperationResult): AttemptOutcome {
-  if (result instanceof ScaPending) return { scaId: result.scaId };
-  return { result: dataOf(result), repeatable: result instanceof UpstreamUnavailable };
+  if (result.kind === 'pending') return { scaId: result.scaId };
+  return { result, repeatable: isRepeatable(result) };
 }
 
 async function repeat(
@@ -103,26 +105,26 @@ async function repeat(
   const { store, watcher } = services;
   if (outcome !== undefined && 'scaId' in outcome) {
     const operation = await store.read(outcome.scaId).catch(() => undefined);
-    if (operation === undefined) return new OutcomeUnknown();
+    if (operation === undefined) return problem('OutcomeUnknown');
     watcher.watch(operation, caller);
-    return operation.result === undefined ? pendingOf(operation) : resultOf(operation.result);
+    return operation.result ?? pendingApproval(operation);
   }
-  if (outcome !== undefined && !isOutcomeUnknown(outcome.result)) return resultOf(outcome.result);
-  const found = await findLost(services, { id: attempt, caller, request }, startedAt);
+  if (outcome !== undefined && !isOutcomeUnknown(outcome.result)) return outcome.result;
+  const found = await reconcileTransfer(services, { id: attempt, caller, request }, startedAt);
   await store.finish(name, attempt, attemptOutcome(found)).catch(() => undefined);
   return found;
 }
 
 /** The store fails while a repeat waits: what the first request does is not known, and this one sends nothing. */
-function unreadable(error: unknown): OutcomeUnknown {
+function unreadable(error: unknown): Problem {
   if (!(error instanceof StoreUnavailable)) throw error;
-  return new OutcomeUnknown('STORE_UNAVAILABLE', unreadableMessage);
+  return problem('OutcomeUnknown', 'STORE_UNAVAILABLE', unreadableMessage);
 }
 
 const unreadableMessage =
   'What became of the first request with this idempotencyKey cannot be looked up at the moment. Repeat it with the same key to learn it.';
 
-const underWayMessage =
+const inFlightMessage =
   'The first request with this idempotencyKey is still under way. Repeat it with the same key to learn what became of it.';
 
 /** What became of the attempt behind a record, as soon as it is known; undefined when nobody will say any more. */
@@ -131,7 +133,7 @@ async function outcomeOf(
   name: string,
   { attempt, startedAt, outcome }: IdempotencyRecord,
   { deadline = Infinity }: Caller,
-): Promise<AttemptOutcome | 'abandoned' | 'under way' | undefined> {
+): Promise<AttemptOutcome | 'abandoned' | 'in flight' | undefined> {
   if (outcome !== undefined) return outcome;
   let wake = () => {};
   const unsubscribe = await store.subscribe(name, () => wake());
@@ -142,7 +144,7 @@ async function outcomeOf(
       if (record?.attempt !== attempt) return 'abandoned';
       if (record.outcome !== undefined) return record.outcome;
       const patience = deadline - performance.now() - lastMomentMilliseconds;
-      if (patience <= 0) return 'under way';
+      if (patience <= 0) return 'in flight';
       const life = startedAt + waitMilliseconds - clock.now();
       if (life <= 0) return undefined;
       const stopTimer = clock.after(Math.min(life, patience), wake);

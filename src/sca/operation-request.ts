@@ -1,10 +1,8 @@
 import type { SecretRead, Write } from '../linkcy/client.js';
 import type { ScaFactor, ScaStrategy } from '../linkcy/endpoints/sca.js';
 import type { TransactionType } from '../linkcy/endpoints/transactions.js';
-import type { InputPaths, OperationProblem } from '../graph/problems/problem-of.js';
-import type { AnyPayload, PayloadType } from '../graph/sca/payload.type.js';
-import type { ScaPending } from '../graph/sca/sca-pending.type.js';
-import type { SecretReference } from '../graph/sca/secret.type.js';
+import type { InputPaths } from './problem-of.js';
+import type { ObjectType, SecretType } from './result.js';
 
 /** Everything that is needed to carry out a mutation once, now or after the user's approval. */
 export interface OperationRequest {
@@ -32,14 +30,6 @@ export interface KeptRequest extends Omit<OperationRequest, 'input' | 'write' | 
   readonly payload: PayloadReference | SecretReference;
 }
 
-/** Carries out what a mutation describes. Throws a LinkcyRefusal with status 401 when LinkCy does not accept the token. */
-export interface ScaPerformer {
-  perform(request: OperationRequest): Promise<OperationResult>;
-}
-
-/** What became of a mutation. All of them are class instances, as the result unions need. */
-export type OperationResult = AnyPayload | ScaPending | OperationProblem;
-
 /** How the user shall approve: the argument `sca` of a mutation. */
 export interface ScaChoice {
   readonly strategy: ScaStrategy;
@@ -49,10 +39,21 @@ export interface ScaChoice {
 
 /** The object that the payload is about: its UUID where it is known beforehand, or 'created': the `id` of LinkCy's answer. */
 export interface PayloadReference {
-  readonly type: PayloadType;
+  readonly type: ObjectType;
   readonly id: string;
 }
 
+/** Of which kind the answer is that will be a secret, and which card it is about. */
+export interface SecretReference {
+  readonly type: SecretType;
+  readonly id: string;
+}
+
+export function isSecretReference(reference: PayloadReference | SecretReference): reference is SecretReference {
+  return reference.type === 'RevealCardPin' || reference.type === 'CreatePanCredentials';
+}
+
+/** How a movement of money is recognised in the list of transactions. */
 export interface TransferTrace {
   /** The ledger in whose list the transaction appears: the sender's, or for a direct debit the one that receives. */
   readonly ledgerId: string;

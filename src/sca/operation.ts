@@ -1,10 +1,9 @@
 import { enumeration } from '../linkcy/json/enumeration.js';
 import type { SecretRead, Write } from '../linkcy/client.js';
-import type { InputPaths } from '../graph/problems/problem-of.js';
-import type { PayloadReference, TransferTrace } from './operation-request.js';
-import type { Result } from './result.js';
-import type { ScaPending } from '../graph/sca/sca-pending.type.js';
-import type { SecretPayload, SecretReference } from '../graph/sca/secret.type.js';
+import type { ScaStrategy } from '../linkcy/endpoints/sca.js';
+import type { PayloadReference, SecretReference, TransferTrace } from './operation-request.js';
+import type { InputPaths } from './problem-of.js';
+import type { PendingApproval, Result, Secret } from './result.js';
 
 /** PENDING leads to any of the others; these are final, are kept for 24 hours and never change. */
 export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');
@@ -12,7 +11,7 @@ export type ScaStatus = keyof typeof ScaStatus;
 export type FinalStatus = Exclude<ScaStatus, 'PENDING'>;
 
 /** What was asked for. It is all data, and it never changes. */
-export interface Undertaking {
+export interface PendingRequest {
   /** LinkCy's id of the approval. */
   readonly scaId: string;
   /** Whoever asked for it; nobody else may know of it. */
@@ -23,7 +22,7 @@ export interface Undertaking {
   readonly transfer?: TransferTrace;
   /** Names this one request among all that send the same transfer. */
   readonly attempt: string;
-  readonly strategy: ScaPending['strategy'];
+  readonly strategy: ScaStrategy;
   readonly joinCode?: string | null;
   readonly scaDeviceId: string;
   readonly ttlSeconds: number;
@@ -36,7 +35,7 @@ export interface Undertaking {
 }
 
 /** How far it has come. */
-export interface Progress {
+export interface OperationState {
   readonly status: ScaStatus;
   /** Set exactly when the status is final. */
   readonly result?: Result;
@@ -46,13 +45,13 @@ export interface Progress {
   readonly inDoubtSince?: number;
 }
 
-export interface Operation extends Undertaking, Progress {}
+export interface Operation extends PendingRequest, OperationState {}
 
 /** An operation as its owner is told about it. */
-export interface ToldOperation {
+export interface OperationView {
   readonly operation: Operation;
-  /** The answer, for the one who has asked for it. It is told once, and is in no operation, no store and no log. */
-  readonly secret?: SecretPayload;
+  /** For the one who has asked for it. */
+  readonly secret?: Secret;
 }
 
 /** An end of an operation. */
@@ -62,7 +61,7 @@ export interface Outcome {
 }
 
 /** The operation after an outcome. An operation that has one already stays as it is. */
-export function settled(operation: Operation, { status, result }: Outcome): Operation {
+export function finalized(operation: Operation, { status, result }: Outcome): Operation {
   if (isFinal(operation)) return operation;
   const { write: _dropped, inDoubtSince: _over, ...rest } = operation;
   return { ...rest, status, result };
@@ -70,4 +69,10 @@ export function settled(operation: Operation, { status, result }: Outcome): Oper
 
 export function isFinal(operation: Operation): operation is Operation & Outcome {
   return operation.status !== 'PENDING';
+}
+
+/** What the client sees of a pending operation. */
+export function pendingApproval(operation: Operation): PendingApproval {
+  const { scaId, strategy, joinCode, scaDeviceId, ttlSeconds, expiresAt } = operation;
+  return { kind: 'pending', scaId, strategy, joinCode, scaDeviceId, ttlSeconds, expiresAt };
 }

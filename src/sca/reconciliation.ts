@@ -3,7 +3,7 @@ import type { LinkcyApi } from '../linkcy/api.js';
 import { largestPageSize } from '../linkcy/json/page.js';
 import type { Transaction } from '../linkcy/endpoints/transactions.js';
 import type { TransferTrace } from './operation-request.js';
-import type { TransferNote } from './store/store.js';
+import type { TransferMarker } from './store/store.js';
 
 /** How far LinkCy's clock may be from ours, and how long after a lost answer it may still be at work. */
 const clockMarginMilliseconds = 5_000;
@@ -16,8 +16,8 @@ export interface TransferWindow {
   readonly to: number;
 }
 
-/** Two transfers of the same look cannot be told apart in LinkCy's list. */
-export function lookOf({ ledgerId, amount, receiver, reference }: TransferTrace): string {
+/** Two transfers with the same fingerprint cannot be told apart in LinkCy's list. */
+export function transferFingerprint({ ledgerId, amount, receiver, reference }: TransferTrace): string {
   const parts = [ledgerId, amount, Object.values(receiver), reference ?? ''];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -38,15 +38,15 @@ export async function transactionsLike(
 }
 
 /**
- * The one transaction that can only be this transfer's: it is no other's, and no other of the same look can have led to
- * it. Undefined where that is not certain. The notes must be read after the list: whoever sends makes a note first.
+ * The one transaction that can only be this transfer's: it is no other's, and no other with the same fingerprint can have led
+ * to it. Undefined where that is not certain. The markers must be read after the list: whoever sends sets its marker first.
  *
- * @param others what is known of the other transfers that look the same
+ * @param others what is known of the other transfers with this fingerprint
  */
 export function ownTransaction(
   found: readonly string[],
   window: TransferWindow,
-  others: readonly TransferNote[],
+  others: readonly TransferMarker[],
 ): string | undefined {
   const { from } = withMargin(window);
   if (others.some(({ transactionId, until }) => transactionId === undefined && until >= from)) return undefined;

@@ -1,12 +1,11 @@
 import { LinkcyBrokenAnswer, LinkcyError, LinkcyRefusal, LinkcyUnreachable } from '../linkcy/error.js';
 import type { SecretRead, Write } from '../linkcy/client.js';
 import type { TransportAnswer } from '../linkcy/http/transport.js';
-import { isUnauthenticated, problemOf } from '../graph/problems/problem-of.js';
-import { Conflict, OutcomeUnknown, ScaRefused } from '../graph/problems/problem.type.js';
+import type { Finding } from './inquiry.js';
 import type { Operation, Outcome } from './operation.js';
-import { payloadOf } from '../graph/sca/payload.type.js';
-import { dataOf } from './result.js';
-import { isSecretReference, type SecretPayload } from '../graph/sca/secret.type.js';
+import { isSecretReference } from './operation-request.js';
+import { isUnauthenticated, problemOf } from './problem-of.js';
+import { payload, problem } from './result.js';
 import { readSecretAnswer, readWriteAnswer } from './write-answer.js';
 
 /** What a replay may have got back. Nothing at all: there was no token to ask with. */
@@ -14,16 +13,9 @@ export type ReplayAnswer = TransportAnswer | LinkcyError | undefined;
 
 /** What follows from it. */
 export type Step =
-  /** It is over. secret: the answer, which only whoever asked may see. */
-  | { readonly to: 'settle'; readonly outcome: Outcome; readonly secret?: SecretPayload }
+  | Finding
   /** It may have been carried out by a replay whose answer was lost: look for its effect; `otherwise` where there is none. */
-  | { readonly to: 'reconcile'; readonly otherwise: Outcome }
-  /** Ask again later. inDoubt: whether a replay may now have been carried out without our knowing. */
-  | {
-      readonly to: 'wait';
-      readonly inDoubt: boolean;
-      readonly reason: 'not approved' | 'no answer' | 'token' | 'no token';
-    };
+  | { readonly to: 'reconcile'; readonly otherwise: Outcome };
 
 /** Two clocks may differ a little: for so long after the end LinkCy is still asked, before ours ends the operation. */
 export const graceMilliseconds = 3_000;
@@ -49,7 +41,7 @@ export function stepAfter(
   const step = stepOf(operation, write, answer, now);
   if (step.to !== 'wait') return step;
   // An answer is as old as its question: what was not approved then may be by now.
-  if (!step.inDoubt && askedAt >= operation.endsAt + graceMilliseconds) return { to: 'settle', outcome: expired() };
+  if (!step.inDoubt && askedAt >= operation.endsAt + graceMilliseconds) return { to: 'finalize', outcome: expired() };
   if (step.inDoubt && askedAt >= operation.endsAt + doubtMilliseconds) return { to: 'reconcile', otherwise: unknown() };
   return step;
 }
@@ -68,31 +60,31 @@ function stepOf(operation: Operation, write: Write | SecretRead, answer: ReplayA
     case 'SCA_INTERACTION_NOT_COMPLETED':
       return { to: 'wait', inDoubt: false, reason: 'not approved' };
     case 'SCA_INTERACTION_DECLINED':
-      return { to: 'settle', outcome: over ? expired(answer.code) : declined(answer) };
+      return { to: 'finalize', outcome: over ? expired(answer.code) : declined(answer) };
     case 'SCA_INTERACTION_ALREADY_CONSUMED':
       return { to: 'reconcile', otherwise: afterConsumption(operation) };
     case 'SCA_INTERACTION_NOT_FOUND':
-      if (over && !doubted) return { to: 'settle', outcome: expired(answer.code) };
+      if (over && !doubted) return { to: 'finalize', outcome: expired(answer.code) };
       break;
     default:
   }
   if (doubted) return { to: 'reconcile', otherwise: unknown() };
-  const problem = problemOf(answer, { inputPaths: operation.inputPaths, body: write.body });
-  return { to: 'settle', outcome: { status: 'FAILED', result: dataOf(problem) } };
+  const refused = problemOf(answer, { inputPaths: operation.inputPaths, body: write.body });
+  return { to: 'finalize', outcome: { status: 'FAILED', result: refused } };
 }
 
 function stepAfterSuccess(operation: Operation, write: Write | SecretRead, answer: TransportAnswer): Step {
-  const { payload } = operation;
+  const { payload: reference } = operation;
   try {
-    const read = isSecretReference(payload)
-      ? readSecretAnswer(write, payload, answer)
-      : readWriteAnswer(write, payload, answer);
-    if ('secret' in read) return { to: 'settle', outcome: shown(), secret: read.secret };
-    if ('payload' in read) return { to: 'settle', outcome: { status: 'COMPLETED', result: dataOf(read.payload) } };
-    const same = read.pending.scaId.toLowerCase() === operation.scaId.toLowerCase();
+    const read = isSecretReference(reference)
+      ? readSecretAnswer(write, reference, answer)
+      : readWriteAnswer(write, reference, answer);
+    if (read.kind === 'secret') return { to: 'finalize', outcome: shown(), secret: read.secret };
+    if (read.kind === 'payload') return { to: 'finalize', outcome: { status: 'COMPLETED', result: read } };
+    const same = read.approval.scaId.toLowerCase() === operation.scaId.toLowerCase();
     if (same) return { to: 'wait', inDoubt: false, reason: 'not approved' };
     // This LinkCy does not take the scaId: every further question would ask the user to approve once more.
-    return { to: 'settle', outcome: unknown('SCA_NOT_RESUMABLE') };
+    return { to: 'finalize', outcome: unknown('SCA_NOT_RESUMABLE') };
   } catch (error) {
     if (error instanceof LinkcyBrokenAnswer) return { to: 'wait', inDoubt: true, reason: 'no answer' };
     throw error;
@@ -100,25 +92,24 @@ function stepAfterSuccess(operation: Operation, write: Write | SecretRead, answe
 }
 
 /** The approval was used, and only we have it. Where the object is known, it is done; a new object cannot be named. */
-function afterConsumption({ payload }: Operation): Outcome {
-  if (isSecretReference(payload)) return shown();
-  if (payload.id === 'created') return unknown();
-  return { status: 'COMPLETED', result: dataOf(payloadOf(payload.type, payload.id)) };
+function afterConsumption({ payload: reference }: Operation): Outcome {
+  if (isSecretReference(reference)) return shown();
+  if (reference.id === 'created') return unknown();
+  return { status: 'COMPLETED', result: payload(reference.type, reference.id) };
 }
 
 /** What stands for a secret after it was told. */
 const shown = (): Outcome => ({
   status: 'COMPLETED',
-  result: dataOf(
-    new Conflict(
-      'SHOWN_ONCE',
-      'The user approved, and the answer was given once, to the first who asked. It is a secret and was not kept: send the mutation again for another.',
-    ),
+  result: problem(
+    'Conflict',
+    'SHOWN_ONCE',
+    'The user approved, and the answer was given once, to the first who asked. It is a secret and was not kept: send the mutation again for another.',
   ),
 });
-const declined = (refusal: LinkcyRefusal): Outcome => ({ status: 'DECLINED', result: dataOf(problemOf(refusal)) });
-const unknown = (code?: string): Outcome => ({ status: 'UNKNOWN', result: dataOf(new OutcomeUnknown(code)) });
+const declined = (refusal: LinkcyRefusal): Outcome => ({ status: 'DECLINED', result: problemOf(refusal) });
+const unknown = (code?: string): Outcome => ({ status: 'UNKNOWN', result: problem('OutcomeUnknown', code) });
 const expired = (code = 'SCA_INTERACTION_EXPIRED'): Outcome => ({
   status: 'EXPIRED',
-  result: dataOf(new ScaRefused(code, 'The time to approve ran out.')),
+  result: problem('ScaRefused', code, 'The time to approve ran out.'),
 });

@@ -1,66 +1,105 @@
-import {
-  Conflict,
-  FieldProblem,
-  Forbidden,
-  InvalidInput,
-  NotFound,
-  OutcomeUnknown,
-  ScaRefused,
-  UpstreamUnavailable,
-} from '../graph/problems/problem.type.js';
-import type { OperationProblem } from '../graph/problems/problem-of.js';
-import { payloadOf, payloadTypeOf, type AnyPayload, type PayloadType } from '../graph/sca/payload.type.js';
+import { isCardPin, isPanCredentials, type CardPin, type PanCredentials } from '../linkcy/endpoints/card-secrets.js';
+import type { ScaStrategy } from '../linkcy/endpoints/sca.js';
 
-/**
- * The result of an operation as data that can be stored. A payload is a reference: what LinkCy answered is never kept,
- * because it can be a secret.
- */
-export type Result =
-  | { readonly kind: 'payload'; readonly type: PayloadType; readonly uuid: string }
-  | {
-      readonly kind: 'problem';
-      readonly type: ProblemType;
-      readonly code: string;
-      readonly message: string;
-      readonly fields?: readonly { readonly path: readonly string[]; readonly message: string }[];
-    };
+/** What a mutation can be about. */
+export type ObjectType = 'Consumer' | 'Card' | 'Beneficiary' | 'Transaction' | 'Ledger' | 'Mandate';
 
-type ProblemType = keyof typeof problems;
+/** Carried out. A reference: what LinkCy answered is never kept, because it can be a secret. */
+export interface Payload {
+  readonly kind: 'payload';
+  readonly type: ObjectType;
+  readonly uuid: string;
+}
 
-const problems = {
-  InvalidInput: (code: string, message: string) => new InvalidInput([], code, message),
-  NotFound: (code: string, message: string) => new NotFound(code, message),
-  Forbidden: (code: string, message: string) => new Forbidden(code, message),
-  Conflict: (code: string, message: string) => new Conflict(code, message),
-  ScaRefused: (code: string, message: string) => new ScaRefused(code, message),
-  UpstreamUnavailable: (code: string, message: string) => new UpstreamUnavailable(code, message),
-  OutcomeUnknown: (code: string, message: string) => new OutcomeUnknown(code, message),
+/** Why it was not carried out, or why that cannot be told. */
+export interface Problem {
+  readonly kind: 'problem';
+  readonly type: ProblemType;
+  readonly code: string;
+  readonly message: string;
+  /** Of InvalidInput. */
+  readonly fields?: readonly FieldProblem[];
+}
+
+export interface FieldProblem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** How a mutation can end, as data that can be stored. */
+export type Result = Payload | Problem;
+
+/** The user must approve first. */
+export interface PendingApproval {
+  readonly kind: 'pending';
+  readonly scaId: string;
+  readonly strategy: ScaStrategy;
+  readonly joinCode?: string | null;
+  readonly scaDeviceId: string;
+  readonly ttlSeconds: number;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** What became of a mutation. */
+export type OperationResult = Result | PendingApproval;
+
+/** An answer that is a secret: told once, to the one who asked, and in no operation, no store and no log. */
+export type Secret =
+  | { readonly type: 'RevealCardPin'; readonly answer: CardPin }
+  | { readonly type: 'CreatePanCredentials'; readonly answer: PanCredentials };
+
+/** Answers that are secrets, though their requests are not: the requests can be kept, the answers never are. */
+export type SecretType = Secret['type'];
+
+export type ProblemType = keyof typeof standardProblems;
+
+/** What a problem says where LinkCy's code says nothing more. */
+const standardProblems = {
+  InvalidInput: ['INVALID_INPUT', 'The input is not valid.'],
+  NotFound: ['NOT_FOUND', 'The object does not exist.'],
+  Forbidden: ['FORBIDDEN', 'The caller may not do this.'],
+  Conflict: ['CONFLICT', 'The present state of things does not allow this; `code` says what is in the way.'],
+  ScaRefused: ['SCA_REFUSED', "The user's approval is missing; `code` says why."],
+  UpstreamUnavailable: [
+    'UPSTREAM_UNAVAILABLE',
+    'Nothing was carried out: LinkCy was not reached. Sending it again is safe.',
+  ],
+  OutcomeUnknown: [
+    'OUTCOME_UNKNOWN',
+    'The operation was sent, but no usable answer came: it may have been carried out or not. Look for its effect first (in the ' +
+      'list of transactions, cards or beneficiaries), or repeat it with the same idempotencyKey: that never sends it again.',
+  ],
 } as const;
 
-export function dataOf(result: AnyPayload | OperationProblem): Result {
-  if ('uuid' in result) return { kind: 'payload', type: payloadTypeOf(result), uuid: result.uuid };
-  const { code, message } = result;
-  const problem = { kind: 'problem', type: problemTypeOf(result), code, message } as const;
-  if (!(result instanceof InvalidInput)) return problem;
-  return { ...problem, fields: result.fields.map((field) => ({ path: field.path, message: field.message })) };
+export function problem(
+  type: ProblemType,
+  code: string = standardProblems[type][0],
+  message: string = standardProblems[type][1],
+): Problem {
+  return { kind: 'problem', type, code, message };
 }
 
-export function resultOf(data: Result): AnyPayload | OperationProblem {
-  if (data.kind === 'payload') return payloadOf(data.type, data.uuid);
-  if (data.type !== 'InvalidInput') return problems[data.type](data.code, data.message);
-  const fields = (data.fields ?? []).map(({ path, message }) => new FieldProblem(path, message));
-  return new InvalidInput(fields, data.code, data.message);
+/** What is wrong with single fields of an input. */
+export function invalidInput(fields: readonly FieldProblem[], code?: string, message?: string): Problem {
+  return { ...problem('InvalidInput', code, message), fields };
 }
 
-export function isOutcomeUnknown(data: Result): boolean {
-  return data.kind === 'problem' && data.type === 'OutcomeUnknown';
+export function payload(type: ObjectType, uuid: string): Payload {
+  return { kind: 'payload', type, uuid };
 }
 
-function problemTypeOf(problem: OperationProblem): ProblemType {
-  if (problem instanceof InvalidInput) return 'InvalidInput';
-  if (problem instanceof NotFound) return 'NotFound';
-  if (problem instanceof Forbidden) return 'Forbidden';
-  if (problem instanceof Conflict) return 'Conflict';
-  if (problem instanceof ScaRefused) return 'ScaRefused';
-  return problem instanceof UpstreamUnavailable ? 'UpstreamUnavailable' : 'OutcomeUnknown';
+export function isOutcomeUnknown(result: OperationResult): boolean {
+  return result.kind === 'problem' && result.type === 'OutcomeUnknown';
+}
+
+/** Certainly not carried out, and not refused for good: the same request may be sent again. */
+export function isRepeatable(result: OperationResult): boolean {
+  return result.kind === 'problem' && result.type === 'UpstreamUnavailable';
+}
+
+/** Reads LinkCy's answer; undefined for what it does not document. */
+export function secretOf(type: SecretType, body: unknown): Secret | undefined {
+  if (type === 'RevealCardPin') return isCardPin(body) ? { type, answer: body } : undefined;
+  return isPanCredentials(body) ? { type, answer: body } : undefined;
 }

@@ -1,6 +1,6 @@
 import { ScaHeader } from '../linkcy/endpoints/sca.js';
-import { FieldProblem, InvalidInput, ScaRefused } from '../graph/problems/problem.type.js';
 import type { ScaChoice } from './operation-request.js';
+import { invalidInput, problem, type Problem } from './result.js';
 
 const longestSignature = 4096;
 
@@ -11,14 +11,14 @@ const longestSignature = 4096;
 export function scaHeaders(
   choice: ScaChoice | null | undefined,
   sandbox: boolean,
-): { readonly headers: Readonly<Record<string, string>> } | { readonly refusal: InvalidInput | ScaRefused } {
+): { readonly headers: Readonly<Record<string, string>> } | { readonly refusal: Problem } {
   if (choice == null) return { headers: {} };
   const { strategy, factor, signature } = choice;
   const wrong = signature == null ? missingSignature(choice) : wrongSignature(signature, choice);
-  if (wrong !== undefined) return { refusal: new InvalidInput([new FieldProblem(['sca', 'signature'], wrong)]) };
+  if (wrong !== undefined) return { refusal: invalidInput([{ path: ['sca', 'signature'], message: wrong }]) };
   if (strategy === 'BY_PASS' && !sandbox) {
     const message = "Approvals can be bypassed in LinkCy's sandbox only.";
-    return { refusal: new ScaRefused('SCA_BY_PASS_NOT_ALLOWED', message) };
+    return { refusal: problem('ScaRefused', 'SCA_BY_PASS_NOT_ALLOWED', message) };
   }
   const headers = {
     [ScaHeader.strategy]: strategy,

@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, LinkcyClient } from '../linkcy/client.js';
 import { LinkcyError, LinkcyRefusal } from '../linkcy/error.js';
-import { isUnauthenticated } from '../graph/problems/problem-of.js';
-import { FieldProblem, InvalidInput, UpstreamUnavailable } from '../graph/problems/problem.type.js';
-import { graphqlErrorOf } from '../graph/problems/query-error.js';
 import { sleep } from './clock.js';
 import { completionOf } from './completion.js';
-import { sendFirst } from './send-once.js';
 import { longestIdempotencyKey, performOnce } from './idempotency.js';
-import { isFinal, type Operation, type ToldOperation } from './operation.js';
-import type { OperationRequest, OperationResult, ScaPerformer } from './operation-request.js';
+import { isFinal, type Operation, type OperationView } from './operation.js';
+import type { OperationRequest } from './operation-request.js';
+import { isUnauthenticated } from './problem-of.js';
+import { invalidInput, problem, type OperationResult, type Problem } from './result.js';
 import { scaHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
-import { StoreUnavailable } from './store/store.js';
+import { sendOnce } from './send-once.js';
 
 /** How often, and after which pause, `resume` asks again while another process is asking. */
 const heldTries = 10;
 const heldPauseMilliseconds = 150;
 
-/** The mutations and approvals of one caller, for one GraphQL request. */
-export class ScaOperations implements ScaPerformer {
+/** The mutations and approvals of one caller, for one GraphQL request. All but `perform` throw StoreUnavailable. */
+export class ScaOperations {
   constructor(
     private readonly services: ScaServices,
     private readonly caller: Caller,
@@ -35,45 +33,43 @@ export class ScaOperations implements ScaPerformer {
     const choice = scaHeaders(request.sca, this.services.sandbox);
     if ('refusal' in choice) return choice.refusal;
     const attempt = { id: randomUUID(), caller: this.caller, request, headers: choice.headers };
-    const send = () => sendFirst(this.services, this.client, attempt);
+    const send = () => sendOnce(this.services, this.client, attempt);
     if (key == null) return send();
     if (key.length === 0 || key.length > longestIdempotencyKey) {
       const message = `must have 1 to ${longestIdempotencyKey} characters`;
-      return new InvalidInput([new FieldProblem(['idempotencyKey'], message)]);
+      return invalidInput([{ path: ['idempotencyKey'], message }]);
     }
     const principal = await this.principalForKey();
-    return principal instanceof UpstreamUnavailable
-      ? principal
-      : performOnce(this.services, attempt, principal, key, send);
+    return typeof principal === 'object' ? principal : performOnce(this.services, attempt, principal, key, send);
   }
 
   /** The caller's own operation as it stands, without asking LinkCy about it; undefined when there is none. */
   async read(scaId: string): Promise<Operation | undefined> {
     const principal = await this.services.principals.prove(this.caller);
-    const operation = await withStore(() => this.services.store.read(scaId));
+    const operation = await this.services.store.read(scaId);
     if (operation?.principal !== principal) return undefined;
     this.services.watcher.watch(operation, this.caller);
     return operation;
   }
 
   /** As `read`, after asking LinkCy now; with the answer where that is a secret. */
-  async resume(scaId: string): Promise<ToldOperation | undefined> {
+  async resume(scaId: string): Promise<OperationView | undefined> {
     const operation = await this.read(scaId);
     if (operation === undefined) return undefined;
     if (isFinal(operation)) return { operation };
-    return withStore(() => this.ask(operation));
+    return this.ask(operation);
   }
 
-  /** The caller's own operation once it is final: one event, then the end. Throws NOT_FOUND when there is none. */
-  async completion(scaId: string): Promise<AsyncIterableIterator<ToldOperation>> {
+  /** The caller's own operation once it is final: one event, then the end. Throws NoSuchOperation when there is none. */
+  async completion(scaId: string): Promise<AsyncIterableIterator<OperationView>> {
     const principal = await this.services.principals.prove(this.caller);
-    return withStore(() => completionOf(this.services, scaId, principal, this.caller));
+    return completionOf(this.services, scaId, principal, this.caller);
   }
 
-  private async ask(pending: Operation): Promise<ToldOperation | undefined> {
-    const { replays, clock } = this.services;
+  private async ask(pending: Operation): Promise<OperationView | undefined> {
+    const { gate, clock } = this.services;
     for (let tries = 0; tries < heldTries; tries += 1) {
-      const { operation, pendingBecause, secret } = await replays.ask(pending.scaId, this.caller, 'answer');
+      const { operation, pendingBecause, secret } = await gate.ask(pending.scaId, this.caller, 'secret');
       if (pendingBecause === 'token') throw new LinkcyRefusal('resumeSca', 401, undefined);
       if (pendingBecause !== 'held') return operation && { operation, secret };
       await sleep(clock, heldPauseMilliseconds);
@@ -83,22 +79,13 @@ export class ScaOperations implements ScaPerformer {
   }
 
   /** An idempotency key belongs to a principal, so that the token is proven before anything is sent. */
-  private async principalForKey(): Promise<string | undefined | UpstreamUnavailable> {
+  private async principalForKey(): Promise<string | undefined | Problem> {
     if (this.caller.authorization === undefined) return undefined;
     try {
       return await this.services.principals.prove(this.caller);
     } catch (error) {
       if (!(error instanceof LinkcyError) || isUnauthenticated(error)) throw error;
-      return new UpstreamUnavailable();
+      return problem('UpstreamUnavailable');
     }
-  }
-}
-
-async function withStore<Result>(task: () => Promise<Result>): Promise<Result> {
-  try {
-    return await task();
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    throw graphqlErrorOf({ code: 'UPSTREAM_UNAVAILABLE', message: 'Approvals cannot be looked up at the moment.' });
   }
 }

@@ -1,8 +1,9 @@
 import type { Transport } from '../linkcy/http/transport.js';
+import { ApprovalGate } from './approval-gate.js';
 import { systemClock, type Clock } from './clock.js';
 import { MemoryStore } from './store/memory-store.js';
-import { Principals } from './principal.js';
-import { Replays } from './replays.js';
+import { PrincipalVerifier } from './principal-verifier.js';
+import { Replay } from './replay.js';
 import type { ScaStore } from './store/store.js';
 import { Transfers } from './transfers.js';
 import { defaultWatcherOptions, Watcher, type WatcherOptions } from './watcher.js';
@@ -10,9 +11,9 @@ import { defaultWatcherOptions, Watcher, type WatcherOptions } from './watcher.j
 /** What the whole server shares of the SCA core. */
 export interface ScaServices {
   readonly store: ScaStore;
-  readonly principals: Principals;
+  readonly principals: PrincipalVerifier;
   readonly transfers: Transfers;
-  readonly replays: Replays;
+  readonly gate: ApprovalGate;
   readonly watcher: Watcher;
   readonly transport: Transport;
   readonly clock: Clock;
@@ -37,20 +38,20 @@ export function createScaServices(options: ScaServicesOptions): ScaServices {
   const { transport, sandbox, clock = systemClock, random = Math.random } = options;
   const store = options.store ?? new MemoryStore(clock);
   const transfers = new Transfers(transport, store, clock);
-  const replays = new Replays(transport, store, transfers, clock);
-  const watcher = new Watcher(replays, clock, random, options.watcher ?? defaultWatcherOptions);
+  const gate = new ApprovalGate(new Replay(transport, transfers, clock), store, transfers, clock);
+  const watcher = new Watcher(gate, clock, random, options.watcher ?? defaultWatcherOptions);
   return {
     store,
-    principals: new Principals(transport, clock),
+    principals: new PrincipalVerifier(transport, clock),
     transfers,
-    replays,
+    gate,
     watcher,
     transport,
     clock,
     sandbox,
     async close() {
       watcher.stop();
-      await replays.idle();
+      await gate.idle();
       await store.close();
     },
   };

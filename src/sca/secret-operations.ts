@@ -4,19 +4,16 @@ import type { Caller, LinkcyClient, SecretRead, Write } from '../linkcy/client.j
 import { LinkcyError } from '../linkcy/error.js';
 import { isScaPending, ScaHeader } from '../linkcy/endpoints/sca.js';
 import { callName, type TransportAnswer } from '../linkcy/http/transport.js';
-import { isUnauthenticated, problemOf, type InputPaths, type OperationProblem } from '../graph/problems/problem-of.js';
-import { OutcomeUnknown, ScaRefused } from '../graph/problems/problem.type.js';
-import { timeText } from './clock.js';
-import { keep } from './send-once.js';
-import type { ScaChoice } from './operation-request.js';
+import type { ScaChoice, SecretReference } from './operation-request.js';
+import { isUnauthenticated, problemOf, type InputPaths } from './problem-of.js';
+import { problem, type PendingApproval, type Problem } from './result.js';
 import { replayHeaders, scaHeaders } from './sca-headers.js';
-import { ScaPending } from '../graph/sca/sca-pending.type.js';
 import type { ScaServices } from './sca-services.js';
-import type { SecretReference } from '../graph/sca/secret.type.js';
+import { storePending } from './store-pending.js';
 import { ttlMilliseconds } from './write-answer.js';
 
 /** A mutation whose answer is the result itself: a token, a PIN, a link. */
-export interface DirectRequest<Payload extends object> {
+export interface SecretRequest<Payload extends object> {
   readonly write: Write | SecretRead;
   /** Reads the body of a 2xx answer, undefined where there is none; gives undefined for what LinkCy does not document. */
   readonly payload: (body: unknown) => Payload | undefined;
@@ -24,8 +21,11 @@ export interface DirectRequest<Payload extends object> {
   /** Present where LinkCy documents that the user may have to approve. */
   readonly approval?: Approval;
   /** What stands for a 401, where it is not the caller's token that LinkCy refuses. */
-  readonly refused?: () => OperationProblem;
+  readonly refused?: () => Problem;
 }
+
+/** What became of it. answer: the result, for the caller alone. */
+export type SecretResult<Payload> = { readonly kind: 'answer'; readonly payload: Payload } | PendingApproval | Problem;
 
 export interface Approval {
   readonly sca: ScaChoice | null | undefined;
@@ -41,7 +41,7 @@ export interface Approval {
  * an operation later, so that after an approval the client sends the same mutation again with the `scaId`, which LinkCy
  * honours once, at any instance. Other requests are kept like those of ordinary mutations.
  */
-export class DirectOperations {
+export class SecretOperations {
   constructor(
     private readonly services: ScaServices,
     private readonly caller: Caller,
@@ -49,9 +49,7 @@ export class DirectOperations {
   ) {}
 
   /** Sends the write once. Throws the LinkcyRefusal of a 401, unless the request says what stands for it. */
-  async perform<Payload extends object>(
-    request: DirectRequest<Payload>,
-  ): Promise<Payload | ScaPending | OperationProblem> {
+  async perform<Payload extends object>(request: SecretRequest<Payload>): Promise<SecretResult<Payload>> {
     const { write, approval, refused, inputPaths } = request;
     const choice = scaHeaders(approval?.sca, this.services.sandbox);
     if ('refusal' in choice) return choice.refusal;
@@ -60,7 +58,7 @@ export class DirectOperations {
     const sentAt = this.services.clock.now();
     try {
       const answer = await this.client.write({ ...write, headers });
-      return (await this.read(request, answer, choice.headers, sentAt)) ?? new OutcomeUnknown();
+      return (await this.read(request, answer, choice.headers, sentAt)) ?? problem('OutcomeUnknown');
     } catch (error) {
       if (!(error instanceof LinkcyError)) throw error;
       if (!isUnauthenticated(error)) return problemOf(error, { inputPaths, body: write.body });
@@ -70,27 +68,31 @@ export class DirectOperations {
   }
 
   private async read<Payload extends object>(
-    { write, payload, approval }: DirectRequest<Payload>,
+    { write, payload, approval }: SecretRequest<Payload>,
     answer: TransportAnswer,
     headers: Readonly<Record<string, string>>,
     sentAt: number,
-  ): Promise<Payload | ScaPending | OperationProblem | undefined> {
+  ): Promise<SecretResult<Payload> | undefined> {
     const body = answer.body.length === 0 ? undefined : jsonOf(callName(write), answer.body);
-    if (answer.status !== 202) return payload(body);
+    if (answer.status !== 202) {
+      const read = payload(body);
+      return read && { kind: 'answer', payload: read };
+    }
     if (!isScaPending(body)) return undefined;
     if (approval === undefined)
-      return new ScaRefused('SCA_NOT_SUPPORTED', 'This operation cannot wait for an approval.');
+      return problem('ScaRefused', 'SCA_NOT_SUPPORTED', 'This operation cannot wait for an approval.');
     const { sca, kept } = approval;
     if (kept !== undefined) {
       const attempt = { id: randomUUID(), caller: this.caller, request: { ...kept, sca, write }, headers };
-      return keep(this.services, attempt, body, { sentAt, answeredAt: this.services.clock.now() });
+      return storePending(this.services, attempt, body, { sentAt, answeredAt: this.services.clock.now() });
     }
     const ttl = ttlMilliseconds(body.ttl);
-    return new ScaPending({
+    return {
+      kind: 'pending',
       ...{ scaId: body.scaId, joinCode: body.joinCode, scaDeviceId: body.scaDeviceId },
       strategy: sca?.strategy ?? 'PUSH_NOTIFICATION',
       ttlSeconds: Math.floor(ttl / 1000),
-      expiresAt: timeText(sentAt + ttl),
-    });
+      expiresAt: sentAt + ttl,
+    };
   }
 }

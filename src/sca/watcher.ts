@@ -1,18 +1,18 @@
 import type { Caller } from '../linkcy/client.js';
+import type { ApprovalGate, Asked } from './approval-gate.js';
 import type { Clock } from './clock.js';
 import { isFinal, type Operation } from './operation.js';
 import { doubtMilliseconds, graceMilliseconds } from './replay-step.js';
-import type { Asked, Replays } from './replays.js';
-import { isSecretReference } from '../graph/sca/secret.type.js';
+import { isSecretReference } from './operation-request.js';
 
 export interface WatcherOptions {
-  /** Replays under way at once; what is due meanwhile waits in line. */
-  readonly asksAtOnce: number;
+  /** Inquiries in flight at the same time; what is due meanwhile is queued. */
+  readonly concurrency: number;
   /** Operations watched at once. One more is not watched: it goes on when its owner asks. */
   readonly operations: number;
 }
 
-export const defaultWatcherOptions: WatcherOptions = { asksAtOnce: 32, operations: 10_000 };
+export const defaultWatcherOptions: WatcherOptions = { concurrency: 32, operations: 10_000 };
 
 interface Watched {
   readonly scaId: string;
@@ -45,13 +45,13 @@ const afterEndMilliseconds = 100;
 export class Watcher {
   private readonly watched = new Map<string, Watched>();
   /** Those that wait for their time, the next one first. */
-  private readonly line: Watched[] = [];
-  private underWay = 0;
+  private readonly queue: Watched[] = [];
+  private inFlight = 0;
   private stopTimer = () => {};
   private stopped = false;
 
   constructor(
-    private readonly replays: Replays,
+    private readonly gate: ApprovalGate,
     private readonly clock: Clock,
     private readonly random: () => number,
     private readonly options: WatcherOptions = defaultWatcherOptions,
@@ -77,7 +77,7 @@ export class Watcher {
       if (isSecret) return;
       const idle = known.caller === undefined;
       known.caller = { authorization, requestId };
-      if (idle && this.takeFromLine(known)) this.putInLine(known, this.clock.now());
+      if (idle && this.dequeue(known)) this.enqueue(known, this.clock.now());
       return;
     }
     if (this.watched.size >= this.options.operations) return;
@@ -86,7 +86,7 @@ export class Watcher {
     const watched: Watched = { scaId: id, createdAt, endsAt, caller: asker, due: 0, failures: 0 };
     this.watched.set(id, watched);
     const first = () => this.nextTime(watched, (0.2 + 0.8 * this.random()) * interval(0));
-    this.putInLine(watched, isSecret ? this.timeAfter(watched) : first());
+    this.enqueue(watched, isSecret ? this.timeAfter(watched) : first());
   }
 
   /** Asks nothing any more. Pending operations stay pending, for another process or until their owner comes back. */
@@ -94,30 +94,30 @@ export class Watcher {
     this.stopped = true;
     this.stopTimer();
     this.watched.clear();
-    this.line.length = 0;
+    this.queue.length = 0;
   }
 
   private askDue(): void {
     const now = this.clock.now();
-    while (this.underWay < this.options.asksAtOnce) {
-      const next = this.line[0];
+    while (this.inFlight < this.options.concurrency) {
+      const next = this.queue[0];
       if (next === undefined || next.due > now) break;
-      this.line.shift();
-      this.underWay += 1;
+      this.queue.shift();
+      this.inFlight += 1;
       void this.ask(next).finally(() => {
-        this.underWay -= 1;
+        this.inFlight -= 1;
         this.askDue();
       });
     }
     this.stopTimer();
-    const next = this.line[0];
-    if (next === undefined || this.underWay >= this.options.asksAtOnce) return;
+    const next = this.queue[0];
+    if (next === undefined || this.inFlight >= this.options.concurrency) return;
     this.stopTimer = this.clock.after(Math.max(next.due - now, 0), () => this.askDue());
   }
 
   private async ask(watched: Watched): Promise<void> {
     const { caller } = watched;
-    const asked: Asked | undefined = await this.replays.ask(watched.scaId, caller).catch(() => undefined);
+    const asked: Asked | undefined = await this.gate.ask(watched.scaId, caller).catch(() => undefined);
     if (this.stopped) return;
     if (asked !== undefined && (asked.operation === undefined || isFinal(asked.operation))) {
       this.watched.delete(watched.scaId);
@@ -127,7 +127,7 @@ export class Watcher {
     // A token that came in meanwhile is not the one that was refused.
     if (because === 'token' && watched.caller?.authorization === caller?.authorization) watched.caller = undefined;
     watched.failures = asked === undefined || because === 'no answer' ? watched.failures + 1 : 0;
-    this.putInLine(watched, this.timeAfter(watched));
+    this.enqueue(watched, this.timeAfter(watched));
   }
 
   private timeAfter(watched: Watched): number {
@@ -150,22 +150,22 @@ export class Watcher {
     return now < endsAt ? Math.min(time, endsAt + afterEndMilliseconds) : time;
   }
 
-  private putInLine(watched: Watched, due: number): void {
+  private enqueue(watched: Watched, due: number): void {
     watched.due = due;
     let low = 0;
-    let high = this.line.length;
+    let high = this.queue.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.line[middle]?.due ?? 0) <= due) low = middle + 1;
+      if ((this.queue[middle]?.due ?? 0) <= due) low = middle + 1;
       else high = middle;
     }
-    this.line.splice(low, 0, watched);
+    this.queue.splice(low, 0, watched);
     if (low === 0) this.askDue();
   }
 
-  private takeFromLine(watched: Watched): boolean {
-    const index = this.line.indexOf(watched);
-    if (index !== -1) this.line.splice(index, 1);
+  private dequeue(watched: Watched): boolean {
+    const index = this.queue.indexOf(watched);
+    if (index !== -1) this.queue.splice(index, 1);
     return index !== -1;
   }
 }

@@ -1,15 +1,14 @@
-import { jsonOf } from '../linkcy/json/answer.js';
 import { LinkcyBrokenAnswer } from '../linkcy/error.js';
 import { isScaPending, type Duration, type ScaPending } from '../linkcy/endpoints/sca.js';
-import { isObject, shape, uuid } from '../linkcy/json/shape.js';
 import { callName, type TransportAnswer } from '../linkcy/http/transport.js';
+import { jsonOf } from '../linkcy/json/answer.js';
+import { isObject, shape, uuid } from '../linkcy/json/shape.js';
 import type { SecretRead, Write } from '../linkcy/client.js';
-import type { PayloadReference } from './operation-request.js';
-import { payloadOf, type AnyPayload } from '../graph/sca/payload.type.js';
-import { secretOf, type SecretPayload, type SecretReference } from '../graph/sca/secret.type.js';
+import type { PayloadReference, SecretReference } from './operation-request.js';
+import { payload, secretOf, type Payload, type Secret } from './result.js';
 
 /** What a 2xx answer to a write says: it is done, or the user must approve it first. */
-export type WriteAnswer = { readonly payload: AnyPayload } | { readonly pending: ScaPending };
+export type WriteAnswer = Payload | { readonly kind: 'approval'; readonly approval: ScaPending };
 
 const isCreated = shape<{ readonly id: string }>({ id: uuid });
 
@@ -19,15 +18,15 @@ const isCreated = shape<{ readonly id: string }>({ id: uuid });
  */
 export function readWriteAnswer(
   write: Write | SecretRead,
-  payload: PayloadReference,
+  { type, id }: PayloadReference,
   answer: TransportAnswer,
 ): WriteAnswer {
   const call = callName(write);
-  if (answer.status === 204 && payload.id !== 'created') return { payload: payloadOf(payload.type, payload.id) };
+  if (answer.status === 204 && id !== 'created') return payload(type, id);
   const body = jsonOf(call, answer.body);
-  if (answer.status === 202) return { pending: pendingIn(body, call) };
-  if (payload.id !== 'created' && isObject(body)) return { payload: payloadOf(payload.type, payload.id) };
-  if (payload.id === 'created' && isCreated(body)) return { payload: payloadOf(payload.type, body.id.toLowerCase()) };
+  if (answer.status === 202) return approvalIn(body, call);
+  if (id !== 'created' && isObject(body)) return payload(type, id);
+  if (id === 'created' && isCreated(body)) return payload(type, body.id.toLowerCase());
   throw new LinkcyBrokenAnswer(call, 'the answer does not have the documented shape');
 }
 
@@ -36,17 +35,17 @@ export function readSecretAnswer(
   read: Write | SecretRead,
   { type }: SecretReference,
   answer: TransportAnswer,
-): { readonly secret: SecretPayload } | { readonly pending: ScaPending } {
+): { readonly kind: 'secret'; readonly secret: Secret } | Extract<WriteAnswer, { kind: 'approval' }> {
   const call = callName(read);
   const body = jsonOf(call, answer.body);
-  if (answer.status === 202) return { pending: pendingIn(body, call) };
+  if (answer.status === 202) return approvalIn(body, call);
   const secret = secretOf(type, body);
-  if (secret !== undefined) return { secret };
+  if (secret !== undefined) return { kind: 'secret', secret };
   throw new LinkcyBrokenAnswer(call, 'the answer does not have the documented shape');
 }
 
-function pendingIn(body: unknown, call: string): ScaPending {
-  if (isScaPending(body)) return body;
+function approvalIn(body: unknown, call: string): Extract<WriteAnswer, { kind: 'approval' }> {
+  if (isScaPending(body)) return { kind: 'approval', approval: body };
   throw new LinkcyBrokenAnswer(call, 'the 202 answer does not have the documented shape');
 }
 

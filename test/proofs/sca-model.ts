@@ -1,5 +1,3 @@
-// type-graphql's decorators need it, so it must come before any of them.
-import 'reflect-metadata';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { disturbances, happenings } from '../sca/model/commands.js';

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTransport, defaultTransportOptions, type Transport } from '../../src/linkcy/http/transport.js';
-import { Principals } from '../../src/sca/principal.js';
+import { PrincipalVerifier } from '../../src/sca/principal-verifier.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { turn, VirtualClock } from './virtual-clock.js';
 
 let simulator: Simulator;
 let transport: Transport;
 let clock: VirtualClock;
-let principals: Principals;
+let principals: PrincipalVerifier;
 beforeEach(async () => {
   clock = new VirtualClock(Date.now());
   simulator = await startSimulator({ seed: 'empty' });
   transport = createTransport({ ...defaultTransportOptions, origin: simulator.url });
-  principals = new Principals(transport, clock);
+  principals = new PrincipalVerifier(transport, clock);
 });
 afterEach(async () => {
   await transport.close();

@@ -1,5 +1,3 @@
-// type-graphql's decorators need it, so it must come before any of them.
-import 'reflect-metadata';
 import { describe, expect, test } from 'vitest';
 import {
   LinkcyBrokenAnswer,
@@ -50,9 +48,9 @@ const stillPending = { scaId, ttl: { seconds: 3 }, scaDeviceId: 'd' };
 function wordsOf(answer: ReplayAnswer, change: Partial<Operation>, now: number): string {
   const step = stepAfter(operation(change), write, answer, now, now);
   if (step.to === 'wait') return `wait, ${step.inDoubt ? 'in doubt' : 'certain'}, ${step.reason}`;
-  const { status, result } = step.to === 'settle' ? step.outcome : step.otherwise;
+  const { status, result } = step.to === 'finalize' ? step.outcome : step.otherwise;
   const what = result.kind === 'payload' ? result.uuid : `${result.type} ${result.code}`;
-  return `${step.to === 'settle' ? '' : 'reconcile, or '}${status} ${what}`;
+  return `${step.to === 'finalize' ? '' : 'reconcile, or '}${status} ${what}`;
 }
 
 type Row = readonly [what: string, answer: ReplayAnswer, change: Partial<Operation>, step: string];
@@ -188,7 +186,7 @@ describe('what follows from the answer to a replay', () => {
   });
   test('a secret goes beside the outcome, to whoever asked', () => {
     const step = stepAfter(operation(secret), write, ok({ pin: '0815' }, 200), began, began);
-    expect(step).toMatchObject({ to: 'settle', secret: { pin: '0815' } });
+    expect(step).toMatchObject({ to: 'finalize', secret: { answer: { pin: '0815' } } });
     expect(JSON.stringify('outcome' in step && step.outcome)).not.toContain('0815');
   });
   test('within the grace an operation is not ended by our clock, only by LinkCy', () => {

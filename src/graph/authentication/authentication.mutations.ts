@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { authWrites, isPasswordChangeDemand, isTokens } from '../../linkcy/endpoints/auth.js';
-import type { OperationProblem } from '../problems/problem-of.js';
-import { Forbidden } from '../problems/problem.type.js';
+import { problem } from '../../sca/result.js';
+import { problemObject, type ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import { ScaArgument } from '../sca/sca-argument.js';
@@ -39,11 +39,11 @@ export class AuthenticationMutations {
     @ScaArgument() sca: ScaInput | null | undefined,
     @ScaIdArgument() scaId: string | null | undefined,
     @Ctx() context: Context,
-  ): Promise<AuthenticationPayload | PasswordChangeRequired | ScaPending | OperationProblem> {
+  ): Promise<AuthenticationPayload | PasswordChangeRequired | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     return attempt(context, 'password', nameOf(input), () =>
-      context.anonymous.perform<AuthenticationPayload | PasswordChangeRequired>({
+      context.withoutToken.perform<AuthenticationPayload | PasswordChangeRequired>({
         write: authWrites.login(input),
         payload: (body) =>
           isPasswordChangeDemand(body) ? new PasswordChangeRequired(body.passwordChangeSecret) : tokensIn(body),
@@ -62,11 +62,11 @@ export class AuthenticationMutations {
     @Arg('input', () => RefreshTokenInput, { description: 'The refresh token.' }) input: RefreshTokenInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @ScaIdArgument() scaId: string | null | undefined,
-    @Ctx() { anonymous }: Context,
-  ): Promise<AuthenticationPayload | ScaPending | OperationProblem> {
+    @Ctx() { withoutToken }: Context,
+  ): Promise<AuthenticationPayload | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
-    return anonymous.perform({
+    return withoutToken.perform({
       write: authWrites.refresh(input.refreshToken),
       payload: tokensIn,
       approval: { sca, scaId },
@@ -83,14 +83,14 @@ export class AuthenticationMutations {
     @Arg('input', () => RequestPasswordSecretInput, { description: 'Whose password.' })
     input: RequestPasswordSecretInput,
     @Ctx() context: Context,
-  ): Promise<RequestPasswordSecretPayload | ScaPending | OperationProblem> {
+  ): Promise<RequestPasswordSecretPayload | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     // Every message costs money and disturbs somebody, so that also those that are sent count.
     if (context.loginAttempts.begin(['secret', ...nameOf(input)], context.caller.address) === undefined) {
       return tooManyAttempts();
     }
-    return context.anonymous.perform({
+    return context.withoutToken.perform({
       write: authWrites.resetPassword(input),
       payload: () => new RequestPasswordSecretPayload(),
       refused: loginRefused,
@@ -106,13 +106,13 @@ export class AuthenticationMutations {
     @Arg('input', () => ChangePasswordInput, { description: 'The new password, and what proves the right to set it.' })
     input: ChangePasswordInput,
     @Ctx() context: Context,
-  ): Promise<AuthenticationPayload | ScaPending | OperationProblem> {
+  ): Promise<AuthenticationPayload | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     // A secret names nobody: who guesses is only known by the address.
     const name = input.passwordChangeSecret == null ? nameOf(input) : ['secret', input.passwordChangeSecret];
     return attempt(context, 'password', name, () =>
-      context.anonymous.perform({
+      context.withoutToken.perform({
         write: authWrites.changePassword(input),
         payload: tokensIn,
         refused: loginRefused,
@@ -126,8 +126,8 @@ async function attempt<Result extends object>(
   { loginAttempts, caller }: Context,
   what: string,
   name: readonly string[],
-  task: () => Promise<Result | OperationProblem>,
-): Promise<Result | OperationProblem> {
+  task: () => Promise<Result | ProblemObject>,
+): Promise<Result | ProblemObject> {
   const takeBack = loginAttempts.begin([what, ...name], caller.address);
   if (takeBack === undefined) return tooManyAttempts();
   const result = await task();
@@ -138,9 +138,9 @@ async function attempt<Result extends object>(
 const tokensIn = (body: unknown) => (isTokens(body) ? new AuthenticationPayload(body) : undefined);
 
 const loginRefused = () =>
-  new Forbidden('LOGIN_REFUSED', 'LinkCy does not know these credentials: they are wrong, used up or too old.');
+  problem('Forbidden', 'LOGIN_REFUSED', 'LinkCy does not know these credentials: they are wrong, used up or too old.');
 const tooManyAttempts = () =>
-  new Forbidden('TOO_MANY_ATTEMPTS', 'Nothing was sent: too many attempts. Try again later.');
+  problemObject(problem('Forbidden', 'TOO_MANY_ATTEMPTS', 'Nothing was sent: too many attempts. Try again later.'));
 
 interface Named {
   readonly partnerName?: string | null;

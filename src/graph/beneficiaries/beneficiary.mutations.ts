@@ -5,7 +5,7 @@ import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { BeneficiaryPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
@@ -27,7 +27,7 @@ export class BeneficiaryMutations {
     @Arg('input', () => AddBeneficiaryInput, { description: 'Whom to add.' }) input: AddBeneficiaryInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { type, name, friendlyName, display } = input;
@@ -56,7 +56,7 @@ export class BeneficiaryMutations {
     input: UpdateBeneficiaryInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Beneficiary', input.id, 'id');

@@ -4,7 +4,7 @@ import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { CardPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
@@ -27,7 +27,7 @@ export class CardLimitMutations {
   async updateCard(
     @Arg('input', () => UpdateCardInput, { description: 'Which card, and its name.' }) input: UpdateCardInput,
     @Ctx() { sca }: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');
@@ -49,7 +49,7 @@ export class CardLimitMutations {
     @Arg('input', () => SetCardRuleInput, { description: 'Which card, and the limit.' }) input: SetCardRuleInput,
     @ScaArgument() choice: ScaInput | null | undefined,
     @Ctx() { sca }: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');
@@ -74,7 +74,7 @@ export class CardLimitMutations {
     input: RemoveCardRuleInput,
     @ScaArgument() choice: ScaInput | null | undefined,
     @Ctx() { sca }: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');

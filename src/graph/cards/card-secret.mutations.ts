@@ -1,14 +1,20 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { secretOf, type SecretType } from '../../sca/result.js';
 import { cardSecrets } from '../../linkcy/endpoints/card-secrets.js';
 import { idArgument } from '../node/global-id.js';
-import type { OperationProblem } from '../problems/problem-of.js';
+import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
 import type { ScaPending } from '../sca/sca-pending.type.js';
-import { CreatePanCredentialsPayload, RevealCardPinPayload, secretOf, type SecretPayload } from '../sca/secret.type.js';
+import {
+  CreatePanCredentialsPayload,
+  RevealCardPinPayload,
+  secretObject,
+  type SecretPayload,
+} from '../sca/secret.type.js';
 import { CardSecretInput } from './card-rule.input.js';
 
 const RevealCardPinResult = mutationResult('RevealCardPinResult', () => RevealCardPinPayload);
@@ -28,14 +34,14 @@ export class CardSecretMutations {
   async revealCardPin(
     @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,
     @ScaArgument() sca: ScaInput | null | undefined,
-    @Ctx() { direct }: Context,
-  ): Promise<SecretPayload | ScaPending | OperationProblem> {
+    @Ctx() { secrets }: Context,
+  ): Promise<SecretPayload | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const id = idArgument('Card', input.id, 'id');
-    return direct.perform({
+    return secrets.perform({
       write: cardSecrets.pin(id),
-      payload: (body) => secretOf('RevealCardPin', body),
+      payload: secretIn('RevealCardPin'),
       approval: { sca, kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin', id } } },
     });
   }
@@ -48,15 +54,20 @@ export class CardSecretMutations {
   async createPanCredentials(
     @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,
     @ScaArgument() sca: ScaInput | null | undefined,
-    @Ctx() { direct }: Context,
-  ): Promise<SecretPayload | ScaPending | OperationProblem> {
+    @Ctx() { secrets }: Context,
+  ): Promise<SecretPayload | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const id = idArgument('Card', input.id, 'id');
-    return direct.perform({
+    return secrets.perform({
       write: cardSecrets.panCredentials(id),
-      payload: (body) => secretOf('CreatePanCredentials', body),
+      payload: secretIn('CreatePanCredentials'),
       approval: { sca, kept: { mutation: 'createPanCredentials', payload: { type: 'CreatePanCredentials', id } } },
     });
   }
 }
+
+const secretIn = (type: SecretType) => (body: unknown) => {
+  const secret = secretOf(type, body);
+  return secret && secretObject(secret);
+};

@@ -5,7 +5,7 @@ import { idArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { CardPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
@@ -38,7 +38,7 @@ export class CardMutations {
     @Arg('input', () => CreateCardInput, { description: 'The card to make.' }) input: CreateCardInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { ledgerId, profileId, nameOnCard, friendlyName, rules, deliveryMethod } = input;
@@ -64,7 +64,7 @@ export class CardMutations {
     @Arg('input', () => ActivateCardInput, { description: 'Which card, and the proof of having it.' })
     input: ActivateCardInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');
@@ -85,7 +85,7 @@ export class CardMutations {
   async suspendCard(
     @Arg('input', () => SuspendCardInput, { description: 'Which card, and why.' }) input: SuspendCardInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');
@@ -107,7 +107,7 @@ export class CardMutations {
   async closeCard(
     @Arg('input', () => CloseCardInput, { description: 'Which card, and why.' }) input: CloseCardInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');
@@ -130,7 +130,7 @@ export class CardMutations {
     @Arg('input', () => ResetCardPinAttemptsInput, { description: 'Which card.' }) input: ResetCardPinAttemptsInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');

@@ -7,7 +7,7 @@ import { loadWritten } from '../node/load-written.js';
 import { selectsOnly } from '../node/selection.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { ConsumerPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
@@ -29,7 +29,7 @@ export class ConsumerMutations {
   async createConsumer(
     @Arg('input', () => CreateConsumerInput, { description: 'Who the consumer is.' }) input: CreateConsumerInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     // All fields but this one have LinkCy's names.
@@ -52,7 +52,7 @@ export class ConsumerMutations {
     input: UpdateConsumerInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Consumer', input.id, 'id');
@@ -78,7 +78,7 @@ export class ConsumerMutations {
     input: UpdateConsumerContactInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Consumer', input.id, 'id');

@@ -4,7 +4,7 @@ import { isKycAccess, kycWrites } from '../../linkcy/endpoints/kyc.js';
 import { isLink, isSent, verificationWrites } from '../../linkcy/endpoints/verifications.js';
 import { optionalIdArgument } from '../node/global-id.js';
 import { forgetLoaded } from '../node/load-written.js';
-import type { OperationProblem } from '../problems/problem-of.js';
+import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { ScaPending } from '../sca/sca-pending.type.js';
@@ -28,7 +28,7 @@ const VerifyPhoneResult = mutationResult('VerifyPhoneResult', () => VerifyPhoneP
 const SendEmailVerificationResult = mutationResult('SendEmailVerificationResult', () => SendVerificationPayload);
 const VerifyAddressResult = mutationResult('VerifyAddressResult', () => VerifyAddressPayload);
 
-type Result<Payload> = Promise<Payload | ScaPending | OperationProblem>;
+type Result<Payload> = Promise<Payload | ScaPending | ProblemObject>;
 
 const inputPaths = {
   'kycConfiguration.accessType': ['accessType'],
@@ -47,12 +47,12 @@ export class OnboardingMutations {
   })
   async startKyc(
     @Arg('input', () => StartKycInput, { description: 'Whose, and how.' }) input: StartKycInput,
-    @Ctx() { direct }: Context,
+    @Ctx() { secrets }: Context,
   ): Result<StartKycPayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { accessType, urlOnComplete, urlOnFailure } = input;
-    return direct.perform({
+    return secrets.perform({
       write: kycWrites.create({
         kycConfiguration: { accessType, urlOnComplete, urlOnFailure },
         consumerId: consumerIn(input),
@@ -69,11 +69,11 @@ export class OnboardingMutations {
   })
   async sendPhoneVerification(
     @Arg('input', () => SendPhoneVerificationInput, { description: 'Whose phone.' }) input: SendPhoneVerificationInput,
-    @Ctx() { direct }: Context,
+    @Ctx() { secrets }: Context,
   ): Result<SendVerificationPayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
-    return direct.perform({
+    return secrets.perform({
       write: verificationWrites.sendPhoneCode({ consumerId: consumerIn(input) }),
       payload: sent,
     });
@@ -86,11 +86,11 @@ export class OnboardingMutations {
   })
   async verifyPhone(
     @Arg('input', () => VerifyPhoneInput, { description: 'Whose phone, and the code.' }) input: VerifyPhoneInput,
-    @Ctx() { direct, loaders }: Context,
+    @Ctx() { secrets, loaders }: Context,
   ): Result<VerifyPhonePayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
-    const result = await direct.perform({
+    const result = await secrets.perform({
       write: verificationWrites.verifyPhone({ code: input.code, consumerId: consumerIn(input) }),
       payload: () => new VerifyPhonePayload(),
     });
@@ -106,12 +106,12 @@ export class OnboardingMutations {
   async sendEmailVerification(
     @Arg('input', () => SendEmailVerificationInput, { description: 'To whom, and what it says.' })
     input: SendEmailVerificationInput,
-    @Ctx() { direct }: Context,
+    @Ctx() { secrets }: Context,
   ): Result<SendVerificationPayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { emailSubject, urlOnSuccess, urlOnFailure } = input;
-    return direct.perform({
+    return secrets.perform({
       write: verificationWrites.sendEmail({ emailSubject, urlOnSuccess, urlOnFailure, consumerId: consumerIn(input) }),
       payload: sent,
     });
@@ -124,14 +124,14 @@ export class OnboardingMutations {
   })
   async verifyAddress(
     @Arg('input', () => VerifyAddressInput, { description: 'Whose, and how.' }) input: VerifyAddressInput,
-    @Ctx() { direct }: Context,
+    @Ctx() { secrets }: Context,
   ): Result<VerifyAddressPayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { type, documentId } = input;
     // LinkCy takes exactly what belongs to the type.
     const proof = type === 'LINK' ? { endUserId: consumerIn(input) } : { documentId: documentId?.toLowerCase() };
-    return direct.perform({
+    return secrets.perform({
       write: verificationWrites.verifyAddress({ type, ...proof }),
       payload: (body) => (isLink(body) ? new VerifyAddressPayload(body) : undefined),
       inputPaths,

@@ -6,7 +6,7 @@ import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { LedgerPayload } from '../sca/payload.type.js';
 import {
   CloseLedgerInput,
@@ -36,7 +36,7 @@ export class LedgerMutations {
   async createLedger(
     @Arg('input', () => CreateLedgerInput, { description: 'The ledger to open.' }) input: CreateLedgerInput,
     @Ctx() { sca }: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { consumerId, parentLedgerId, type, friendlyName, autoUpgrade, limits } = input;
@@ -61,7 +61,7 @@ export class LedgerMutations {
     @Arg('input', () => UpdateLedgerInput, { description: 'Which ledger, and what changes.' })
     input: UpdateLedgerInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     return change(context, 'updateLedger', input, (uuid) => {
       const parentLedgerId = optionalIdArgument('Ledger', input.parentLedgerId, 'parentLedgerId');
       return ledgerWrites.update(uuid, { friendlyName: input.friendlyName, limits: input.limits, parentLedgerId });
@@ -75,7 +75,7 @@ export class LedgerMutations {
   async suspendLedger(
     @Arg('input', () => SuspendLedgerInput, { description: 'Which ledger, and why.' }) input: SuspendLedgerInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const { operator, reason } = input;
     return change(context, 'suspendLedger', input, (uuid) => ledgerWrites.suspend(uuid, { operator, reason }));
   }
@@ -88,7 +88,7 @@ export class LedgerMutations {
     @Arg('input', () => UnsuspendLedgerInput, { description: 'Which ledger, and whose suspension.' })
     input: UnsuspendLedgerInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     return change(context, 'unsuspendLedger', input, (uuid) => ledgerWrites.unsuspend(uuid, input.operator));
   }
 
@@ -99,7 +99,7 @@ export class LedgerMutations {
   async closeLedger(
     @Arg('input', () => CloseLedgerInput, { description: 'Which ledger, and why.' }) input: CloseLedgerInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const { operator, reason } = input;
     return change(context, 'closeLedger', input, (uuid) => ledgerWrites.close(uuid, { operator, reason }));
   }
@@ -111,7 +111,7 @@ export class LedgerMutations {
   async upgradeLedger(
     @Arg('input', () => UpgradeLedgerInput, { description: 'Which ledger.' }) input: UpgradeLedgerInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     return change(context, 'upgradeLedger', input, ledgerWrites.upgrade);
   }
 
@@ -127,7 +127,7 @@ async function change(
   mutation: string,
   input: { readonly id: string; readonly idempotencyKey?: string | null },
   writeOf: (uuid: string) => Write,
-): Promise<OperationResult> {
+): Promise<MutationOutcome> {
   const invalid = validateInput(input);
   if (invalid) return invalid;
   const uuid = idArgument('Ledger', input.id, 'id');

@@ -4,10 +4,10 @@ import type { Write } from '../../linkcy/client.js';
 import { mandateWrites, type DebtorAccount } from '../../linkcy/endpoints/mandates.js';
 import { idArgument, uuidArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
-import type { InputPaths } from '../problems/problem-of.js';
+import type { InputPaths } from '../../sca/problem-of.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { MandatePayload } from '../sca/payload.type.js';
 import { electronicForm } from '../validation/iban.js';
 import {
@@ -35,7 +35,7 @@ export class MandateMutations {
   async createMandate(
     @Arg('input', () => CreateMandateInput, { description: 'Who collects from whom.' }) input: CreateMandateInput,
     @Ctx() { sca }: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { friendlyName, debtor, recurring, expirationDate } = input;
@@ -62,7 +62,7 @@ export class MandateMutations {
     @Arg('input', () => UpdateMandateInput, { description: 'Which mandate, and what changes.' })
     input: UpdateMandateInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const { friendlyName, debtorAccount, recurring, expirationDate } = input;
     return change(context, 'updateMandate', input, (uuid) => {
       const debtor = debtorAccount && { bankingDetails: accountOf(debtorAccount) };
@@ -77,7 +77,7 @@ export class MandateMutations {
   async activateMandate(
     @Arg('input', () => ActivateMandateInput, { description: 'Which mandate.' }) input: ActivateMandateInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     return change(context, 'activateMandate', input, mandateWrites.activate);
   }
 
@@ -88,7 +88,7 @@ export class MandateMutations {
   async cancelMandate(
     @Arg('input', () => CancelMandateInput, { description: 'Which mandate.' }) input: CancelMandateInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     return change(context, 'cancelMandate', input, mandateWrites.cancel);
   }
 
@@ -104,7 +104,7 @@ async function change(
   mutation: string,
   input: { readonly id: string; readonly idempotencyKey?: string | null },
   writeOf: (uuid: string) => Write,
-): Promise<OperationResult> {
+): Promise<MutationOutcome> {
   const invalid = validateInput(input);
   if (invalid) return invalid;
   const uuid = idArgument('Mandate', input.id, 'id');

@@ -51,7 +51,7 @@ export class InvalidInput extends Problem {
   @Field(() => [FieldProblem], { description: 'Every faulty field; empty where LinkCy did not say which.' })
   readonly fields: readonly FieldProblem[];
 
-  constructor(fields: readonly FieldProblem[], code = 'INVALID_INPUT', message = 'The input is not valid.') {
+  constructor(fields: readonly FieldProblem[], code: string, message: string) {
     super(code, message);
     this.fields = fields;
   }
@@ -61,43 +61,24 @@ export class InvalidInput extends Problem {
   implements: Problem,
   description: 'The object to change does not exist, or the caller may not know of it. Nothing was carried out.',
 })
-export class NotFound extends Problem {
-  constructor(code = 'NOT_FOUND', message = 'The object does not exist.') {
-    super(code, message);
-  }
-}
+export class NotFound extends Problem {}
 
 @ObjectType({ implements: Problem, description: 'The caller may not do this. Nothing was carried out.' })
-export class Forbidden extends Problem {
-  constructor(code = 'FORBIDDEN', message = 'The caller may not do this.') {
-    super(code, message);
-  }
-}
+export class Forbidden extends Problem {}
 
 @ObjectType({
   implements: Problem,
   description:
     'The state of things does not allow it: a closed card, too little money, an idempotency key that was used with another input. Nothing was carried out.',
 })
-export class Conflict extends Problem {
-  constructor(
-    code = 'CONFLICT',
-    message = 'The present state of things does not allow this; `code` says what is in the way.',
-  ) {
-    super(code, message);
-  }
-}
+export class Conflict extends Problem {}
 
 @ObjectType({
   implements: Problem,
   description:
     "The user's approval failed: declined, out of time, no device, a wrong signature; or it is needed and the strategy does not ask for it. Nothing was carried out.",
 })
-export class ScaRefused extends Problem {
-  constructor(code = 'SCA_REFUSED', message = "The user's approval is missing; `code` says why.") {
-    super(code, message);
-  }
-}
+export class ScaRefused extends Problem {}
 
 @ObjectType({
   implements: Problem,
@@ -105,10 +86,7 @@ export class ScaRefused extends Problem {
     'Certainly not carried out: LinkCy was not reached, or turned the request away for the moment. It may be sent again.',
 })
 export class UpstreamUnavailable extends Problem {
-  constructor(
-    code = 'UPSTREAM_UNAVAILABLE',
-    message = 'Nothing was carried out: LinkCy was not reached. Sending it again is safe.',
-  ) {
+  constructor(code: string, message: string) {
     super(code, message, true);
   }
 }
@@ -118,12 +96,4 @@ export class UpstreamUnavailable extends Problem {
   description:
     'It was sent, but no answer came that says what happened. Never send it again blindly: look first whether it was done.',
 })
-export class OutcomeUnknown extends Problem {
-  constructor(code = 'OUTCOME_UNKNOWN', message = outcomeUnknownMessage) {
-    super(code, message);
-  }
-}
-
-const outcomeUnknownMessage =
-  'The operation was sent, but no usable answer came: it may have been carried out or not. Look for its effect first (in the ' +
-  'list of transactions, cards or beneficiaries), or repeat it with the same idempotencyKey: that never sends it again.';
+export class OutcomeUnknown extends Problem {}

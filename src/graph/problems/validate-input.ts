@@ -1,21 +1,22 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import { faultsInList } from '../validation/list.js';
 import { wholeInput } from '../validation/rule.js';
-import { FieldProblem, InvalidInput } from './problem.type.js';
+import { invalidInput, type FieldProblem } from '../../sca/result.js';
+import { problemObject, type ProblemObject } from './problem-object.js';
 
 /**
  * Checks an input, and the inputs and lists in it, by the rules that its class declares. Every broken rule is one entry
  * with the path of its field; undefined means that all are met. class-validator's own errors carry the input and stay here.
  */
-export function validateInput(input: object): InvalidInput | undefined {
+export function validateInput(input: object): ProblemObject | undefined {
   const fields = validateSync(input, { validationError: { target: false } }).flatMap((error) => problemsOf(error, []));
-  return fields.length === 0 ? undefined : new InvalidInput(fields);
+  return fields.length === 0 ? undefined : problemObject(invalidInput(fields));
 }
 
 function problemsOf({ property, value, constraints, children }: ValidationError, parent: string[]): FieldProblem[] {
   const path = property === wholeInput ? parent : [...parent, property];
   const own = Object.entries(constraints ?? {}).flatMap(([rule, message]) =>
-    (faultsInList(rule, value) ?? [[]]).map((fault) => new FieldProblem([...path, ...fault], message)),
+    (faultsInList(rule, value) ?? [[]]).map((fault) => ({ path: [...path, ...fault], message })),
   );
   return [...own, ...(children ?? []).flatMap((child) => problemsOf(child, path))];
 }

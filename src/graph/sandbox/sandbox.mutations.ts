@@ -3,11 +3,11 @@ import type { Context } from '../context.js';
 import { isSimulatedKyc, sandboxWrites } from '../../linkcy/endpoints/sandbox.js';
 import { idArgument } from '../node/global-id.js';
 import { forgetLoaded } from '../node/load-written.js';
-import type { OperationProblem } from '../problems/problem-of.js';
+import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { UUID } from '../scalars/text.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { BeneficiaryPayload, LedgerPayload } from '../sca/payload.type.js';
 import type { ScaPending } from '../sca/sca-pending.type.js';
 import {
@@ -47,12 +47,12 @@ export class SandboxMutations {
   })
   async simulateKyc(
     @Arg('input', () => SimulateKycInput, { description: 'Whose, and how it ends.' }) input: SimulateKycInput,
-    @Ctx() { direct, loaders }: Context,
-  ): Promise<SimulateKycPayload | ScaPending | OperationProblem> {
+    @Ctx() { secrets, loaders }: Context,
+  ): Promise<SimulateKycPayload | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { consumerId, status, ...found } = input;
-    const result = await direct.perform({
+    const result = await secrets.perform({
       write: sandboxWrites.simulateKyc({
         ...found,
         kycStatus: status,
@@ -72,7 +72,7 @@ export class SandboxMutations {
   async creditLedger(
     @Arg('input', () => CreditLedgerInput, { description: 'Which ledger, and how much.' }) input: CreditLedgerInput,
     @Ctx() { sca }: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Ledger', input.ledgerId, 'ledgerId');
@@ -91,12 +91,12 @@ export class SandboxMutations {
   async simulateCardPayment(
     @Arg('input', () => SimulateCardPaymentInput, { description: 'Which card, how much, and where.' })
     input: SimulateCardPaymentInput,
-    @Ctx() { direct }: Context,
-  ): Promise<SimulateCardPaymentPayload | ScaPending | OperationProblem> {
+    @Ctx() { secrets }: Context,
+  ): Promise<SimulateCardPaymentPayload | ScaPending | ProblemObject> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const cardId = idArgument('Card', input.cardId, 'cardId');
-    return direct.perform({
+    return secrets.perform({
       write: sandboxWrites.simulateCardPayment({ ...input, cardId }),
       payload: () => new SimulateCardPaymentPayload(),
     });
@@ -110,7 +110,7 @@ export class SandboxMutations {
     @Arg('input', () => SetBeneficiaryStatusInput, { description: 'Which beneficiary.' })
     input: SetBeneficiaryStatusInput,
     @Ctx() { sca }: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Beneficiary', input.id, 'id');

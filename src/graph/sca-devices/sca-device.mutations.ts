@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { isScaDeviceAccess, scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
 import { optionalIdArgument } from '../node/global-id.js';
-import type { OperationProblem } from '../problems/problem-of.js';
+import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { ScaPending } from '../sca/sca-pending.type.js';
@@ -18,7 +18,7 @@ const RegisterScaDeviceResult = mutationResult('RegisterScaDeviceResult', () => 
 const ActivateScaDeviceFactorResult = mutationResult('ActivateScaDeviceFactorResult', () => ScaDevicePayload);
 const ResetScaDeviceResult = mutationResult('ResetScaDeviceResult', () => ResetScaDevicePayload);
 
-type Result<Payload> = Promise<Payload | ScaPending | OperationProblem>;
+type Result<Payload> = Promise<Payload | ScaPending | ProblemObject>;
 
 /** Codes to join with are secrets: they go to the caller and are kept nowhere. */
 @Resolver()
@@ -30,13 +30,13 @@ export class ScaDeviceMutations {
   })
   async registerScaDevice(
     @Arg('input', () => RegisterScaDeviceInput, { description: 'Whose, and which.' }) input: RegisterScaDeviceInput,
-    @Ctx() { direct }: Context,
+    @Ctx() { secrets }: Context,
   ): Result<ScaDevicePayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { endpointId, factor, strategy } = input;
     const endUserId = optionalIdArgument('Consumer', input.consumerId, 'consumerId');
-    return direct.perform({
+    return secrets.perform({
       write:
         endpointId == null
           ? scaDeviceWrites.registerByQrCode(endUserId)
@@ -54,12 +54,12 @@ export class ScaDeviceMutations {
   async activateScaDeviceFactor(
     @Arg('input', () => ActivateScaDeviceFactorInput, { description: 'Which device, and what.' })
     input: ActivateScaDeviceFactorInput,
-    @Ctx() { direct }: Context,
+    @Ctx() { secrets }: Context,
   ): Result<ScaDevicePayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { scaDeviceId, factor, strategy } = input;
-    return direct.perform({ write: scaDeviceWrites.addFactor(scaDeviceId, { factor, strategy }), payload: access });
+    return secrets.perform({ write: scaDeviceWrites.addFactor(scaDeviceId, { factor, strategy }), payload: access });
   }
 
   @Mutation(() => ResetScaDeviceResult, {
@@ -69,11 +69,11 @@ export class ScaDeviceMutations {
   })
   async resetScaDevice(
     @Arg('input', () => ResetScaDeviceInput, { description: 'Which device.' }) input: ResetScaDeviceInput,
-    @Ctx() { direct }: Context,
+    @Ctx() { secrets }: Context,
   ): Result<ResetScaDevicePayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
-    return direct.perform({
+    return secrets.perform({
       write: scaDeviceWrites.reset(input.scaDeviceId),
       payload: () => new ResetScaDevicePayload(),
     });

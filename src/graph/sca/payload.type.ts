@@ -1,4 +1,5 @@
 import { ObjectType } from 'type-graphql';
+import type { Payload as PlainPayload } from '../../sca/result.js';
 
 /**
  * What a mutation that was carried out answers with. A payload knows the object's UUID only; its one field (`card: Card!`
@@ -35,19 +36,9 @@ const payloads = {
   Mandate: MandatePayload,
 } as const;
 
-export type PayloadType = keyof typeof payloads;
-export type AnyPayload = InstanceType<(typeof payloads)[PayloadType]>;
+export type AnyPayload = InstanceType<(typeof payloads)[keyof typeof payloads]>;
 
 /** The payload that stands for an object of LinkCy. */
-export function payloadOf(type: PayloadType, uuid: string): AnyPayload {
+export function payloadObject({ type, uuid }: PlainPayload): AnyPayload {
   return new payloads[type](uuid);
-}
-
-/** The name under which a payload is stored. */
-export function payloadTypeOf(payload: AnyPayload): PayloadType {
-  if (payload instanceof ConsumerPayload) return 'Consumer';
-  if (payload instanceof CardPayload) return 'Card';
-  if (payload instanceof LedgerPayload) return 'Ledger';
-  if (payload instanceof MandatePayload) return 'Mandate';
-  return payload instanceof BeneficiaryPayload ? 'Beneficiary' : 'Transaction';
 }

@@ -2,7 +2,7 @@ import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graph
 import { DateTime, UUID } from '../scalars/text.js';
 import { timeText } from '../../sca/clock.js';
 import { problemTypes } from './mutation-result.js';
-import { ScaStatus, type Operation, type ToldOperation } from '../../sca/operation.js';
+import { ScaStatus, type Operation, type OperationView } from '../../sca/operation.js';
 import {
   BeneficiaryPayload,
   CardPayload,
@@ -11,8 +11,9 @@ import {
   MandatePayload,
   TransactionPayload,
 } from './payload.type.js';
-import { resultOf } from '../../sca/result.js';
-import { CreatePanCredentialsPayload, RevealCardPinPayload, type SecretPayload } from './secret.type.js';
+import type { Secret } from '../../sca/result.js';
+import { resultObject } from './result-object.js';
+import { CreatePanCredentialsPayload, RevealCardPinPayload, secretObject } from './secret.type.js';
 
 registerEnumType(ScaStatus, {
   name: 'ScaStatus',
@@ -43,9 +44,9 @@ export const ScaResult = createUnionType({
 })
 export class ScaOperation {
   private readonly operation: Operation;
-  private readonly secret: SecretPayload | undefined;
+  private readonly secret: Secret | undefined;
 
-  constructor({ operation, secret }: ToldOperation) {
+  constructor({ operation, secret }: OperationView) {
     this.operation = operation;
     this.secret = secret;
   }
@@ -76,7 +77,7 @@ export class ScaOperation {
       'Set once the status is final, null before. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE.',
   })
   get result(): typeof ScaResult | null {
-    if (this.secret !== undefined) return this.secret;
-    return this.operation.result === undefined ? null : resultOf(this.operation.result);
+    if (this.secret !== undefined) return secretObject(this.secret);
+    return this.operation.result === undefined ? null : resultObject(this.operation.result);
   }
 }

@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ScaStrategy } from '../../linkcy/endpoints/sca.js';
+import { timeText } from '../../sca/clock.js';
+import type { PendingApproval } from '../../sca/result.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
 registerEnumType(ScaStrategy, {
@@ -40,12 +42,12 @@ export class ScaPending {
   @Field(() => Int, { description: 'The time to approve as LinkCy granted it, in whole seconds from the start.' })
   readonly ttlSeconds: number;
 
-  constructor(pending: ScaPending) {
+  constructor(pending: PendingApproval) {
     this.scaId = pending.scaId;
     this.strategy = pending.strategy;
     this.joinCode = pending.joinCode;
     this.scaDeviceId = pending.scaDeviceId;
-    this.expiresAt = pending.expiresAt;
+    this.expiresAt = timeText(pending.expiresAt);
     this.ttlSeconds = pending.ttlSeconds;
   }
 }

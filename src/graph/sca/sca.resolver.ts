@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
 import { UUID } from '../scalars/text.js';
-import type { ToldOperation } from '../../sca/operation.js';
+import type { OperationView } from '../../sca/operation.js';
 import { ScaOperation } from './sca-operation.type.js';
 
 const scaIdDescription = 'From ScaPending.';
@@ -40,7 +40,7 @@ export class ScaResolver {
       "One event when the operation is final, with the mutation's own result in it, then the end; at once when it is final already. Error NOT_FOUND unless it is the caller's own.",
   })
   scaCompleted(
-    @Root() told: ToldOperation,
+    @Root() told: OperationView,
     @Arg('scaId', () => UUID, { description: scaIdDescription }) _scaId: string,
   ): ScaOperation {
     return new ScaOperation(told);

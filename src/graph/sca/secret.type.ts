@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { isCardPin, isPanCredentials, type PanCredentials } from '../../linkcy/endpoints/card-secrets.js';
+import type { PanCredentials } from '../../linkcy/endpoints/card-secrets.js';
+import type { Secret } from '../../sca/result.js';
 
 @ObjectType({ description: "A card's PIN." })
 export class RevealCardPinPayload {
@@ -29,26 +30,8 @@ export class CreatePanCredentialsPayload {
   }
 }
 
-const secrets = {
-  RevealCardPin: (body: unknown) => (isCardPin(body) ? new RevealCardPinPayload(body.pin) : undefined),
-  CreatePanCredentials: (body: unknown) => (isPanCredentials(body) ? new CreatePanCredentialsPayload(body) : undefined),
-} as const;
-
-/** Answers that are secrets, though their requests are not: the requests can be kept, the answers never are. */
-export type SecretType = keyof typeof secrets;
 export type SecretPayload = RevealCardPinPayload | CreatePanCredentialsPayload;
 
-/** Of which kind the answer is, and which card it is about. */
-export interface SecretReference {
-  readonly type: SecretType;
-  readonly id: string;
-}
-
-export function isSecretReference(reference: { readonly type: string }): reference is SecretReference {
-  return Object.hasOwn(secrets, reference.type);
-}
-
-/** Reads LinkCy's answer; undefined for what it does not document. */
-export function secretOf(type: SecretType, body: unknown): SecretPayload | undefined {
-  return secrets[type](body);
+export function secretObject({ type, answer }: Secret): SecretPayload {
+  return type === 'RevealCardPin' ? new RevealCardPinPayload(answer.pin) : new CreatePanCredentialsPayload(answer);
 }

@@ -5,7 +5,7 @@ import { idArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { OperationResult } from '../../sca/operation-request.js';
+import type { MutationOutcome } from '../sca/approvals.js';
 import { TransactionPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
@@ -29,7 +29,7 @@ export class TransferMutations {
     input: CreateTransferInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { amount, reference, allowFastPayment, allowInterLedger } = input;
@@ -57,7 +57,7 @@ export class TransferMutations {
     input: CreateInterLedgerTransferInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { amount, reference } = input;
@@ -85,7 +85,7 @@ export class TransferMutations {
     @Arg('input', () => CreateDirectDebitInput, { description: 'With which mandate, when, and how much.' })
     input: CreateDirectDebitInput,
     @Ctx() context: Context,
-  ): Promise<OperationResult> {
+  ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { date, amount, reference } = input;

@@ -2,7 +2,10 @@ import type { SecretRead } from '../client.js';
 import { route } from '../route.js';
 import { shape, text } from '../json/shape.js';
 
-export const isCardPin = shape<{ readonly pin: string }>({ pin: text });
+export interface CardPin {
+  readonly pin: string;
+}
+export const isCardPin = shape<CardPin>({ pin: text });
 
 /** What a browser shows a card's number with; `ttl` is an ISO 8601 duration, a minute by default. */
 export interface PanCredentials {

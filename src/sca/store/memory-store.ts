@@ -1,14 +1,14 @@
 import { isOutcomeUnknown } from '../result.js';
 import type { Clock } from '../clock.js';
-import { isFinal, settled, type Operation, type Outcome } from '../operation.js';
+import { isFinal, finalized, type Operation, type Outcome } from '../operation.js';
 import {
   keptMilliseconds,
-  notesKeptMilliseconds,
+  markersKeptMilliseconds,
   StoreUnavailable,
   type AttemptOutcome,
   type IdempotencyRecord,
   type ScaStore,
-  type TransferNote,
+  type TransferMarker,
 } from './store.js';
 
 export interface MemoryLimits {
@@ -45,7 +45,7 @@ export class MemoryStore implements ScaStore {
   private readonly operations = new Map<string, Operation>();
   private readonly leases = new Map<string, Lease>();
   private readonly records = new Map<string, IdempotencyRecord>();
-  private readonly notes = new Map<string, Map<string, TransferNote>>();
+  private readonly markers = new Map<string, Map<string, TransferMarker>>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private pending = 0;
   private pendingBytes = 0;
@@ -104,12 +104,12 @@ export class MemoryStore implements ScaStore {
     this.operations.set(id, { ...operation, inDoubtSince });
   }
 
-  async settle(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined> {
+  async finalize(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined> {
     const id = scaId.toLowerCase();
     const operation = this.operations.get(id);
     if (operation === undefined || isFinal(operation)) return operation;
     if (claimant !== undefined && this.leases.get(id)?.claimant !== claimant) return operation;
-    const final = settled(operation, outcome);
+    const final = finalized(operation, outcome);
     this.operations.set(id, final);
     this.leases.delete(id);
     this.noLongerPending(operation);
@@ -156,16 +156,16 @@ export class MemoryStore implements ScaStore {
     this.tell(key);
   }
 
-  async noteTransfer(look: string, attempt: string, note: TransferNote | undefined): Promise<void> {
-    const notes = this.notes.get(look) ?? new Map<string, TransferNote>();
-    if (note === undefined) notes.delete(attempt);
-    else notes.set(attempt, note);
-    if (notes.size === 0) this.notes.delete(look);
-    else this.notes.set(look, notes);
+  async markTransfer(fingerprint: string, attempt: string, marker: TransferMarker | undefined): Promise<void> {
+    const markers = this.markers.get(fingerprint) ?? new Map<string, TransferMarker>();
+    if (marker === undefined) markers.delete(attempt);
+    else markers.set(attempt, marker);
+    if (markers.size === 0) this.markers.delete(fingerprint);
+    else this.markers.set(fingerprint, markers);
   }
 
-  async transferNotes(look: string): Promise<ReadonlyMap<string, TransferNote>> {
-    return new Map(this.notes.get(look));
+  async transferMarkers(fingerprint: string): Promise<ReadonlyMap<string, TransferMarker>> {
+    return new Map(this.markers.get(fingerprint));
   }
 
   async close(): Promise<void> {
@@ -202,9 +202,9 @@ export class MemoryStore implements ScaStore {
       if (startedAt + keptMilliseconds > now) break;
       this.records.delete(key);
     }
-    for (const [look, notes] of this.notes) {
-      for (const [attempt, { until }] of notes) if (until + notesKeptMilliseconds < now) notes.delete(attempt);
-      if (notes.size === 0) this.notes.delete(look);
+    for (const [fingerprint, markers] of this.markers) {
+      for (const [attempt, { until }] of markers) if (until + markersKeptMilliseconds < now) markers.delete(attempt);
+      if (markers.size === 0) this.markers.delete(fingerprint);
     }
   }
 }

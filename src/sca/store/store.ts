@@ -4,7 +4,7 @@ import type { Result } from '../result.js';
 /** How long an operation and an idempotency key are kept, from their beginning. */
 export const keptMilliseconds = 24 * 60 * 60 * 1000;
 
-export const notesKeptMilliseconds = 30 * 60 * 1000;
+export const markersKeptMilliseconds = 30 * 60 * 1000;
 
 /**
  * What outlives a request: pending operations and what became of them, idempotency keys, and who is at work on what. One
@@ -33,7 +33,7 @@ export interface ScaStore {
    * first outcome wins. With a claimant nothing happens unless the claim is still theirs: whoever has slept past it must
    * not end what another is asking about. What stays true for good, such as a transaction, needs no claim.
    */
-  settle(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined>;
+  finalize(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined>;
 
   /**
    * Calls back whenever the operation may have become final, or the record behind the key may have an outcome. It may
@@ -51,11 +51,11 @@ export interface ScaStore {
   abandon(key: string, attempt: string): Promise<void>;
 
   /**
-   * Remembers a transfer by what it looks like, or forgets it. Two of the same look can only be told apart by these
-   * notes, which are kept for `notesKeptMilliseconds` beyond their time.
+   * Remembers a transfer by its fingerprint, or forgets it. Two with the same fingerprint can only be told apart by these
+   * markers, which are kept for `markersKeptMilliseconds` beyond their time.
    */
-  noteTransfer(look: string, attempt: string, note: TransferNote | undefined): Promise<void>;
-  transferNotes(look: string): Promise<ReadonlyMap<string, TransferNote>>;
+  markTransfer(fingerprint: string, attempt: string, marker: TransferMarker | undefined): Promise<void>;
+  transferMarkers(fingerprint: string): Promise<ReadonlyMap<string, TransferMarker>>;
 
   close(): Promise<void>;
 }
@@ -76,7 +76,7 @@ export type AttemptOutcome =
   /** repeatable: certainly not carried out, so that the next request with the key is carried out anew. */
   | { readonly result: Result; readonly repeatable: boolean };
 
-export interface TransferNote {
+export interface TransferMarker {
   /** Until when LinkCy may (still) have carried it out. */
   readonly until: number;
   /** LinkCy's id, as soon as it is known. */

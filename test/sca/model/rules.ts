@@ -1,9 +1,5 @@
-import type { OperationResult } from '../../../src/sca/operation-request.js';
-import { TransactionPayload } from '../../../src/graph/sca/payload.type.js';
-import { resultOf } from '../../../src/sca/result.js';
-import { ScaPending } from '../../../src/graph/sca/sca-pending.type.js';
-import { UpstreamUnavailable } from '../../../src/graph/problems/problem.type.js';
 import type { Operation } from '../../../src/sca/operation.js';
+import { isRepeatable, type OperationResult } from '../../../src/sca/result.js';
 import type { Sent, World } from './world.js';
 
 /** Every rule that the world has broken, once everything has come to rest. */
@@ -100,7 +96,9 @@ function executionRules(world: World): string[] {
   for (const [first, ...more] of requestsOf(world).values()) {
     if (first === undefined) continue;
     const name = `${first.wish.kind} ${first.body}`;
-    const certainlyNot = [first, ...more].every(({ result, cut }) => !cut && result instanceof UpstreamUnavailable);
+    const certainlyNot = [first, ...more].every(
+      ({ result, cut }) => !cut && result !== undefined && isRepeatable(result),
+    );
     possible.set(name, (possible.get(name) ?? 0) + (certainlyNot ? 0 : 1));
   }
   return [...possible].flatMap(([name, most]) => {
@@ -115,16 +113,14 @@ function executionRules(world: World): string[] {
 function transactionRules(world: World, operations: readonly (Operation | undefined)[]): string[] {
   const byScaId = new Map(operations.map((operation) => [operation?.scaId, operation]));
   const final = (result: OperationResult | undefined): OperationResult | undefined => {
-    if (!(result instanceof ScaPending)) return result;
-    const data = byScaId.get(result.scaId)?.result;
-    return data && resultOf(data);
+    return result?.kind === 'pending' ? byScaId.get(result.scaId)?.result : result;
   };
   const owners = new Map<string, string>();
   const broken: string[] = [];
   for (const [name, sents] of requestsOf(world)) {
     const ids = sents
       .map(({ result }) => final(result))
-      .flatMap((one) => (one instanceof TransactionPayload ? one.uuid : []));
+      .flatMap((one) => (one?.kind === 'payload' && one.type === 'Transaction' ? one.uuid : []));
     for (const id of new Set(ids)) {
       const owner = owners.get(id);
       if (owner !== undefined) broken.push(`${id} is the answer to ${owner} and to ${name}`);

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Scheduler } from 'fast-check';
 import { LinkcyClient, type Write } from '../../../src/linkcy/client.js';
 import { route } from '../../../src/linkcy/route.js';
-import { isFinal, type Operation, type ToldOperation } from '../../../src/sca/operation.js';
-import type { OperationRequest, OperationResult } from '../../../src/sca/operation-request.js';
+import { isFinal, type Operation, type OperationView } from '../../../src/sca/operation.js';
+import type { OperationRequest } from '../../../src/sca/operation-request.js';
+import type { OperationResult } from '../../../src/sca/result.js';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
-import { ScaPending } from '../../../src/graph/sca/sca-pending.type.js';
 import { createScaServices, type ScaServices } from '../../../src/sca/sca-services.js';
 import type { ScaStore } from '../../../src/sca/store/store.js';
 import { turn, VirtualClock } from '../virtual-clock.js';
@@ -44,7 +44,7 @@ export interface Subscription {
   readonly events: Operation[];
   readonly since: number;
   endedAt?: number;
-  readonly stream: AsyncIterableIterator<ToldOperation>;
+  readonly stream: AsyncIterableIterator<OperationView>;
   state: 'open' | 'complete' | 'left';
 }
 
@@ -91,7 +91,7 @@ export class World {
 
   /** The scaIds that clients know of, in order. */
   get scaIds(): string[] {
-    const ids = this.sent.flatMap(({ result }) => (result instanceof ScaPending ? result.scaId : []));
+    const ids = this.sent.flatMap(({ result }) => (result?.kind === 'pending' ? result.scaId : []));
     return [...new Set(ids)];
   }
 
@@ -282,7 +282,7 @@ function seenBy(store: ScaStore, awake: () => Promise<void>, onSettled: (operati
       return async (...parameters: unknown[]) => {
         await awake();
         const result: unknown = await method.apply(store, parameters);
-        if (name === 'settle' && result !== undefined) onSettled(result as Operation);
+        if (name === 'finalize' && result !== undefined) onSettled(result as Operation);
         await awake();
         return result;
       };

@@ -1,5 +1,3 @@
-// type-graphql's decorators need it, so it must come before any of them.
-import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
@@ -21,7 +19,7 @@ describe('the store in memory', () => {
     const { scaId } = await store.add(pendingOperation(now()));
     await store.add(pendingOperation(now()));
     await expect(store.ready()).rejects.toThrow(StoreUnavailable);
-    await store.settle(scaId, declined);
+    await store.finalize(scaId, declined);
     await expect(store.ready()).resolves.toBeUndefined();
     await store.add(pendingOperation(now()));
     await expect(store.ready()).rejects.toThrow(StoreUnavailable);
@@ -31,7 +29,7 @@ describe('the store in memory', () => {
     const write = { method: 'POST', route: { path: '/x', template: '/x' }, body: 'é'.repeat(50) } as const;
     const { scaId } = await store.add(pendingOperation({ ...now(), write }));
     await expect(store.ready()).rejects.toThrow(StoreUnavailable);
-    await store.settle(scaId, declined);
+    await store.finalize(scaId, declined);
     await expect(store.ready()).resolves.toBeUndefined();
   });
 

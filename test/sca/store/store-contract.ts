@@ -114,12 +114,12 @@ export function storeContract(open: () => Promise<SharedStore>): void {
     test('an outcome that needs the claim is not taken from anybody else', async () => {
       const operation = await here.add(pendingOperation());
       const { scaId } = operation;
-      expect(await here.settle(scaId, unknown, 'nobody')).toEqual(operation);
+      expect(await here.finalize(scaId, unknown, 'nobody')).toEqual(operation);
       await here.claim(scaId, 'sleeper', short);
       await shared.pass(short + 20);
       await there.claim(scaId, 'next', long);
-      expect(await here.settle(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
-      expect(await there.settle(scaId, declined, 'next')).toMatchObject({ status: 'DECLINED' });
+      expect(await here.finalize(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
+      expect(await there.finalize(scaId, declined, 'next')).toMatchObject({ status: 'DECLINED' });
     });
 
     test('a doubt is kept with the operation until it is taken away', async () => {
@@ -137,13 +137,13 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       const { scaId } = operation;
       await here.claim(scaId, 'one', long);
       const outcome = completed();
-      const settled = await there.settle(scaId.toUpperCase(), outcome);
+      const settled = await there.finalize(scaId.toUpperCase(), outcome);
       expect(settled).toMatchObject({ scaId, ...outcome });
-      expect(await here.settle(scaId, declined)).toEqual(settled);
+      expect(await here.finalize(scaId, declined)).toEqual(settled);
       await here.release(scaId, 'one', 1234);
       expect(await here.claim(scaId, 'three', long)).toEqual(settled);
       expect(await here.read(scaId)).toEqual(settled);
-      expect(await here.settle(randomUUID(), outcome)).toBeUndefined();
+      expect(await here.finalize(randomUUID(), outcome)).toBeUndefined();
     });
 
     test('an outcome that depends on the claim is not taken from who has lost it', async () => {
@@ -151,14 +151,14 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       await here.claim(scaId, 'sleeper', short);
       await shared.pass(short + 20);
       await there.claim(scaId, 'next', long);
-      expect(await here.settle(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
-      expect(await there.settle(scaId, declined, 'next')).toMatchObject(declined);
+      expect(await here.finalize(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
+      expect(await there.finalize(scaId, declined, 'next')).toMatchObject(declined);
     });
 
     test('a final operation no longer knows the request, or any doubt', async () => {
       const { scaId } = await here.add(pendingOperation());
       await here.claim(scaId, 'one', long);
-      await here.settle(scaId, declined);
+      await here.finalize(scaId, declined);
       const { write, inDoubtSince } = (await there.read(scaId))!;
       expect({ write, inDoubtSince }).toEqual({ write: undefined, inDoubtSince: undefined });
     });
@@ -166,7 +166,7 @@ export function storeContract(open: () => Promise<SharedStore>): void {
     test('of 100 outcomes at once everybody is told the same', async () => {
       const { scaId } = await here.add(pendingOperation());
       const told = await Promise.all(
-        Array.from({ length: 100 }, (_, index) => (index % 2 ? here : there).settle(scaId, completed())),
+        Array.from({ length: 100 }, (_, index) => (index % 2 ? here : there).finalize(scaId, completed())),
       );
       expect(new Set(told.map((operation) => JSON.stringify(operation?.result)))).toHaveProperty('size', 1);
     });
@@ -180,7 +180,7 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       let wrong = 0;
       await here.subscribe(other.scaId, () => (wrong += 1));
       await Promise.all(heard.map(({ ready }) => ready));
-      await there.settle(operation.scaId.toUpperCase(), declined);
+      await there.finalize(operation.scaId.toUpperCase(), declined);
       await Promise.all(heard.map(({ told }) => told));
       expect(wrong).toBe(0);
     });
@@ -193,7 +193,7 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       await other.ready;
       end();
       end();
-      await here.settle(scaId, declined);
+      await here.finalize(scaId, declined);
       await other.told;
       expect(calls).toBe(0);
     });
@@ -267,16 +267,16 @@ export function storeContract(open: () => Promise<SharedStore>): void {
   describe('notes on transfers', () => {
     test('they stand by look and attempt until they are taken back', async () => {
       const until = Date.now() + 60_000;
-      await here.noteTransfer('look', 'one', { until });
-      await there.noteTransfer('look', 'two', { until, transactionId: randomUUID() });
-      await here.noteTransfer('look', 'one', { until, transactionId: 'found' });
-      await here.noteTransfer('another look', 'three', { until });
-      const notes = await there.transferNotes('look');
+      await here.markTransfer('look', 'one', { until });
+      await there.markTransfer('look', 'two', { until, transactionId: randomUUID() });
+      await here.markTransfer('look', 'one', { until, transactionId: 'found' });
+      await here.markTransfer('another look', 'three', { until });
+      const notes = await there.transferMarkers('look');
       expect([...notes.keys()].sort()).toEqual(['one', 'two']);
       expect(notes.get('one')).toEqual({ until, transactionId: 'found' });
-      await there.noteTransfer('look', 'one', undefined);
-      await there.noteTransfer('look', 'two', undefined);
-      expect(await here.transferNotes('look')).toEqual(new Map());
+      await there.markTransfer('look', 'one', undefined);
+      await there.markTransfer('look', 'two', undefined);
+      expect(await here.transferMarkers('look')).toEqual(new Map());
     });
   });
 }

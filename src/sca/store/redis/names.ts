@@ -29,8 +29,8 @@ export class Names {
     return this.name('idempotency', key);
   }
 
-  transferNotes(look: string): string {
-    return this.name('transfers', look);
+  transferMarkers(fingerprint: string): string {
+    return this.name('transfers', fingerprint);
   }
 
   /** What is said on the channel when there is news about an operation or an idempotency key. */

@@ -2,18 +2,18 @@ import { systemClock, type Clock } from '../../clock.js';
 import type { Operation, Outcome } from '../../operation.js';
 import {
   keptMilliseconds,
-  notesKeptMilliseconds,
+  markersKeptMilliseconds,
   StoreUnavailable,
   type AttemptOutcome,
   type IdempotencyRecord,
   type ScaStore,
-  type TransferNote,
+  type TransferMarker,
 } from '../store.js';
 import { InDoubt, RedisConnection } from './connection.js';
 import { reasonOf, RedisSetupError } from './failure.js';
 import { Names } from './names.js';
-import { News } from './news.js';
-import { doubtText, endOf, Records } from './records.js';
+import { Notifications } from './notifications.js';
+import { doubtText, endOf, RecordCodec } from './record-codec.js';
 import * as scripts from './scripts.js';
 import { Seal } from './seal.js';
 import { Session } from './session.js';
@@ -66,10 +66,10 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<ScaSto
   const { patienceMilliseconds = 2_000, startMilliseconds = 5_000 } = options;
   const names = new Names(encryptionKey, namespace);
   const seal = new Seal(encryptionKey);
-  const news = new News();
+  const news = new Notifications();
   const open = () => Session.open({ url, names, seal, patienceMilliseconds }, (topic) => news.tell(topic));
   const first = await firstSession(open, url, startMilliseconds);
-  return new RedisStore(names, new Records(seal), news, clock, (onBegin) => {
+  return new RedisStore(names, new RecordCodec(seal), news, clock, (onBegin) => {
     let begun = false;
     return new RedisConnection(
       {
@@ -96,8 +96,8 @@ class RedisStore implements ScaStore {
 
   constructor(
     private readonly names: Names,
-    private readonly records: Records,
-    private readonly news: News,
+    private readonly records: RecordCodec,
+    private readonly news: Notifications,
     private readonly clock: Clock,
     connect: (onBegin: () => void) => RedisConnection,
   ) {
@@ -113,10 +113,10 @@ class RedisStore implements ScaStore {
 
   async add(operation: Operation): Promise<Operation> {
     const key = this.names.operation(operation.scaId);
-    const { undertaking, write, doubt } = this.records.operation(operation, key);
+    const { request, write, doubt } = this.records.operation(operation, key);
     const found = await this.connection.use('repeatable', (session, left) => {
       const life = this.lifeFrom(operation.createdAt);
-      return session.run(left, scripts.add, key, undertaking, write, doubt, life, session.deadline(left));
+      return session.run(left, scripts.add, key, request, write, doubt, life, session.deadline(left));
     });
     return this.operationOf(found, key) ?? operation;
   }
@@ -144,12 +144,12 @@ class RedisStore implements ScaStore {
     await this.run(scripts.release, this.names.operation(scaId), claimant, doubtText(inDoubtSince));
   }
 
-  async settle(scaId: string, outcome: Outcome, claimant = ''): Promise<Operation | undefined> {
+  async finalize(scaId: string, outcome: Outcome, claimant = ''): Promise<Operation | undefined> {
     const key = this.names.operation(scaId);
     const { channel } = this.names;
     const sealed = this.records.outcome(outcome, key);
     const topic = this.names.topic(scaId);
-    return this.operationOf(await this.run(scripts.settle, key, sealed, channel, topic, claimant), key);
+    return this.operationOf(await this.run(scripts.finalize, key, sealed, channel, topic, claimant), key);
   }
 
   async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {
@@ -199,18 +199,18 @@ class RedisStore implements ScaStore {
     await this.run(scripts.abandon, this.names.idempotencyRecord(idempotencyKey), attempt, channel, topic);
   }
 
-  async noteTransfer(look: string, attempt: string, note: TransferNote | undefined): Promise<void> {
-    const key = this.names.transferNotes(look);
+  async markTransfer(fingerprint: string, attempt: string, marker: TransferMarker | undefined): Promise<void> {
+    const key = this.names.transferMarkers(fingerprint);
     const now = this.clock.now();
-    const keptUntil = Math.min((note?.until ?? 0) + notesKeptMilliseconds, now + keptMilliseconds);
-    const sealed = note === undefined ? '' : this.records.note(note, keptUntil, key, attempt);
-    await this.run(scripts.note, key, attempt, sealed, String(now));
+    const keptUntil = Math.min((marker?.until ?? 0) + markersKeptMilliseconds, now + keptMilliseconds);
+    const sealed = marker === undefined ? '' : this.records.marker(marker, keptUntil, key, attempt);
+    await this.run(scripts.marker, key, attempt, sealed, String(now));
   }
 
-  async transferNotes(look: string): Promise<ReadonlyMap<string, TransferNote>> {
-    const key = this.names.transferNotes(look);
-    const found = await this.run(scripts.notes, key);
-    return readable(() => this.records.readNotes(found, key));
+  async transferMarkers(fingerprint: string): Promise<ReadonlyMap<string, TransferMarker>> {
+    const key = this.names.transferMarkers(fingerprint);
+    const found = await this.run(scripts.markers, key);
+    return readable(() => this.records.readMarkers(found, key));
   }
 
   async close(): Promise<void> {

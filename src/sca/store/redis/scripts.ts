@@ -17,13 +17,13 @@ if now > tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the cal
 `;
 
 /** What scripts return of an operation, and of an idempotency record. */
-const operationNow = `redis.call('HMGET', KEYS[1], 'undertaking', 'write', 'doubt', 'outcome')`;
+const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome')`;
 const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
 
-/** Keeps an operation, unless there is one: undertaking, write, doubt, time to live, notAfter -> operation. */
+/** Keeps an operation, unless there is one: request, write, doubt, time to live, notAfter -> operation. */
 export const add = `-- add${clock}${inTime(5)}
 if redis.call('EXISTS', KEYS[1]) == 0 then
-  redis.call('HSET', KEYS[1], 'undertaking', ARGV[1], 'write', ARGV[2])
+  redis.call('HSET', KEYS[1], 'request', ARGV[1], 'write', ARGV[2])
   if ARGV[3] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
 end
@@ -54,7 +54,7 @@ redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')
 if ARGV[2] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[2]) end`;
 
 /** The first outcome wins: outcome, channel, topic, whose claim it must be or nothing -> operation. */
-export const settle = `-- settle
+export const finalize = `-- finalize
 local found = ${operationNow}
 if not found[1] or found[4] then return found end
 if ARGV[4] ~= '' and redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[4] then return found end
@@ -90,19 +90,19 @@ if redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then return end
 redis.call('DEL', KEYS[1])
 redis.call('PUBLISH', ARGV[2], ARGV[3])`;
 
-/** Puts or (empty) forgets a note, and drops what is outdated: attempt, note, now. A note is "kept until:sealed". */
-export const note = `-- note
+/** Puts or (empty) forgets a marker, and drops what is outdated: attempt, marker, now. A marker is "kept until:sealed". */
+export const marker = `-- marker
 if ARGV[2] == '' then redis.call('HDEL', KEYS[1], ARGV[1]) else redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end
-local notes = redis.call('HGETALL', KEYS[1])
+local markers = redis.call('HGETALL', KEYS[1])
 local latest = 0
-for index = 1, #notes, 2 do
-  local keptUntil = tonumber(string.match(notes[index + 1], '^%d+'))
-  if keptUntil < tonumber(ARGV[3]) then redis.call('HDEL', KEYS[1], notes[index]) end
+for index = 1, #markers, 2 do
+  local keptUntil = tonumber(string.match(markers[index + 1], '^%d+'))
+  if keptUntil < tonumber(ARGV[3]) then redis.call('HDEL', KEYS[1], markers[index]) end
   latest = math.max(latest, keptUntil)
 end
 redis.call('PEXPIRE', KEYS[1], string.format('%.0f', math.max(latest - ARGV[3], 1)))`;
 
-export const notes = `-- notes
+export const markers = `-- markers
 return redis.call('HGETALL', KEYS[1])`;
 
 /** Puts the canary where there is none, and keeps it alive: canary, time to live -> what stands, Redis's time. */

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { StoreUnavailable, type ScaStore } from '../../../../src/sca/store/store.js';
@@ -41,9 +40,9 @@ describeWithRedis('what stands in Redis', () => {
   test('keeps of a final operation neither the request nor a claim', async () => {
     const { scaId } = await store.add(pendingOperation());
     await store.claim(scaId, 'one', 1_000);
-    await store.settle(scaId, declined);
+    await store.finalize(scaId, declined);
     const [key = ''] = await redis.look.keys('*:operation:*');
-    expect((await redis.look.hkeys(key)).sort()).toEqual(['outcome', 'undertaking']);
+    expect((await redis.look.hkeys(key)).sort()).toEqual(['outcome', 'request']);
   });
 
   test('gives everything at most 24 hours, and no step makes it longer', async () => {
@@ -53,7 +52,7 @@ describeWithRedis('what stands in Redis', () => {
     const { scaId } = await store.add(old);
     const before = await lives(redis);
     await store.claim(scaId, 'one', 1_000);
-    await store.settle(scaId, declined);
+    await store.finalize(scaId, declined);
     const after = await lives(redis);
     expect(before.length).toBe(7);
     expect([...before, ...after].filter((life) => life <= 0 || life > day)).toEqual([]);
@@ -67,9 +66,9 @@ describeWithRedis('what stands in Redis', () => {
 
   test('a note that is outdated goes with the next one, and the whole list after the last', async () => {
     const now = Date.now();
-    await store.noteTransfer('look', 'outdated', { until: now - day });
-    await store.noteTransfer('look', 'fresh', { until: now + 1_000 });
-    expect([...(await store.transferNotes('look')).keys()]).toEqual(['fresh']);
+    await store.markTransfer('look', 'outdated', { until: now - day });
+    await store.markTransfer('look', 'fresh', { until: now + 1_000 });
+    expect([...(await store.transferMarkers('look')).keys()]).toEqual(['fresh']);
   });
 
   test('a record that was moved to the place of another is refused', async () => {
@@ -104,10 +103,10 @@ async function fill(
   await store.add(operation);
   const other = await store.add(pendingOperation());
   await store.claim(other.scaId, 'one', 1_000);
-  await store.settle(other.scaId, completed(transactionId));
+  await store.finalize(other.scaId, completed(transactionId));
   const { attempt } = await store.begin(randomUUID(), idempotencyRecord());
   await store.begin(randomUUID(), idempotencyRecord({ attempt }));
-  await store.noteTransfer('the look', 'attempt', { until: Date.now() + 1_000, transactionId });
+  await store.markTransfer('the look', 'attempt', { until: Date.now() + 1_000, transactionId });
 }
 
 /** All keys and values of a Redis. */

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -80,11 +79,11 @@ describeWithRedis('opening the store in Redis', () => {
     const { scaId } = await store.add(pendingOperation());
     await store.claim(scaId, 'one', 1_000);
     const told = new Promise<void>((resolve) => void store.subscribe(scaId, resolve));
-    await store.settle(scaId, declined);
+    await store.finalize(scaId, declined);
     await told;
     const { attempt } = await store.begin('key', idempotencyRecord());
     await store.finish('key', attempt, { scaId });
-    await store.noteTransfer('look', 'one', { until: Date.now() });
+    await store.markTransfer('look', 'one', { until: Date.now() });
     expect((await store.read(scaId))?.status).toBe('DECLINED');
     await redis.look.acl('SETUSER', 'layer', '-eval');
     expect(await line({ url: `redis://layer:right@127.0.0.1:${redis.port}` })).toMatch(

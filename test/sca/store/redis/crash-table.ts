@@ -143,11 +143,11 @@ class Trial {
           return this.whenAtLinkcy('replay', kill);
         case 'answer in':
           approveBeforeReplay();
-          return proxy.before('settle', killBefore);
+          return proxy.before('finalize', killBefore);
         case 'stored but not announced':
           approveBeforeReplay();
-          proxy.before('settle', () => this.subscribeAndMiss().catch(reject));
-          return proxy.after('settle', kill);
+          proxy.before('finalize', () => this.subscribeAndMiss().catch(reject));
+          return proxy.after('finalize', kill);
         case 'at any moment':
           void wait(this.random() * 1_500).then(() => this.approve());
           return void wait(this.random() * 3_000).then(kill);

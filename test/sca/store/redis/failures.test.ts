@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreUnavailable, type ScaStore } from '../../../../src/sca/store/store.js';
@@ -40,13 +39,13 @@ describeWithRedis('the store when Redis fails', () => {
           store.read(scaId),
           store.claim(scaId, 'one', 1_000),
           store.release(scaId, 'one', undefined),
-          store.settle(scaId, declined),
+          store.finalize(scaId, declined),
           store.begin('another key', idempotencyRecord()),
           store.record('key'),
           store.finish('key', 'nobody', { scaId }),
           store.abandon('key', 'nobody'),
-          store.noteTransfer('look', 'one', undefined),
-          store.transferNotes('look'),
+          store.markTransfer('look', 'one', undefined),
+          store.transferMarkers('look'),
         ]);
         expect(performance.now() - begin).toBeLessThan(2 * patienceMilliseconds);
         const reasons = results.map((result) => (result.status === 'rejected' ? result.reason : result));
@@ -90,7 +89,7 @@ describeWithRedis('the store when Redis fails', () => {
       await told;
       await usable(there);
       const news = new Promise<void>((resolve) => (hear = resolve));
-      await there.settle(scaId, declined);
+      await there.finalize(scaId, declined);
       await news;
     }
   });

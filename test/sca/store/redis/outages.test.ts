@@ -70,7 +70,7 @@ describeWithRedis('when Redis fails under the program', () => {
     const { redis, bank } = deployment;
     const scaId = await pending();
     const { event } = await subscribed(member, scaId);
-    const stop = member.proxy.before('settle', async () => {
+    const stop = member.proxy.before('finalize', async () => {
       stop();
       await redis.kill();
     });

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,16 +42,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   named('claim', fc.tuple(scaId, claimant), (store, [id, who]) => store.claim(id, who, long)),
   named('renew', fc.tuple(scaId, claimant), (store, [id, who]) => store.renew(id, who, long)),
   named('release', fc.tuple(scaId, claimant, since), (store, [id, who, doubt]) => store.release(id, who, doubt)),
-  named('settle', fc.tuple(scaId, outcome), (store, [id, end]) => store.settle(id, end)),
-  named('settle own', fc.tuple(scaId, outcome, claimant), (store, [id, end, who]) => store.settle(id, end, who)),
+  named('finalize', fc.tuple(scaId, outcome), (store, [id, end]) => store.finalize(id, end)),
+  named('settle own', fc.tuple(scaId, outcome, claimant), (store, [id, end, who]) => store.finalize(id, end, who)),
   named('begin', fc.tuple(key, attempt, fingerprint), (store, [name, who, print]) =>
     store.begin(name, idempotencyRecord({ attempt: who, fingerprint: print, startedAt: clock.now() })),
   ),
   named('record', fc.tuple(key), (store, [name]) => store.record(name)),
   named('finish', fc.tuple(key, attempt, attemptOutcome), (store, [name, who, end]) => store.finish(name, who, end)),
   named('abandon', fc.tuple(key, attempt), (store, [name, who]) => store.abandon(name, who)),
-  named('note', fc.tuple(key, attempt, note), (store, [look, who, one]) => store.noteTransfer(look, who, one)),
-  named('notes', fc.tuple(key), async (store, [look]) => [...(await store.transferNotes(look))].sort()),
+  named('note', fc.tuple(key, attempt, note), (store, [look, who, one]) => store.markTransfer(look, who, one)),
+  named('notes', fc.tuple(key), async (store, [look]) => [...(await store.transferMarkers(look))].sort()),
 );
 
 describeWithRedis('both stores', () => {

@@ -10,7 +10,7 @@ import { createCursorCodec } from '../../../../src/pagination/cursor.js';
 import { systemClock } from '../../../../src/sca/clock.js';
 import { MemoryStore } from '../../../../src/sca/store/memory-store.js';
 import { createScaServices, type ScaServices } from '../../../../src/sca/sca-services.js';
-import { RevealCardPinPayload, secretOf } from '../../../../src/graph/sca/secret.type.js';
+import { secretOf } from '../../../../src/sca/result.js';
 import { ScaPending } from '../../../../src/graph/sca/sca-pending.type.js';
 import type { ScaStore } from '../../../../src/sca/store/store.js';
 import { startSimulator, type Simulator } from '../../../../src/simulator/simulator.js';
@@ -69,8 +69,8 @@ function instance(store: ScaStore): Context {
   return createContext({ transport, cursors, sca, loginAttempts }, caller);
 }
 
-async function pendingAt({ direct }: Context): Promise<string> {
-  const result = await direct.perform({
+async function pendingAt({ secrets }: Context): Promise<string> {
+  const result = await secrets.perform({
     write: cardSecrets.pin(world.card.id),
     payload: (body) => secretOf('RevealCardPin', body),
     approval: {
@@ -88,7 +88,7 @@ async function keepsNoSecret(plain: ScaStore): Promise<void> {
   const scaId = await pendingAt(context);
   simulator.sca.approve(scaId);
   const resumed = await context.sca.resume(scaId);
-  expect(resumed?.secret).toEqual(new RevealCardPinPayload(pin));
+  expect(resumed?.secret).toEqual({ type: 'RevealCardPin', answer: { pin } });
   expect(await plain.read(scaId)).toMatchObject({ status: 'COMPLETED', result: { code: 'SHOWN_ONCE' } });
   const everything = JSON.stringify(told);
   expect(everything).toContain(scaId);
@@ -104,11 +104,11 @@ describe('a secret that the user has approved', () => {
     const context = instance(store);
     const scaId = await pendingAt(context);
     simulator.sca.approve(scaId);
-    const settle = store.settle.bind(store);
-    store.settle = () => Promise.reject(new Error('The store is gone.'));
+    const finalize = store.finalize.bind(store);
+    store.finalize = () => Promise.reject(new Error('The store is gone.'));
     const told = await context.sca.resume(scaId);
-    expect(told).toMatchObject({ operation: { status: 'COMPLETED' }, secret: { pin } });
-    store.settle = settle;
+    expect(told).toMatchObject({ operation: { status: 'COMPLETED' }, secret: { answer: { pin } } });
+    store.finalize = finalize;
     const again = await context.sca.resume(scaId);
     expect(again).toMatchObject({ operation: { status: 'COMPLETED', result: { code: 'SHOWN_ONCE' } } });
     expect(again?.secret).toBeUndefined();
@@ -130,7 +130,7 @@ describeWithRedis('a secret that the user has approved, with several instances,'
     const keys = await redis.look.keys('*:operation:*');
     expect(keys).toHaveLength(1);
     const fields = await redis.look.hgetall(keys[0] ?? '');
-    expect(Object.keys(fields).sort()).toEqual(['outcome', 'undertaking']);
+    expect(Object.keys(fields).sort()).toEqual(['outcome', 'request']);
     expect(JSON.stringify(fields)).not.toContain(pin);
   });
 

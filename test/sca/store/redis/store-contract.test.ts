@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Clock } from '../../../../src/sca/clock.js';

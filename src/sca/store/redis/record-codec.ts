@@ -1,32 +1,32 @@
 import type { Write } from '../../../linkcy/client.js';
 import { count, isObject, shape, text, uuid, type Check } from '../../../linkcy/json/shape.js';
-import { ScaStatus, type Operation, type Outcome, type Progress, type Undertaking } from '../../operation.js';
+import { ScaStatus, type Operation, type Outcome, type OperationState, type PendingRequest } from '../../operation.js';
 import { isOutcomeUnknown, type Result } from '../../result.js';
-import type { AttemptOutcome, IdempotencyRecord, TransferNote } from '../store.js';
+import type { AttemptOutcome, IdempotencyRecord, TransferMarker } from '../store.js';
 import { UnreadableRecord, type Seal } from './seal.js';
 
 /** An operation as it stands in Redis: in parts, so that a script can replace or drop one without reading it. */
 export interface StoredOperation {
-  readonly undertaking: string;
+  readonly request: string;
   readonly write: string;
   readonly doubt: string;
 }
 
 /** Between what the SCA core knows and what stands in Redis. Every method that reads throws UnreadableRecord. */
-export class Records {
+export class RecordCodec {
   constructor(private readonly seal: Seal) {}
 
   operation(operation: Operation, key: string): StoredOperation {
     const { write, inDoubtSince } = operation;
     // What has a field of its own must not stand in two places.
-    const progress: Required<Record<keyof Progress, undefined>> = {
+    const progress: Required<Record<keyof OperationState, undefined>> = {
       status: undefined,
       result: undefined,
       write: undefined,
       inDoubtSince: undefined,
     };
     return {
-      undertaking: this.seal.close({ ...operation, ...progress }, `${key}:undertaking`),
+      request: this.seal.close({ ...operation, ...progress }, `${key}:request`),
       write: this.seal.close(write, `${key}:write`),
       doubt: doubtText(inDoubtSince),
     };
@@ -34,9 +34,9 @@ export class Records {
 
   /** From what a script returns of an operation: undefined where there is none. */
   readOperation(found: unknown, key: string): Operation | undefined {
-    const [undertaking, write, inDoubtSince, outcome] = textsOf(found);
-    if (undertaking === undefined) return undefined;
-    const asked = this.read(undertaking, `${key}:undertaking`, isUndertaking);
+    const [request, write, inDoubtSince, outcome] = textsOf(found);
+    if (request === undefined) return undefined;
+    const asked = this.read(request, `${key}:request`, isPendingRequest);
     if (outcome !== undefined) return { ...asked, ...this.read(outcome, `${key}:outcome`, isOutcome) };
     if (write === undefined) throw new UnreadableRecord('damaged');
     return {
@@ -68,18 +68,18 @@ export class Records {
   }
 
   /** Redis drops it when its time is over, and therefore must know that. */
-  note(note: TransferNote, keptUntil: number, key: string, attempt: string): string {
-    return `${Math.ceil(keptUntil)}:${this.seal.close(note, `${key}:${attempt}`)}`;
+  marker(marker: TransferMarker, keptUntil: number, key: string, attempt: string): string {
+    return `${Math.ceil(keptUntil)}:${this.seal.close(marker, `${key}:${attempt}`)}`;
   }
 
-  readNotes(found: unknown, key: string): ReadonlyMap<string, TransferNote> {
-    const notes = new Map<string, TransferNote>();
+  readMarkers(found: unknown, key: string): ReadonlyMap<string, TransferMarker> {
+    const markers = new Map<string, TransferMarker>();
     const texts = textsOf(found);
     for (let index = 0; index < texts.length; index += 2) {
-      const [attempt = '', note = ''] = texts.slice(index, index + 2);
-      notes.set(attempt, this.read(note.slice(note.indexOf(':') + 1), `${key}:${attempt}`, isTransferNote));
+      const [attempt = '', marker = ''] = texts.slice(index, index + 2);
+      markers.set(attempt, this.read(marker.slice(marker.indexOf(':') + 1), `${key}:${attempt}`, isTransferMarker));
     }
-    return notes;
+    return markers;
   }
 
   private read<Value>(sealed: string, place: string, isValue: (value: unknown) => value is Value): Value {
@@ -113,7 +113,7 @@ const oneOf =
 
 const time: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 
-const isUndertaking = shape<Undertaking>({
+const isPendingRequest = shape<PendingRequest>({
   scaId: uuid,
   principal: text,
   mutation: text,
@@ -145,4 +145,4 @@ const isIdempotencyRecord = shape<IdempotencyRecord>({ fingerprint: text, attemp
 const isAttemptOutcome = (value: unknown): value is AttemptOutcome =>
   isObject(value) && ('scaId' in value ? uuid(value.scaId) : isResult(value.result));
 
-const isTransferNote = shape<TransferNote>({ until: time });
+const isTransferMarker = shape<TransferMarker>({ until: time });

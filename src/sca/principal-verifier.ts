@@ -19,10 +19,10 @@ interface Proof {
  * Who a token stands for. The claims of a JWT are anybody's to write; they count once LinkCy, which can check the
  * signature, has accepted this very token. Principals and proofs are hashes: no token and no name is kept here.
  */
-export class Principals {
+export class PrincipalVerifier {
   /** By the hash of the token, in the order of time. */
   private readonly proofs = new Map<string, Proof>();
-  private readonly underWay = new Map<string, Promise<void>>();
+  private readonly inFlight = new Map<string, Promise<void>>();
 
   constructor(
     private readonly transport: Transport,
@@ -39,8 +39,8 @@ export class Principals {
     const proof = this.proofs.get(key);
     if (proof !== undefined && proof.until > this.clock.now()) return proof.principal;
     const asking =
-      this.underWay.get(key) ?? this.ask({ authorization, requestId }).finally(() => this.underWay.delete(key));
-    this.underWay.set(key, asking);
+      this.inFlight.get(key) ?? this.ask({ authorization, requestId }).finally(() => this.inFlight.delete(key));
+    this.inFlight.set(key, asking);
     await asking;
     return this.accept(authorization);
   }

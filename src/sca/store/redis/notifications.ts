@@ -1,5 +1,5 @@
 /** Who in this process waits for news of which topic. */
-export class News {
+export class Notifications {
   private readonly listeners = new Map<string, Set<() => void>>();
 
   /** Returns how to end it. */

@@ -4,22 +4,10 @@ import {
   LinkcyUnreachable,
   type LinkcyError,
   type RefusedField,
-} from '../../linkcy/error.js';
-import { isObject } from '../../linkcy/json/shape.js';
+} from '../linkcy/error.js';
+import { isObject } from '../linkcy/json/shape.js';
 import { isPlainRule } from './plain-words.js';
-import {
-  Conflict,
-  FieldProblem,
-  Forbidden,
-  InvalidInput,
-  NotFound,
-  OutcomeUnknown,
-  ScaRefused,
-  UpstreamUnavailable,
-} from './problem.type.js';
-
-export type OperationProblem =
-  InvalidInput | NotFound | Forbidden | Conflict | ScaRefused | UpstreamUnavailable | OutcomeUnknown;
+import { invalidInput, problem, type FieldProblem, type Problem } from './result.js';
 
 /** LinkCy's field names and the path in `input` that each stands for. A name also stands for everything below it. */
 export type InputPaths = Readonly<Record<string, readonly string[]>>;
@@ -39,29 +27,30 @@ export interface SentWrite {
  * - 403: Forbidden; 404: NotFound; 425 and 429, turned away for the moment: UpstreamUnavailable; other 4xx: Conflict
  * - never sent: UpstreamUnavailable; no answer, 408, 5xx, an answer that cannot be read: OutcomeUnknown
  */
-export function problemOf(error: LinkcyError, sent: SentWrite = {}): OperationProblem {
-  if (error instanceof LinkcyUnreachable) return new UpstreamUnavailable();
-  if (error instanceof LinkcyFailure) return new OutcomeUnknown(error.code);
-  if (!(error instanceof LinkcyRefusal)) return new OutcomeUnknown();
-  if (isScaCode(error.code)) return new ScaRefused(error.code, scaMessages[error.code ?? '']);
+export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
+  if (error instanceof LinkcyUnreachable) return problem('UpstreamUnavailable');
+  if (error instanceof LinkcyFailure) return problem('OutcomeUnknown', error.code);
+  if (!(error instanceof LinkcyRefusal)) return problem('OutcomeUnknown');
+  if (isScaCode(error.code)) return problem('ScaRefused', error.code, scaMessages[error.code ?? '']);
   switch (error.status) {
     case 400:
     case 422:
-      return invalidInput(error, sent);
+      return refusedInput(error, sent);
     case 403:
-      return new Forbidden(error.code);
+      return problem('Forbidden', error.code);
     case 404:
-      return new NotFound(error.code);
+      return problem('NotFound', error.code);
     case 408:
-      return new OutcomeUnknown(error.code);
+      return problem('OutcomeUnknown', error.code);
     case 425:
     case 429:
-      return new UpstreamUnavailable(
+      return problem(
+        'UpstreamUnavailable',
         error.code,
         'Nothing was carried out: LinkCy has too much to do. Try again in a moment.',
       );
     default:
-      return new Conflict(error.code);
+      return problem('Conflict', error.code);
   }
 }
 
@@ -87,9 +76,9 @@ const scaMessages: Readonly<Record<string, string | undefined>> = {
   SCA_SIGNATURE_DOES_NOT_MATCH: 'The signature is not the right one for this request.',
 };
 
-function invalidInput(error: LinkcyRefusal, sent: SentWrite): InvalidInput {
+function refusedInput(error: LinkcyRefusal, sent: SentWrite): Problem {
   const values = valuesOf(sent.body);
-  return new InvalidInput(
+  return invalidInput(
     error.fields.map((field) => fieldProblem(field, sent.inputPaths ?? {}, values)),
     error.code,
     'LinkCy refused the input; `code` and `fields` say why.',
@@ -104,7 +93,7 @@ function fieldProblem(
   const lowerCase = message.toLowerCase();
   const holdsValue = uuidPattern.test(message) || values.some((value) => lowerCase.includes(value));
   const isTold = isPlainRule(message) && !holdsValue;
-  return new FieldProblem(inputPath(field, inputPaths), isTold ? message : 'LinkCy refused this value.');
+  return { path: inputPath(field, inputPaths), message: isTold ? message : 'LinkCy refused this value.' };
 }
 
 const uuidPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;

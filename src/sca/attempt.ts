@@ -1,0 +1,22 @@
+import type { Caller } from '../linkcy/client.js';
+import type { KeptRequest, OperationRequest } from './operation-request.js';
+
+/** One request of one mutation, as far as it can be kept. */
+export interface KeptAttempt {
+  readonly id: string;
+  readonly caller: Caller;
+  readonly request: KeptRequest;
+  /** Of `request.sca`, checked. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One request of one mutation. */
+export interface Attempt extends KeptAttempt {
+  readonly request: OperationRequest;
+}
+
+/** Epoch milliseconds by our clock. */
+export interface Times {
+  readonly sentAt: number;
+  readonly answeredAt: number;
+}
