@@ -31,7 +31,8 @@ export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
   if (error instanceof LinkcyUnreachable) return problem('UpstreamUnavailable');
   if (error instanceof LinkcyFailure) return problem('OutcomeUnknown', error.code);
   if (!(error instanceof LinkcyRefusal)) return problem('OutcomeUnknown');
-  if (isScaCode(error.code)) return problem('ScaRefused', error.code, scaMessages[error.code ?? '']);
+  if (isScaCode(error.code))
+    return problem('ScaRefused', error.code, isKnown(error.code) ? scaMessages[error.code] : undefined);
   switch (error.status) {
     case 400:
     case 422:
@@ -64,17 +65,34 @@ function isScaCode(code: string | undefined): boolean {
   return code !== undefined && /(?:^|_)SCA_/.test(code);
 }
 
-const scaMessages: Readonly<Record<string, string | undefined>> = {
-  SCA_REQUIRED: 'The user must approve this, and the strategy does not ask for it.',
+/** What each of LinkCy's codes about approvals means, and what a Problem with it says. */
+export const scaMessages = {
+  SCA_REQUIRED:
+    'The user must approve this, and the strategy does not ask for it: FAIL, or BY_PASS where that is not allowed.',
   SCA_DEVICE_NOT_SET: 'The user must approve this, but has no device.',
   NO_ACTIVE_SCA_DEVICE_FOUND: 'The user must approve this, but has no active device.',
+  SCA_DEVICE_NOT_VALID: 'The device that signed may not sign this.',
+  SCA_FACTOR_NOT_SET: "The user's device is not set up for this factor.",
+  SCA_SIGNATURE_MISSING: 'The strategy is DATA_SIGNING, and no signature was given.',
+  SCA_SIGNATURE_FORMAT_INVALID: 'The signature is not in the form that the PowerAuth SDK gives it.',
+  SCA_SIGNATURE_DOES_NOT_MATCH:
+    'The signature is not the right one for this request: other bytes were signed, or it is older than 30 seconds.',
+  SCA_INTERACTION_DECLINED: 'The user declined, or did not answer in time.',
+  SCA_INTERACTION_NOT_COMPLETED: 'The user has not answered yet.',
+  SCA_INTERACTION_NOT_FOUND: 'LinkCy does not know this approval, or no longer.',
+  SCA_INTERACTION_ALREADY_CONSUMED: 'The approval was used before; each carries one operation out.',
+  SCA_INTERACTION_DOES_NOT_MATCH:
+    'The approval belongs to another request: the input is not the one that the user was asked about.',
+  SCA_UNEXPECTED_ERROR:
+    "LinkCy's check of the approval failed with status 500: whether it was carried out is not certain.",
   SCA_DEVICE_ALREADY_SET: 'The user has a device already; it has to be reset before there can be another.',
   SCA_DEVICE_NOT_FOUND: 'There is no such device.',
   SCA_BIOMETRY_ALREADY_SET: 'The device knows its user by biometry already.',
-  SCA_FACTOR_NOT_SET: "The user's device is not set up for this factor.",
-  SCA_INTERACTION_DECLINED: 'The user declined.',
-  SCA_SIGNATURE_DOES_NOT_MATCH: 'The signature is not the right one for this request.',
-};
+} as const;
+
+function isKnown(code: string | undefined): code is keyof typeof scaMessages {
+  return code !== undefined && Object.hasOwn(scaMessages, code);
+}
 
 function refusedInput(error: LinkcyRefusal, sent: SentWrite): Problem {
   const values = valuesOf(sent.body);

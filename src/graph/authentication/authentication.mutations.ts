@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { authWrites, isPasswordChangeDemand, isTokens } from '../../linkcy/endpoints/auth.js';
 import { problem } from '../../sca/result.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { problemObject, type ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -31,8 +32,12 @@ const RequestPasswordSecretResult = mutationResult('RequestPasswordSecretResult'
 export class AuthenticationMutations {
   @Mutation(() => LoginResult, {
     nullable: true,
-    description:
-      'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. May need an approval: then the same input is sent again with `scaId`, for tokens are never stored. Forbidden LOGIN_REFUSED for a wrong name or password, TOO_MANY_ATTEMPTS after 10 of them in a quarter of an hour (if the server is not set to other numbers), END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+    description: describeMutation({
+      mutation: 'login',
+      does: 'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. After an approval the same input is sent again with `scaId`, for tokens are never stored; on LinkCy since 1.114 each repeat asks the user anew. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter of an hour, unless the server is set otherwise.',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    }),
   })
   async login(
     @Arg('input', () => LoginInput, { description: 'Who, and the password.' }) input: LoginInput,
@@ -55,8 +60,12 @@ export class AuthenticationMutations {
 
   @Mutation(() => RefreshTokenResult, {
     nullable: true,
-    description:
-      'New tokens for a refresh token; needs no other token. May need an approval: then the same input is sent again with `scaId`. Forbidden LOGIN_REFUSED for a refresh token that is used up, too old or wrong. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+    description: describeMutation({
+      mutation: 'refreshToken',
+      does: 'New tokens for a refresh token; needs no other token. After an approval the same input is sent again with `scaId`; on LinkCy since 1.114 each repeat asks the user anew. LOGIN_REFUSED for a refresh token that is used up, too old or wrong.',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    }),
   })
   async refreshToken(
     @Arg('input', () => RefreshTokenInput, { description: 'The refresh token.' }) input: RefreshTokenInput,
@@ -76,8 +85,11 @@ export class AuthenticationMutations {
 
   @Mutation(() => RequestPasswordSecretResult, {
     nullable: true,
-    description:
-      'Sends the secret for a first or a new password by text message; needs no token. Forbidden TOO_MANY_ATTEMPTS as for login, END_USER_FORBIDDEN. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+    description: describeMutation({
+      mutation: 'requestPasswordSecret',
+      does: 'Sends the secret for a first or a new password by text message; needs no token. It is good for a few seconds only. Only for consumers that exist: create the consumer first (`createConsumer`).',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    }),
   })
   async requestPasswordSecret(
     @Arg('input', () => RequestPasswordSecretInput, { description: 'Whose password.' })
@@ -99,8 +111,11 @@ export class AuthenticationMutations {
 
   @Mutation(() => ChangePasswordResult, {
     nullable: true,
-    description:
-      'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies the phone. InvalidInput for a secret that is wrong or too old; Forbidden LOGIN_REFUSED for a wrong password, TOO_MANY_ATTEMPTS as for login. LinkCy: https://docs.linkcy.io/api_reference/sandbox/authentication',
+    description: describeMutation({
+      mutation: 'changePassword',
+      does: 'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies the phone. InvalidInput for a secret that is wrong or too old, LOGIN_REFUSED for a wrong password.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    }),
   })
   async changePassword(
     @Arg('input', () => ChangePasswordInput, { description: 'The new password, and what proves the right to set it.' })

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { beneficiaryWrites, type BankingDetails } from '../../linkcy/endpoints/beneficiaries.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
@@ -20,8 +21,12 @@ const UpdateBeneficiaryResult = mutationResult('UpdateBeneficiaryResult', () => 
 export class BeneficiaryMutations {
   @Mutation(() => AddBeneficiaryResult, {
     nullable: true,
-    description:
-      'Adds somebody who may receive money; LinkCy checks them before money can be sent. May need an approval. InvalidInput for an account that LinkCy does not serve (IBAN_NOT_SUPPORTED, INVALID_BIC_SWIFT), Conflict BENEFICIARY_ALREADY_EXISTS. LinkCy: https://docs.sandbox.linkcy.io/tag/Beneficiary',
+    description: describeMutation({
+      mutation: 'addBeneficiary',
+      does: 'Adds somebody who may receive money; LinkCy checks them before money can be sent. For a consumer or a corporate.',
+      approval: true,
+      page: 'https://docs.sandbox.linkcy.io/tag/Beneficiary',
+    }),
   })
   async addBeneficiary(
     @Arg('input', () => AddBeneficiaryInput, { description: 'Whom to add.' }) input: AddBeneficiaryInput,
@@ -48,8 +53,12 @@ export class BeneficiaryMutations {
 
   @Mutation(() => UpdateBeneficiaryResult, {
     nullable: true,
-    description:
-      'Changes whether a beneficiary is used and shown, and its name for the consumer. May need an approval. NotFound, Forbidden; InvalidInput CANNOT_CHANGE_BENEFICIARY_DISPLAY for consumers. LinkCy: https://docs.sandbox.linkcy.io/tag/Beneficiary',
+    description: describeMutation({
+      mutation: 'updateBeneficiary',
+      does: 'Changes whether a beneficiary is used and shown, and its name for the end user.',
+      approval: true,
+      page: 'https://docs.sandbox.linkcy.io/tag/Beneficiary',
+    }),
   })
   async updateBeneficiary(
     @Arg('input', () => UpdateBeneficiaryInput, { description: 'Which beneficiary, and what changes.' })

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
@@ -21,8 +22,11 @@ const inputPaths = { cardId: ['id'], ruleType: ['type'] };
 export class CardLimitMutations {
   @Mutation(() => UpdateCardResult, {
     nullable: true,
-    description:
-      'Renames a card. InvalidInput FRIENDLY_NAME_ALREADY_TAKEN, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+    description: describeMutation({
+      mutation: 'updateCard',
+      does: 'Renames a card.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    }),
   })
   async updateCard(
     @Arg('input', () => UpdateCardInput, { description: 'Which card, and its name.' }) input: UpdateCardInput,
@@ -42,8 +46,12 @@ export class CardLimitMutations {
 
   @Mutation(() => SetCardRuleResult, {
     nullable: true,
-    description:
-      'Sets a spending limit, in place of the one of the same type. May need an approval. Where the profile is stricter, it wins. NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+    description: describeMutation({
+      mutation: 'setCardRule',
+      does: 'Sets a rule of a card, in place of the one of the same type. A partner and an end user may each set one of the same type, and the profile has its own: the strictest counts.',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    }),
   })
   async setCardRule(
     @Arg('input', () => SetCardRuleInput, { description: 'Which card, and the limit.' }) input: SetCardRuleInput,
@@ -66,8 +74,12 @@ export class CardLimitMutations {
 
   @Mutation(() => RemoveCardRuleResult, {
     nullable: true,
-    description:
-      'Takes a spending limit away. May need an approval. NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+    description: describeMutation({
+      mutation: 'removeCardRule',
+      does: 'Takes a rule of a card away.',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    }),
   })
   async removeCardRule(
     @Arg('input', () => RemoveCardRuleInput, { description: 'Which card, and which limit.' })

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { secretOf, type SecretType } from '../../sca/result.js';
 import { cardSecrets } from '../../linkcy/endpoints/card-secrets.js';
 import { idArgument } from '../node/global-id.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -28,8 +29,12 @@ const CreatePanCredentialsResult = mutationResult('CreatePanCredentialsResult', 
 export class CardSecretMutations {
   @Mutation(() => RevealCardPinResult, {
     nullable: true,
-    description:
-      'Shows the PIN of a physical card. May need an approval: then the PIN comes once, through scaCompleted or resumeSca, and is never stored. Conflict CARD_MUST_BE_ACTIVE or CARD_MUST_BE_PHYSICAL, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+    description: describeMutation({
+      mutation: 'revealCardPin',
+      does: 'Shows the PIN of a physical card. After an approval it comes once, through scaCompleted or resumeSca, and is never stored. Nobody can see that a PIN was shown: on LinkCy since 1.114 the strategy DATA_SIGNING is the way here.',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    }),
   })
   async revealCardPin(
     @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,
@@ -48,8 +53,12 @@ export class CardSecretMutations {
 
   @Mutation(() => CreatePanCredentialsResult, {
     nullable: true,
-    description:
-      "Makes what the holder's app fetches the card's number with; it never passes through this API. May need an approval: then they come once, through scaCompleted or resumeSca. Conflict OPERATION_NOT_ALLOWED, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card",
+    description: describeMutation({
+      mutation: 'createPanCredentials',
+      does: "Makes what the holder's app fetches the card's number with; it never passes through this API. After an approval they come once, through scaCompleted or resumeSca. On LinkCy since 1.114 the strategy DATA_SIGNING is the way here.",
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    }),
   })
   async createPanCredentials(
     @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
@@ -31,8 +32,12 @@ const inputPaths = { cardId: ['id'] };
 export class CardMutations {
   @Mutation(() => CreateCardResult, {
     nullable: true,
-    description:
-      'Orders a card; it begins as CREATING. May need an approval. InvalidInput for an unknown ledger or profile, Conflict when the ledger or its owner may not have one (LEDGER_MUST_BE_ACTIVE, TERMS_AND_CONDITIONS_NOT_ACCEPTED and more). LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+    description: describeMutation({
+      mutation: 'createCard',
+      does: 'Orders a card; it begins as CREATING. For the first card of a ledger with money on it, the money leaves the ledger for some seconds: a balance shown meanwhile is 0.',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    }),
   })
   async createCard(
     @Arg('input', () => CreateCardInput, { description: 'The card to make.' }) input: CreateCardInput,
@@ -57,8 +62,11 @@ export class CardMutations {
 
   @Mutation(() => ActivateCardResult, {
     nullable: true,
-    description:
-      'Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. InvalidInput or Conflict INVALID_PAN for wrong digits, Conflict CARD_MUST_BE_SUSPENDED_OR_AWAITING_ACTIVATION, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    description: describeMutation({
+      mutation: 'activateCard',
+      does: "Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. It also turns the holder's address from VALID to VERIFIED: the card has arrived there.",
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    }),
   })
   async activateCard(
     @Arg('input', () => ActivateCardInput, { description: 'Which card, and the proof of having it.' })
@@ -79,8 +87,11 @@ export class CardMutations {
 
   @Mutation(() => SuspendCardResult, {
     nullable: true,
-    description:
-      'Blocks a card for the time being; `activateCard` takes it back. It then shows SUSPENDING until LinkCy is done. Conflict CARD_MUST_BE_ACTIVE, NotFound, Forbidden. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card',
+    description: describeMutation({
+      mutation: 'suspendCard',
+      does: 'Blocks a card for the time being; `activateCard` takes it back. It then shows SUSPENDING until LinkCy is done.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    }),
   })
   async suspendCard(
     @Arg('input', () => SuspendCardInput, { description: 'Which card, and why.' }) input: SuspendCardInput,
@@ -101,8 +112,11 @@ export class CardMutations {
 
   @Mutation(() => CloseCardResult, {
     nullable: true,
-    description:
-      'Closes a card for good; it then shows CLOSING until LinkCy is done. NotFound, Forbidden, Conflict. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    description: describeMutation({
+      mutation: 'closeCard',
+      does: 'Closes a card for good; it then shows CLOSING until LinkCy is done.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    }),
   })
   async closeCard(
     @Arg('input', () => CloseCardInput, { description: 'Which card, and why.' }) input: CloseCardInput,
@@ -123,8 +137,12 @@ export class CardMutations {
 
   @Mutation(() => ResetCardPinAttemptsResult, {
     nullable: true,
-    description:
-      'Gives the holder of a physical card new tries for the PIN, from the next payment on in which the chip talks to the bank. May need an approval. Conflict CARD_MUST_BE_ACTIVE or CARD_MUST_BE_PHYSICAL, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    description: describeMutation({
+      mutation: 'resetCardPinAttempts',
+      does: 'Gives the holder of a physical card new tries for the PIN, from the next payment on in which the chip talks to the bank.',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    }),
   })
   async resetCardPinAttempts(
     @Arg('input', () => ResetCardPinAttemptsInput, { description: 'Which card.' }) input: ResetCardPinAttemptsInput,

@@ -5,6 +5,7 @@ import { consumerWrites } from '../../linkcy/endpoints/consumer-writes.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
 import { selectsOnly } from '../node/selection.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
@@ -23,8 +24,11 @@ const UpdateConsumerContactResult = mutationResult('UpdateConsumerContactResult'
 export class ConsumerMutations {
   @Mutation(() => CreateConsumerResult, {
     nullable: true,
-    description:
-      "Creates a consumer: with a partner's token, or without any token and with `partnerName`; then only `id` and `uuid` of the payload's consumer can be read. InvalidInput INVALID_TERMS_VERSION, Conflict PHONE_ALREADY_TAKEN or PARTNER_NAME_REQUIRED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer",
+    description: describeMutation({
+      mutation: 'createConsumer',
+      does: "Creates a consumer: with a partner's token, or without any token and with `partnerName`; then only `id` and `uuid` of the payload's consumer can be read. LinkCy's answer has the id only. Then: `requestPasswordSecret`, `changePassword`, `login`, `startKyc`, `sendEmailVerification`.",
+      page: 'https://docs.linkcy.io/api_reference/sandbox/consumer',
+    }),
   })
   async createConsumer(
     @Arg('input', () => CreateConsumerInput, { description: 'Who the consumer is.' }) input: CreateConsumerInput,
@@ -44,8 +48,12 @@ export class ConsumerMutations {
 
   @Mutation(() => UpdateConsumerResult, {
     nullable: true,
-    description:
-      'Changes what is known about a consumer; also how new terms are accepted (`lastTermsAccepted`). May need an approval. InvalidInput INVALID_TERMS_VERSION, Forbidden INSUFFICIENT_RIGHTS_TO_UPDATE_PARTNER_METADATA, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
+    description: describeMutation({
+      mutation: 'updateConsumer',
+      does: 'Changes what is known about a consumer; also how new terms are accepted (`lastTermsAccepted`).',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
+    }),
   })
   async updateConsumer(
     @Arg('input', () => UpdateConsumerInput, { description: 'Which consumer, and what changes.' })
@@ -70,8 +78,12 @@ export class ConsumerMutations {
 
   @Mutation(() => UpdateConsumerContactResult, {
     nullable: true,
-    description:
-      'Changes how to reach a consumer. A new phone or e-mail address has to be verified again. May need an approval. Forbidden INSUFFICIENT_RIGHTS_TO_UPDATE_PHONE, NotFound. LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
+    description: describeMutation({
+      mutation: 'updateConsumerContact',
+      does: 'Changes how to reach a consumer. A new phone has to be verified again (`sendPhoneVerification`, then `verifyPhone`), a new e-mail address too (`sendEmailVerification`).',
+      approval: true,
+      page: 'https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
+    }),
   })
   async updateConsumerContact(
     @Arg('input', () => UpdateConsumerContactInput, { description: 'Which consumer, and what changes.' })

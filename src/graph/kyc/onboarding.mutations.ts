@@ -4,6 +4,7 @@ import { isKycAccess, kycWrites } from '../../linkcy/endpoints/kyc.js';
 import { isLink, isSent, verificationWrites } from '../../linkcy/endpoints/verifications.js';
 import { optionalIdArgument } from '../node/global-id.js';
 import { forgetLoaded } from '../node/load-written.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -42,8 +43,11 @@ const inputPaths = {
 export class OnboardingMutations {
   @Mutation(() => StartKycResult, {
     nullable: true,
-    description:
-      'Begins the identification of a consumer, which takes a few minutes; `kycApplication` says how it ends. Conflict PHONE_MUST_BE_VERIFIED, LAST_KYC_APPLICATION_NOT_FINISHED or KYC_ALREADY_VALIDATED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/kyc',
+    description: describeMutation({
+      mutation: 'startKyc',
+      does: 'Begins the identification of a consumer, which LinkCy demands before it opens ledgers and cards. It takes the person less than a minute, and the check 2 to 5 minutes; `kycApplication` says how it ends.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/kyc',
+    }),
   })
   async startKyc(
     @Arg('input', () => StartKycInput, { description: 'Whose, and how.' }) input: StartKycInput,
@@ -64,8 +68,11 @@ export class OnboardingMutations {
 
   @Mutation(() => SendPhoneVerificationResult, {
     nullable: true,
-    description:
-      'Sends a code by text message, good for 10 minutes and 5 tries. Conflict PHONE_ALREADY_VERIFIED or PHONE_CODE_STILL_ACTIVE. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+    description: describeMutation({
+      mutation: 'sendPhoneVerification',
+      does: 'Sends a code by text message, good for 10 minutes and 5 tries. Needed after the phone was changed (`updateConsumerContact`): LinkCy sends none by itself. Then `verifyPhone`.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    }),
   })
   async sendPhoneVerification(
     @Arg('input', () => SendPhoneVerificationInput, { description: 'Whose phone.' }) input: SendPhoneVerificationInput,
@@ -81,8 +88,11 @@ export class OnboardingMutations {
 
   @Mutation(() => VerifyPhoneResult, {
     nullable: true,
-    description:
-      'Verifies a phone with the code of sendPhoneVerification. InvalidInput INVALID_PHONE_CODE, Conflict PHONE_CODE_HAS_EXPIRED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+    description: describeMutation({
+      mutation: 'verifyPhone',
+      does: 'Verifies a phone with the code of sendPhoneVerification.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    }),
   })
   async verifyPhone(
     @Arg('input', () => VerifyPhoneInput, { description: 'Whose phone, and the code.' }) input: VerifyPhoneInput,
@@ -100,8 +110,11 @@ export class OnboardingMutations {
 
   @Mutation(() => SendEmailVerificationResult, {
     nullable: true,
-    description:
-      'Sends an e-mail with a link that verifies the address, good for 48 hours. Conflict EMAIL_MUST_NOT_BE_NULL or EMAIL_ALREADY_VERIFIED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+    description: describeMutation({
+      mutation: 'sendEmailVerification',
+      does: 'Sends an e-mail with a link that verifies the address, good for 48 hours. Needed after the address was given or changed (`updateConsumerContact`); an identification (`startKyc`) asks for the address, too.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    }),
   })
   async sendEmailVerification(
     @Arg('input', () => SendEmailVerificationInput, { description: 'To whom, and what it says.' })
@@ -119,8 +132,11 @@ export class OnboardingMutations {
 
   @Mutation(() => VerifyAddressResult, {
     nullable: true,
-    description:
-      'Begins the proof of a postal address. InvalidInput END_USER_NOT_FOUND or DOCUMENT_NOT_FOUND, Conflict OPERATION_NOT_ALLOWED. LinkCy: https://docs.linkcy.io/api_reference/sandbox/verification',
+    description: describeMutation({
+      mutation: 'verifyAddress',
+      does: 'Begins the proof of a postal address.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    }),
   })
   async verifyAddress(
     @Arg('input', () => VerifyAddressInput, { description: 'Whose, and how.' }) input: VerifyAddressInput,

@@ -4,6 +4,7 @@ import type { Write } from '../../linkcy/client.js';
 import { ledgerWrites } from '../../linkcy/endpoints/ledger-writes.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
@@ -25,13 +26,15 @@ const UnsuspendLedgerResult = mutationResult('UnsuspendLedgerResult', () => Ledg
 const CloseLedgerResult = mutationResult('CloseLedgerResult', () => LedgerPayload);
 const UpgradeLedgerResult = mutationResult('UpgradeLedgerResult', () => LedgerPayload);
 
-const documentation = 'LinkCy: https://docs.linkcy.io/api_reference/sandbox/ledger';
-
 @Resolver(() => LedgerPayload)
 export class LedgerMutations {
   @Mutation(() => CreateLedgerResult, {
     nullable: true,
-    description: `Opens a ledger; it begins as PENDING. InvalidInput END_USER_ID_REQUIRED, Conflict CONSUMER_KYC_MUST_BE_VALIDATED, TERMS_AND_CONDITIONS_NOT_ACCEPTED, FRIENDLY_NAME_ALREADY_TAKEN, LEDGER_TYPE_NOT_ALLOWED and more. ${documentation}`,
+    description: describeMutation({
+      mutation: 'createLedger',
+      does: 'Opens a ledger; it begins as PENDING. For a consumer or a corporate.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    }),
   })
   async createLedger(
     @Arg('input', () => CreateLedgerInput, { description: 'The ledger to open.' }) input: CreateLedgerInput,
@@ -55,7 +58,11 @@ export class LedgerMutations {
 
   @Mutation(() => UpdateLedgerResult, {
     nullable: true,
-    description: `Changes the name, the limits or the parent of a ledger. NotFound. ${documentation}`,
+    description: describeMutation({
+      mutation: 'updateLedger',
+      does: 'Changes the name, the limits or the parent of a ledger.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    }),
   })
   async updateLedger(
     @Arg('input', () => UpdateLedgerInput, { description: 'Which ledger, and what changes.' })
@@ -70,7 +77,11 @@ export class LedgerMutations {
 
   @Mutation(() => SuspendLedgerResult, {
     nullable: true,
-    description: `Blocks a ledger for the time being. Conflict LEDGER_MUST_NOT_BE_SUSPENDED or LEDGER_MUST_NOT_BE_CLOSED, Forbidden, NotFound. ${documentation}`,
+    description: describeMutation({
+      mutation: 'suspendLedger',
+      does: 'Blocks a ledger for the time being, and its cards with it: a rule by LINKCY with the limit 0 appears on them.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    }),
   })
   async suspendLedger(
     @Arg('input', () => SuspendLedgerInput, { description: 'Which ledger, and why.' }) input: SuspendLedgerInput,
@@ -82,7 +93,11 @@ export class LedgerMutations {
 
   @Mutation(() => UnsuspendLedgerResult, {
     nullable: true,
-    description: `Ends one operator's suspension; the ledger is usable again when none is left. Forbidden, NotFound. ${documentation}`,
+    description: describeMutation({
+      mutation: 'unsuspendLedger',
+      does: "Ends one operator's suspension; the ledger is usable again when none is left.",
+      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    }),
   })
   async unsuspendLedger(
     @Arg('input', () => UnsuspendLedgerInput, { description: 'Which ledger, and whose suspension.' })
@@ -94,7 +109,11 @@ export class LedgerMutations {
 
   @Mutation(() => CloseLedgerResult, {
     nullable: true,
-    description: `Closes an empty ledger for good; it then shows CLOSING until LinkCy is done. Conflict LEDGER_MUST_BE_EMPTY or LEDGER_MUST_NOT_BE_CLOSED, Forbidden, NotFound. ${documentation}`,
+    description: describeMutation({
+      mutation: 'closeLedger',
+      does: 'Closes an empty ledger for good; it then shows CLOSING until LinkCy is done.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    }),
   })
   async closeLedger(
     @Arg('input', () => CloseLedgerInput, { description: 'Which ledger, and why.' }) input: CloseLedgerInput,
@@ -106,7 +125,11 @@ export class LedgerMutations {
 
   @Mutation(() => UpgradeLedgerResult, {
     nullable: true,
-    description: `Lets a ledger pay to other banks. Conflict LEDGER_ALREADY_UPGRADED or LEDGER_MUST_BE_ACTIVE, NotFound. ${documentation}`,
+    description: describeMutation({
+      mutation: 'upgradeLedger',
+      does: 'Lets a ledger pay to other banks.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    }),
   })
   async upgradeLedger(
     @Arg('input', () => UpgradeLedgerInput, { description: 'Which ledger.' }) input: UpgradeLedgerInput,

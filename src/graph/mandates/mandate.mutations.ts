@@ -5,6 +5,7 @@ import { mandateWrites, type DebtorAccount } from '../../linkcy/endpoints/mandat
 import { idArgument, uuidArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
 import type { InputPaths } from '../../sca/problem-of.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
@@ -24,13 +25,15 @@ const UpdateMandateResult = mutationResult('UpdateMandateResult', () => MandateP
 const ActivateMandateResult = mutationResult('ActivateMandateResult', () => MandatePayload);
 const CancelMandateResult = mutationResult('CancelMandateResult', () => MandatePayload);
 
-const documentation = 'LinkCy: https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate';
-
 @Resolver(() => MandatePayload)
 export class MandateMutations {
   @Mutation(() => CreateMandateResult, {
     nullable: true,
-    description: `Creates a mandate; it begins as AWAITING_ACTIVATION. For corporates only: Conflict MANDATE_NOT_AVAILABLE_FOR_CONSUMERS. InvalidInput for an account that LinkCy does not serve (IBAN_NOT_SUPPORTED, INVALID_BIC_SWIFT) and INVALID_EXPIRATION_DATE. ${documentation}`,
+    description: describeMutation({
+      mutation: 'createMandate',
+      does: 'Creates a mandate; it begins as AWAITING_ACTIVATION. For corporates only.',
+      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    }),
   })
   async createMandate(
     @Arg('input', () => CreateMandateInput, { description: 'Who collects from whom.' }) input: CreateMandateInput,
@@ -56,7 +59,11 @@ export class MandateMutations {
 
   @Mutation(() => UpdateMandateResult, {
     nullable: true,
-    description: `Changes a mandate that is still AWAITING_ACTIVATION. NotFound; Conflict CONFLICTING_MANDATE_STATUS; InvalidInput as for createMandate. ${documentation}`,
+    description: describeMutation({
+      mutation: 'updateMandate',
+      does: 'Changes a mandate that is still AWAITING_ACTIVATION.',
+      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    }),
   })
   async updateMandate(
     @Arg('input', () => UpdateMandateInput, { description: 'Which mandate, and what changes.' })
@@ -72,7 +79,11 @@ export class MandateMutations {
 
   @Mutation(() => ActivateMandateResult, {
     nullable: true,
-    description: `Makes a mandate usable; LinkCy takes its time over it. NotFound; Conflict MISSING_MANDATE_DATA without the debtor's account, CONFLICTING_MANDATE_STATUS and more. ${documentation}`,
+    description: describeMutation({
+      mutation: 'activateMandate',
+      does: "Makes a mandate usable; LinkCy takes its time over it. It needs the debtor's account.",
+      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    }),
   })
   async activateMandate(
     @Arg('input', () => ActivateMandateInput, { description: 'Which mandate.' }) input: ActivateMandateInput,
@@ -83,7 +94,11 @@ export class MandateMutations {
 
   @Mutation(() => CancelMandateResult, {
     nullable: true,
-    description: `Ends a mandate for good. NotFound; Conflict CONFLICTING_MANDATE_STATUS. ${documentation}`,
+    description: describeMutation({
+      mutation: 'cancelMandate',
+      does: 'Ends a mandate for good.',
+      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    }),
   })
   async cancelMandate(
     @Arg('input', () => CancelMandateInput, { description: 'Which mandate.' }) input: CancelMandateInput,

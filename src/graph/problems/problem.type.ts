@@ -1,4 +1,5 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
+import { scaCodes } from './codes/sca.codes.js';
 
 /**
  * Why a mutation was not carried out, or why that cannot be told. Problems are answers, not errors: they stand in the
@@ -75,8 +76,7 @@ export class Conflict extends Problem {}
 
 @ObjectType({
   implements: Problem,
-  description:
-    "The user's approval failed: declined, out of time, no device, a wrong signature; or it is needed and the strategy does not ask for it. Nothing was carried out.",
+  description: `The user's approval failed: declined, out of time, no device, a wrong signature; or it is needed and the strategy does not ask for it. Nothing was carried out. LinkCy's codes: ${Object.keys(scaCodes).join(', ')}.`,
 })
 export class ScaRefused extends Problem {}
 

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { isSimulatedKyc, sandboxWrites } from '../../linkcy/endpoints/sandbox.js';
 import { idArgument } from '../node/global-id.js';
 import { forgetLoaded } from '../node/load-written.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { UUID } from '../scalars/text.js';
@@ -43,7 +44,10 @@ const SetBeneficiaryStatusResult = mutationResult('SetBeneficiaryStatusResult', 
 export class SandboxMutations {
   @Mutation(() => SimulateKycResult, {
     nullable: true,
-    description: 'Sandbox only, for partners: an identification with the given result. InvalidInput PERSON_NOT_FOUND.',
+    description: describeMutation({
+      mutation: 'simulateKyc',
+      does: 'Sandbox only, for partners: an identification with the given result.',
+    }),
   })
   async simulateKyc(
     @Arg('input', () => SimulateKycInput, { description: 'Whose, and how it ends.' }) input: SimulateKycInput,
@@ -67,7 +71,10 @@ export class SandboxMutations {
 
   @Mutation(() => CreditLedgerResult, {
     nullable: true,
-    description: 'Sandbox only, for partners: play money for a ledger. Conflict LEDGER_MUST_BE_ACTIVE, NotFound.',
+    description: describeMutation({
+      mutation: 'creditLedger',
+      does: 'Sandbox only, for partners: play money for a ledger.',
+    }),
   })
   async creditLedger(
     @Arg('input', () => CreditLedgerInput, { description: 'Which ledger, and how much.' }) input: CreditLedgerInput,
@@ -86,7 +93,10 @@ export class SandboxMutations {
 
   @Mutation(() => SimulateCardPaymentResult, {
     nullable: true,
-    description: 'Sandbox only, for partners: a payment with a card. InvalidInput CARD_NOT_FOUND.',
+    description: describeMutation({
+      mutation: 'simulateCardPayment',
+      does: 'Sandbox only, for partners: a payment with a card. InvalidInput CARD_NOT_FOUND for an unknown one.',
+    }),
   })
   async simulateCardPayment(
     @Arg('input', () => SimulateCardPaymentInput, { description: 'Which card, how much, and where.' })
@@ -104,7 +114,10 @@ export class SandboxMutations {
 
   @Mutation(() => SetBeneficiaryStatusResult, {
     nullable: true,
-    description: 'Sandbox only, for partners: makes a beneficiary VALID, as compliance would. NotFound.',
+    description: describeMutation({
+      mutation: 'setBeneficiaryStatus',
+      does: 'Sandbox only, for partners: makes a beneficiary VALID, as compliance would.',
+    }),
   })
   async setBeneficiaryStatus(
     @Arg('input', () => SetBeneficiaryStatusInput, { description: 'Which beneficiary.' })

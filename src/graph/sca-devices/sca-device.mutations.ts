@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { isScaDeviceAccess, scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
 import { optionalIdArgument } from '../node/global-id.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -25,8 +26,11 @@ type Result<Payload> = Promise<Payload | ScaPending | ProblemObject>;
 export class ScaDeviceMutations {
   @Mutation(() => RegisterScaDeviceResult, {
     nullable: true,
-    description:
-      'Registers the device on which a consumer approves, one each. ScaRefused SCA_DEVICE_ALREADY_SET, InvalidInput END_USER_ID_REQUIRED. As in LinkCy up to 1.78.0. LinkCy: https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    description: describeMutation({
+      mutation: 'registerScaDevice',
+      does: 'Registers the device on which a consumer approves, one each. As in LinkCy up to 1.78.0.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    }),
   })
   async registerScaDevice(
     @Arg('input', () => RegisterScaDeviceInput, { description: 'Whose, and which.' }) input: RegisterScaDeviceInput,
@@ -48,8 +52,11 @@ export class ScaDeviceMutations {
 
   @Mutation(() => ActivateScaDeviceFactorResult, {
     nullable: true,
-    description:
-      'Enrols another factor on a device. ScaRefused SCA_DEVICE_NOT_FOUND or SCA_BIOMETRY_ALREADY_SET. As in LinkCy up to 1.78.0. LinkCy: https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    description: describeMutation({
+      mutation: 'activateScaDeviceFactor',
+      does: 'Enrols another factor on a device. As in LinkCy up to 1.78.0.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    }),
   })
   async activateScaDeviceFactor(
     @Arg('input', () => ActivateScaDeviceFactorInput, { description: 'Which device, and what.' })
@@ -64,8 +71,11 @@ export class ScaDeviceMutations {
 
   @Mutation(() => ResetScaDeviceResult, {
     nullable: true,
-    description:
-      'Takes the device from a consumer, for instance after it was lost. ScaRefused SCA_DEVICE_NOT_FOUND. As in LinkCy up to 1.78.0. LinkCy: https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    description: describeMutation({
+      mutation: 'resetScaDevice',
+      does: 'Takes the device from a consumer, for instance after it was lost. As in LinkCy up to 1.78.0.',
+      page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    }),
   })
   async resetScaDevice(
     @Arg('input', () => ResetScaDeviceInput, { description: 'Which device.' }) input: ResetScaDeviceInput,

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { transactionWrites } from '../../linkcy/endpoints/transactions.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten } from '../node/load-written.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
@@ -21,8 +22,12 @@ const CreateDirectDebitResult = mutationResult('CreateDirectDebitResult', () => 
 export class TransferMutations {
   @Mutation(() => CreateTransferResult, {
     nullable: true,
-    description:
-      'Sends money to a beneficiary. Never sent twice: after OutcomeUnknown look for the transaction first. May need an approval. InvalidInput for an unknown ledger or beneficiary; Conflict when the ledger, its owner or the beneficiary does not allow it (LEDGER_MUST_BE_PROVISIONED, LEDGER_MUST_BE_UPGRADED, BENEFICIARY_MUST_BE_VALID and more). LinkCy: https://docs.sandbox.linkcy.io/tag/Transaction',
+    description: describeMutation({
+      mutation: 'createTransfer',
+      does: 'Sends money to a beneficiary, in the currency of its account. Never sent twice: after OutcomeUnknown look for the transaction first.',
+      approval: true,
+      page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
+    }),
   })
   async createTransfer(
     @Arg('input', () => CreateTransferInput, { description: 'From where to whom, and how much.' })
@@ -49,8 +54,12 @@ export class TransferMutations {
 
   @Mutation(() => CreateInterLedgerTransferResult, {
     nullable: true,
-    description:
-      'Moves money between two LinkCy ledgers. Never sent twice: after OutcomeUnknown look for the transaction first. May need an approval. InvalidInput for an unknown ledger; Conflict when a ledger or an owner does not allow it (LEDGER_MUST_BE_PROVISIONED, INTER_LEDGER_TRANSACTION_MUST_BE_TWO_DIFFERENT_LEDGERS and more). LinkCy: https://docs.sandbox.linkcy.io/tag/Transaction',
+    description: describeMutation({
+      mutation: 'createInterLedgerTransfer',
+      does: 'Moves money between two LinkCy ledgers, also those of two of your end users. Never sent twice: after OutcomeUnknown look for the transaction first.',
+      approval: true,
+      page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
+    }),
   })
   async createInterLedgerTransfer(
     @Arg('input', () => CreateInterLedgerTransferInput, { description: 'From where to where, and how much.' })
@@ -78,8 +87,11 @@ export class TransferMutations {
 
   @Mutation(() => CreateDirectDebitResult, {
     nullable: true,
-    description:
-      "Collects money from a mandate's debtor on a day to come. InvalidInput for an unknown mandate or ledger and for a day that is too early or not a working day (INVALID_DATE); Conflict MANDATE_MUST_BE_ACTIVE, MANDATE_NOT_RECURRING and more. LinkCy: https://docs.sandbox.linkcy.io/tag/Transaction",
+    description: describeMutation({
+      mutation: 'createDirectDebit',
+      does: "Collects money from a mandate's debtor by SEPA direct debit, on a day to come. The ledger and the mandate must be active; a mandate that is not recurring serves once. Needs no approval.",
+      page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
+    }),
   })
   async createDirectDebit(
     @Arg('input', () => CreateDirectDebitInput, { description: 'With which mandate, when, and how much.' })
