@@ -27,7 +27,7 @@ interface Catalogue {
   readonly errors: readonly string[];
 }
 
-const textOf = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const textOf = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const { codes, mutations, queries, errors } = JSON.parse(textOf('schema/problem-codes.json')) as Catalogue;
 const rows = Object.entries(mutations).flatMap(([field, list]) => list.map((row) => ({ field, ...row })));
 const reads = Object.entries(queries).flatMap(([field, list]) => list.map((row) => ({ field, ...row })));
