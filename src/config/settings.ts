@@ -58,6 +58,12 @@ const generalSettings = {
     'origins whose pages may call the API, separated by commas; empty: none',
     origins,
   ),
+  compiling: setting(
+    'COMPILED_QUERIES',
+    'repeated',
+    'repeated: queries that come again are compiled to JavaScript; none: no query is',
+    oneOf(['repeated', 'none'] as const),
+  ),
   metrics: flag('METRICS', 'whether GET /metrics answers, for Prometheus'),
   ...sharedStoreSettings,
   logLevel: setting('LOG_LEVEL', 'info', 'least level that is logged: info, warn, error or silent', oneOf(logLevels)),

@@ -15,12 +15,12 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Selections, type FieldGroup, type Fragments, type Variables } from './selections.js';
-import { takeNoInfo } from './unwrap-type-graphql.js';
+import { resolversWithoutInfo } from './unwrap-type-graphql.js';
 import { leafText, quoted } from './json-text.js';
 import type { SelectedField } from './selected-field.js';
-import type { Write } from './response-writer.js';
+import type { WriteValue } from './response-writer.js';
 
-/** What is compiled: a query, and the values of those variables that decide which of its fields are included. */
+/** A query with the values of those variables that decide which of its fields are included. */
 export interface Compilable {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
@@ -28,16 +28,25 @@ export interface Compilable {
   readonly conditions: Variables;
 }
 
+export interface CompiledQuery {
+  readonly write: WriteValue;
+  /** How many fields its code writes: a field counts once for each type and place that it is selected of. */
+  readonly fieldCount: number;
+}
+
+/** A query that writes more fields is left to graphql-js, so that compiling one takes a few milliseconds at most. */
+export const maxFieldsOfQuery = 400;
+
 /**
- * Makes JavaScript that writes what a query selects as JSON: a function for every type in every place, in which all that
- * the document and the schema say is settled, so that V8 knows of each property what objects it is read of. Undefined for
- * what is left to graphql-js: questions about the schema itself, and types with an `isTypeOf`.
+ * Generates JavaScript that writes the selected fields as JSON: one function for each type in each place, so that V8 sees
+ * objects of one class at each property access. Undefined for what is left to graphql-js: introspection, types with an
+ * `isTypeOf`, and queries with too many fields.
  */
-export function compile(compilable: Compilable): Write | undefined {
+export function compile(compilable: Compilable): CompiledQuery | undefined {
   try {
     return new Compilation(compilable).query();
   } catch (error) {
-    // graphql-js says what is wrong with a condition that is null.
+    // A condition that is null is a GraphQLError here; graphql-js reports it properly.
     if (error instanceof NotCompilable || error instanceof GraphQLError) return undefined;
     throw error;
   }
@@ -45,16 +54,18 @@ export function compile(compilable: Compilable): Write | undefined {
 
 class NotCompilable extends Error {}
 
-/** What is thrown for null where there must be a value: which it is does not matter, for graphql-js will say it. */
-const flaw = new Error('A value is not what the schema says.');
+/** Thrown to bail out. The cause is irrelevant: graphql-js runs the query again and reports the real error. */
+const bailout = new Error('The compiled query bailed out.');
 
-/** Nothing of a document gets into the code but names, which GraphQL makes of letters, digits and "_". */
+/** Only names of the document and the schema get into the code; in GraphQL they consist of letters, digits and "_". */
 class Compilation {
   private readonly selections: Selections;
   private readonly functions: string[] = [];
   private readonly constants: unknown[] = [];
+  /** Of different types and places; the numbers of `SelectedField`. */
+  private selectedCount = 0;
   private fieldCount = 0;
-  private readonly leaves = new Map<string, Write>();
+  private readonly leaves = new Map<string, WriteValue>();
   private readonly fragments: GraphQLResolveInfo['fragments'];
 
   constructor(private readonly compilable: Compilable) {
@@ -63,7 +74,7 @@ class Compilation {
     this.fragments = Object.fromEntries(fragments);
   }
 
-  query(): Write {
+  query(): CompiledQuery {
     const { schema, operation } = this.compilable;
     const type = schema.getRootType(operation.operation);
     if (type == null) throw new NotCompilable();
@@ -71,14 +82,16 @@ class Compilation {
     const names = this.constants.map((_, index) => nameOfConstant(index));
     const code = `'use strict';\n${this.functions.join('\n')}\nreturn ${root};`;
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of names in the schema and the document alone
-    const make = new Function('quoted', 'flaw', ...names, code) as (...constants: readonly unknown[]) => Write;
-    return make(quoted, flaw, ...this.constants);
+    const make = new Function('quoted', 'bailout', ...names, code) as (...constants: readonly unknown[]) => WriteValue;
+    return { write: make(quoted, bailout, ...this.constants), fieldCount: this.fieldCount };
   }
 
-  /** Statements that write the object `value`, which is of this very type. */
+  /** Statements that write the object `value`, whose concrete type is `type`. */
   private fields(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): string {
     if (type.isTypeOf != null) throw new NotCompilable();
     const parts = this.selections.at(type, sets).map((group, index) => {
+      this.fieldCount += 1;
+      if (this.fieldCount > maxFieldsOfQuery) throw new NotCompilable();
       const start = `text += '${index === 0 ? '' : ','}"${group.key}":';`;
       return group.name === '__typename' ? `${start} text += '"${type.name}"';` : start + this.field(type, group);
     });
@@ -93,32 +106,32 @@ class Compilation {
     return `part = ${this.read(field)}; text += ${this.written(definition.type, write)};`;
   }
 
-  /** An expression for the field of `value`: a property, or what the resolver gives. */
+  /** An expression for the field of `value`: a property access or a call of the resolver. */
   private read(field: SelectedField): string {
     const { resolve, name } = field.definition;
     if (resolve === undefined) return `value.${name}`;
     const given = this.constant(field);
-    const args = field.definition.args.length === 0 ? '{}' : `writing.argumentsOf(${given})`;
-    const info = takeNoInfo.has(resolve) ? '' : `, writing.infoOf(${given})`;
-    return `${this.constant(resolve)}(value, ${args}, writing.context${info})`;
+    const args = field.definition.args.length === 0 ? '{}' : `writer.argumentsOf(${given})`;
+    const info = resolversWithoutInfo.has(resolve) ? '' : `, writer.infoOf(${given})`;
+    return `${this.constant(resolve)}(value, ${args}, writer.context${info})`;
   }
 
   /** An expression for the JSON of `part`. */
   private written(type: GraphQLOutputType, write: string): string {
     const inner = isNonNullType(type) ? type.ofType : type;
     const isText = isLeafType(inner) && (inner.name === 'String' || inner.name === 'ID');
-    return isText ? `typeof part === 'string' ? quoted(part) : ${write}(part, writing)` : `${write}(part, writing)`;
+    return isText ? `typeof part === 'string' ? quoted(part) : ${write}(part, writer)` : `${write}(part, writer)`;
   }
 
-  /** The name of a function that writes whatever the field, or an item of its list, may be: null and promises, too. */
+  /** The name of a function that writes any value of the field or of an item of its list, including null and promises. */
   private writer(type: GraphQLOutputType, sets: readonly SelectionSetNode[], field: SelectedField): string {
     const inner = isNonNullType(type) ? type.ofType : type;
     if (isLeafType(inner)) return this.leaf(inner, isNonNullType(type));
     return this.function(isListType(inner) ? 'List' : inner.name, (name) =>
       [
-        `if (value == null) ${isNonNullType(type) ? 'throw flaw;' : "return 'null';"}`,
-        `if (typeof value.then === 'function') return writing.later(value, ${name});`,
-        "if (typeof value !== 'object' || value instanceof Error) throw flaw;",
+        `if (value == null) ${isNonNullType(type) ? 'throw bailout;' : "return 'null';"}`,
+        `if (typeof value.then === 'function') return writer.later(value, ${name});`,
+        "if (typeof value !== 'object' || value instanceof Error) throw bailout;",
         isListType(inner) ? this.items(inner.ofType, sets, field) : this.object(inner, sets, field),
       ].join('\n'),
     );
@@ -126,7 +139,7 @@ class Compilation {
 
   private items(type: GraphQLOutputType, sets: readonly SelectionSetNode[], field: SelectedField): string {
     const write = this.writer(type, sets, field);
-    return `if (!Array.isArray(value)) throw flaw;
+    return `if (!Array.isArray(value)) throw bailout;
       let text = '[', part;
       for (let index = 0; index < value.length; index += 1) {
         if (index > 0) text += ',';
@@ -144,11 +157,11 @@ class Compilation {
     if (type.resolveType == null) throw new NotCompilable();
     const cases = this.compilable.schema.getPossibleTypes(type).map((variant) => {
       const write = this.function(variant.name, () => this.fields(variant, sets));
-      return `case '${variant.name}': return ${write}(value, writing);`;
+      return `case '${variant.name}': return ${write}(value, writer);`;
     });
-    const info = takeNoInfo.has(type.resolveType) ? 'undefined' : `writing.infoOf(${this.constant(field)})`;
-    const name = `${this.constant(type.resolveType)}(value, writing.context, ${info}, ${this.constant(type)})`;
-    return `switch (${name}) { ${cases.join('\n')} default: throw flaw; }`;
+    const info = resolversWithoutInfo.has(type.resolveType) ? 'undefined' : `writer.infoOf(${this.constant(field)})`;
+    const name = `${this.constant(type.resolveType)}(value, writer.context, ${info}, ${this.constant(type)})`;
+    return `switch (${name}) { ${cases.join('\n')} default: throw bailout; }`;
   }
 
   private selected(parentType: GraphQLObjectType, { key, name, nodes }: FieldGroup): SelectedField {
@@ -157,7 +170,7 @@ class Compilation {
     const [node] = nodes;
     if (definition === undefined || node === undefined) throw new NotCompilable();
     return {
-      ...{ index: this.fieldCount++, definition, node },
+      ...{ index: this.selectedCount++, definition, node },
       info: {
         ...{ fieldName: name, fieldNodes: nodes, returnType: definition.type, parentType, schema, operation },
         path: { prev: undefined, key, typename: parentType.name },
@@ -167,11 +180,11 @@ class Compilation {
     };
   }
 
-  /** Adds a function of `value` and `writing`; its statements may call it by its name. */
+  /** Adds a function of `value` and `writer`, which may call itself by its name. */
   private function(label: string, statements: (name: string) => string): string {
     const name = `write${label}${this.functions.length}`;
     const place = this.functions.push('') - 1;
-    this.functions[place] = `function ${name}(value, writing) {\n${statements(name)}\n}`;
+    this.functions[place] = `function ${name}(value, writer) {\n${statements(name)}\n}`;
     return name;
   }
 
@@ -190,15 +203,15 @@ class Compilation {
 
 const nameOfConstant = (index: number) => `constant${index}`;
 
-function leafWriter(type: GraphQLLeafType, isNonNull: boolean): Write {
+function leafWriter(type: GraphQLLeafType, isNonNull: boolean): WriteValue {
   const text = leafText(type);
-  const write: Write = (value, writing) => {
+  const write: WriteValue = (value, writer) => {
     if (value == null) {
-      if (isNonNull) throw flaw;
+      if (isNonNull) throw bailout;
       return 'null';
     }
     if (typeof value !== 'object') return text(value);
-    if ('then' in value && typeof value.then === 'function') return writing.later(value as PromiseLike<unknown>, write);
+    if ('then' in value && typeof value.then === 'function') return writer.later(value as PromiseLike<unknown>, write);
     if (value instanceof Error) throw value;
     return text(value);
   };

@@ -9,14 +9,11 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Fragments, Variables } from './selections.js';
-import { compile } from './compile.js';
-import { Writing, type Write } from './response-writer.js';
+import { compile, type CompiledQuery } from './compile.js';
+import { ResponseWriter } from './response-writer.js';
 
-/** The JSON of an operation's result, which has no errors; or undefined: then graphql-js has to run it. */
-export type CompiledQueries = (operation: Operation) => Promise<string | undefined>;
-
-/** An operation that has been validated, with variables that have been coerced. */
-export interface Operation {
+/** A validated operation with coerced variables. */
+export interface ExecutableOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;
@@ -25,53 +22,96 @@ export interface Operation {
 }
 
 /**
- * Which queries are compiled. Compiling takes about a millisecond: it pays for documents that come again, and those made
- * up for once get none. The tests run with "all" and "none", too.
+ * Which queries are compiled. `repeated`: those that two requests with a proven token have asked for, see `countRun`.
+ * `all` compiles at the first run; the test suite runs with `all` and with `none` as well.
  */
-export type Compiling = 'those that come again' | 'all' | 'none';
+export type Compiling = 'repeated' | 'all' | 'none';
 
-/** Operations that are kept compiled; each takes about 20 KB. */
-const mostOperations = 500;
-/** Of one operation, with other values of the variables that decide what is included. */
-const mostVariants = 8;
-
-const compiledFromUse: Readonly<Record<Compiling, number>> = { 'those that come again': 2, all: 1, none: Infinity };
+/** Runs with a proven token after which a query is compiled. */
+const runsBeforeCompiling = 2;
+/** Fields of all compiled queries together. `npm run proof:executor` prints what they weigh. */
+const maxFields = 10_000;
+/** Variants of one query whose runs are counted: other values of the variables that decide which fields are included. */
+const maxVariants = 8;
 
 interface Entry {
-  /** Variables in the conditions of `skip` and `include`. */
+  /** Begins the keys of this operation's variants. */
+  readonly id: number;
+  /** The variables in conditions of `skip` and `include`. */
   readonly conditions: readonly string[];
-  readonly variants: LRUCache<string, Variant>;
-}
-
-interface Variant {
-  uses: number;
-  /** Undefined for what has not come often enough, null for what cannot be compiled. */
-  write?: Write | null;
+  /** Runs that counted, by variant. */
+  readonly runs: LRUCache<string, number>;
 }
 
 /**
- * Makes queries that come again faster than graphql-js does: they are compiled to JavaScript that writes the JSON of
- * their result at once. What a compiled query answers counts only when it is flawless. Where anything went wrong, graphql-js
- * runs the query again in the same context, in which the answers of LinkCy are remembered, so that errors, their paths and
- * the nulls around them are exactly those of the reference implementation. Mutations and subscriptions are never compiled.
+ * Compiles queries that come again to JavaScript that writes the JSON of their result. A compiled query answers only what
+ * has no errors. When it bails out, graphql-js runs the query again in the same context, which reuses LinkCy's responses:
+ * errors, their paths and the nulls around them are those of the reference implementation. Mutations and subscriptions are
+ * never compiled.
+ *
+ * Compiled code is kept by weight, the number of fields that it writes, and a query with too many fields is not compiled:
+ * fragments make a small document arbitrarily large.
  */
-export function createCompiledQueries(schema: GraphQLSchema, compiling: Compiling): CompiledQueries {
-  const entries = new LRUCache<OperationDefinitionNode, Entry>({ max: mostOperations });
-  return async ({ document, operation, fragments, variables, context }) => {
-    if (operation.operation !== OperationTypeNode.QUERY) return undefined;
-    let entry = entries.get(operation);
-    if (entry === undefined) entries.set(operation, (entry = entryOf(document)));
-    const variant = variantOf(entry, variables);
-    variant.uses += 1;
-    if (variant.uses < compiledFromUse[compiling]) return undefined;
-    if (variant.write === undefined) {
-      variant.write = compile({ schema, operation, fragments, conditions: variables }) ?? null;
+export class CompiledQueries {
+  /** An entry lives as long as the server remembers the document. */
+  private readonly entries = new WeakMap<OperationDefinitionNode, Entry>();
+  private readonly compiled = new LRUCache<string, CompiledQuery | 'not compilable'>({
+    maxSize: maxFields,
+    sizeCalculation: (query) => (typeof query === 'string' ? 1 : Math.max(1, query.fieldCount)),
+  });
+  private entryCount = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly compiling: Compiling,
+  ) {}
+
+  /** The JSON of the operation's result; undefined: graphql-js has to run it. */
+  async run(operation: ExecutableOperation): Promise<string | undefined> {
+    if (this.compiling === 'all') this.compile(operation);
+    const entry = this.entries.get(operation.operation);
+    if (entry === undefined) return undefined;
+    const query = this.compiled.get(variantOf(entry, operation.variables));
+    if (query === undefined || query === 'not compilable') return undefined;
+    return new ResponseWriter(operation.context, operation.variables).result(query.write);
+  }
+
+  /**
+   * To be called after graphql-js ran an operation for a client whose own token LinkCy accepted during that run. Requests
+   * without such a token never cause compiling, or anybody could fill the memory of the process.
+   */
+  countRun(operation: ExecutableOperation): void {
+    if (this.compiling !== 'repeated' || operation.operation.operation !== OperationTypeNode.QUERY) return;
+    const entry = this.entryOf(operation);
+    const variant = variantOf(entry, operation.variables);
+    const runs = (entry.runs.get(variant) ?? 0) + 1;
+    entry.runs.set(variant, runs);
+    if (runs >= runsBeforeCompiling) this.compile(operation);
+  }
+
+  private compile(executable: ExecutableOperation): void {
+    const { operation, fragments, variables } = executable;
+    if (operation.operation !== OperationTypeNode.QUERY) return;
+    const variant = variantOf(this.entryOf(executable), variables);
+    if (this.compiled.has(variant)) return;
+    const query = compile({ schema: this.schema, operation, fragments, conditions: variables });
+    this.compiled.set(variant, query ?? 'not compilable');
+  }
+
+  private entryOf({ operation, document }: ExecutableOperation): Entry {
+    let entry = this.entries.get(operation);
+    if (entry === undefined) {
+      const runs = new LRUCache<string, number>({ max: maxVariants });
+      entry = { id: this.entryCount++, conditions: conditionsOf(document), runs };
+      this.entries.set(operation, entry);
     }
-    return variant.write === null ? undefined : new Writing(context, variables).result(variant.write);
-  };
+    return entry;
+  }
 }
 
-function entryOf(document: DocumentNode): Entry {
+const conditionalDirectives = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name]);
+
+function conditionsOf(document: DocumentNode): string[] {
   const conditions = new Set<string>();
   visit(document, {
     Directive(directive) {
@@ -79,14 +119,9 @@ function entryOf(document: DocumentNode): Entry {
       visit(directive, { Variable: ({ name }) => void conditions.add(name.value) });
     },
   });
-  return { conditions: [...conditions], variants: new LRUCache({ max: mostVariants }) };
+  return [...conditions];
 }
 
-const conditionalDirectives = new Set([GraphQLSkipDirective.name, GraphQLIncludeDirective.name]);
-
-function variantOf({ conditions, variants }: Entry, variables: Variables): Variant {
-  const key = conditions.length === 0 ? '' : conditions.map((name) => String(variables[name])).join();
-  let variant = variants.get(key);
-  if (variant === undefined) variants.set(key, (variant = { uses: 0 }));
-  return variant;
+function variantOf({ id, conditions }: Entry, variables: Variables): string {
+  return [id, ...conditions.map((name) => String(variables[name]))].join();
 }

@@ -1,6 +1,6 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
 
-/** How the values of an enumeration or a scalar are written as JSON. Throws for a value that the type does not take. */
+/** A function that writes values of an enum or scalar as JSON. It throws for a value that the type cannot serialize. */
 export function leafText(type: GraphQLLeafType): (value: unknown) => string {
   if (!isEnumType(type)) return (value) => jsonText(type.serialize(value));
   const texts = new Map<unknown, string>(type.getValues().map(({ name, value }) => [value, JSON.stringify(name)]));
@@ -10,14 +10,14 @@ export function leafText(type: GraphQLLeafType): (value: unknown) => string {
 function jsonText(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   const text: unknown = value === null ? undefined : JSON.stringify(value);
-  if (typeof text !== 'string') throw new TypeError('A scalar gave nothing that can be written.');
+  if (typeof text !== 'string') throw new TypeError('A scalar serialized to a value that JSON cannot hold.');
   return text;
 }
 
 /** Control characters, the quotation mark, the backslash, and halves of surrogate pairs. */
 const needsEscape = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
-/** As JSON.stringify writes a text, but in half the time where it needs no escapes, as most texts do not. */
+/** JSON.stringify for a string, with a shortcut for strings that need no escapes. */
 export function quoted(text: string): string {
   return needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`;
 }

@@ -2,28 +2,28 @@ import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
 import type { Variables } from './selections.js';
 import type { SelectedField } from './selected-field.js';
 
-/** Writes what is selected of a value as JSON. Throws where graphql-js would report an error. */
-export type Write = (value: unknown, writing: Writing) => string;
+/** Writes the selected fields of a value as JSON. Throws where graphql-js would report an error. */
+export type WriteValue = (value: unknown, writer: ResponseWriter) => string;
 
-/** Stands around the number of a part that is awaited. JSON never has it: in texts it is written with an escape. */
-const mark = '\0';
+/** Encloses the index of an awaited part. It never occurs in JSON, which has to escape it. */
+const delimiter = '\0';
 
-/** Text and, at every other place, the number of the part that belongs there. */
+/** Text, and at every odd index the number of the part that belongs there. */
 type Pieces = readonly string[];
 
 /**
- * One answer that is being written. What is there at once is written at once; for what is awaited a mark is left in the
- * text until it has come. Whatever is wrong makes the whole answer worthless: it has a flaw.
+ * Builds one JSON response. Synchronous values are appended; a promise leaves a placeholder that is filled when it
+ * settles. Any error bails out of the whole response.
  */
-export class Writing {
+export class ResponseWriter {
   private readonly parts: Pieces[] = [];
-  /** Of parts that may be needed once more: by how they are written and what they are awaited from. */
-  private readonly marks = new Map<Write, Map<PromiseLike<unknown>, string>>();
-  /** By the index of the field. */
+  /** Reused where the same promise is written in the same way again. */
+  private readonly placeholders = new Map<WriteValue, Map<PromiseLike<unknown>, string>>();
+  /** By `SelectedField.index`. */
   private readonly arguments: Record<string, unknown>[] = [];
   private readonly infos: GraphQLResolveInfo[] = [];
-  private awaited = 0;
-  private hasFlaw = false;
+  private pending = 0;
+  private bailedOut = false;
   private done: (() => void) | undefined;
 
   constructor(
@@ -31,11 +31,11 @@ export class Writing {
     readonly variables: Variables,
   ) {}
 
-  /** The JSON of the result; undefined where it has a flaw. Resolves when nothing that was begun for it is under way. */
-  async result(write: Write): Promise<string | undefined> {
+  /** The JSON of the result; undefined after a bailout. Resolves when every promise that it waited for has settled. */
+  async result(write: WriteValue): Promise<string | undefined> {
     const pieces = this.attempt(write, undefined);
-    if (this.awaited > 0) await new Promise<void>((resolve) => (this.done = resolve));
-    if (this.hasFlaw) return undefined;
+    if (this.pending > 0) await new Promise<void>((resolve) => (this.done = resolve));
+    if (this.bailedOut) return undefined;
     const texts = ['{"data":'];
     this.collect(pieces, texts);
     texts.push('}');
@@ -43,35 +43,37 @@ export class Writing {
   }
 
   /**
-   * Leaves a mark for a value that is awaited. The same promise gives the same value, of which the same is selected
-   * wherever it is written in the same way: it is written once, however many rows lead to it.
+   * A placeholder for a promise's value. A promise that is written in the same way several times gets the same placeholder:
+   * its value is written once, however many rows link to it.
    */
-  later(promise: PromiseLike<unknown>, write: Write): string {
-    let marks = this.marks.get(write);
-    if (marks === undefined) this.marks.set(write, (marks = new Map<PromiseLike<unknown>, string>()));
-    const known = marks.get(promise);
+  later(promise: PromiseLike<unknown>, write: WriteValue): string {
+    let placeholders = this.placeholders.get(write);
+    if (placeholders === undefined) {
+      this.placeholders.set(write, (placeholders = new Map<PromiseLike<unknown>, string>()));
+    }
+    const known = placeholders.get(promise);
     if (known !== undefined) return known;
     const index = this.parts.push([]) - 1;
-    const made = `${mark}${index}${mark}`;
-    marks.set(promise, made);
-    this.awaited += 1;
+    const placeholder = `${delimiter}${index}${delimiter}`;
+    placeholders.set(promise, placeholder);
+    this.pending += 1;
     promise.then(
       (value) => {
-        // Many rows lead to one object, but hardly ever to one list; and its promise would keep all rows of the list.
-        if (Array.isArray(value)) marks.delete(promise);
-        // With a flaw the answer is worthless, and nothing more is asked for it.
-        if (!this.hasFlaw) this.parts[index] = this.attempt(write, value);
+        // Many rows link to one object but hardly ever to one list, and its promise would keep all its rows in memory.
+        if (Array.isArray(value)) placeholders.delete(promise);
+        // After a bailout nothing more is asked for.
+        if (!this.bailedOut) this.parts[index] = this.attempt(write, value);
         this.arrived();
       },
       () => {
-        this.hasFlaw = true;
+        this.bailedOut = true;
         this.arrived();
       },
     );
-    return made;
+    return placeholder;
   }
 
-  /** The same for all objects that the field is read of. Throws where a variable does not fit. */
+  /** Coerced once per response, as they are the same for every object. Throws if a variable does not fit. */
   argumentsOf({ index, definition, node }: SelectedField): Record<string, unknown> {
     return (this.arguments[index] ??= getArgumentValues(definition, node, this.variables));
   }
@@ -80,20 +82,19 @@ export class Writing {
     return (this.infos[index] ??= { ...info, variableValues: this.variables });
   }
 
-  private attempt(write: Write, value: unknown): Pieces {
+  private attempt(write: WriteValue, value: unknown): Pieces {
     try {
-      // Cut up at once, even where there is nothing to cut: V8 then makes one text of it, and what it was put together
-      // from is garbage, however long the rest takes.
-      return write(value, this).split(mark);
+      // Splitting flattens V8's tree of concatenated strings, so that its parts can be collected while others are awaited.
+      return write(value, this).split(delimiter);
     } catch {
-      this.hasFlaw = true;
+      this.bailedOut = true;
       return [];
     }
   }
 
   private arrived(): void {
-    this.awaited -= 1;
-    if (this.awaited === 0) this.done?.();
+    this.pending -= 1;
+    if (this.pending === 0) this.done?.();
   }
 
   private collect(pieces: Pieces, texts: string[]): void {

@@ -1,12 +1,12 @@
 import type { FieldNode, GraphQLField, GraphQLResolveInfo } from 'graphql';
 
-/** A field as an operation selects it of objects of one type. */
+/** A field that an operation selects in one place of one object type. */
 export interface SelectedField {
-  /** Among the fields of the operation. */
+  /** Unique within the operation. */
   readonly index: number;
   readonly definition: GraphQLField<unknown, unknown>;
-  /** The first of the nodes that select it; its arguments count for all. */
+  /** The first of the nodes that select it. GraphQL demands that the arguments of all are equal. */
   readonly node: FieldNode;
-  /** What resolvers are told about it, but for the values of the variables. Its path has the field's own key only. */
+  /** The resolver's info without variable values. Note: `path` contains only this field's key, not its ancestors. */
   readonly info: Omit<GraphQLResolveInfo, 'variableValues'>;
 }

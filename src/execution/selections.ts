@@ -14,19 +14,19 @@ import {
 } from 'graphql';
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-/** Coerced: defaults are filled in. */
+/** Coerced, with defaults filled in. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A field of a place with everything that is selected of it there. */
+/** All nodes of a selection set that write one response key. */
 export interface FieldGroup {
-  /** Its name in the answer. */
+  /** The response key: the alias, or the name. */
   readonly key: string;
   /** The field's own name. */
   readonly name: string;
   readonly nodes: readonly FieldNode[];
 }
 
-/** What is selected of an object of a certain type, as an executor sees it. */
+/** Collects the fields that are selected of an object type, as the specification's CollectFields does. */
 export class Selections {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -65,7 +65,7 @@ export class Selections {
     return [...groups.values()];
   }
 
-  /** The value of an argument; variables are known by now. */
+  /** The value of an argument, with variables substituted. */
   argument({ nodes }: FieldGroup, name: string): unknown {
     const value = nodes[0]?.arguments?.find((argument) => argument.name.value === name)?.value;
     return value && valueFromASTUntyped(value, this.variables);

@@ -13,11 +13,10 @@ type Resolver = Storage['queries'][number] | FieldResolver;
 type Parameter = NonNullable<Resolver['params']>[number];
 
 /**
- * Lets executors read the properties of our objects, and call the resolvers of queries and fields, by themselves.
- * type-graphql puts a function of its own around every field, for middlewares, and parameters that are made into classes
- * and validated, which costs more than most fields themselves. Properties and getters need nothing of it. Arguments of
- * fields are checked where they are used, so that resolvers take them as GraphQL has coerced them; the inputs of mutations
- * stay with type-graphql. Of which type an object is, its class tells.
+ * Removes type-graphql's per-field wrapper where nothing needs it (no middleware, no role, no argument class), so that
+ * executors read properties and call the resolvers of queries and fields directly. Resolvers then take arguments as GraphQL
+ * coerced them and check them where they use them; the inputs of mutations stay with type-graphql. Abstract types are
+ * resolved by constructor.
  */
 export function resolveFieldsDirectly(schema: GraphQLSchema): GraphQLSchema {
   const { objectTypes, fieldResolvers, queries } = getMetadataStorage();
@@ -37,15 +36,15 @@ export function resolveFieldsDirectly(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Resolvers of fields and types that can do without the information about their field, which then need not be made. */
-export const takeNoInfo = new WeakSet<Function>();
+/** Resolvers of fields and types that take no `info` argument, so that none has to be created. */
+export const resolversWithoutInfo = new WeakSet<Function>();
 
 function tellTypesByClass(schema: GraphQLSchema, names: ReadonlyMap<unknown, string>): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isAbstractType(type)) continue;
     const { resolveType } = type;
     type.resolveType = (value: object, ...rest) => names.get(value.constructor) ?? resolveType?.(value, ...rest);
-    takeNoInfo.add(type.resolveType);
+    resolversWithoutInfo.add(type.resolveType);
   }
 }
 
@@ -53,7 +52,7 @@ function isKindOf(target: Function, other: Function | undefined): boolean {
   return target === other || (other !== undefined && target.prototype instanceof other);
 }
 
-/** Whether something stands before the field that must be asked: a middleware, or the need of a role. */
+/** Whether the field has a middleware or needs a role. */
 function isGuarded(target: Function, name: string): boolean {
   const { middlewares, authorizedFields } = getMetadataStorage();
   return [...middlewares, ...authorizedFields].some(
@@ -67,7 +66,7 @@ function isGetter(prototype: unknown, name: string): boolean {
   return property === undefined ? isGetter(Object.getPrototypeOf(prototype), name) : property.get !== undefined;
 }
 
-/** Leaves the field as it is where the resolver wants something that type-graphql has to make. */
+/** Leaves the field unchanged if the resolver takes a parameter that type-graphql has to create. */
 function callDirectly(field: GraphQLField<unknown, unknown> | undefined, resolver: Resolver): void {
   const { target, methodName, params = [], middlewares = [], roles } = resolver;
   const wanted = [...params].sort((one, other) => one.index - other.index).map(valueOf);
@@ -77,13 +76,13 @@ function callDirectly(field: GraphQLField<unknown, unknown> | undefined, resolve
   if (isGuarded(target, methodName) || middlewares.length > 0 || roles !== undefined) return;
   if (!wanted.every((value) => value !== undefined)) return;
   field.resolve = call(method, instance, wanted);
-  takeNoInfo.add(field.resolve);
+  resolversWithoutInfo.add(field.resolve);
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Value = (root: unknown, args: Arguments, context: unknown) => unknown;
 
-/** What a parameter takes, where it takes something as it is. */
+/** How to get a parameter's value; undefined if type-graphql has to create it. */
 function valueOf(parameter: Parameter): Value | undefined {
   switch (parameter.kind) {
     case 'root':
@@ -101,7 +100,7 @@ function valueOf(parameter: Parameter): Value | undefined {
 
 function call(method: Function, instance: unknown, values: readonly Value[]): GraphQLFieldResolver<unknown, unknown> {
   const [first, second] = values;
-  // Written out for the usual two, the object and the context: a link of every row of a list comes here.
+  // The common case, object and context, without an intermediate array: it runs for the links of every row.
   if (first !== undefined && second !== undefined && values.length === 2) {
     return (root, args: Arguments, context): unknown =>
       Reflect.apply(method, instance, [first(root, args, context), second(root, args, context)]);

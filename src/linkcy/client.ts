@@ -63,6 +63,8 @@ export class LinkcyClient {
   private answers: Map<string, Promise<Buffer>[]> | undefined;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
+  /** Whether LinkCy has answered a call in which it had to accept the caller's token. */
+  tokenAccepted = false;
   private readonly readHeaders: Readonly<Record<string, string>>;
 
   constructor(
@@ -99,14 +101,20 @@ export class LinkcyClient {
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    return this.bodyOf(route, queryString(query), allowed).then((body) => parsed(route, body, isWire));
+    return this.bodyOf(route, queryString(query), allowed).then((body) => {
+      const wire = parsed(route, body, isWire);
+      if (allowed === 'with a token') this.tokenAccepted = true;
+      return wire;
+    });
   }
 
   /** Asks for a page of a list. Throws a LinkcyError. */
   list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
     return this.bodyOf(route, queryString(filter, page), 'with a token').then((body) => {
       const again = () => parsed(route, body, isPage);
-      return { ...again(), again };
+      const page = { ...again(), again };
+      this.tokenAccepted = true;
+      return page;
     });
   }
 

@@ -36,13 +36,16 @@ export class Run {
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadline: number | undefined;
   private readonly signal: AbortSignal;
+  private readonly hasOwnToken: boolean;
 
   constructor(
     private readonly door: Door,
     private readonly admitted: Admitted,
     private readonly record: RequestRecord,
-    { authorization = door.lentAuthorization, signal, address }: OperationCaller,
+    caller: OperationCaller,
   ) {
+    const { authorization = door.lentAuthorization, signal, address } = caller;
+    this.hasOwnToken = caller.authorization !== undefined;
     const { operation, checked, variables } = admitted;
     const milliseconds = timeFor(operation.operation, door);
     this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
@@ -93,16 +96,20 @@ export class Run {
     return mapResults(results, (result) => this.present(result));
   }
 
-  /** A result, or one that is JSON already: what is not compiled, or not without a flaw, is for the executor. */
+  /** Tries the compiled query first. Falls back to the executor if there is none, or if it bailed out. */
   private async execute(executor: Executor): Promise<string | AnyResult> {
     const { checked, operation, values } = this.admitted;
     const { document, fragments } = checked;
     const { context } = this;
-    const json = await this.door.compiledQueries({ document, operation, fragments, variables: values, context });
+    const { compiledQueries } = this.door;
+    const executable = { document, operation, fragments, variables: values, context };
+    const json = await compiledQueries.run(executable);
     if (json !== undefined) return json;
     if (this.isAbandoned) return abandoned();
-    this.context.client.repeatAnswers();
-    return executor(this.args);
+    context.client.repeatAnswers();
+    const result = await executor(this.args);
+    if (this.hasOwnToken && context.client.tokenAccepted) compiledQueries.countRun(executable);
+    return result;
   }
 
   /** Whether it is a query whose client is gone. What it came to then says nothing; a mutation's outcome always counts. */

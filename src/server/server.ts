@@ -15,7 +15,7 @@ import { Records } from './request-log.js';
 import { answer, type Routes } from './routes.js';
 import { UnderWay } from './requests-in-flight.js';
 import { openWebSocketDoor, type WebSocketDoor } from './websocket.js';
-import { createCompiledQueries, type Compiling } from '../execution/compiled-queries.js';
+import { CompiledQueries, type Compiling } from '../execution/compiled-queries.js';
 import { explorerPath } from './explorer/page.js';
 import type { LocalLinkcy } from './explorer/tour.js';
 import { Documents } from './limits/documents.js';
@@ -51,7 +51,7 @@ export interface ServerOptions {
   readonly limits?: Partial<Limits>;
   readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
   readonly corsOrigins?: readonly string[];
-  /** Which queries are compiled to JavaScript; those that come again, where nothing is said. */
+  /** Which queries are compiled to JavaScript; by default those that come again. */
   readonly compiling?: Compiling;
   /** Whether GET /metrics answers. */
   readonly metrics?: boolean;
@@ -97,7 +97,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const apollo = createApollo({ schema, documents, introspection, explorer });
   await apollo.start();
   const draining = new AbortController();
-  const compiledQueries = createCompiledQueries(schema, options.compiling ?? 'those that come again');
+  const compiledQueries = new CompiledQueries(schema, options.compiling ?? 'repeated');
   const door: Door = {
     ...{ schema, services, documents, compiledQueries, trusted, limits, development, underWay, records },
     lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,

@@ -26,6 +26,7 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
     'https://app.example, http://localhost:3000',
     { corsOrigins: ['https://app.example', 'http://localhost:3000'] },
   ],
+  ['COMPILED_QUERIES', 'none', { compiling: 'none' }],
   ['METRICS', 'true', { metrics: true }],
   ['REDIS_URL', 'redis://127.0.0.1:6379/2', { redisUrl: 'redis://127.0.0.1:6379/2' }],
   ['ENCRYPTION_KEY', encryptionKey, { encryptionKey: Buffer.alloc(32, 7) }],

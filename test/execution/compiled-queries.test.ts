@@ -3,7 +3,8 @@ import { execute, getOperationAST, Kind, parse, validate } from 'graphql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContext, type Services } from '../../src/graph/context.js';
-import { createCompiledQueries, type Operation } from '../../src/execution/compiled-queries.js';
+import { maxFieldsOfQuery } from '../../src/execution/compile.js';
+import { CompiledQueries, type ExecutableOperation } from '../../src/execution/compiled-queries.js';
 import { Refusal } from '../../src/server/limits/refusal.js';
 import { coerceVariables } from '../../src/server/limits/variables.js';
 import { globalId } from '../../src/graph/node/global-id.js';
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 /** An operation as the doors admit it. */
-function operationOf(query: string, given: Readonly<Record<string, unknown>> = {}): Operation {
+function operationOf(query: string, given: Readonly<Record<string, unknown>> = {}): ExecutableOperation {
   const document = parse(query);
   const operation = getOperationAST(document)!;
   const variables = coerceVariables(schema, operation, given);
@@ -46,7 +47,7 @@ function byReference(query: string, variableValues: Readonly<Record<string, unkn
 }
 
 describe('a compiled query', () => {
-  const compiledQueries = createCompiledQueries(schema, 'all');
+  const compiledQueries = new CompiledQueries(schema, 'all');
 
   it(
     `answers exactly as graphql-js does, or leaves the answer to it: ${runs} random queries`,
@@ -56,7 +57,7 @@ describe('a compiled query', () => {
       const property = fc.asyncProperty(randomOperation(schema, knownIds()), async ({ query, variables }) => {
         expect(validate(schema, parse(query))).toEqual([]);
         const expected = await byReference(query, variables);
-        const answer = await compiledQueries(operationOf(query, variables));
+        const answer = await compiledQueries.run(operationOf(query, variables));
         if (answer === undefined) {
           expect(expected.errors, 'graphql-js answers without an error, so the compiled query must, too').toBeDefined();
           return;
@@ -71,20 +72,39 @@ describe('a compiled query', () => {
   );
 
   it('leaves mutations to graphql-js', async () => {
-    expect(await compiledQueries(operationOf('mutation { __typename }'))).toBeUndefined();
+    expect(await compiledQueries.run(operationOf('mutation { __typename }'))).toBeUndefined();
   });
 
   it('leaves a null to graphql-js that only a default makes fit its place', async () => {
     const query = 'query ($way: SortDirection = ASC) { cards(sort: { direction: $way }) { totalCount } }';
-    expect(await compiledQueries(operationOf(query, { way: 'DESC' }))).toMatch(/^{"data":{"cards":/);
-    expect(await compiledQueries(operationOf(query, { way: null }))).toBeUndefined();
+    expect(await compiledQueries.run(operationOf(query, { way: 'DESC' }))).toMatch(/^{"data":{"cards":/);
+    expect(await compiledQueries.run(operationOf(query, { way: null }))).toBeUndefined();
   });
 
-  it('is not made for a document that came only once', async () => {
-    const lazily = createCompiledQueries(schema, 'those that come again');
-    const operation = operationOf('{ __typename }');
-    expect(await lazily(operation)).toBeUndefined();
-    expect(await lazily(operation)).toBe('{"data":{"__typename":"Query"}}');
+  it('is made at the second run that counts, for each set of conditions', async () => {
+    const queries = new CompiledQueries(schema, 'repeated');
+    const query = 'query ($full: Boolean = false) { __typename type: __typename @include(if: $full) }';
+    const document = parse(query);
+    const operation = getOperationAST(document)!;
+    const withFull = (full: boolean) => ({ ...operationOf(query, { full }), document, operation });
+    queries.countRun(withFull(false));
+    expect(await queries.run(withFull(false))).toBeUndefined();
+    queries.countRun(withFull(true));
+    queries.countRun(withFull(false));
+    expect(await queries.run(withFull(false))).toBe('{"data":{"__typename":"Query"}}');
+    expect(await queries.run(withFull(true))).toBeUndefined();
+    queries.countRun(withFull(true));
+    expect(await queries.run(withFull(true))).toBe('{"data":{"__typename":"Query","type":"Query"}}');
+  });
+
+  it('is not made where the query writes more than some hundred fields', async () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, index) => `f${index}: __typename`).join(' ');
+    expect(await compiledQueries.run(operationOf(`{ ${fields(maxFieldsOfQuery)} }`))).toMatch(/^{"data":/);
+    expect(await compiledQueries.run(operationOf(`{ ${fields(maxFieldsOfQuery + 1)} }`))).toBeUndefined();
+    // A fragment counts in each of its places, once for each type.
+    const places = Array.from({ length: 20 }, (_, index) => `p${index}: transactions { nodes { ...All } }`).join(' ');
+    const fragment = 'fragment All on Transaction { id createdAt status amount { value currency } }';
+    expect(await compiledQueries.run(operationOf(`{ ${places} } ${fragment}`))).toBeUndefined();
   });
 });
 

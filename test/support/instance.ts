@@ -7,6 +7,7 @@ import { program } from './program.js';
 export interface Instance {
   /** Where GraphQL is answered. */
   readonly url: string;
+  readonly pid: number;
   /** Everything that it has written so far. */
   readonly output: string;
   /** As a power cut does. Resolves when the process is gone. */
@@ -44,6 +45,7 @@ export async function startInstance(variables: Readonly<Record<string, string>>)
   });
   return {
     url,
+    pid: child.pid!,
     get output() {
       return output;
     },
