@@ -1,8 +1,8 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { beneficiaryWrites, type BankingDetails } from '../../linkcy/endpoints/beneficiaries.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
-import { loadWritten } from '../node/load-written.js';
+import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -80,9 +80,13 @@ export class BeneficiaryMutations {
     });
   }
 
-  @FieldResolver(() => Beneficiary, { description: 'The beneficiary, fetched after the change.' })
-  async beneficiary(@Root() { uuid }: BeneficiaryPayload, @Ctx() { loaders }: Context): Promise<Beneficiary> {
-    return new Beneficiary(await loadWritten(loaders.beneficiary, uuid, loaders));
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => Beneficiary, {
+    nullable: true,
+    description: writtenDescription('The beneficiary, fetched after the change.'),
+  })
+  async beneficiary(@Root() { uuid }: BeneficiaryPayload, @Ctx() context: Context): Promise<Beneficiary> {
+    return new Beneficiary(await loadWritten((loaders) => loaders.beneficiary, uuid, context));
   }
 }
 

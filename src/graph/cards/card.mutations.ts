@@ -1,8 +1,8 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
-import { loadWritten } from '../node/load-written.js';
+import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -162,8 +162,9 @@ export class CardMutations {
     });
   }
 
-  @FieldResolver(() => Card, { description: 'The card, fetched after the change.' })
-  async card(@Root() { uuid }: CardPayload, @Ctx() { loaders }: Context): Promise<Card> {
-    return new Card(await loadWritten(loaders.card, uuid, loaders));
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => Card, { nullable: true, description: writtenDescription('The card, fetched after the change.') })
+  async card(@Root() { uuid }: CardPayload, @Ctx() context: Context): Promise<Card> {
+    return new Card(await loadWritten((loaders) => loaders.card, uuid, context));
   }
 }

@@ -1,10 +1,8 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { consumerWrites } from '../../linkcy/endpoints/consumer-writes.js';
 import { idArgument } from '../node/global-id.js';
-import { loadWritten } from '../node/load-written.js';
-import { selectsOnly } from '../node/selection.js';
+import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -26,7 +24,7 @@ export class ConsumerMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'createConsumer',
-      does: "Creates a consumer: with a partner's token, or without any token and with `partnerName`; then only `id` and `uuid` of the payload's consumer can be read. LinkCy's answer has the id only. Then: `requestPasswordSecret`, `changePassword`, `login`, `startKyc`, `sendEmailVerification`.",
+      does: "Creates a consumer: with a partner's token, or without any token and with `partnerName`; then only the payload's `id` and `uuid` can be read. LinkCy's answer has the id only. Then: `requestPasswordSecret`, `changePassword`, `login`, `startKyc`, `sendEmailVerification`.",
       page: 'https://docs.linkcy.io/api_reference/sandbox/consumer',
     }),
   })
@@ -105,38 +103,12 @@ export class ConsumerMutations {
     });
   }
 
+  @Directive('@semanticNonNull')
   @FieldResolver(() => Consumer, {
-    description: 'The consumer, fetched after the change; `id` and `uuid` alone cost no call.',
+    nullable: true,
+    description: writtenDescription('The consumer, fetched after the change. Needs a token.'),
   })
-  async consumer(
-    @Root() { uuid }: ConsumerPayload,
-    @Ctx() { loaders }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Consumer> {
-    // Whoever creates a consumer without a token cannot fetch it afterwards, but must learn its id.
-    if (selectsOnly(info, ['id', 'uuid'])) return consumerReference(uuid);
-    return new Consumer(await loadWritten(loaders.consumer, uuid, loaders));
+  async consumer(@Root() { uuid }: ConsumerPayload, @Ctx() context: Context): Promise<Consumer> {
+    return new Consumer(await loadWritten((loaders) => loaders.consumer, uuid, context));
   }
-}
-
-/** A consumer of whom nothing but the id is known. */
-function consumerReference(uuid: string): Consumer {
-  const unknown = (): never => {
-    throw new TypeError('Only the id of this consumer is known.');
-  };
-  return new Consumer({
-    id: uuid,
-    get phone() {
-      return unknown();
-    },
-    get status() {
-      return unknown();
-    },
-    get updateDate() {
-      return unknown();
-    },
-    get creationDate() {
-      return unknown();
-    },
-  });
 }

@@ -1,9 +1,9 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Write } from '../../linkcy/client.js';
 import { ledgerWrites } from '../../linkcy/endpoints/ledger-writes.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
-import { loadWritten } from '../node/load-written.js';
+import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -138,9 +138,13 @@ export class LedgerMutations {
     return change(context, 'upgradeLedger', input, ledgerWrites.upgrade);
   }
 
-  @FieldResolver(() => Ledger, { description: 'The ledger, fetched after the change.' })
-  async ledger(@Root() { uuid }: LedgerPayload, @Ctx() { loaders }: Context): Promise<Ledger> {
-    return new Ledger(await loadWritten(loaders.ledger, uuid, loaders));
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => Ledger, {
+    nullable: true,
+    description: writtenDescription('The ledger, fetched after the change.'),
+  })
+  async ledger(@Root() { uuid }: LedgerPayload, @Ctx() context: Context): Promise<Ledger> {
+    return new Ledger(await loadWritten((loaders) => loaders.ledger, uuid, context));
   }
 }
 

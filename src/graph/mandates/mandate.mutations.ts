@@ -1,9 +1,9 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Write } from '../../linkcy/client.js';
 import { mandateWrites, type DebtorAccount } from '../../linkcy/endpoints/mandates.js';
 import { idArgument, uuidArgument } from '../node/global-id.js';
-import { loadWritten } from '../node/load-written.js';
+import { loadWritten, writtenDescription } from '../node/load-written.js';
 import type { InputPaths } from '../../sca/problem-of.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
@@ -107,9 +107,13 @@ export class MandateMutations {
     return change(context, 'cancelMandate', input, mandateWrites.cancel);
   }
 
-  @FieldResolver(() => Mandate, { description: 'The mandate, fetched after the change.' })
-  async mandate(@Root() { uuid }: MandatePayload, @Ctx() { loaders }: Context): Promise<Mandate> {
-    return new Mandate(await loadWritten(loaders.mandate, uuid, loaders));
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => Mandate, {
+    nullable: true,
+    description: writtenDescription('The mandate, fetched after the change.'),
+  })
+  async mandate(@Root() { uuid }: MandatePayload, @Ctx() context: Context): Promise<Mandate> {
+    return new Mandate(await loadWritten((loaders) => loaders.mandate, uuid, context));
   }
 }
 

@@ -1,31 +1,59 @@
-import { ObjectType } from 'type-graphql';
-import type { Payload as PlainPayload } from '../../sca/result.js';
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { ObjectType as Noun, Payload as PlainPayload } from '../../sca/result.js';
+import { globalId } from '../node/global-id.js';
+import { UUID } from '../scalars/text.js';
 
 /**
- * What a mutation that was carried out answers with. A payload knows the object's UUID only; its one field (`card: Card!`
- * and so on) is a field resolver of the noun and fetches the object when it is selected.
+ * What a mutation that was carried out answers with. Its ids come from the write's own answer, so that they stand whatever
+ * becomes of the read-back; the object (`card`, `transaction` and so on) is a field resolver of the noun and is fetched
+ * when it is selected.
  */
+@ObjectType()
 abstract class Payload {
-  constructor(readonly uuid: string) {}
+  protected abstract readonly type: Noun;
+
+  @Field(() => UUID, { description: "LinkCy's own id of the object. Costs no call." })
+  readonly uuid: string;
+
+  constructor(uuid: string) {
+    this.uuid = uuid;
+  }
+
+  @Field(() => ID, { description: 'The id of the object, for `node`. Costs no call.' })
+  get id(): string {
+    return globalId(this.type, this.uuid);
+  }
 }
 
 @ObjectType({ description: 'Carried out: the consumer as it is now.' })
-export class ConsumerPayload extends Payload {}
+export class ConsumerPayload extends Payload {
+  protected readonly type = 'Consumer';
+}
 
 @ObjectType({ description: 'Carried out: the card as it is now.' })
-export class CardPayload extends Payload {}
+export class CardPayload extends Payload {
+  protected readonly type = 'Card';
+}
 
 @ObjectType({ description: 'Carried out: the beneficiary as it is now.' })
-export class BeneficiaryPayload extends Payload {}
+export class BeneficiaryPayload extends Payload {
+  protected readonly type = 'Beneficiary';
+}
 
 @ObjectType({ description: 'Carried out: the transaction as it is now.' })
-export class TransactionPayload extends Payload {}
+export class TransactionPayload extends Payload {
+  protected readonly type = 'Transaction';
+}
 
 @ObjectType({ description: 'Carried out: the ledger as it is now.' })
-export class LedgerPayload extends Payload {}
+export class LedgerPayload extends Payload {
+  protected readonly type = 'Ledger';
+}
 
 @ObjectType({ description: 'Carried out: the mandate as it is now.' })
-export class MandatePayload extends Payload {}
+export class MandatePayload extends Payload {
+  protected readonly type = 'Mandate';
+}
 
 const payloads = {
   Consumer: ConsumerPayload,

@@ -1,8 +1,8 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { transactionWrites } from '../../linkcy/endpoints/transactions.js';
 import { idArgument } from '../node/global-id.js';
-import { loadWritten } from '../node/load-written.js';
+import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import { mutationResult } from '../sca/mutation-result.js';
@@ -116,8 +116,12 @@ export class TransferMutations {
     });
   }
 
-  @FieldResolver(() => Transaction, { description: 'The transaction, fetched after it was made.' })
-  async transaction(@Root() { uuid }: TransactionPayload, @Ctx() { loaders }: Context): Promise<Transaction> {
-    return transactionOf(await loadWritten(loaders.transaction, uuid, loaders));
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => Transaction, {
+    nullable: true,
+    description: writtenDescription('The transaction, fetched after it was made.'),
+  })
+  async transaction(@Root() { uuid }: TransactionPayload, @Ctx() context: Context): Promise<Transaction> {
+    return transactionOf(await loadWritten((loaders) => loaders.transaction, uuid, context));
   }
 }

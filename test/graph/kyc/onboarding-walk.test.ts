@@ -61,7 +61,7 @@ it('a stranger becomes a customer, pays with a card, and sends money: all of S4 
     store.messages.all().findLast((one) => one.endUserId === known.CONSUMER_UUID && one.channel === channel);
 
   known.VERSION = (await walk('WalkTerms')).version;
-  known.CONSUMER_UUID = (await walk('WalkCreateConsumer')).consumer.uuid;
+  known.CONSUMER_UUID = (await walk('WalkCreateConsumer')).uuid;
   expect(await walk('WalkRequestPasswordSecret')).toMatchObject({ requested: true });
   known.SECRET = messageTo('SMS')?.code ?? '';
   expect(await walk('WalkChangePassword')).toMatchObject({ endUserId: known.CONSUMER_UUID });

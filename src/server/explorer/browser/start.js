@@ -51,14 +51,15 @@ function remembered(answer) {
   return answer;
 }
 
-/** Of a list, the first. */
-function remember(value, parent) {
-  for (const [field, inner] of Object.entries(value)) {
+/** Of a list, the first. The ids of a ConsumerPayload are those of its consumer. */
+function remember(value, field) {
+  const parent = /^(\w+)Payload$/.exec(value.__typename)?.[1].toLowerCase() ?? field;
+  for (const [name, inner] of Object.entries(value)) {
     if (typeof inner === 'string') {
-      known.set(wordOf(field), inner);
-      known.set(wordOf(`${parent}_${field}`), inner);
+      known.set(wordOf(name), inner);
+      known.set(wordOf(`${parent}_${name}`), inner);
     } else if (Array.isArray(inner)) remember({ [parent.replace(/s$/, '')]: inner[0] }, '');
-    else if (typeof inner === 'object' && inner !== null) remember(inner, field);
+    else if (typeof inner === 'object' && inner !== null) remember(inner, name);
   }
 }
 
