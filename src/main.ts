@@ -21,15 +21,18 @@ async function main(): Promise<void> {
   });
   const simulator = config.linkcyUrl === undefined ? await startLocalLinkcy(config) : undefined;
   const linkcyUrl = config.linkcyUrl ?? simulator?.url ?? '';
-  if (simulator === undefined && !(await answers(linkcyUrl))) {
-    throw new StartError(`LINKCY_URL: nothing answers at ${linkcyUrl}.`);
-  }
   const server = await startApi(config, linkcyUrl, simulator, log);
   announce(config, server, simulator, linkcyUrl);
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  const signal = await Promise.race([signalOf('SIGTERM'), signalOf('SIGINT')]);
   log.event('Going down.');
-  await server.close();
+  // Whoever presses Ctrl-C has no load balancer in front.
+  await server.close(signal === 'SIGTERM' ? config.limits.drainMilliseconds : 0);
   await simulator?.close();
+}
+
+async function signalOf(name: NodeJS.Signals): Promise<NodeJS.Signals> {
+  await once(process, name);
+  return name;
 }
 
 /** What keeps the program from starting, in one line that names the setting. */
@@ -60,6 +63,7 @@ async function startApi(
     return await createServer({
       ...config,
       ...{ linkcyUrl, development, log },
+      probesLinkcy: simulator === undefined,
       trustedDocuments: await trustedDocuments(config),
       lentToken: development ? simulator?.demoToken() : undefined,
       localLinkcy: simulator && {
@@ -84,17 +88,6 @@ async function trustedDocuments(config: Config): Promise<ServerOptions['trustedD
     return { mode, manifest };
   } catch {
     throw new StartError('TRUSTED_DOCUMENTS must be a JSON file that can be read.');
-  }
-}
-
-/** Whether anything speaks HTTP there within five seconds; what it says does not matter. */
-async function answers(url: string): Promise<boolean> {
-  try {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) });
-    await answer.body?.cancel();
-    return true;
-  } catch {
-    return false;
   }
 }
 

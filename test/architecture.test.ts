@@ -24,7 +24,7 @@ const graphql = ['graphql', 'type-graphql'];
 /** Who may import what, a row a room: a directory of src, or main.ts. */
 const rooms: Readonly<Record<string, Room>> = {
   main: { ours: ['config', 'server', 'simulator'], packages: ['node'] },
-  config: { ours: [], packages: [] },
+  config: { ours: [], packages: ['proxy-addr'] },
   server: {
     ours: [
       ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts'],
@@ -33,7 +33,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [
       ...['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],
-      ...['lru-cache', 'pino', 'prom-client'],
+      ...['lru-cache', 'pino', 'prom-client', 'proxy-addr'],
     ],
   },
   execution: { ours: [], packages: [...graphql, 'lru-cache'] },

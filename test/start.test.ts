@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createServer as secureServer, type TlsOptions } from 'node:tls';
 import {
   buildClientSchema,
   getIntrospectionQuery,
@@ -10,7 +13,12 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { certificate, key } from './support/certificate.js';
 import { program } from './support/program.js';
+import { startSimulator } from '../src/simulator/simulator.js';
+
+const certificateFile = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.pem');
+writeFileSync(certificateFile, certificate);
 
 const started = new Set<ChildProcess>();
 
@@ -100,7 +108,7 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
   });
 
   test('lends its demo token in development only, and to nobody but its own simulator', async () => {
-    const production = new Program({ NODE_ENV: 'production' });
+    const production = new Program({ NODE_ENV: 'production', LINKCY_URL: 'simulator' });
     await production.printed(/^LinkCy .*\n/m);
     const [, linkcyUrl = ''] = /^LinkCy +(\S+)/m.exec(production.output) ?? [];
     const elsewhere = new Program({ LINKCY_URL: linkcyUrl });
@@ -121,9 +129,9 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     ['SIMULATOR_PORT is in use', () => ({ SIMULATOR_PORT: takenPort }), /^SIMULATOR_PORT: port \d+ is in use\..*\n$/],
     ['a setting is wrong', () => ({ PORT: 'eighty' }), /^PORT must be a port.*\n$/],
     [
-      'LinkCy is not to be reached',
-      () => ({ LINKCY_URL: `http://127.0.0.1:${closedPort}` }),
-      /^LINKCY_URL: nothing answers at .*\n$/,
+      'it is for production and LinkCy is not said',
+      () => ({ NODE_ENV: 'production' }),
+      /^LINKCY_URL must be set in production.*\n$/,
     ],
   ])('ends with code 1 and one line that names the setting where %s', async (_, settings, line) => {
     const api = new Program(settings());
@@ -131,7 +139,79 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     expect(api.errors).toMatch(line);
     expect(api.output).toBe('');
   });
+
+  const isReady = async (api: Program) => {
+    const [, url = ''] = /^GraphQL +(\S+)/m.exec(api.output) ?? [];
+    return (await fetch(url.replace('/graphql', '/ready'))).status;
+  };
+
+  test('starts while LinkCy is down, is not ready, and becomes so when LinkCy is there', async () => {
+    const api = new Program({
+      LINKCY_URL: `http://127.0.0.1:${closedPort}`,
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    });
+    await api.printed(/not to be reached: the connection is refused \(ECONNREFUSED\)/);
+    expect(await isReady(api)).toBe(503);
+    const linkcy = await startSimulator({ port: Number(closedPort), seed: 'empty' });
+    await expect.poll(() => isReady(api), { timeout: 20_000 }).toBe(200);
+    expect(api.output.match(/not to be reached/g)).toHaveLength(1);
+    api.process.kill('SIGTERM');
+    expect(await api.end()).toBe(0);
+    await linkcy.close();
+  });
+
+  const secure = (options: TlsOptions) =>
+    secureServer({ key, cert: certificate, ...options }).on('tlsClientError', () => {});
+  const upstreams: readonly [string, () => Server | undefined, (port: string) => Record<string, string>, RegExp][] = [
+    ['an untrusted certificate', () => secure({}), httpsAt('localhost'), /its certificate is not trusted \(/],
+    [
+      'a certificate of another name',
+      () => secure({}),
+      httpsAt('127.0.0.2', true),
+      /its certificate is for another name/,
+    ],
+    [
+      'a client certificate that is missing',
+      () => secure({ requestCert: true }),
+      httpsAt('localhost', true),
+      /a client certificate is wanted/,
+    ],
+    ['an unknown name', () => undefined, () => ({ LINKCY_URL: 'http://linkcy.invalid' }), /its name is not known/],
+    [
+      'a TLS that is none',
+      () => createServer((socket) => socket.end('HTTP/1.1 400 x\r\n\r\n')),
+      httpsAt('localhost'),
+      /TLS cannot be agreed on/,
+    ],
+    [
+      'a LinkCy that hangs',
+      () => createServer(),
+      (port) => ({ LINKCY_URL: `http://127.0.0.1:${port}`, LINKCY_READ_SECONDS: '1' }),
+      /it takes the connection, and does not answer in time/,
+    ],
+  ];
+
+  test.each(upstreams)('says so where it starts with %s', async (_, start, settings, line) => {
+    const upstream = start()?.listen(0);
+    if (upstream !== undefined) await once(upstream, 'listening');
+    const api = new Program(settings(upstream === undefined ? '' : portOf(upstream)));
+    await api.printed(line);
+    expect(await isReady(api)).toBe(503);
+    expect(api.errors).toBe('');
+    api.process.kill('SIGINT');
+    expect(await api.end()).toBe(0);
+    upstream?.close();
+  });
 });
+
+/** An address with TLS, whose certificate is trusted or not. */
+function httpsAt(host: string, isTrusted = false) {
+  return (port: string): Record<string, string> => ({
+    LINKCY_URL: `https://${host}:${port}`,
+    ...(isTrusted ? { NODE_EXTRA_CA_CERTS: certificateFile } : {}),
+  });
+}
 
 function portOf(server: Server): string {
   return String((server.address() as AddressInfo).port);

@@ -100,6 +100,12 @@ export const limitSettings = {
   httpHeadersMilliseconds: seconds('HTTP_HEADERS_SECONDS', 10, 'time for the headers of a request, in seconds'),
   httpRequestMilliseconds: seconds('HTTP_REQUEST_SECONDS', 30, 'time until a request has arrived whole, in seconds'),
   httpKeepAliveMilliseconds: seconds('HTTP_KEEP_ALIVE_SECONDS', 65, 'how long an idle connection is kept, in seconds'),
+  drainMilliseconds: setting(
+    'DRAIN_SECONDS',
+    '3',
+    'after SIGTERM, time in which kept connections are told to close before the server stops listening, in seconds',
+    (text) => wholeNumber(0, 300)(text) * 1_000,
+  ),
   shutdownMilliseconds: seconds('SHUTDOWN_SECONDS', 50, 'time for what is under way when the server stops, in seconds'),
 } as const;
 
@@ -110,7 +116,9 @@ export function contradictions(limits: Limits): string[] {
   const [write, mutation] = [limits.writeTimeoutMilliseconds, limits.mutationMilliseconds];
   const [headers, request] = [limits.httpHeadersMilliseconds, limits.httpRequestMilliseconds];
   const [shortest, longest] = [limits.shortestRetryDelayMilliseconds, limits.longestRetryDelayMilliseconds];
+  const [drain, shutdown] = [limits.drainMilliseconds, limits.shutdownMilliseconds];
   return [
+    ...(shutdown < drain ? ['SHUTDOWN_SECONDS must not be less than DRAIN_SECONDS'] : []),
     // A write begins only while its whole time fits in.
     ...(mutation <= write ? ['MUTATION_SECONDS must be more than LINKCY_WRITE_SECONDS'] : []),
     ...(request < headers ? ['HTTP_REQUEST_SECONDS must not be less than HTTP_HEADERS_SECONDS'] : []),

@@ -110,12 +110,13 @@ export function oneOf<const Name extends string>(names: readonly Name[]) {
   };
 }
 
-export function optionalOrigin(text: string): string | undefined {
-  if (text === '') return undefined;
+/** The address of a server, or "simulator". Nothing becomes undefined. */
+export function linkcyAddress(text: string): string | undefined {
+  if (text === '' || text === 'simulator') return text || undefined;
   const origin = originOf(text);
   if (origin !== undefined) return origin;
   throw new Error(
-    'must be the address of a server, such as https://api.sandbox.linkcy.cloud, without path or password',
+    'must be the address of a server, such as https://api.sandbox.linkcy.cloud, without path or password, or simulator',
   );
 }
 
@@ -128,7 +129,8 @@ export function origins(text: string): readonly string[] {
 }
 
 function originOf(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A URL may hold * in its host; an origin never does, so that a pattern would match nothing.
+  const url = URL.canParse(text) && !text.includes('*') ? new URL(text) : undefined;
   // Whatever an address has beside protocol, host and port makes it longer than its origin.
   const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   return isOrigin ? url.origin : undefined;

@@ -1,13 +1,13 @@
+import { httpSettings } from './http.js';
 import { contradictions, limitSettings, type Limits } from './limits.js';
 import { sharedStoreProblems, sharedStoreSettings } from './shared-store.js';
 import {
   flag,
+  linkcyAddress,
   notEmpty,
   oneOf,
   optionalFlag,
-  optionalOrigin,
   optionalText,
-  origins,
   port,
   setting,
   valuesOf,
@@ -28,8 +28,8 @@ const generalSettings = {
   linkcyUrl: setting(
     'LINKCY_URL',
     '',
-    "where LinkCy is, such as LinkCy's sandbox; empty: the local simulator",
-    optionalOrigin,
+    "where LinkCy is, such as LinkCy's sandbox; simulator, or empty outside production: the local simulator",
+    linkcyAddress,
   ),
   simulatorPort: setting('SIMULATOR_PORT', '4010', 'port of the local simulator; 0 takes any free one', port),
   environment: setting('NODE_ENV', 'development', 'development, production or test', oneOf(environments)),
@@ -52,12 +52,7 @@ const generalSettings = {
     'off; log: mark other documents in the log; enforce: run no others, at any door',
     oneOf(trustedDocumentModes),
   ),
-  corsOrigins: setting(
-    'CORS_ORIGINS',
-    '',
-    'origins whose pages may call the API, separated by commas; empty: none',
-    origins,
-  ),
+  ...httpSettings,
   compiling: setting(
     'COMPILED_QUERIES',
     'repeated',
@@ -70,7 +65,9 @@ const generalSettings = {
 } as const;
 
 /** Everything that can be set from outside, read from environment variables once at start. */
-export interface Config extends Omit<ValuesOf<typeof generalSettings>, 'sandbox' | Development> {
+export interface Config extends Omit<ValuesOf<typeof generalSettings>, 'linkcyUrl' | 'sandbox' | Development> {
+  /** Undefined: the local simulator. */
+  readonly linkcyUrl: string | undefined;
   /** Whether the upstream is LinkCy's sandbox or the simulator: sandbox-only operations and BY_PASS are allowed. */
   readonly sandbox: boolean;
   readonly introspection: boolean;
@@ -102,12 +99,16 @@ export function readConfig(variables: Variables): Config {
   if (/log|enforce/.test(general.trustedDocumentsMode) && general.trustedDocuments === undefined) {
     problems.push('TRUSTED_DOCUMENTS must be set where TRUSTED_DOCUMENTS_MODE is log or enforce');
   }
+  if (general.environment === 'production' && !variables.LINKCY_URL?.trim()) {
+    problems.push('LINKCY_URL must be set in production; "simulator" asks for the local simulator');
+  }
   problems.push(...contradictions(limits), ...(problems.length > 0 ? [] : sharedStoreProblems(general)));
   if (problems.length > 0) throw new ConfigError(problems);
   const development = general.environment !== 'production';
-  const { sandbox = general.linkcyUrl === undefined } = general;
+  const linkcyUrl = general.linkcyUrl === 'simulator' ? undefined : general.linkcyUrl;
+  const { sandbox = linkcyUrl === undefined } = general;
   const { introspection = development, explorer = development, suggestions = development } = general;
-  return { ...general, sandbox, introspection, explorer, suggestions, limits };
+  return { ...general, linkcyUrl, sandbox, introspection, explorer, suggestions, limits };
 }
 
 /** The limits that hold where nothing is set. */

@@ -10,7 +10,7 @@ export function isHeaderValue(text: string): boolean {
  * When a JSON web token runs out by its own account, in epoch milliseconds; Infinity for any other token. The claim is
  * not proven, but a client that lies about it only shortens its own time or meets LinkCy's 401.
  */
-export function expiryOf(authorization: string | undefined): number {
+function expiryOf(authorization: string | undefined): number {
   const [, payload, signature] = authorization?.split('.') ?? [];
   if (payload === undefined || signature === undefined) return Infinity;
   try {
@@ -20,6 +20,18 @@ export function expiryOf(authorization: string | undefined): number {
   } catch {
     return Infinity;
   }
+}
+
+/** Clocks differ: LinkCy may still take a token that has run out by ours. */
+const leewayMilliseconds = 30_000;
+
+/**
+ * When what is opened with a token has to end, in epoch milliseconds; Infinity: never. A token that has run out already
+ * is given some leeway, so that a socket is opened with it as long as LinkCy takes it with a request.
+ */
+export function timeOfEnd(authorization: string | undefined): number {
+  const expiry = expiryOf(authorization);
+  return expiry > Date.now() ? expiry : expiry + leewayMilliseconds;
 }
 
 /** A timer cannot run for longer. */

@@ -3,6 +3,7 @@ import { explorerAsset } from './explorer/assets.js';
 import { explorerPage, explorerPath } from './explorer/page.js';
 import { isTourName, tourOf, type LocalLinkcy } from './explorer/tour.js';
 import { explorerHeaders, writeHead, writePageHead } from './headers.js';
+import { targetOf } from './request-target.js';
 
 export interface ExplorerDoor {
   /** Whether a browser gets an explorer. */
@@ -14,11 +15,11 @@ export interface ExplorerDoor {
 
 /** Answers /explorer and what its page loads. False: there is nothing by this path. */
 export async function answerExplorer(door: ExplorerDoor, request: IncomingMessage, response: ServerResponse) {
-  const [path = '', query] = request.url?.split('?', 2) ?? [];
+  const { path, search } = targetOf(request.url ?? '');
   if (!door.explorer || request.method !== 'GET') return false;
   if (path === explorerPath || path === `${explorerPath}/`) {
     writePageHead(response, explorerHeaders);
-    const name = new URLSearchParams(query).get('tour') ?? '';
+    const name = new URLSearchParams(search).get('tour') ?? '';
     const tour = await tourOf(isTourName(name) ? name : 'payment', door.localLinkcy);
     response.end(explorerPage(tour, door.localLinkcy, door.linkcyUrl));
     return true;

@@ -10,7 +10,7 @@ import type { Door } from './server-deps.js';
 import { refuse, send, type Exchange } from './http-exchange.js';
 import { readMessage } from './http-message.js';
 import { HttpRefusal } from './request-rejection.js';
-import { preferredType, type AnswerType } from './media-type.js';
+import { Accepted, jsonTypes } from './media-type.js';
 import { presentRefusal, Run } from './operation-run.js';
 import { answerEventStream, refuseInStream } from './server-sent-events.js';
 
@@ -18,34 +18,30 @@ export interface HttpDoor extends Door {
   readonly apollo: ApolloServer<Context>;
 }
 
-const answerTypes: readonly AnswerType[] = [
-  'application/json',
-  'application/graphql-response+json',
-  'text/event-stream',
-];
-
 /** Answers POST and GET /graphql. */
 export async function answerGraphql(door: HttpDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const type = preferredType(request.headers.accept, answerTypes);
-  const record = door.records.begin(type === 'text/event-stream' ? 'sse' : 'http');
+  const accepted = new Accepted(request.headers.accept);
+  const address = door.proxies.clientOf(request);
+  const record = door.records.begin('http', address);
+  const reply = { response, accepted, record };
   // Before anything is read: a server that has too much to do says so at once.
-  if (door.underWay.isFull) return refuse(response, overloaded, record);
+  if (door.underWay.isFull) return refuse(reply, overloaded);
   const arrived = door.underWay.arrive();
   let leave: (() => void) | undefined;
   try {
-    const message = await readMessage(request, door.limits.requestBodyBytes);
-    if (message instanceof HttpRefusal) return refuse(response, message, record);
+    const message = await readMessage(request, door.origins, door.limits.requestBodyBytes);
+    if (message instanceof HttpRefusal) return refuse(reply, message);
     leave = door.underWay.enter();
     arrived();
-    if (leave === undefined) return refuse(response, overloaded, record);
-    if (type === undefined) return refuse(response, notAcceptable, record);
-    if (!isHeaderValue(request.headers.authorization ?? 'none')) return refuse(response, notAHeader, record);
-    await answerMessage(door, { request, response, type, record, leave }, message);
+    if (leave === undefined) return refuse(reply, overloaded);
+    if (accepted.best(answerTypes) === undefined) return refuse(reply, notAcceptable);
+    if (!isHeaderValue(request.headers.authorization ?? 'none')) return refuse(reply, notAHeader);
+    await answerMessage(door, { ...reply, request, address, leave }, message);
   } catch (error) {
     if (request.destroyed && !request.complete) return record.end(['CANCELLED']);
     door.records.log.failure(error, record.requestId);
     if (response.headersSent) response.destroy();
-    else refuse(response, broken, record);
+    else refuse(reply, broken);
   } finally {
     arrived();
     leave?.();
@@ -53,27 +49,37 @@ export async function answerGraphql(door: HttpDoor, request: IncomingMessage, re
   }
 }
 
+/** What one result can be written as. */
+const answerTypes = [...jsonTypes, 'text/event-stream'] as const;
+
 async function answerMessage(door: HttpDoor, exchange: Exchange, message: OperationMessage): Promise<void> {
-  const { request, response, type, record } = exchange;
+  const { request, response, accepted, record, address } = exchange;
   const admitted = admit(door, message, record);
   if (admitted instanceof Refusal) {
     const result = presentRefusal(door, admitted, record);
-    if (type === 'text/event-stream' && admitted.kind === 'request') return refuseInStream(exchange, result);
-    return send(exchange, statusOfRefusal(admitted, type), answerOf(result));
+    const inStream = admitted.kind === 'request' && accepted.best(answerTypes) === 'text/event-stream';
+    if (inStream) return refuseInStream(exchange, result);
+    return send(exchange, statusOfRefusal(admitted, accepted), answerOf(result));
   }
-  const wrongWay = wrongWayOf(admitted, request, type);
-  if (wrongWay !== undefined) return refuse(response, wrongWay, record);
+  const isStream = wantsStream(admitted, accepted);
+  const wrongWay = wrongWayOf(admitted, request, isStream);
+  if (wrongWay !== undefined) return refuse(exchange, wrongWay);
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
   const { authorization } = request.headers;
-  const run = new Run(door, admitted, record, {
-    ...{ authorization, signal: gone.signal, address: request.socket.remoteAddress },
-  });
-  if (type === 'text/event-stream') return answerEventStream(door, exchange, admitted, run);
+  const run = new Run(door, admitted, record, { authorization, signal: gone.signal, address });
+  if (isStream) record.door = 'sse';
+  if (isStream) return answerEventStream(door, exchange, admitted, run);
   const answer = await run.answer(() => executeWithApollo(door.apollo, admitted, run.context));
-  send(exchange, answer.hasData ? 200 : statusWithoutData(answer, type), answer);
+  send(exchange, answer.hasData ? 200 : statusWithoutData(answer, accepted), answer);
+}
+
+/** A subscription is a stream wherever the client takes one; what is one result, only where it likes a stream best. */
+function wantsStream({ operation }: Admitted, accepted: Accepted): boolean {
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) return accepted.takes('text/event-stream');
+  return accepted.best(answerTypes) === 'text/event-stream';
 }
 
 /** Apollo runs what has been admitted and is not compiled. */
@@ -88,11 +94,13 @@ async function executeWithApollo(
   throw new TypeError('Answers in several parts are not offered.');
 }
 
-function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, type: AnswerType): HttpRefusal | undefined {
-  if (operation.operation === OperationTypeNode.MUTATION && method === 'GET') {
+function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, isStream: boolean): HttpRefusal | undefined {
+  if (operation.operation === OperationTypeNode.MUTATION && method !== 'POST') {
     return new HttpRefusal(405, 'A mutation must be sent with POST.', 'BAD_REQUEST', ['allow', 'POST']);
   }
-  if (operation.operation !== OperationTypeNode.SUBSCRIPTION || type === 'text/event-stream') return undefined;
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return undefined;
+  if (method === 'HEAD') return new HttpRefusal(405, 'A stream has a body.', 'BAD_REQUEST', ['allow', 'GET, POST']);
+  if (isStream) return undefined;
   return new HttpRefusal(
     400,
     'A subscription needs a WebSocket (graphql-transport-ws) or "Accept: text/event-stream".',
@@ -100,17 +108,19 @@ function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, type: 
 }
 
 /** In plain JSON, what is wrong with a document or its variables is said with 200, as GraphQL over HTTP has it. */
-function statusOfRefusal({ kind }: Refusal, type: AnswerType): number {
-  return kind === 'request' && type === 'application/json' ? 200 : 400;
+function statusOfRefusal({ kind }: Refusal, accepted: Accepted): number {
+  return kind === 'request' && isPlainJson(accepted) ? 200 : 400;
 }
 
-function statusWithoutData({ codes }: Answer, type: AnswerType): number {
+function statusWithoutData({ codes }: Answer, accepted: Accepted): number {
   if (codes.includes('INTERNAL_SERVER_ERROR')) return 500;
   if (codes.includes('UPSTREAM_TIMEOUT')) return 504;
   // Nobody gets it; in the log it is the number that web servers have for a client that closed its request.
   if (codes.includes('CANCELLED')) return 499;
-  return type === 'application/json' ? 200 : 400;
+  return isPlainJson(accepted) ? 200 : 400;
 }
+
+const isPlainJson = (accepted: Accepted) => accepted.best(jsonTypes) === 'application/json';
 
 const overloaded = new HttpRefusal(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', [
   'retry-after',

@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** On every answer: it is data, for whoever asked and nobody else, and never a page. */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -20,6 +20,17 @@ const securityHeaderList: readonly string[] = Object.entries(securityHeaders).fl
 export function writeHead(response: ServerResponse, status: number, ...headers: readonly string[]): ServerResponse {
   return response.writeHead(status, [...securityHeaderList, ...headers]);
 }
+
+/**
+ * As writeHead, for an event stream. A proxy that compressed it would hold events back, and the comments that keep it
+ * alive; one that buffered it would never show anything.
+ */
+export function writeStreamHead(response: ServerResponse, ...headers: readonly string[]): ServerResponse {
+  const contentType = ['content-type', 'text/event-stream; charset=utf-8'];
+  return response.writeHead(200, [...streamHeaderList, ...contentType, 'x-accel-buffering', 'no', ...headers]);
+}
+
+const streamHeaderList = Object.entries({ ...securityHeaders, 'cache-control': 'no-store, no-transform' }).flat();
 
 /** Begins an answer that is a page, with headers that may replace those of all answers. */
 export function writePageHead(response: ServerResponse, headers: OutgoingHttpHeaders): ServerResponse {
@@ -60,41 +71,3 @@ export const landingPageHeaders: Readonly<Record<string, string>> = {
     "form-action 'none'",
   ].join('; '),
 };
-
-export interface OriginRules {
-  /** Origins whose pages may call the API. */
-  readonly corsOrigins: readonly string[];
-  readonly development: boolean;
-}
-
-/** Lets pages of the configured origins read answers. Answers a preflight request; true: it was one. */
-export function answerCors({ corsOrigins }: OriginRules, request: IncomingMessage, response: ServerResponse): boolean {
-  const { origin } = request.headers;
-  if (corsOrigins.length > 0) response.setHeader('vary', 'Origin');
-  const isAllowed = origin !== undefined && corsOrigins.includes(origin);
-  if (isAllowed) {
-    response.setHeader('access-control-allow-origin', origin);
-    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
-  }
-  if (request.method !== 'OPTIONS') return false;
-  if (isAllowed) {
-    response.setHeader('access-control-allow-methods', 'GET, POST');
-    response.setHeader(
-      'access-control-allow-headers',
-      'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
-    );
-    response.setHeader('access-control-max-age', '7200');
-  }
-  writeHead(response, 204, 'allow', 'GET, POST, OPTIONS').end();
-  return true;
-}
-
-/**
- * Whether a page of this origin may open a socket; browsers ask nobody before they do. Programs send no origin. In
- * development the explorer may come from anywhere.
- */
-export function isAllowedOrigin({ corsOrigins, development }: OriginRules, { headers }: IncomingMessage): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined || development || corsOrigins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
-}

@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { OperationMessage } from './admission.js';
+import { isPreflighted } from './cross-site-guard.js';
+import type { OriginPolicy } from './origin-policy.js';
 import { HttpRefusal } from './request-rejection.js';
 import { readJsonBody } from './request-body.js';
+import { targetOf } from './request-target.js';
 
 /** What a request over HTTP asks for, or why it is refused. Only a POST's body is read, and only JSON. */
 export async function readMessage(
   request: IncomingMessage,
+  origins: OriginPolicy,
   largestBodyBytes: number,
 ): Promise<OperationMessage | HttpRefusal> {
   switch (request.method) {
@@ -14,24 +18,16 @@ export async function readMessage(
       return body instanceof HttpRefusal ? body : messageOf(body);
     }
     case 'GET':
-      return isPreflighted(request) ? messageOfSearch(request) : crossSite;
+    case 'HEAD':
+      return isPreflighted(origins, request) ? messageOfSearch(request) : crossSite;
     default:
-      return new HttpRefusal(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', ['allow', 'GET, POST']);
+      return new HttpRefusal(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', ['allow', 'GET, HEAD, POST']);
   }
-}
-
-/**
- * A web page of any origin can make a browser send a GET, but not with a header of its own: for that the browser asks
- * first (CORS), and is refused. The JSON of a POST makes the browser ask, too.
- */
-function isPreflighted({ headers }: IncomingMessage): boolean {
-  const own = headers['apollo-require-preflight'] ?? headers['x-apollo-operation-name'];
-  return (own !== undefined && own.length > 0) || headers['content-type'] === 'application/json';
 }
 
 const crossSite = new HttpRefusal(
   400,
-  'A GET needs the header "apollo-require-preflight: true", which keeps other web sites from sending it.',
+  'A GET without a token needs the header "apollo-require-preflight: true", which keeps other web sites from sending it.',
 );
 
 /** Checks the parameters of GraphQL over HTTP, which are the same in JSON and in a query string. */
@@ -57,8 +53,7 @@ export function messageOf(body: unknown): OperationMessage | HttpRefusal {
 }
 
 function messageOfSearch({ url = '' }: IncomingMessage): OperationMessage | HttpRefusal {
-  const start = url.indexOf('?');
-  const search = new URLSearchParams(start === -1 ? '' : url.slice(start));
+  const search = new URLSearchParams(targetOf(url).search);
   const parameters: Record<string, unknown> = {};
   for (const name of ['query', 'operationName', 'documentId', 'variables', 'extensions']) {
     const [value, ...more] = search.getAll(name);

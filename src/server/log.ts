@@ -5,6 +5,8 @@ import { pino } from 'pino';
 export interface RequestLine {
   readonly requestId: string;
   readonly door: 'http' | 'websocket' | 'sse';
+  /** The client's, as far as trusted proxies say it. It is logged only with errors, so that abuse can be traced. */
+  readonly address: string | undefined;
   /** The name that the document gives it. */
   readonly operation: string | undefined;
   readonly type: string | undefined;
@@ -23,7 +25,7 @@ export interface Log {
   /** What is behind an INTERNAL_SERVER_ERROR: the kind of error and where it was thrown, not what it says. */
   failure(cause: unknown, requestId?: string): void;
   /** Something that happens to the server as a whole, in words of ours. */
-  event(message: string): void;
+  event(message: string, level?: 'info' | 'error'): void;
 }
 
 export interface LogOptions {
@@ -42,16 +44,17 @@ export function createLog({ level, form, output }: LogOptions): Log {
     form === 'text' ? textInto(output ?? process.stdout) : (output ?? pino.destination({ dest: 1, sync: true })),
   );
   return {
-    request({ requestId, door, operation, type, trusted, milliseconds, linkcyCalls, status, codes }) {
-      const line = { requestId, door, operation, type, trusted, milliseconds, linkcyCalls, status, codes };
+    request({ requestId, door, address, operation, type, trusted, milliseconds, linkcyCalls, status, codes }) {
+      const who = codes.length > 0 ? { address } : {};
+      const line = { requestId, door, ...who, operation, type, trusted, milliseconds, linkcyCalls, status, codes };
       if (codes.includes('INTERNAL_SERVER_ERROR')) logger.error(line, 'request');
       else logger.info(line, 'request');
     },
     failure(cause, requestId) {
       logger.error({ requestId, ...traceOf(cause) }, 'failure');
     },
-    event(message) {
-      logger.info(message);
+    event(message, level = 'info') {
+      logger[level](message);
     },
   };
 }

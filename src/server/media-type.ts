@@ -1,39 +1,59 @@
 /** What an answer can be written as. */
-export type AnswerType = 'application/json' | 'application/graphql-response+json' | 'text/event-stream' | 'text/html';
+export type AnswerType = JsonType | 'text/event-stream' | 'text/html';
+export type JsonType = 'application/json' | 'application/graphql-response+json';
+
+/** The types of an answer that is one GraphQL result. */
+export const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;
 
 interface Range {
   readonly type: string;
   readonly quality: number;
 }
 
-const patterns: Readonly<Record<AnswerType, readonly string[]>> = {
+/** The ranges that mean a type, the most specific first. A range with * means JSON, as GraphQL over HTTP has it. */
+const ranges: Readonly<Record<AnswerType, readonly string[]>> = {
   'application/json': ['application/json', 'application/*', '*/*'],
   'application/graphql-response+json': ['application/graphql-response+json'],
-  'text/event-stream': ['text/event-stream'],
+  'text/event-stream': ['text/event-stream', 'text/*'],
   'text/html': ['text/html'],
 };
 
-/**
- * The type that an `Accept` header likes best among those that are offered, the earlier one where it likes two alike;
- * undefined: it takes none. Without the header, it is JSON. A range with * means JSON only, as GraphQL over HTTP has it.
- */
-export function preferredType(accept: string | undefined, offered: readonly AnswerType[]): AnswerType | undefined {
-  if (accept === undefined || accept.trim() === '') return 'application/json';
-  const ranges = accept.split(',').map(rangeOf);
-  for (const { type, quality } of ranges.sort((one, other) => other.quality - one.quality)) {
-    if (quality === 0) break;
-    const found = offered.find((candidate) => patterns[candidate].includes(type) && !isRefused(candidate, ranges));
-    if (found !== undefined) return found;
+/** What a client takes, by its `Accept` header (RFC 9110, 12.5.1). Without the header, it is JSON. */
+export class Accepted {
+  private readonly ranges: readonly Range[];
+
+  constructor(accept: string | undefined) {
+    this.ranges = (accept?.trim() ? accept : 'application/json').split(',').map(rangeOf);
   }
-  return undefined;
+
+  takes(type: AnswerType): boolean {
+    return this.rangeOf(type) !== undefined;
+  }
+
+  /**
+   * The type that the client likes best among those that are offered; where it likes two alike, the one that it names
+   * first, or the one that is offered first. Undefined: it takes none.
+   */
+  best<Type extends AnswerType>(offered: readonly Type[]): Type | undefined {
+    const found = offered.flatMap((type) => {
+      const range = this.rangeOf(type);
+      return range === undefined ? [] : { type, quality: range.quality, place: this.ranges.indexOf(range) };
+    });
+    return found.sort((one, other) => other.quality - one.quality || one.place - other.place)[0]?.type;
+  }
+
+  /** The most specific range that means a type decides about it. */
+  private rangeOf(type: AnswerType): Range | undefined {
+    for (const name of ranges[type]) {
+      const range = this.ranges.find((candidate) => candidate.type === name);
+      if (range !== undefined) return range.quality > 0 ? range : undefined;
+    }
+    return undefined;
+  }
 }
 
 function rangeOf(text: string): Range {
   const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
-  const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+  const quality = parameters.find((parameter) => /^q\s*=/.test(parameter))?.replace(/^q\s*=\s*/, '');
   return { type, quality: quality === undefined ? 1 : Number(quality) || 0 };
-}
-
-function isRefused(candidate: string, ranges: readonly Range[]): boolean {
-  return ranges.some(({ type, quality }) => type === candidate && quality === 0);
 }

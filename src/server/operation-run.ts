@@ -12,6 +12,7 @@ import type { Refusal } from './limits/refusal.js';
 import { maskResult } from '../graph/problems/mask-error.js';
 import type { Admitted } from './admission.js';
 import { answerOf, writtenAnswer, type Answer, type Extensions } from './answer.js';
+import { networkOf } from './proxy-trust.js';
 import type { Door } from './server-deps.js';
 import type { RequestRecord } from './request-log.js';
 import { mapResults, type Results } from './result-stream.js';
@@ -51,7 +52,9 @@ export class Run {
     this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
     this.signal = signal;
     const { requestId } = record;
-    this.context = createContext(door.services, { authorization, requestId, signal, address, deadline: this.deadline });
+    const network = address === undefined ? undefined : networkOf(address);
+    const context = { authorization, requestId, signal, address: network, deadline: this.deadline };
+    this.context = createContext(door.services, context);
     this.args = {
       schema: door.schema,
       document: checked.document,

@@ -1,4 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { mimeTypeOf } from './cross-site-guard.js';
 import { HttpRefusal } from './request-rejection.js';
 
 /** Reads a JSON body of at most `largestBytes`. What is larger is refused at once, without being read to the end. */
@@ -6,17 +10,56 @@ export async function readJsonBody(request: IncomingMessage, largestBytes: numbe
   if (!isJson(request.headers['content-type'])) {
     return new HttpRefusal(415, 'The request body must be JSON: "Content-Type: application/json".');
   }
-  if (request.headers['content-encoding'] !== undefined) {
-    return new HttpRefusal(415, 'The request body must not be compressed.');
-  }
+  const coding = request.headers['content-encoding']?.trim().toLowerCase() || 'identity';
+  const decode = decoders.get(coding);
+  if (decode === undefined) return unknownCoding;
   if (Number(request.headers['content-length'] ?? 0) > largestBytes) return tooLarge(largestBytes);
   const bytes = await readBytes(request, largestBytes);
   if (bytes === undefined) return tooLarge(largestBytes);
+  const decoded = await decode(bytes, largestBytes);
+  return decoded instanceof HttpRefusal ? decoded : parsed(decoded);
+}
+
+function parsed(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) return new HttpRefusal(400, 'The request body must be UTF-8.');
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0));
   } catch {
     return new HttpRefusal(400, 'The request body must be JSON.');
   }
+}
+
+/** Some programs begin UTF-8 with a byte order mark, which JSON allows to be ignored. */
+const startsWithMark = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+type Decode = (bytes: Buffer, largestBytes: number) => Buffer | Promise<Buffer | HttpRefusal>;
+type Decompress = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+/** By content coding. However small a compressed body is, it is only unpacked up to the limit. */
+const decoders: ReadonlyMap<string, Decode> = new Map([
+  ['identity', (bytes: Buffer) => bytes],
+  ['gzip', unpack(promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip))],
+  ['x-gzip', unpack(promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip))],
+  ['deflate', unpack(promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate))],
+  ['br', unpack(promisify<Buffer, { maxOutputLength: number }, Buffer>(brotliDecompress))],
+]);
+
+const unknownCoding = new HttpRefusal(
+  415,
+  'The request body must be compressed with gzip, deflate or br, or not at all.',
+  'BAD_REQUEST',
+  ['accept-encoding', 'gzip, deflate, br'],
+);
+
+function unpack(decompress: Decompress): Decode {
+  return async (bytes, largestBytes) => {
+    try {
+      return await decompress(bytes, { maxOutputLength: largestBytes });
+    } catch (error) {
+      const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+      return isTooLarge ? tooLarge(largestBytes) : new HttpRefusal(400, 'The request body is not what it says it is.');
+    }
+  };
 }
 
 const tooLarge = (largestBytes: number) =>
@@ -41,8 +84,8 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer | und
 
 /** GraphQL over HTTP knows JSON only, in UTF-8. A form or plain text, which any web page may send, is never read. */
 function isJson(contentType: string | undefined): boolean {
-  return (
-    contentType === 'application/json' ||
-    /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?;?$/i.test(contentType?.trim() ?? '')
-  );
+  if (contentType === 'application/json') return true;
+  const type = contentType === undefined ? undefined : mimeTypeOf(contentType);
+  if (type?.essence !== 'application/json') return false;
+  return /^utf-?8$/i.test(type.params.get('charset') ?? 'utf-8');
 }

@@ -15,8 +15,9 @@ export class Records {
     private readonly metrics: Metrics | undefined,
   ) {}
 
-  begin(door: RequestLine['door']): RequestRecord {
-    const record = new RequestRecord(door, (line) => {
+  /** @param address the client's */
+  begin(door: RequestLine['door'], address: string | undefined): RequestRecord {
+    const record = new RequestRecord(door, address, (line) => {
       this.open.delete(line.requestId);
       this.log.request(line);
       this.metrics?.request(line);
@@ -43,7 +44,8 @@ export class RequestRecord {
   private ended = false;
 
   constructor(
-    private readonly door: RequestLine['door'],
+    public door: RequestLine['door'],
+    private readonly address: string | undefined,
     private readonly done: (line: RequestLine) => void,
   ) {}
 
@@ -51,8 +53,9 @@ export class RequestRecord {
   end(codes: readonly string[], status?: number): void {
     if (this.ended) return;
     this.ended = true;
-    const { requestId, door, linkcyCalls } = this;
+    const { requestId, door, address, linkcyCalls } = this;
     const milliseconds = Math.round(performance.now() - this.startedAt);
-    this.done({ requestId, door, ...this.operation, milliseconds, linkcyCalls, status, codes: [...new Set(codes)] });
+    const uniqueCodes = [...new Set(codes)];
+    this.done({ requestId, door, address, ...this.operation, milliseconds, linkcyCalls, status, codes: uniqueCodes });
   }
 }

@@ -1,23 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { Context } from '../graph/context.js';
+import type { LinkcyProbe } from './linkcy-probe.js';
 import type { Metrics } from './metrics.js';
 import { answerExplorer, type ExplorerDoor } from './explorer.js';
-import { answerCors, landingPageHeaders, writeHead, writePageHead } from './headers.js';
+import { landingPageHeaders, writeHead, writePageHead } from './headers.js';
 import { answerGraphql, type HttpDoor } from './graphql-http.js';
-import { preferredType } from './media-type.js';
+import { Accepted } from './media-type.js';
+import { targetOf } from './request-target.js';
 
 export interface Routes extends HttpDoor, ExplorerDoor {
   readonly graphqlPath: string;
   readonly metrics: Metrics | undefined;
+  /** Absent: LinkCy counts as reached. */
+  readonly probe: LinkcyProbe | undefined;
 }
 
 /** Answers any request over HTTP, by its path. */
 export async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (routes.draining.aborted) response.setHeader('connection', 'close');
-  switch (request.url?.split('?', 1)[0]) {
+  switch (targetOf(request.url ?? '').path) {
     case routes.graphqlPath:
-      if (answerCors(routes, request, response)) return;
+      if (routes.origins.answerCors(request, response)) return;
       if (routes.explorer && wantsPage(request)) return answerLandingPage(routes.apollo, response);
       return answerGraphql(routes, request, response);
     case '/health':
@@ -29,6 +32,9 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
       writeHead(response, 200, 'content-type', routes.metrics.contentType);
       response.end(await routes.metrics.text());
       return;
+    case '*':
+      writeHead(response, 204, 'allow', 'GET, HEAD, POST, OPTIONS').end();
+      return;
     case '/':
       writeHead(response, 302, 'location', routes.graphqlPath).end();
       return;
@@ -38,10 +44,11 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
   }
 }
 
-/** Whether it may be given more to do: not while it is going down, and not while it turns requests away. */
-function answerReady({ draining, underWay }: Routes, response: ServerResponse): void {
+/** Whether it may be given more to do: not before LinkCy has answered, while requests are turned away, or going down. */
+function answerReady({ draining, underWay, probe }: Routes, response: ServerResponse): void {
   if (draining.aborted) return answerState(response, 503, 'going down');
   if (underWay.isFull) return answerState(response, 503, 'too much to do');
+  if (probe?.hasReached === false) return answerState(response, 503, 'LinkCy is not to be reached');
   answerState(response, 200, 'ready');
 }
 
@@ -57,7 +64,7 @@ function answerNothing({ graphqlPath }: Routes, response: ServerResponse): void 
 
 /** Browsers say that they like HTML best; a program that asks with GET does not. */
 function wantsPage({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && preferredType(headers.accept, ['application/json', 'text/html']) === 'text/html';
+  return method === 'GET' && new Accepted(headers.accept).best(['application/json', 'text/html']) === 'text/html';
 }
 
 async function answerLandingPage(apollo: ApolloServer<Context>, response: ServerResponse): Promise<void> {

@@ -4,6 +4,8 @@ import type { CompiledQueries } from '../execution/compiled-queries.js';
 import type { CostLimits } from './limits/cost.js';
 import type { Documents } from './limits/documents.js';
 import type { TrustedDocuments } from './limits/trusted-documents.js';
+import type { OriginPolicy } from './origin-policy.js';
+import type { ProxyTrust } from './proxy-trust.js';
 import type { Principals } from './stream-quota.js';
 import type { Records } from './request-log.js';
 import type { UnderWay } from './requests-in-flight.js';
@@ -35,8 +37,10 @@ export interface Door {
   readonly development: boolean;
   /** The `Authorization` that stands for a client without one; only the local simulator lends one. */
   readonly lentAuthorization: string | undefined;
-  /** Origins whose pages may call the API. */
-  readonly corsOrigins: readonly string[];
+  /** Which web pages may call the API. */
+  readonly origins: OriginPolicy;
+  /** Says who a request comes from. */
+  readonly proxies: ProxyTrust;
   readonly underWay: UnderWay;
   /** Who has how many sockets and event streams open. */
   readonly streams: Principals;

@@ -2,10 +2,10 @@ import type { FormattedExecutionResult } from 'graphql';
 import { OperationTypeNode } from 'graphql';
 import type { Admitted } from './admission.js';
 import { answerOf, type Answer } from './answer.js';
-import { at, expiryOf } from './authorization.js';
+import { at, timeOfEnd } from './authorization.js';
 import type { Door } from './server-deps.js';
 import { refuse, type Exchange } from './http-exchange.js';
-import { writeHead } from './headers.js';
+import { writeStreamHead } from './headers.js';
 import { HttpRefusal } from './request-rejection.js';
 import type { Results } from './result-stream.js';
 import type { Run } from './operation-run.js';
@@ -20,16 +20,17 @@ const keepAliveMilliseconds = 12_000;
  */
 export async function answerEventStream(door: Door, exchange: Exchange, admitted: Admitted, run: Run): Promise<void> {
   if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.answer());
-  const { request, record, response } = exchange;
-  const { authorization } = request.headers;
-  const close = door.streams.enter(authorization ?? door.lentAuthorization, request.socket.remoteAddress);
-  if (close === undefined) return refuse(response, tooMany, record);
+  const { authorization } = exchange.request.headers;
+  const close = door.streams.enter(authorization ?? door.lentAuthorization, exchange.address);
+  if (close === undefined) return refuse(exchange, tooMany);
+  // A client that leaves while its stream is set up holds no place.
+  exchange.response.once('close', close);
   try {
     const results = await run.results();
     if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, answerOf(results));
     // From here on it waits for a user, who may take minutes.
     exchange.leave();
-    await stream(exchange, results, door.draining, expiryOf(authorization));
+    await stream(exchange, results, door.draining, timeOfEnd(authorization));
   } finally {
     close();
   }
@@ -55,6 +56,7 @@ async function stream(
   expiresAt: number,
 ): Promise<void> {
   const codes: string[] = [];
+  // As at a WebSocket, a stream ends together with its token.
   const end: { reason: 'complete' | 'expired' | 'gone' } = { reason: 'complete' };
   const stop = (reason: 'expired' | 'gone') => {
     end.reason = reason;
@@ -67,7 +69,7 @@ async function stream(
   }, keepAliveMilliseconds);
   response.once('close', gone);
   draining.addEventListener('abort', gone);
-  if (draining.aborted) gone();
+  if (draining.aborted || response.destroyed) gone();
   begin(response, record);
   try {
     for await (const result of results) {
@@ -81,22 +83,14 @@ async function stream(
     clearInterval(keepAlive);
     draining.removeEventListener('abort', gone);
   }
-  if (end.reason === 'expired') {
-    const error = {
-      message: 'The token has expired.',
-      extensions: { code: 'UNAUTHENTICATED', requestId: record.requestId },
-    };
-    response.write(next(JSON.stringify({ errors: [error] })));
-    codes.push('UNAUTHENTICATED');
-  }
-  // Without the event "complete" a client knows that it has to ask again, elsewhere.
-  response.end(end.reason === 'gone' ? '' : complete);
+  if (end.reason === 'expired') codes.push('UNAUTHENTICATED');
+  // Only "complete" is an end for good. Without it a client comes back: to another instance, or with a new token.
+  response.end(end.reason === 'complete' ? complete : '');
   record.end(codes, 200);
 }
 
 function begin(response: Exchange['response'], { requestId }: Exchange['record']): void {
-  const contentType = ['content-type', 'text/event-stream; charset=utf-8'];
-  writeHead(response, 200, ...contentType, 'x-accel-buffering', 'no', 'x-request-id', requestId);
+  writeStreamHead(response, 'x-request-id', requestId);
   // Some browsers do not take the headers alone for the beginning.
   response.write(':\n\n');
 }

@@ -1,6 +1,7 @@
 // type-graphql's decorators need it, so it must come before any of them.
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApollo } from './apollo.js';
@@ -9,7 +10,10 @@ import { standardLimits } from '../config/settings.js';
 import type { Limits } from '../config/limits.js';
 import type { Services } from '../graph/context.js';
 import type { Door } from './server-deps.js';
-import { createListener, hostInUrl, listen } from './listener.js';
+import { LinkcyProbe } from './linkcy-probe.js';
+import { createListener, drain, hostInUrl, listen } from './listener.js';
+import { OriginPolicy } from './origin-policy.js';
+import { ProxyTrust } from './proxy-trust.js';
 import { Principals } from './stream-quota.js';
 import { Records } from './request-log.js';
 import { answer, type Routes } from './routes.js';
@@ -50,9 +54,16 @@ export interface ServerOptions {
   /** What differs from the standard. */
   readonly limits?: Partial<Limits>;
   readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
+  /** Origins whose pages may call the API, as browsers write them: "https://app.example". */
   readonly corsOrigins?: readonly string[];
+  /** Request headers that they may send besides those of GraphQL clients, tracing and request ids. */
+  readonly corsHeaders?: readonly string[];
+  /** Whose X-Forwarded headers count: so many proxies in front of the server, or their addresses and networks. */
+  readonly trustedProxies?: number | readonly string[];
   /** Which queries are compiled to JavaScript; by default those that come again. */
   readonly compiling?: Compiling;
+  /** Whether the server is ready only when LinkCy has answered once. */
+  readonly probesLinkcy?: boolean;
   /** Whether GET /metrics answers. */
   readonly metrics?: boolean;
   /** Absent: nothing is logged. */
@@ -65,8 +76,12 @@ export interface Server {
   /** Where a browser explores it, unless that is switched off. */
   readonly explorerUrl: string;
   readonly port: number;
-  /** Is not ready from now on, finishes what is under way in the time for it, and then ends. */
-  close(): Promise<void>;
+  /**
+   * Is not ready from now on, finishes what is under way in the time for it, and then ends.
+   *
+   * @param drainMilliseconds for how long at most it goes on to answer on kept connections, telling each to close
+   */
+  close(drainMilliseconds?: number): Promise<void>;
 }
 
 /** The path of all GraphQL doors. */
@@ -97,17 +112,25 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const apollo = createApollo({ schema, documents, introspection, explorer });
   await apollo.start();
   const draining = new AbortController();
+  // Every event stream listens.
+  setMaxListeners(0, draining.signal);
   const compiledQueries = new CompiledQueries(schema, options.compiling ?? 'repeated');
+  const proxies = new ProxyTrust(options.trustedProxies ?? []);
   const door: Door = {
     ...{ schema, services, documents, compiledQueries, trusted, limits, development, underWay, records },
     lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,
-    corsOrigins: options.corsOrigins ?? [],
+    proxies,
+    origins: new OriginPolicy({
+      ...{ origins: options.corsOrigins ?? [], headers: options.corsHeaders ?? [], development, proxies },
+    }),
     streams: new Principals(limits.socketsPerPrincipal),
     draining: draining.signal,
   };
   const { linkcyUrl, localLinkcy } = options;
-  const routes: Routes = { ...door, apollo, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics };
-  const http = createListener(limits, (request, response) => {
+  const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, records.log) : undefined;
+  void probe?.run();
+  const routes: Routes = { ...door, apollo, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe };
+  const http = createListener(limits, draining.signal, (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
       records.log.failure(error);
       response.destroy();
@@ -120,9 +143,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     port,
     url: `${origin}${graphqlPath}`,
     explorerUrl: `${origin}${explorerPath}`,
-    async close() {
+    async close(drainMilliseconds = 0) {
       draining.abort();
-      await closeDoors(http, websockets, underWay, limits.shutdownMilliseconds);
+      probe?.stop();
+      const finished = () => Promise.all([underWay.end(), websockets.close(), drain(http, drainMilliseconds)]);
+      await closeDoors(http, websockets, finished, limits.shutdownMilliseconds);
       await apollo.stop();
       await services.sca.close();
       await services.transport.close();
@@ -162,12 +187,12 @@ async function openSharedStore({ redisUrl, encryptionKey }: ServerOptions, { log
 async function closeDoors(
   http: HttpServer,
   websockets: WebSocketDoor,
-  underWay: UnderWay,
+  finished: () => Promise<unknown>,
   milliseconds: number,
 ): Promise<void> {
   const timeIsOver = new AbortController();
   const end = pause(milliseconds, undefined, { signal: timeIsOver.signal }).catch(() => undefined);
-  await Promise.race([Promise.all([underWay.end(), websockets.close()]), end]);
+  await Promise.race([finished(), end]);
   timeIsOver.abort();
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   websockets.terminate();

@@ -1,7 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Gate } from '../linkcy/http/semaphore.js';
-import { at, expiryOf, isHeaderValue } from './authorization.js';
+import { at, isHeaderValue, timeOfEnd } from './authorization.js';
 import type { Door } from './server-deps.js';
 
 /** RFC 6455: the server is going down. */
@@ -33,9 +34,14 @@ export class Connection {
   constructor(
     private readonly door: Door,
     private readonly socket: WebSocket,
+    /** Of the client. */
     readonly address: string | undefined,
+    /** The `Authorization` of the request that opened the socket: programs and proxies can send one, browsers cannot. */
+    private readonly headerAuthorization: string | undefined,
   ) {
     this.gate = new Gate(door.limits.socketSubscriptions);
+    // Every operation and every call for one listens, and that is no leak.
+    setMaxListeners(0, this.closed.signal);
   }
 
   /** Fires when the socket is gone: reads for it are given up. */
@@ -73,17 +79,18 @@ export class Connection {
 
   /** Takes the token of connection_init; false: the socket is being closed. */
   open(parameters: Readonly<Record<string, unknown>> | undefined): boolean {
-    const authorization = authorizationOf(parameters);
+    if (this.gone.aborted) return false;
+    const authorization = authorizationOf(parameters, this.headerAuthorization);
     if (authorization === null) {
       return this.close(CloseCode.BadRequest, 'connectionParams.authorization must be "Bearer <token>"');
     }
-    const expiry = expiryOf(authorization);
-    if (expiry <= Date.now()) return this.close(CloseCode.Forbidden, tokenExpired);
+    const end = timeOfEnd(authorization);
+    if (end <= Date.now()) return this.close(CloseCode.Forbidden, tokenExpired);
     const leave = this.door.streams.enter(authorization ?? this.door.lentAuthorization, this.address);
     if (leave === undefined) return this.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets');
     this.ends.push(
       leave,
-      at(expiry, () => this.close(CloseCode.Forbidden, tokenExpired)),
+      at(end, () => this.close(CloseCode.Forbidden, tokenExpired)),
     );
     this.authorization = authorization;
     return true;
@@ -111,6 +118,7 @@ export class Connection {
   }
 
   close(code: number, reason: string): false {
+    if (this.socket.readyState !== this.socket.OPEN) return false;
     this.socket.close(code, reason);
     // Who does not read does not answer the goodbye either.
     const timer = setTimeout(() => this.socket.terminate(), goodbyeMilliseconds);
@@ -155,12 +163,21 @@ export class Connection {
 
 const tokenExpired = 'The token has expired';
 
-/** A socket without a token is one of a client without a token; one with two, or with a broken one, is nobody's: null. */
-function authorizationOf(parameters: Readonly<Record<string, unknown>> = {}): string | null | undefined {
+/**
+ * The token of a socket. One without a token is of a client without a token; one with two different ones, or with a broken
+ * one, is nobody's: null.
+ */
+function authorizationOf(
+  parameters: Readonly<Record<string, unknown>> = {},
+  header: string | undefined,
+): string | null | undefined {
   const given = ['authorization', 'Authorization'].flatMap((name) =>
     Object.hasOwn(parameters, name) && parameters[name] != null ? [parameters[name]] : [],
   );
-  const [authorization, ...more] = given;
+  if (given.length > 1) return null;
+  const [authorization = header] = given;
   if (authorization === undefined) return undefined;
-  return more.length === 0 && typeof authorization === 'string' && isHeaderValue(authorization) ? authorization : null;
+  const isContradicted = header !== undefined && header !== authorization;
+  if (isContradicted || typeof authorization !== 'string') return null;
+  return isHeaderValue(authorization) ? authorization : null;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { networkOf } from './proxy-trust.js';
 
 /**
  * How many sockets and event streams each caller has open. Callers are told apart by the hash of their token, not by what
@@ -16,7 +17,7 @@ export class Principals {
    */
   enter(authorization: string | undefined, address: string | undefined): (() => void) | undefined {
     const key = createHash('sha256')
-      .update(JSON.stringify([authorization ?? null, authorization ? null : address]))
+      .update(JSON.stringify([authorization ?? null, authorization || !address ? null : networkOf(address)]))
       .digest('base64');
     const count = this.open.get(key) ?? 0;
     if (count >= this.most) return undefined;

@@ -15,8 +15,9 @@ import { admit, refused } from './admission.js';
 import { codesOf } from './answer.js';
 import { Connection, type SocketExtra } from './socket.js';
 import type { Door } from './server-deps.js';
-import { isAllowedOrigin, securityHeaders } from './headers.js';
+import { securityHeaders } from './headers.js';
 import { messageOf } from './http-message.js';
+import { targetOf } from './request-target.js';
 import { HttpRefusal } from './request-rejection.js';
 import type { RequestRecord } from './request-log.js';
 import type { Results } from './result-stream.js';
@@ -51,7 +52,7 @@ export function openWebSocketDoor(http: HttpServer, path: string, door: Door): W
     if (status !== undefined)
       return socket.end(['HTTP/1.1 ' + status, ...headerLines, 'connection: close', '', ''].join('\r\n'));
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const connection = new Connection(door, client, request.socket.remoteAddress);
+      const connection = new Connection(door, client, door.proxies.clientOf(request), request.headers.authorization);
       connections.add(connection);
       client.once('close', () => connections.delete(connection));
       connection.serve(protocol);
@@ -75,8 +76,8 @@ export function openWebSocketDoor(http: HttpServer, path: string, door: Door): W
 const headerLines = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`);
 
 function refusalOfUpgrade(door: Door, path: string, request: IncomingMessage): string | undefined {
-  if (request.url?.split('?', 1)[0] !== path) return '404 Not Found';
-  if (!isAllowedOrigin(door, request)) return '403 Forbidden';
+  if (targetOf(request.url ?? '').path !== path) return '404 Not Found';
+  if (!door.origins.allows(request)) return '403 Forbidden';
   return door.draining.aborted ? '503 Service Unavailable' : undefined;
 }
 
@@ -86,7 +87,7 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
     connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
     onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
     onSubscribe({ extra }, id, payload) {
-      const record = door.records.begin('websocket');
+      const record = door.records.begin('websocket', extra.connection.address);
       const operation = operationOf(door, extra.connection, payload, record);
       if (operation instanceof SocketOperation) {
         if (!operation.isSubscription) extra.connection.awaits(id);
@@ -102,8 +103,9 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
     onNext: (_context, _id, _payload, _args, result) => result,
     onComplete: ({ extra }, id) => extra.connection.completed(id),
     // Other errors than refusals come from streams that broke.
-    onError: (_context, _id, _payload, errors) =>
-      refusals.get(errors) ?? present(door, { errors }, door.records.begin('websocket')).errors,
+    onError: ({ extra }, _id, _payload, errors) =>
+      refusals.get(errors) ??
+      present(door, { errors }, door.records.begin('websocket', extra.connection.address)).errors,
   };
 }
 

@@ -12,7 +12,8 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
   ['SIMULATOR_PORT', '5010', { simulatorPort: 5010 }],
   ['LINKCY_URL', 'https://api.sandbox.linkcy.cloud', { linkcyUrl: 'https://api.sandbox.linkcy.cloud' }],
   ['LINKCY_URL', 'http://127.0.0.1:4010/', { linkcyUrl: 'http://127.0.0.1:4010' }],
-  ['NODE_ENV', 'production', { environment: 'production' }],
+  ['LINKCY_URL', 'simulator', { linkcyUrl: undefined, sandbox: true }],
+  ['NODE_ENV', 'production', { environment: 'production', sandbox: true }],
   ['NODE_ENV', 'test', { environment: 'test' }],
   ['LINKCY_SANDBOX', 'true', { sandbox: true }],
   ['LINKCY_SANDBOX', 'false', { sandbox: false }],
@@ -26,6 +27,9 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
     'https://app.example, http://localhost:3000',
     { corsOrigins: ['https://app.example', 'http://localhost:3000'] },
   ],
+  ['CORS_HEADERS', 'X-Tenant, x-b', { corsHeaders: ['x-tenant', 'x-b'] }],
+  ['TRUSTED_PROXIES', '2', { trustedProxies: 2 }],
+  ['TRUSTED_PROXIES', '10.0.0.0/8, loopback, ::1', { trustedProxies: ['10.0.0.0/8', 'loopback', '::1'] }],
   ['COMPILED_QUERIES', 'none', { compiling: 'none' }],
   ['METRICS', 'true', { metrics: true }],
   ['REDIS_URL', 'redis://127.0.0.1:6379/2', { redisUrl: 'redis://127.0.0.1:6379/2' }],
@@ -44,6 +48,7 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
 
 /** What some settings need besides themselves. */
 const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  NODE_ENV: { LINKCY_URL: 'simulator' },
   TRUSTED_DOCUMENTS_MODE: { TRUSTED_DOCUMENTS: 'documents.json' },
   REDIS_URL: { ENCRYPTION_KEY: encryptionKey },
 };
@@ -100,6 +105,13 @@ describe('the configuration', () => {
     ['TRUSTED_DOCUMENTS_MODE', 'strict'],
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://app.example/path'],
+    ['CORS_ORIGINS', 'https://*.example.com'],
+    ['CORS_ORIGINS', 'https://app.example, *.example.com'],
+    ['CORS_HEADERS', '*'],
+    ['CORS_HEADERS', 'x tenant'],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '10.0.0.0/99'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
     ['LOG_LEVEL', 'loud'],
     ['DOCUMENT_TOKENS', '0'],
     ['DOCUMENT_TOKENS', '1e3'],
@@ -116,6 +128,8 @@ describe('the configuration', () => {
     ['TRUSTED_DOCUMENTS', { TRUSTED_DOCUMENTS_MODE: 'log' }],
     ['MUTATION_SECONDS', { MUTATION_SECONDS: '30' }],
     ['HTTP_REQUEST_SECONDS', { HTTP_REQUEST_SECONDS: '5' }],
+    ['SHUTDOWN_SECONDS', { SHUTDOWN_SECONDS: '2' }],
+    ['LINKCY_URL', { NODE_ENV: 'production' }],
     ['LINKCY_RETRY_LONGEST_MILLISECONDS', { LINKCY_RETRY_LONGEST_MILLISECONDS: '99' }],
   ])('names %s where it does not fit the others', (name, environment) => {
     expect(refusal(environment)).toMatch(new RegExp(`^${name} must (?:not )?be .+$`));
@@ -123,8 +137,8 @@ describe('the configuration', () => {
 
   test('switches what developers need off in production, unless it is switched on', () => {
     const off = { introspection: false, explorer: false, suggestions: false };
-    expect(readConfig({ NODE_ENV: 'production' })).toMatchObject(off);
-    expect(readConfig({ NODE_ENV: 'production', INTROSPECTION: 'true' })).toMatchObject({
+    expect(readConfig({ NODE_ENV: 'production', LINKCY_URL: 'simulator' })).toMatchObject(off);
+    expect(readConfig({ NODE_ENV: 'production', LINKCY_URL: 'simulator', INTROSPECTION: 'true' })).toMatchObject({
       ...off,
       introspection: true,
     });

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
 
@@ -82,7 +83,27 @@ const refused: readonly (readonly [title: string, status: number, sent: Sent])[]
     415,
     { headers: { 'content-type': 'application/json; charset=utf-16' }, body: JSON.stringify({ query }) },
   ],
-  ['a compressed body', 415, { headers: { ...json, 'content-encoding': 'gzip' }, body: JSON.stringify({ query }) }],
+  [
+    'a body in a coding that nobody knows',
+    415,
+    { headers: { ...json, 'content-encoding': 'zstd' }, body: JSON.stringify({ query }) },
+  ],
+  ['a body that is coded twice', 415, { headers: { ...json, 'content-encoding': 'gzip, br' }, body: '{}' }],
+  [
+    'a body that is not compressed as it says',
+    400,
+    { headers: { ...json, 'content-encoding': 'gzip' }, body: JSON.stringify({ query }) },
+  ],
+  [
+    'gzip of 100 MB',
+    413,
+    { headers: { ...json, 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(100_000_000, 32)) },
+  ],
+  [
+    'a body that is not UTF-8',
+    400,
+    { body: Buffer.from(JSON.stringify({ query: '{ __typename } # \u00e9' }), 'latin1') },
+  ],
   ['a body of 256 KB and a byte', 413, { body: JSON.stringify({ query }).padEnd(256 * 1024 + 1) }],
   ['a body of 10 MB', 413, { body: ' '.repeat(10 * 1024 * 1024) }],
   ['a body of 1 MB without a length', 413, { body: stream(1024 * 1024) }],

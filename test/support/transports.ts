@@ -71,8 +71,9 @@ export async function connectSocket(
   url: string,
   protocol: string | string[] = 'graphql-transport-ws',
   origin?: string,
+  headers?: Readonly<Record<string, string>>,
 ): Promise<RawSocket> {
-  const socket = new WebSocket(url.replace('http', 'ws'), protocol, { origin });
+  const socket = new WebSocket(url.replace('http', 'ws'), protocol, { origin, headers });
   const messages: unknown[] = [];
   let news: (() => void)[] = [];
   const tell = () => {

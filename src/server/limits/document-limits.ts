@@ -42,7 +42,10 @@ export const moneyFields: ReadonlySet<string> = new Set([
   'simulateCardPayment',
 ]);
 
-/** What a document breaks, in words for the client, and where. Everything is counted with fragments written out. */
+/**
+ * What a document breaks, in words for the client, and where. All but directives is counted with fragments written out:
+ * a condition in a fragment is the same one wherever the fragment is used.
+ */
 export interface BrokenLimit {
   readonly message: string;
   readonly node: ASTNode;
@@ -94,7 +97,8 @@ class Walk {
   private readonly reached = new Set<string>();
   private visits = 0;
   private aliases = 0;
-  private directives = 0;
+  /** Of the operation, each once. */
+  private directives = new Set<ASTNode>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -123,7 +127,7 @@ class Walk {
     operation?: OperationTypeNode,
   ): void {
     this.aliases = 0;
-    this.directives = 0;
+    this.directives = new Set();
     this.countDirectives(node);
     if ('variableDefinitions' in node) node.variableDefinitions?.forEach((one) => this.countDirectives(one));
     const fields = this.merge([{ set: node.selectionSet, parent: type }]);
@@ -219,21 +223,26 @@ class Walk {
   }
 
   private countAlias(node: FieldNode): void {
-    if (node.alias !== undefined) this.aliases += 1;
+    if (node.alias !== undefined && !isGenerated(node)) this.aliases += 1;
     const most = this.limits.documentAliases;
     if (this.aliases > most) throw new Broken(`An operation must have at most ${most} aliases.`, node);
   }
 
   private countDirectives(node: ASTNode): void {
-    if ('directives' in node) this.directives += node.directives?.length ?? 0;
+    if (!('directives' in node) || node.directives === undefined) return;
+    for (const directive of node.directives) this.directives.add(directive);
     const most = this.limits.documentDirectives;
-    if (this.directives > most) throw new Broken(`An operation must have at most ${most} directives.`, node);
+    if (this.directives.size > most) throw new Broken(`An operation must have at most ${most} directives.`, node);
   }
 
   private typeNamed(name: string): GraphQLNamedType | undefined {
     return this.schema.getType(name);
   }
 }
+
+/** Relay's compiler adds `__isTransaction: __typename` wherever a fragment on an interface is used. It asks for nothing. */
+const isGenerated = ({ alias, name }: FieldNode) =>
+  name.value === '__typename' && alias !== undefined && /^__is[A-Z]/.test(alias.value);
 
 type Field = GraphQLField<unknown, unknown>;
 
