@@ -6,7 +6,7 @@ export interface RequestLine {
   readonly requestId: string;
   readonly door: 'http' | 'websocket' | 'sse';
   /** The client's, as far as trusted proxies say it. It is logged only with errors, so that abuse can be traced. */
-  readonly address: string | undefined;
+  readonly address?: string;
   /** The name that the document gives it. */
   readonly operation: string | undefined;
   readonly type: string | undefined;

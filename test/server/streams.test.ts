@@ -99,7 +99,7 @@ describe('server-sent events', () => {
     const client = createClient({
       url: stage.url,
       headers: () => ({ authorization: `Bearer ${tokens.shift()}` }),
-      retry: async () => stage.simulator.sca.approve(scaId),
+      retry: async () => void stage.simulator.sca.approve(scaId),
     });
     const results = client.iterate({ query: completedDocument, variables: { scaId } });
     expect(await results.next()).toMatchObject({ value: { data: { scaCompleted: { status: 'COMPLETED' } } } });
