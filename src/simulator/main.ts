@@ -1,16 +1,20 @@
 import { demo } from './seed/demo.js';
+import { defaultGeneration, generations, isGeneration } from './sca/generation.js';
 import { startSimulator } from './simulator.js';
 
 /** The simulator as a program of its own: `npm run simulator`. */
-const text = process.env.SIMULATOR_PORT ?? '4010';
+const { SIMULATOR_PORT: text = '4010', SIMULATOR_GENERATION } = process.env;
 const port = /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+const generation = SIMULATOR_GENERATION || defaultGeneration;
 
 if (port === undefined) fail(`SIMULATOR_PORT is "${text}", but must be a port number from 0 to 65535`);
-else {
-  startSimulator({ port, transitionMilliseconds: 1_500 }).then(
+else if (!isGeneration(generation)) {
+  fail(`SIMULATOR_GENERATION is "${generation}", but must be ${generations.join(' or ')}`);
+} else {
+  startSimulator({ port, generation, transitionMilliseconds: 1_500 }).then(
     (simulator) => {
       const { url } = simulator;
-      console.log(`The local LinkCy listens on ${url}
+      console.log(`The local LinkCy ${generation} listens on ${url}
 
   partner   ${demo.username} / ${demo.password}  (partnerName ${demo.partnerName})
   consumer  ${demo.consumerPhone} / ${demo.consumerPassword}

@@ -12,6 +12,8 @@ import { Router } from './http/router.js';
 import { apiRoutes, linkedRoutes } from './http/routes.js';
 import { Samples } from './http/samples.js';
 import { scaControlRoutes } from './sca/control.js';
+import { deviceFor } from './sca/device-for.js';
+import { defaultGeneration, type Generation } from './sca/generation.js';
 import { Sca } from './sca/sca.js';
 import { demo } from './seed/demo.js';
 import { exampleTransfer, type ExampleTransfer } from './seed/example-transfer.js';
@@ -32,6 +34,8 @@ export interface SimulatorOptions {
   readonly now?: () => number;
   /** 'bank' is the demo bank; 'empty' has only the accounts of the demo partner. */
   readonly seed?: 'bank' | 'empty';
+  /** Which LinkCy is played: how an approved operation ends. */
+  readonly generation?: Generation;
   readonly dateBounds?: DateBounds;
   readonly ties?: TieOrder;
   readonly names?: NameOrder;
@@ -84,9 +88,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { accessTokenSeconds: accessSeconds = hour, refreshTokenSeconds: refreshSeconds = 30 * 24 * hour } = options;
   const tokens = new Tokens(clock, { secret: demo.secret, accessSeconds, refreshSeconds }, demo.partnerCaller);
   seedStore(store, options.seed ?? 'bank');
-  const sca = new Sca(clock);
+  const api = new Router(apiRoutes);
   const executions = new Executions();
   const transitions = new Transitions(clock, options.transitionMilliseconds ?? 0);
+  const { generation = defaultGeneration } = options;
+  const sca = new Sca({ clock, transitions, generation, deviceFor: (request) => deviceFor(api, simulation, request) });
   const simulation: Simulation = {
     ...{ store, clock, tokens, dateBounds, sca, executions, transitions },
     passwordSecrets: new Secrets(clock, 5 * 60_000),
@@ -94,7 +100,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     documentLinks: new Secrets(clock, 15 * 60_000),
   };
 
-  const api = new Router(apiRoutes);
   const log = new RequestLog();
   const faults = new Faults(api);
   const hooks = { request: new Hooks(api), answer: new Hooks(api) };

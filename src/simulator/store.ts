@@ -1,5 +1,4 @@
 import type { Beneficiary } from '../linkcy/endpoints/beneficiaries.js';
-import type { Consumer } from '../linkcy/endpoints/consumers.js';
 import type { Ledger } from '../linkcy/endpoints/ledgers.js';
 import type { Account, Corporate } from './authentication/accounts.js';
 import { beneficiaryCollection } from './beneficiaries/beneficiaries.js';
@@ -13,6 +12,7 @@ import { mandateCollection, type Mandate } from './mandates/mandates.js';
 import { kycCollection, type KycApplication } from './kyc/kyc-applications.js';
 import { messageCollection, type Message } from './control/messages.js';
 import type { NameOrder } from './http/name-order.js';
+import type { StoredConsumer } from './sca-devices/devices.js';
 import type { PhoneCode } from './kyc/phone-verification.js';
 import { transactionCollection, type StoredTransaction } from './transactions/transactions.js';
 
@@ -23,7 +23,7 @@ export interface StoreOptions {
 
 /** All rows of the simulated bank. A row holds what the detail of its resource answers. */
 export class Store {
-  readonly consumers: Collection<Consumer>;
+  readonly consumers: Collection<StoredConsumer>;
   readonly ledgers: Collection<Ledger>;
   readonly cards: Collection<StoredCard>;
   readonly cardProfiles: Collection<CardProfile>;
@@ -58,6 +58,7 @@ export class Store {
     this.accounts = new Collection<Account>({
       sort: {},
       groups: {
+        partnerName: (row) => [row.partnerName],
         username: (row) => [row.username],
         consumerPhone: (row) => [row.consumerPhone],
         accountOwnerPhone: (row) => [row.accountOwnerPhone],
@@ -70,8 +71,8 @@ export class Store {
     return (
       this.consumers.get(id) !== undefined ||
       this.corporates.get(id) !== undefined ||
-      this.ledgers.inGroup('endUserId', id).length > 0 ||
-      this.cards.inGroup('endUserId', id).length > 0
+      this.ledgers.hasGroup('endUserId', id) ||
+      this.cards.hasGroup('endUserId', id)
     );
   }
 }

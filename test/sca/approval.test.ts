@@ -244,15 +244,21 @@ describe('the strategy', () => {
   });
 
   test('DATA_SIGNING sends the signature along, and there is no second request', async () => {
-    const scaDeviceId = stage.owner.strongAuthentication?.id ?? '';
-    const signature = stage.simulator.sca.signatures.sign(scaDeviceId, transfers);
-    const done = await stage.transfer({ reference: 'Signed' }, { strategy: 'DATA_SIGNING', signature });
-    expect(done.__typename).toBe('TransactionPayload');
-    // Transfers of other tests may still be asked about.
-    const requests = stage.simulator.log.of(transfers).filter(({ body }) => body.includes('Signed'));
-    expect(requests).toHaveLength(1);
-    const wrong = await stage.transfer({}, { strategy: 'DATA_SIGNING', signature: 'c2lnbmVk' });
-    expect(wrong).toMatchObject({ __typename: 'ScaRefused' });
+    const today = await startStage({ simulator: { generation: '1.114' } });
+    try {
+      const { simulator } = today;
+      await today.transfer({ reference: 'Signed' }, { strategy: 'BY_PASS' });
+      const { method, path, body } = simulator.log.of(transfers)[0]!;
+      simulator.log.clear();
+      const signature = simulator.sca.sign({ method, path, body });
+      const done = await today.transfer({ reference: 'Signed' }, { strategy: 'DATA_SIGNING', signature });
+      expect(done.__typename).toBe('TransactionPayload');
+      expect(simulator.log.of(transfers)).toHaveLength(1);
+      const wrong = await today.transfer({}, { strategy: 'DATA_SIGNING', signature: 'c2lnbmVk' });
+      expect(wrong).toMatchObject({ __typename: 'ScaRefused' });
+    } finally {
+      await today.close();
+    }
   });
 
   test.each([

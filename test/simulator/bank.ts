@@ -27,7 +27,7 @@ export async function startBank(options: SimulatorOptions = {}) {
     const headers: Record<string, string> = { ...further };
     if (token !== null) headers.authorization = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
     const response = await fetch(simulator.url + path, {
       method,
       headers,
@@ -37,12 +37,19 @@ export async function startBank(options: SimulatorOptions = {}) {
     return { status: response.status, body: answer === '' ? null : (JSON.parse(answer) as Json) };
   }
 
-  /** Sends a write, approves it on the phone, and sends it again: what LinkCy answers in the end. */
+  /**
+   * Sends a write, approves it on the phone, and in 1.78 sends it again: what LinkCy answers in the end. In 1.114 it
+   * answers nobody: status and id are those of what the approval carried out.
+   */
   async function approved(method: string, path: string, body?: unknown, sending: Sending = {}): Promise<Written> {
     const first = await send(method, path, body, sending);
     if (first.status !== 202) throw new Error(`no approval was asked for: ${JSON.stringify(first)}`);
     const scaId = textAt(first.body, 'scaId');
-    simulator.sca.approve(scaId);
+    const { execution } = simulator.sca.approve(scaId);
+    if (execution !== undefined) {
+      const { status, objectId = null } = execution;
+      return { status, body: status === 204 ? null : { id: objectId } };
+    }
     return send(method, path, body, { ...sending, headers: { ...sending.headers, 'Linkcy-SCA-Id': scaId } });
   }
 

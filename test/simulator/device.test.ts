@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { generations } from '../../src/simulator/sca/generation.js';
 import { textAt } from './ask.js';
 import { startBank, type Bank } from './bank.js';
 
@@ -69,10 +70,37 @@ describe('the phone', () => {
     expect(await screen(`?shown=${bank.owner.id}`)).not.toContain('Immo Canal');
   });
 
-  test('says so when what was approved has been carried out', async () => {
-    const body = { amount: 99, beneficiaryId: bank.payee.id, ledgerFromId: bank.main.id };
-    await bank.approved('POST', '/api/partner/transactions', body);
-    expect(await screen()).toContain('It has been carried out.');
+  test.each(generations)(
+    'of %s says so when what was approved has been carried out, and names it',
+    async (generation) => {
+      bank.simulator.sca.configure({ generation });
+      const body = { amount: 99, beneficiaryId: bank.payee.id, ledgerFromId: bank.main.id };
+      await bank.approved('POST', '/api/partner/transactions', body);
+      const [transaction] = bank.simulator.store.transactions.all();
+      expect(await screen()).toMatch(
+        new RegExp(`It has been carried out.*Transaction <code>${transaction?.id}</code>`),
+      );
+    },
+  );
+
+  test('says why something that was approved has not been carried out, which nobody else is told', async () => {
+    bank.simulator.sca.configure({ generation: '1.114' });
+    const scaId = await pay();
+    bank.simulator.store.ledgers.update(bank.main.id, { availableAmount: 1 });
+    bank.simulator.sca.approve(scaId);
+    expect(await screen()).toMatch(/<strong>Not carried out\.<\/strong>.*<code>LEDGER_MUST_BE_PROVISIONED<\/code>/);
+    bank.simulator.clock.advance(5_000);
+    expect(await screen(`?shown=${bank.owner.id}`)).toMatch(/Earlier.*Pay Immo Canal.*Not carried out/);
+  });
+
+  test('says that the answer of a secret reaches nobody when its approval has carried it out', async () => {
+    bank.simulator.sca.configure({ generation: '1.114', required: 'always' });
+    const { accounts } = bank.simulator.store;
+    const names = { partnerName: 'Aurora', consumerPhone: '33600000000', password: 'secret' };
+    accounts.insert({ id: bank.owner.id, userType: 'CONSUMER', ...names });
+    const { body } = await bank.send('POST', '/api/partner/login', names, { token: null });
+    bank.simulator.sca.approve(textAt(body, 'scaId'));
+    expect(await screen()).toContain('nobody gets it');
   });
 
   test('shows the oldest first, so that buttons do not move under the finger', async () => {

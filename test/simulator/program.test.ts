@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { generations } from '../../src/simulator/sca/generation.js';
 import { simulatorProgram } from '../support/program.js';
 
-function start(port: string) {
+function start(port: string, generation?: string) {
   const child = spawn(process.execPath, [simulatorProgram], {
-    env: { ...process.env, SIMULATOR_PORT: port },
+    env: { ...process.env, SIMULATOR_PORT: port, SIMULATOR_GENERATION: generation },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { out: '', err: '' };
@@ -44,4 +45,20 @@ test('a port that is none is one line that names the setting, and exit code 1', 
   const [code] = (await once(child, 'close')) as [number];
   expect(code).toBe(1);
   expect(output.err.trim().split('\n')).toEqual([expect.stringContaining('SIMULATOR_PORT')]);
+});
+
+test.each(generations)('SIMULATOR_GENERATION=%s plays that LinkCy', async (generation) => {
+  const { child, output } = start('0', generation);
+  while (!output.out.includes('curl')) await once(child.stdout, 'data');
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output.out)?.[0];
+  expect(await (await fetch(`${url}/simulator/sca/settings`)).json()).toMatchObject({ generation });
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});
+
+test('a generation that is none is one line that names the setting, and exit code 1', async () => {
+  const { child, output } = start('0', '2');
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code).toBe(1);
+  expect(output.err.trim().split('\n')).toEqual([expect.stringContaining('SIMULATOR_GENERATION')]);
 });

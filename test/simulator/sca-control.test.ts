@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { generations } from '../../src/simulator/sca/generation.js';
 import { at, textAt } from './ask.js';
 import { codeOf, nobody, startBank, told, type Bank } from './bank.js';
 
 const path = '/api/partner/transactions';
 let bank: Bank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startBank({ generation: '1.78' });
 });
 afterEach(() => bank.close());
 
@@ -56,44 +57,62 @@ describe('the phone over HTTP', () => {
   });
 
   test('signs data for one request', async () => {
-    const signing = { scaDeviceId: bank.owner.strongAuthentication?.id, request: `POST ${path}` };
-    const signature = textAt((await control('POST', '/sca/signatures', signing)).body, 'signature');
-    const headers = { 'Linkcy-SCA-Strategy': 'DATA_SIGNING', 'Linkcy-SCA-Signature': signature };
-    expect((await bank.send('POST', path, transfer(), { headers })).status).toBe(201);
-    expect(told(await control('POST', '/sca/signatures', {}))).toBe('400 - scaDeviceId request');
+    await control('PATCH', '/sca/settings', { generation: '1.114' });
+    const request = { method: 'POST', path, body: JSON.stringify(transfer()) };
+    const signers = [{}, { endUserId: bank.owner.id }, { deviceId: bank.owner.strongAuthentication?.id }];
+    for (const signer of signers) {
+      const { body } = await control('POST', '/sca/signatures', { ...request, ...signer });
+      const headers = { 'Linkcy-SCA-Strategy': 'DATA_SIGNING', 'Linkcy-SCA-Signature': textAt(body, 'signature') };
+      expect((await bank.send('POST', path, transfer(), { headers })).status).toBe(201);
+    }
+    expect(told(await control('POST', '/sca/signatures', {}))).toBe('400 - method path');
+    bank.simulator.store.corporates.update(bank.company.id, { strongAuthentication: { id: 'company-phone' } });
+    const nobodys = { method: 'GET', path: '/api/partner/cards' };
+    expect(codeOf(await control('POST', '/sca/signatures', nobodys))).toBe('404 NO_ACTIVE_SCA_DEVICE_FOUND');
+    const without = { ...request, endUserId: bank.stranger.id };
+    expect(codeOf(await control('POST', '/sca/signatures', without))).toBe('404 NO_ACTIVE_SCA_DEVICE_FOUND');
   });
 });
 
 describe('the settings over HTTP', () => {
   test('change what they name and keep the rest', async () => {
     const answer = await control('PATCH', '/sca/settings', { required: 'never', ttlSeconds: 5 });
-    expect(answer.body).toEqual({ required: 'never', ttlSeconds: 5, generation: 'both', bypassAllowed: true });
+    expect(answer.body).toEqual({
+      required: 'never',
+      ttlSeconds: 5,
+      generation: '1.78',
+      bypassAllowed: true,
+      executionSeconds: 0,
+    });
     expect((await bank.send('POST', path, transfer())).status).toBe(201);
     expect((await control('GET', '/sca/settings')).body).toEqual(answer.body);
   });
 
   test('are checked', async () => {
-    const answer = await control('PATCH', '/sca/settings', { required: 'maybe', ttlSeconds: 0, generation: 'D' });
+    const answer = await control('PATCH', '/sca/settings', { required: 'maybe', ttlSeconds: 0, generation: '2' });
     expect(told(answer)).toBe('400 - required generation ttlSeconds');
   });
 });
 
-test('the demo bank asks its newest customer for approval, also when a partner sends the transfer', async () => {
-  const demo = await startBank({ seed: 'bank' });
-  const { store, sca } = demo.simulator;
-  const camille = store.consumers.all().find((one) => one.phone.number === '612345678');
-  if (camille === undefined) throw new Error('the demo bank has lost its newest customer');
-  const token = { token: demo.partnerToken };
-  const ledgers = await demo.send(
-    'GET',
-    `/api/partner/ledgers?endUserId=${camille.id}&sortDirection=ASC`,
-    undefined,
-    token,
-  );
-  const payees = store.beneficiaries.inGroup('endUserId', camille.id);
-  const payee = payees.find((one) => one.active && one.status === 'VALID');
-  const body = { amount: 75, ledgerFromId: textAt(ledgers.body, 'content.0.id'), beneficiaryId: payee?.id };
-  expect((await demo.approved('POST', path, body, token)).status).toBe(201);
-  expect(sca.all().map((one) => one.holder)).toEqual(['Camille Rousseau']);
-  await demo.close();
-});
+test.each(generations)(
+  'the demo bank of %s asks its newest customer for approval, also when a partner pays',
+  async (generation) => {
+    const demo = await startBank({ seed: 'bank', generation });
+    const { store, sca } = demo.simulator;
+    const camille = store.consumers.all().find((one) => one.phone.number === '612345678');
+    if (camille === undefined) throw new Error('the demo bank has lost its newest customer');
+    const token = { token: demo.partnerToken };
+    const ledgers = await demo.send(
+      'GET',
+      `/api/partner/ledgers?endUserId=${camille.id}&sortDirection=ASC`,
+      undefined,
+      token,
+    );
+    const payees = store.beneficiaries.inGroup('endUserId', camille.id);
+    const payee = payees.find((one) => one.active && one.status === 'VALID');
+    const body = { amount: 75, ledgerFromId: textAt(ledgers.body, 'content.0.id'), beneficiaryId: payee?.id };
+    expect((await demo.approved('POST', path, body, token)).status).toBe(201);
+    expect(sca.all().map((one) => one.holder)).toEqual(['Camille Rousseau']);
+    await demo.close();
+  },
+);

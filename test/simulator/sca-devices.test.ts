@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { textAt } from './ask.js';
+import { ask, at, textAt } from './ask.js';
 import { nobody, startBank, told, type Bank } from './bank.js';
 
 let bank: Bank;
 let token: string;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startBank({ generation: '1.78' });
   token = bank.simulator.tokens.consumer(bank.stranger.id);
 });
 afterEach(() => bank.close());
@@ -64,4 +64,42 @@ describe('a device', () => {
     expect((await named(bank.stranger.id)).status).toBe(201);
     expect(told(await onboard({}))).toBe('400 - endpointId');
   });
+});
+
+describe('today’s users', () => {
+  beforeEach(() => bank.simulator.sca.configure({ generation: '1.114' }));
+  const shown = async () => (await ask(bank.simulator, `/api/partner/consumers/${bank.stranger.id}`)).body;
+  const ids = async () => (at(await shown(), 'scaDevices') as { id: string }[]).map(({ id }) => id);
+
+  test('may have several devices, and LinkCy lists them all', async () => {
+    const first = textAt((await onboard()).body, 'id');
+    const second = textAt((await onboard({ endpointId: 'tablet', strategy: 'DATA_SIGNING' })).body, 'id');
+    expect(await ids()).toEqual([first, second]);
+    expect(await shown()).toMatchObject({
+      strongAuthentication: { id: first },
+      scaDevices: [{ status: 'ACTIVE' }, {}],
+    });
+    expect(told(await onboard({ endpointId: 'a', strategy: 'JOIN_CODE' }))).toBe('400 - strategy');
+    await bank.send('PATCH', `${path}/${second}`, { factor: 'PIN' }, { token });
+    expect(await shown()).toMatchObject({ scaDevices: [{ pinStatus: 'UNSET' }, { pinStatus: 'SET' }] });
+    await bank.send('DELETE', `${path}/${first}`, undefined, { token });
+    expect(await ids()).toEqual([second]);
+    expect(await shown()).toMatchObject({ strongAuthentication: { id: second } });
+  });
+
+  test('may be asked on a device that they have before another one is registered', async () => {
+    bank.simulator.sca.configure({ required: 'everywhere' });
+    const first = textAt((await onboard()).body, 'id');
+    const pending = await onboard({ endpointId: 'tablet' });
+    expect(pending).toMatchObject({ status: 202, body: { scaDeviceId: first } });
+    const { execution } = bank.simulator.sca.approve(textAt(pending.body, 'scaId'));
+    expect(await ids()).toEqual([first, execution?.objectId]);
+  });
+});
+
+test('a change of the devices moves the updateDate of their owner', async () => {
+  bank.simulator.clock.advance(2_000);
+  await onboard();
+  const { updateDate } = bank.simulator.store.consumers.get(bank.stranger.id) ?? {};
+  expect(updateDate).not.toBe(bank.stranger.updateDate);
 });

@@ -6,7 +6,7 @@ const path = '/api/partner/transactions';
 const route = `POST ${path}`;
 let bank: Bank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startBank({ generation: '1.78' });
 });
 afterEach(() => bank.close());
 
@@ -31,7 +31,7 @@ describe('the first request', () => {
       status: 202,
       body: {
         scaId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        ttl: { seconds: 300, nano: 0, zero: false, negative: false, positive: true, units: expect.any(Array) },
+        ttl: { seconds: 300, nano: 0, zero: false, negative: false, units: expect.any(Array) },
         scaDeviceId: bank.owner.strongAuthentication?.id,
       },
     });
@@ -186,12 +186,8 @@ describe('the strategies', () => {
     expect(codeOf(await transfer({ Strategy: 'BY_PASS' }))).toBe('409 SCA_REQUIRED');
   });
 
-  test.each<[generation: 'old' | 'new', unknown: string[]]>([
-    ['old', ['DATA_SIGNING', 'SMS', '']],
-    ['new', ['JOIN_CODE', 'FAIL']],
-  ])('of the other generation than "%s" are 400', async (generation, unknown) => {
-    bank.simulator.sca.configure({ generation });
-    for (const strategy of unknown.filter(Boolean)) {
+  test('of today’s LinkCy are 400', async () => {
+    for (const strategy of ['DATA_SIGNING', 'SMS', 'push_notification']) {
       expect(refusalOf(await transfer({ Strategy: strategy }))).toMatchObject({ fields: ['Linkcy-SCA-Strategy'] });
     }
     expect((await transfer({ Strategy: 'PUSH_NOTIFICATION' })).status).toBe(202);
@@ -200,9 +196,6 @@ describe('the strategies', () => {
   test('need a device', async () => {
     bank.simulator.store.consumers.update(bank.owner.id, { strongAuthentication: null });
     expect(codeOf(await transfer())).toBe('409 SCA_DEVICE_NOT_SET');
-    expect(codeOf(await transfer({ Strategy: 'DATA_SIGNING' }))).toBe('404 NO_ACTIVE_SCA_DEVICE_FOUND');
-    bank.simulator.sca.configure({ generation: 'new' });
-    expect(codeOf(await transfer())).toBe('404 NO_ACTIVE_SCA_DEVICE_FOUND');
   });
 
   test('need the factor on it', async () => {
@@ -211,35 +204,6 @@ describe('the strategies', () => {
     expect(codeOf(await transfer({ Factor: 'PIN' }))).toBe('400 SCA_FACTOR_NOT_SET');
     expect((await transfer({ Factor: 'BIOMETRY' })).status).toBe(202);
     expect(refusalOf(await transfer({ Factor: 'FACE' }))).toMatchObject({ fields: ['Linkcy-SCA-Factor'] });
-  });
-});
-
-describe('DATA_SIGNING', () => {
-  const signed = (signature?: string) => transfer({ Strategy: 'DATA_SIGNING', Signature: signature });
-  const sign = (device = bank.owner.strongAuthentication?.id ?? '', request = route) =>
-    bank.simulator.sca.signatures.sign(device, request);
-
-  test('carries the operation out at once, once a signature', async () => {
-    const signature = sign();
-    expect((await signed(signature)).status).toBe(201);
-    expect(codeOf(await signed(signature))).toBe('401 SCA_SIGNATURE_DOES_NOT_MATCH');
-    expect(executions()).toBe(1);
-  });
-
-  test.each<[title: string, signature: () => string | undefined, expected: string]>([
-    ['no signature', () => undefined, '409 SCA_SIGNATURE_MISSING'],
-    ['something else', () => 'PowerAuth', '409 SCA_SIGNATURE_FORMAT_INVALID'],
-    ['the signature of another device', () => sign(nobody), '409 SCA_DEVICE_NOT_VALID'],
-    ['the signature of another request', () => sign(undefined, 'POST /x'), '401 SCA_SIGNATURE_DOES_NOT_MATCH'],
-  ])('refuses %s', async (_title, signature, expected) => {
-    expect(codeOf(await signed(signature()))).toBe(expected);
-    expect(executions()).toBe(0);
-  });
-
-  test('refuses a signature that is 30 seconds old', async () => {
-    const signature = sign();
-    bank.simulator.clock.advance(30_000);
-    expect(codeOf(await signed(signature))).toBe('401 SCA_SIGNATURE_DOES_NOT_MATCH');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ScaDevice } from '../../linkcy/endpoints/consumers.js';
+import type { DeviceHolder } from '../sca-devices/devices.js';
 
 /** Somebody who can log in. Exactly one of the three names is set. */
 export interface Account {
@@ -15,12 +15,10 @@ export interface Account {
   readonly accountOwnerPhone?: string;
 }
 
-/** A company that holds ledgers and cards; so far only known as an end-user. */
-export interface Corporate {
+/** A company that holds ledgers and cards; so far only known as an end-user. It has no device unless somebody sets one. */
+export interface Corporate extends DeviceHolder {
   readonly id: string;
   readonly name: string;
-  /** Where its account owner approves operations; none unless somebody sets one. */
-  readonly strongAuthentication?: ScaDevice;
   /** What is not set is in order. */
   readonly status?: {
     /** The status of the KYB. */

@@ -1,8 +1,8 @@
 import type { Tokens as LoginAnswer } from '../../linkcy/endpoints/auth.js';
 import type { Account } from './accounts.js';
-import { fullNumber } from '../consumers/consumers.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { sendMessage } from '../control/messages.js';
+import { secondsText } from '../http/instant.js';
 import { badRequest, forbidden, unauthorized } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
 import type { Answer, Call, Route } from '../http/router.js';
@@ -67,7 +67,8 @@ function change(call: Call): Operation {
       const known = store.consumers.get(account.id);
       if (secret !== undefined && known !== undefined && !known.phone.verified) {
         const verificationDate = new Date(clock.now()).toISOString();
-        store.consumers.update(known.id, { phone: { ...known.phone, verified: true, verificationDate } });
+        const phone = { ...known.phone, verified: true, verificationDate };
+        store.consumers.update(known.id, { phone, updateDate: secondsText(clock.now()) });
       }
       const { id, userType, partnerName } = account;
       if (userType === 'PARTNER') throw new Error('a partner has no phone');
@@ -86,12 +87,12 @@ function accountIn(call: Call): Account | undefined {
     accountOwnerPhone === undefined ? body.needs('consumerPhone').text('consumerPhone', phone) : undefined;
   body.check();
   const { store } = call.simulation;
-  const consumer = store.consumers.all().find((one) => fullNumber(one) === consumerPhone);
+  const consumer = store.consumers.inGroup('fullNumber', consumerPhone ?? '')[0];
   const known = [
     ...store.accounts.inGroup('accountOwnerPhone', accountOwnerPhone ?? ''),
     ...store.accounts.inGroup('consumerPhone', consumerPhone ?? ''),
   ].find((one) => one.partnerName === partnerName);
-  const partnerExists = store.accounts.all().some((one) => one.partnerName === partnerName);
+  const partnerExists = store.accounts.hasGroup('partnerName', partnerName);
   const fresh: Account | undefined =
     consumer === undefined || !partnerExists
       ? undefined

@@ -62,7 +62,8 @@ function add(call: Call): Operation {
     carryOut() {
       store.beneficiaries.insert(payee);
       transitions.later(() => {
-        if (store.beneficiaries.get(id)?.status === 'PENDING') store.beneficiaries.update(id, { status: 'VALID' });
+        if (store.beneficiaries.get(id)?.status !== 'PENDING') return;
+        store.beneficiaries.update(id, { status: 'VALID', updateDate: secondsText(clock.now()) });
       });
       return { status: 201, body: { id } };
     },
@@ -109,7 +110,7 @@ function isSameAccount(payee: Beneficiary, { iban, sortCode, accountNumber }: Pa
 /** Set where the payee is itself a ledger of this bank. */
 function ledgerWith(store: Store, { iban, sortCode, accountNumber }: PayeeAccount): string | undefined {
   if (iban !== undefined) return store.ledgers.inGroup('iban', iban)[0]?.id;
-  return store.ledgers.all().find((one) => one.sortCode === sortCode && one.accountNumber === accountNumber)?.id;
+  return store.ledgers.inGroup('accountNumber', accountNumber ?? '').find((one) => one.sortCode === sortCode)?.id;
 }
 
 function addWords(payee: Beneficiary): ApprovalWords {

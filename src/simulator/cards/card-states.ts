@@ -49,7 +49,8 @@ function activate(call: Call): Operation {
     // Whoever holds the card has got the letter: the address is right.
     const address = store.consumers.get(card.endUserId)?.address;
     if (first && address != null) {
-      store.consumers.update(card.endUserId, { address: { ...address, status: 'VERIFIED' } });
+      const updateDate = secondsText(call.simulation.clock.now());
+      store.consumers.update(card.endUserId, { address: { ...address, status: 'VERIFIED' }, updateDate });
     }
     return { status: { value: 'ACTIVE' }, truncatedPan: digits };
   });

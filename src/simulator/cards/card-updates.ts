@@ -22,6 +22,10 @@ function update(call: Call): Operation {
     throw badRequest([detail], 'FRIENDLY_NAME_ALREADY_TAKEN');
   }
   return {
+    approval: {
+      ...{ endUserId, required: false, unusual: true },
+      words: { title: 'Rename your card', facts: friendlyName === undefined ? [] : [['New name', friendlyName]] },
+    },
     carryOut() {
       const named = friendlyName === undefined ? {} : { friendlyName };
       store.cards.update(id, { ...named, updateDate: secondsText(clock.now()) });

@@ -75,6 +75,6 @@ function requirePartner({ headers, simulation: { tokens, store } }: Call, partne
   }
   if (partnerName === undefined)
     throw conflict('PARTNER_NAME_REQUIRED', 'Without a token, the body has to name the partner');
-  if (store.accounts.all().some((one) => one.partnerName === partnerName)) return;
+  if (store.accounts.hasGroup('partnerName', partnerName)) return;
   throw badRequest([{ field: 'partnerName', rejectedValue: partnerName, message: 'is not a partner' }]);
 }

@@ -36,7 +36,13 @@ function update(call: Call): Operation {
   }
   const accepted = facts.lastTermsAccepted === undefined ? {} : { termsAccepted: true };
   const change = { ...facts.fields, ...present({ financialInformation, userMetadata, partnerMetadata }), ...accepted };
-  return { carryOut: () => changed(call, consumer.id, change) };
+  return {
+    approval: {
+      ...{ endUserId: consumer.id, required: false, unusual: true },
+      words: { title: 'Change your details', facts: [] },
+    },
+    carryOut: () => changed(call, consumer.id, change),
+  };
 }
 
 /** A new phone or e-mail address has to be verified again. */

@@ -8,6 +8,7 @@ import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
 import { pathId, type Answer, type Call, type Route } from '../http/router.js';
 import { owns } from '../authentication/ownership.js';
+import { devicesOf, type DeviceHolder, type StoredConsumer } from '../sca-devices/devices.js';
 
 const statuses = {
   kyc: ['NOT_STARTED', 'CREATED', 'PROCESSING', 'ABORTED', 'PENDING_REVIEW', 'VALIDATED', 'DECLINED'],
@@ -19,14 +20,19 @@ const statuses = {
 } as const satisfies Record<keyof ConsumerStatus, readonly string[]>;
 
 /** The consumers, by update date, creation date and last name. */
-export function consumerCollection(ties: TieOrder, names: NameOrder): Collection<Consumer> {
-  const indexing: Indexing<Consumer> = {
+export function consumerCollection(ties: TieOrder, names: NameOrder): Collection<StoredConsumer> {
+  const indexing: Indexing<StoredConsumer> = {
     sort: {
       CREATION_DATE: (row) => sortableInstant(row.creationDate),
       UPDATE_DATE: (row) => sortableInstant(row.updateDate),
       LAST_NAME: (row) => sortableName(row.lastName, names),
     },
-    groups: { id: (row) => [row.id], externalId: (row) => [row.externalId] },
+    groups: {
+      id: (row) => [row.id],
+      externalId: (row) => [row.externalId],
+      fullNumber: (row) => [fullNumber(row) || undefined],
+      scaDeviceId: (row) => devicesOf(row).map(({ id }) => id),
+    },
   };
   return new Collection(indexing, ties);
 }
@@ -75,11 +81,18 @@ function getByExternalId(call: Call): Answer {
   return found(call, call.simulation.store.consumers.inGroup('externalId', externalId)[0], externalId);
 }
 
-function found(call: Call, consumer: Consumer | undefined, asked: string): Answer {
+function found(call: Call, consumer: StoredConsumer | undefined, asked: string): Answer {
   if (consumer === undefined || !owns(call, consumer.id)) {
     throw notFound('CONSUMER_NOT_FOUND', `Consumer with id ${asked} was not found.`);
   }
-  return { status: 200, body: consumer };
+  return { status: 200, body: detail(call, consumer) };
+}
+
+/** Today's LinkCy lists all devices of a consumer. How one looks is not documented, but for its id and a status. */
+function detail({ simulation }: Call, { scaDevices, ...consumer }: StoredConsumer): Consumer & DeviceHolder {
+  if (simulation.sca.settings.generation === '1.78') return consumer;
+  const devices = devicesOf({ strongAuthentication: consumer.strongAuthentication, scaDevices });
+  return { ...consumer, scaDevices: devices.map((one) => ({ status: 'ACTIVE', ...one })) };
 }
 
 /** The number with its country code, digits only: what a consumer logs in with. */

@@ -1,5 +1,4 @@
 import type { Address } from '../../linkcy/endpoints/consumers.js';
-import { fullNumber } from './consumers.js';
 import { callingCode } from './country-calling-codes.js';
 import { conflict } from '../http/refusal.js';
 import type { RequestBody } from '../http/request-body.js';
@@ -54,7 +53,7 @@ export function addressIn(body: RequestBody): Address | undefined {
 /** Throws a 409 where somebody else has this phone. */
 export function requireFreePhone(store: Store, { countryCode, number }: PhoneData, ownId?: string): void {
   const wanted = countryCode + number;
-  if (store.consumers.all().some((one) => one.id !== ownId && fullNumber(one) === wanted)) {
+  if (store.consumers.inGroup('fullNumber', wanted).some((one) => one.id !== ownId)) {
     throw conflict('PHONE_ALREADY_TAKEN', 'Another consumer has this phone');
   }
 }

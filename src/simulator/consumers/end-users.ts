@@ -1,4 +1,5 @@
-import type { ConsumerStatus, ScaDevice } from '../../linkcy/endpoints/consumers.js';
+import type { ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
+import { activeDevicesOf, type StoredScaDevice } from '../sca-devices/devices.js';
 import type { Store } from '../store.js';
 
 /** A consumer or a corporate, as far as both are alike. */
@@ -6,8 +7,8 @@ export interface EndUser {
   readonly id: string;
   readonly kind: 'CONSUMER' | 'CORPORATE';
   readonly name: string;
-  /** Where the end-user approves operations. */
-  readonly device?: ScaDevice | null;
+  /** Where the end-user approves and signs, the first one first. */
+  readonly devices: readonly StoredScaDevice[];
   readonly termsAccepted: boolean;
   readonly status: {
     /** KYC of a consumer, KYB of a corporate. */
@@ -22,13 +23,13 @@ export interface EndUser {
 export function endUserOf(store: Store, id: string): EndUser {
   const consumer = store.consumers.get(id);
   if (consumer !== undefined) {
-    const { firstName, lastName, strongAuthentication, termsAccepted } = consumer;
+    const { firstName, lastName, termsAccepted } = consumer;
     const name = [firstName, lastName].filter((part) => part != null).join(' ') || 'A new customer';
     return {
       id,
       kind: 'CONSUMER',
       name,
-      device: strongAuthentication,
+      devices: activeDevicesOf(consumer),
       termsAccepted,
       status: statusOf(consumer.status),
     };
@@ -38,7 +39,7 @@ export function endUserOf(store: Store, id: string): EndUser {
     id,
     kind: corporate === undefined ? 'CONSUMER' : 'CORPORATE',
     name: corporate?.name ?? 'Unknown holder',
-    device: corporate?.strongAuthentication,
+    devices: activeDevicesOf(corporate ?? {}),
     termsAccepted: true,
     status: {
       identity: 'VALIDATED',

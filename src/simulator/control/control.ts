@@ -57,6 +57,7 @@ function plan(faults: Faults, call: Call): void {
     headers: body.texts('headers'),
     destroySocket: body.boolean('destroySocket'),
     carriedOut: body.boolean('carriedOut'),
+    answered: body.number('answered'),
   };
   body.check();
   try {

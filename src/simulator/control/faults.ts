@@ -15,6 +15,17 @@ export interface Fault {
   readonly destroySocket?: boolean;
   /** The request is carried out all the same, and only its answer is replaced. */
   readonly carriedOut?: boolean;
+  /**
+   * The request is carried out, and this happens to an answer of this status only: 202 with `destroySocket` or another
+   * `status` is an approval that is on the user's phone, and whose 202 was lost.
+   */
+  readonly answered?: number;
+}
+
+export interface FaultyRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly route: string | undefined;
 }
 
 interface PlannedFault extends Fault {
@@ -52,13 +63,14 @@ export class Faults {
   }
 
   /**
-   * What goes wrong with one request. The answer is decided by one fault, the one-shot or else the newest; the latency
-   * may come from another.
+   * What goes wrong with one request, or, once there is an answer, with an answer of this status. One fault decides, the
+   * one-shot or else the newest; the latency may come from another.
    */
-  take(method: string, path: string, route: string | undefined): Fault | undefined {
+  take({ method, path, route }: FaultyRequest, answered?: number): Fault | undefined {
     if (this.planned.length === 0) return undefined;
     const keys = keysOf(method, path, route);
-    const fitting = this.planned.filter((fault) => keys.includes(fault.key));
+    const fitting = this.planned.filter((fault) => fault.answered === answered && keys.includes(fault.key));
+    if (fitting.length === 0) return undefined;
     const once = fitting.find((fault) => fault.once);
     if (once !== undefined) this.planned.splice(this.planned.indexOf(once), 1);
     const standing = fitting.filter((fault) => !fault.once).reverse();

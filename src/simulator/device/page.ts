@@ -6,6 +6,8 @@ import { html, Markup } from './html.js';
 import { icons } from './icons.js';
 import { screen } from './screen.js';
 import { script } from './script.js';
+import { signingForm } from './signing-form.js';
+import { signingScript } from './signing-script.js';
 import { style } from './style.js';
 import { deviceView } from './view.js';
 
@@ -17,7 +19,7 @@ export const deviceRoutes: readonly Route[] = [
 
 const policy = [
   "default-src 'none'",
-  `script-src 'sha256-${digest(script)}'`,
+  `script-src 'sha256-${digest(script + signingScript)}'`,
   `style-src 'sha256-${digest(style)}'`,
   "connect-src 'self'",
   'img-src data:',
@@ -27,7 +29,7 @@ const policy = [
 
 // Built by hand: a formatter that touched them would break their digests.
 const looks = new Markup(`<style>${style}</style>`);
-const behaviour = new Markup(`<script>${script}</script>`);
+const behaviour = new Markup(`<script>${script}${signingScript}</script>`);
 
 function page(call: Call): Answer {
   const headers = {
@@ -73,6 +75,7 @@ function document(content: Markup): Markup {
           <div class="top"><span class="brand">${icons.shield}Aurora</span><span id="clock"></span></div>
           <p class="offline-note" role="alert">The simulator does not answer. Trying again…</p>
           <div id="app">${content}</div>
+          ${signingForm}
           <p class="foot">Local simulator. No real money moves.</p>
         </div>
         <aside class="aside">

@@ -88,7 +88,9 @@ function card(interaction: Interaction): Markup {
                 Approve
               </button>
             </div>`
-        : html`<p class="outcome"><strong>${outcomes[status].title}.</strong> ${outcomes[status].meaning}</p>`
+        : html`<p class="outcome">
+            <strong>${outcomes[status].title}.</strong> ${outcomes[status].meaning(interaction)}
+          </p>`
     }
   </article>`;
 }
@@ -118,11 +120,49 @@ function receipt(interaction: Interaction): Markup {
   </li>`;
 }
 
+/** "Transaction 1f…": what was created or changed. */
+function object({ route, execution }: Interaction): Markup | undefined {
+  if (execution?.objectId === undefined) return undefined;
+  const [, noun = 'Object'] = nouns.find(([part]) => route.includes(part)) ?? [];
+  return html`<span class="object">${noun} <code>${execution.objectId}</code></span>`;
+}
+
+const nouns = [
+  ['/transactions', 'Transaction'],
+  ['/beneficiaries', 'Payee'],
+  ['/cards', 'Card'],
+  ['/consumers', 'Customer'],
+  ['/partner/sca', 'Phone'],
+] as const;
+
+/** Whether the answer is all that there is to have, and the approval has carried it out. */
+function answersNobody({ route, execution }: Interaction): boolean {
+  return execution?.by === 'approval' && (route.startsWith('GET ') || /\/(login|refresh)$/.test(route));
+}
+
 const outcomes = {
-  APPROVED: { icon: icons.done, title: 'Approved', meaning: 'It is carried out in a moment.' },
-  CONSUMED: { icon: icons.done, title: 'Approved', meaning: 'It has been carried out.' },
-  DECLINED: { icon: icons.declined, title: 'Declined', meaning: 'Nothing has been changed.' },
-  EXPIRED: { icon: icons.expired, title: 'Expired', meaning: 'The time to approve is over. Nothing has been changed.' },
+  APPROVED: { icon: icons.done, title: 'Approved', meaning: () => html`It is carried out in a moment.` },
+  CONSUMED: {
+    icon: icons.done,
+    title: 'Approved',
+    meaning: (interaction: Interaction) =>
+      answersNobody(interaction)
+        ? html`LinkCy has made its answer, and nobody gets it: it has to be asked for anew.`
+        : html`It has been carried out. ${object(interaction)}`,
+  },
+  REFUSED: {
+    icon: icons.declined,
+    title: 'Not carried out',
+    meaning: ({ execution }: Interaction) =>
+      html`Approved, but LinkCy has refused it, and tells nobody: ${execution?.message}
+        <span class="object"><code>${execution?.errorCode}</code></span>`,
+  },
+  DECLINED: { icon: icons.declined, title: 'Declined', meaning: () => html`Nothing has been changed.` },
+  EXPIRED: {
+    icon: icons.expired,
+    title: 'Expired',
+    meaning: () => html`The time to approve is over. Nothing has been changed.`,
+  },
 } as const;
 
 function countOf(current: readonly Interaction[]): string {

@@ -5,6 +5,7 @@ const news = document.getElementById('news');
 const clock = document.getElementById('clock');
 const chosen = () => new URLSearchParams(location.search).get('user');
 const shown = () => app.querySelector('main').dataset.user;
+const outcomes = { APPROVED: 'Approved', CONSUMED: 'Approved', REFUSED: 'Approved, but refused by LinkCy', DECLINED: 'Declined' };
 let last = '';
 let ahead = 0;
 let failures = 0;
@@ -62,7 +63,7 @@ app.addEventListener('click', async (event) => {
     const card = button.closest('article');
     for (const one of card.querySelectorAll('button')) one.disabled = true;
     const response = await fetch('/simulator/sca/' + button.dataset.scaId + '/' + button.dataset.decide, { method: 'POST' });
-    const outcome = !response.ok ? 'Too late' : button.dataset.decide === 'approve' ? 'Approved' : 'Declined';
+    const outcome = response.ok ? outcomes[(await response.json()).status] : 'Too late';
     news.textContent = outcome + ': ' + card.querySelector('h3').textContent;
   }
   await refresh();

@@ -90,9 +90,12 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 
 .outcome { margin-top: 16px; padding: 12px 14px; border-radius: 14px; font-size: 14px; }
 [data-status='APPROVED'] .kind, [data-status='CONSUMED'] .kind, [data-status='APPROVED'] .outcome, [data-status='CONSUMED'] .outcome { background: var(--good-soft); color: var(--good); }
-[data-status='DECLINED'] .kind, [data-status='DECLINED'] .outcome { background: var(--bad-soft); color: var(--bad); }
+[data-status='DECLINED'] .kind, [data-status='DECLINED'] .outcome, [data-status='REFUSED'] .kind, [data-status='REFUSED'] .outcome { background: var(--bad-soft); color: var(--bad); }
 [data-status='EXPIRED'] .kind, [data-status='EXPIRED'] .outcome { background: var(--late-soft); color: var(--late); }
 .card:not([data-status='PENDING']) .amount { color: var(--quiet); }
+
+.object { display: block; margin-top: 6px; font-size: 13px; overflow-wrap: anywhere; }
+.object code { font: 12px/1.4 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace; user-select: all; }
 
 .rows { display: grid; gap: 10px; margin-top: 6px; }
 .rows ul { list-style: none; padding: 0; background: var(--card); border: 1px solid var(--line); border-radius: 18px; }
@@ -119,12 +122,17 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .actions button { width: 100%; min-height: 52px; padding: 0 20px; border-radius: 16px; border: 1px solid var(--line); background: var(--card); color: var(--text); font: inherit; font-weight: 620; cursor: pointer; }
 .actions .main { border-color: transparent; background: var(--accent); color: var(--on-accent); }
 .offline-note { display: none; margin: 0 18px 8px; padding: 10px 14px; border-radius: 14px; font-size: 14px; background: var(--late-soft); color: var(--late); }
-.line.wrapped b { white-space: normal; }
-.line code { justify-self: start; margin-top: 8px; padding: 6px 12px; border-radius: 10px; background: var(--accent-soft); color: var(--accent); font: 650 20px/1.3 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace; letter-spacing: 0.06em; user-select: all; overflow-wrap: anywhere; }
-.line a { justify-self: start; margin-top: 6px; padding: 6px 0; color: var(--accent); font-weight: 600; }
-.actions { display: grid; gap: 10px; width: 100%; min-width: 240px; margin-top: 22px; }
-.actions button { width: 100%; min-height: 52px; padding: 0 20px; border-radius: 16px; border: 1px solid var(--line); background: var(--card); color: var(--text); font: inherit; font-weight: 620; cursor: pointer; }
-.actions .main { border-color: transparent; background: var(--accent); color: var(--on-accent); }
+.signing { flex: none; max-height: 70%; overflow-y: auto; margin: 0 18px; border-top: 1px solid var(--line); }
+.signing summary { padding: 12px 4px; min-height: 44px; font-size: 14px; font-weight: 600; color: var(--accent); cursor: pointer; }
+.signing form { display: grid; gap: 10px; padding-bottom: 12px; font-size: 14px; }
+.signing label { color: var(--quiet); font-size: 13px; }
+.signing textarea { width: 100%; padding: 10px 12px; border: 1px solid var(--line); border-radius: 14px; background: var(--card); color: var(--text); font: 13px/1.45 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace; resize: vertical; overflow-wrap: anywhere; }
+.signing dl { margin: 0; padding: 12px 14px; border: 1px solid var(--line); border-radius: 14px; }
+.signing button { min-height: 48px; border-radius: 14px; border: 1px solid var(--line); background: var(--card); color: var(--text); font: inherit; font-weight: 620; cursor: pointer; }
+.signing [type='submit'] { border-color: transparent; background: var(--accent); color: var(--on-accent); }
+.signing button:disabled { opacity: 0.45; cursor: default; }
+#signed { overflow-wrap: anywhere; font-size: 13px; color: var(--bad); }
+#signed.good { color: var(--good); font-family: ui-monospace, 'SF Mono', 'DejaVu Sans Mono', monospace; user-select: all; }
 .offline .offline-note { display: block; }
 .offline #app { opacity: 0.5; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -114,6 +114,11 @@ export class Collection<Row extends { readonly id: string }> {
     return [...entries].sort((a, b) => a.sequence - b.sequence).map((entry) => entry.row);
   }
 
+  /** Whether any row stands in a group. */
+  hasGroup(group: string, value: string): boolean {
+    return (this.groups.get(groupKey(group, value))?.entries.size ?? 0) > 0;
+  }
+
   /** One page of a list. */
   list(request: ListRequest<Row>): ListAnswer<Row> {
     const narrowed = (request.within ?? []).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));

@@ -1,10 +1,10 @@
 import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
-import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { owns } from '../authentication/ownership.js';
 import { badRequest, notFound, type Refusal } from './refusal.js';
 import { pathId, type Call } from './router.js';
 import type { StoredCard } from '../cards/cards.js';
+import type { StoredConsumer } from '../sca-devices/devices.js';
 
 /** The card in the path. Throws a 404 where there is none that the caller may see. */
 export function cardInPath(call: Call): StoredCard {
@@ -23,7 +23,7 @@ export function beneficiaryInPath(call: Call): Beneficiary {
 }
 
 /** The consumer in the path. Throws a 404 where there is none that the caller may see. */
-export function consumerInPath(call: Call): Consumer {
+export function consumerInPath(call: Call): StoredConsumer {
   const id = pathId(call, 'consumerId');
   const consumer = call.simulation.store.consumers.get(id);
   if (consumer !== undefined && owns(call, consumer.id)) return consumer;

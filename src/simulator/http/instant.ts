@@ -36,6 +36,16 @@ export function secondsText(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
+let lastSecond = NaN;
+let lastDate = '';
+
+/** The form of the `Date` header: "Tue, 30 Jun 2026 18:45:00 GMT". Made once a second. */
+export function httpDate(milliseconds: number): string {
+  const second = Math.floor(milliseconds / 1000);
+  if (second !== lastSecond) [lastSecond, lastDate] = [second, new Date(second * 1000).toUTCString()];
+  return lastDate;
+}
+
 /** Nanosecond precision, as in LinkCy's error bodies. The last six digits only look like nanoseconds. */
 export function nanosecondsText(milliseconds: number): string {
   const rest = String(process.hrtime.bigint() % 1_000_000n).padStart(6, '0');

@@ -1,3 +1,4 @@
+import type { Approval } from '../sca/approval.js';
 import type { Simulation } from '../control/simulation.js';
 import { badRequest } from './refusal.js';
 import { isUuid } from './query.js';
@@ -12,6 +13,8 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
+  /** The body as it came over the wire. */
+  readonly bytes: Uint8Array;
   /** Who asks; undefined only on routes that need no token. */
   readonly caller: Caller | undefined;
   readonly simulation: Simulation;
@@ -32,6 +35,8 @@ export interface Route {
   readonly path: string;
   readonly access: 'bearer' | 'anonymous';
   handle(call: Call): Answer | Promise<Answer>;
+  /** Of a write: whose approval it may take. Throws where the request would be refused. Changes nothing. */
+  approvalOf?(call: Call): Approval | undefined;
 }
 
 export type Resolution =

@@ -1,5 +1,4 @@
 import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
-import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { CardProfile } from '../cards/card-profiles.js';
 import type { StoredCard } from '../cards/cards.js';
@@ -8,6 +7,7 @@ import type { Clock } from '../clock.js';
 import { secondsText } from './instant.js';
 import type { Mandate } from '../mandates/mandates.js';
 import { bankAccount } from '../seed/ibans.js';
+import type { StoredConsumer } from '../sca-devices/devices.js';
 import type { Random } from '../seed/random.js';
 import type { StoredTransaction } from '../transactions/transactions.js';
 
@@ -21,7 +21,7 @@ export class Samples {
     private readonly clock: Clock,
   ) {}
 
-  consumer(fields: Partial<Consumer> = {}): Consumer {
+  consumer(fields: Partial<StoredConsumer> = {}): StoredConsumer {
     const value = (status: string) => ({ value: status });
     return {
       ...this.base(),

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Fault, Faults } from '../control/faults.js';
+import type { Fault, Faults, FaultyRequest } from '../control/faults.js';
 import type { Hooks } from '../control/hooks.js';
 import type { LoggedRequest, RequestLog } from '../control/log.js';
+import { httpDate } from './instant.js';
 import { notFound, Refusal, refusalBody } from './refusal.js';
 import { routeName, type Answer, type Call, type Resolution, type Router } from './router.js';
 import type { Simulation } from '../control/simulation.js';
@@ -28,7 +29,7 @@ interface Exchange extends Omit<Call, 'parameters' | 'caller' | 'simulation'> {
 export function createSimulatorServer(parts: ServerParts): Server {
   const server = createServer((request, response) => {
     serve(parts, request, response).catch((error: unknown) => {
-      if (error instanceof Refusal) return write(response, refused(parts, error));
+      if (error instanceof Refusal) return write(parts, response, refused(parts, error));
       // A client that went away in the middle of its request is no news.
       if (!request.destroyed) console.error('the simulator failed', error);
       response.destroy();
@@ -47,38 +48,55 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const { method = 'GET', headers } = request;
   const own = path === '/device' || path === '/simulator' || path.startsWith('/simulator/');
   const resolution = (own ? parts.control : parts.api).resolve(method, path);
-  const body = await read(request);
-  const exchange: Exchange = { method, target, path, headers, resolution, query: new URLSearchParams(search), body };
-  if (own) return write(response, await answerOf(parts, exchange));
+  const bytes = await read(request);
+  const body = bytes.toString();
+  const query = new URLSearchParams(search);
+  const exchange: Exchange = { method, target, path, headers, resolution, query, body, bytes };
+  if (own) return write(parts, response, await answerOf(parts, exchange));
 
   const route = resolution.found === 'route' ? routeName(resolution.route) : undefined;
   const at = parts.simulation.clock.now();
-  const query = grouped(exchange.query);
-  const entry: LoggedRequest = { method, path, search, query, route, status: undefined, headers, body, at };
+  const parameters = grouped(query);
+  const entry: LoggedRequest = { method, path, search, query: parameters, route, status: undefined, headers, body, at };
   parts.log.add(entry);
-  const hooked = { method, path, query: exchange.query, route };
+  const hooked = { method, path, query, route };
   await parts.hooks.request.run(hooked);
-  const fault = parts.faults.take(method, path, route);
-  const answer = await disturbed(parts, exchange, fault, response);
+  const answer = await disturbed(parts, exchange, hooked, response);
   await parts.hooks.answer.run(hooked);
   if (answer === undefined) return void request.socket.destroy();
   entry.status = answer.status;
-  write(response, answer);
+  write(parts, response, answer);
 }
 
 /** Undefined means that the socket is to be destroyed. */
 async function disturbed(
   parts: ServerParts,
   exchange: Exchange,
-  fault: Fault | undefined,
+  request: FaultyRequest,
   response: ServerResponse,
 ): Promise<Answer | undefined> {
-  if (fault === undefined) return answerOf(parts, exchange);
-  const { status, body, text, headers, destroySocket = false, latencyMilliseconds = 0 } = fault;
-  const replaced = destroySocket || status !== undefined || text !== undefined || body !== undefined;
-  const usual = !replaced || fault.carriedOut === true ? await answerOf(parts, exchange) : undefined;
+  const fault = parts.faults.take(request);
+  const usual = fault === undefined || isCarriedOut(fault) ? await answerOf(parts, exchange) : undefined;
+  const late = usual && parts.faults.take(request, usual.status);
+  const answer = late === undefined ? usual : await spoiled(parts, late, usual, response);
+  if (fault === undefined || (usual !== undefined && answer === undefined)) return answer;
+  return spoiled(parts, fault, answer, response);
+}
+
+function isCarriedOut({ carriedOut, destroySocket, status, text, body }: Fault): boolean {
+  const replaced = destroySocket === true || [status, text, body].some((part) => part !== undefined);
+  return !replaced || carriedOut === true;
+}
+
+/** What a fault makes of an answer. */
+async function spoiled(
+  parts: ServerParts,
+  { status, body, text, headers, destroySocket, latencyMilliseconds = 0 }: Fault,
+  usual: Answer | undefined,
+  response: ServerResponse,
+): Promise<Answer | undefined> {
   if (latencyMilliseconds > 0) await pause(latencyMilliseconds, response);
-  if (destroySocket) return undefined;
+  if (destroySocket === true) return undefined;
   if (text !== undefined || body !== undefined) return { status: status ?? 200, text, body, headers };
   if (status !== undefined) return { ...refused(parts, new Refusal(status, bodyFor(status))), headers };
   return usual === undefined ? undefined : { ...usual, headers: { ...usual.headers, ...headers } };
@@ -119,8 +137,9 @@ function bodyFor(status: number): Refusal['fields'] {
   return { message: 'A simulated fault' };
 }
 
-function write(response: ServerResponse, answer: Answer): void {
-  const headers: Record<string, string> = {};
+/** The time is the simulator's, in whole seconds, as in LinkCy's `Date`. A fault may give another one, as any header. */
+function write({ simulation }: ServerParts, response: ServerResponse, answer: Answer): void {
+  const headers: Record<string, string> = { date: httpDate(simulation.clock.now()) };
   let { text } = answer;
   if (text === undefined && answer.body !== undefined) {
     text = JSON.stringify(answer.body);
@@ -128,11 +147,12 @@ function write(response: ServerResponse, answer: Answer): void {
   }
   const bytes = Buffer.from(text ?? '');
   if (answer.status !== 204) headers['content-length'] = String(bytes.length);
-  response.writeHead(answer.status, { ...headers, ...answer.headers });
+  for (const [name, value] of Object.entries(answer.headers ?? {})) headers[name.toLowerCase()] = value;
+  response.writeHead(answer.status, headers);
   response.end(bytes);
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
@@ -141,7 +161,7 @@ async function read(request: IncomingMessage): Promise<string> {
     if (length > largestBodyBytes) throw new Refusal(413, { message: 'The body is too large' });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 /** Ends early when the client goes away or the simulator closes. */

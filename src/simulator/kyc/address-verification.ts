@@ -1,6 +1,7 @@
 import { control } from '../control/control-route.js';
 import { notice } from '../device/notice.js';
 import { unknown } from '../http/found.js';
+import { secondsText } from '../http/instant.js';
 import { isUuid } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
@@ -39,10 +40,11 @@ function ask(call: Call): Answer {
 }
 
 function confirm(call: Call): Answer {
-  const { consumers } = call.simulation.store;
+  const { store, clock } = call.simulation;
   const id = addressed(call);
-  const address = consumers.get(id)?.address;
-  if (address != null) consumers.update(id, { address: { ...address, status: 'VERIFIED' } });
+  const address = store.consumers.get(id)?.address;
+  const updateDate = secondsText(clock.now());
+  if (address != null) store.consumers.update(id, { address: { ...address, status: 'VERIFIED' }, updateDate });
   return notice('done', 'Your address is verified', 'You can close this page.');
 }
 

@@ -39,8 +39,9 @@ function open(call: Call): Answer {
   if (link === undefined || consumer?.email.address !== link.address) {
     return leave(link?.urlOnFailure) ?? notice('expired', 'This link is too old', 'Please ask for a new e-mail.');
   }
-  const email = { ...consumer.email, verified: true, verificationDate: secondsText(clock.now()) };
-  store.consumers.update(consumer.id, { email });
+  const now = secondsText(clock.now());
+  const email = { ...consumer.email, verified: true, verificationDate: now };
+  store.consumers.update(consumer.id, { email, updateDate: now });
   return leave(link.urlOnSuccess) ?? notice('done', 'Your e-mail address is verified', 'You can close this page.');
 }
 

@@ -60,8 +60,9 @@ function verify(call: Call): Operation {
   return {
     carryOut() {
       store.phoneCodes.remove(consumer.id);
-      const phone = { ...consumer.phone, verified: true, verificationDate: secondsText(clock.now()) };
-      store.consumers.update(consumer.id, { phone });
+      const now = secondsText(clock.now());
+      const phone = { ...consumer.phone, verified: true, verificationDate: now };
+      store.consumers.update(consumer.id, { phone, updateDate: now });
       return { status: 204 };
     },
   };

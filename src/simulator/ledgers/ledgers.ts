@@ -17,6 +17,7 @@ export function ledgerCollection(ties: TieOrder): Collection<Ledger> {
     endUserId: (row: Ledger) => [row.endUserId],
     parentId: (row: Ledger) => [row.parentId],
     iban: (row: Ledger) => [row.iban],
+    accountNumber: (row: Ledger) => [row.accountNumber],
   };
   return new Collection({ sort, groups }, ties);
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Consumer, ScaDevice } from '../../linkcy/endpoints/consumers.js';
 import { unknown } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { owns } from '../authentication/ownership.js';
@@ -8,8 +7,13 @@ import { conflict, notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
 import { pathId, type Call, type Route } from '../http/router.js';
 import { write, type Operation } from '../http/write.js';
+import type { Approval } from '../sca/approval.js';
+import { activeDevicesOf, devicesOf, withDevices, type StoredConsumer, type StoredScaDevice } from './devices.js';
 
-/** The phones on which end-users approve: one each, as the older versions of LinkCy have it. */
+/**
+ * The phones on which end-users approve: one each in 1.78, any number today. (Today's LinkCy has paths of its own for
+ * this, which are not published; these are the older ones, which it still has.)
+ */
 export const scaDeviceRoutes: readonly Route[] = [
   write('POST', '/api/partner/sca', onboard),
   write('POST', '/api/partner/sca/qr-codes', onboardByQrCode),
@@ -18,19 +22,22 @@ export const scaDeviceRoutes: readonly Route[] = [
 ];
 
 const factors = ['BIOMETRY', 'PIN'] as const;
-const strategies = ['PUSH_NOTIFICATION', 'JOIN_CODE'] as const;
+const strategies = {
+  '1.78': ['PUSH_NOTIFICATION', 'JOIN_CODE'],
+  '1.114': ['PUSH_NOTIFICATION', 'DATA_SIGNING'],
+} as const;
 
 function onboard(call: Call): Operation {
   const body = RequestBody.of(call.body);
   const endpointId = body.needs('endpointId').text('endpointId', { least: 1 }) ?? '';
   const factor = body.oneOf('factor', factors) ?? 'BIOMETRY';
-  const strategy = body.oneOf('strategy', strategies) ?? 'PUSH_NOTIFICATION';
+  const joinCode = joinCodeIn(call, body);
   const consumer = ownerIn(call, body);
   const id = randomUUID();
-  const joinCode = strategy === 'JOIN_CODE' ? randomUUID() : undefined;
   return {
+    ...approvalOf(call, consumer, 'Add a phone that can approve'),
     carryOut() {
-      setDevice(call, consumer, { ...newDevice(call, id, endpointId), ...enrolled(factor) });
+      add(call, consumer, { ...newDevice(call, id, endpointId), ...enrolled(factor) });
       return { status: 201, body: { id, endpointId, joinCode } };
     },
   };
@@ -41,8 +48,9 @@ function onboardByQrCode(call: Call): Operation {
   const id = randomUUID();
   const joinCode = randomUUID();
   return {
+    ...approvalOf(call, consumer, 'Add a phone that can approve'),
     carryOut() {
-      setDevice(call, consumer, { ...newDevice(call, id, `endpoint-${id}`), ...enrolled('BIOMETRY') });
+      add(call, consumer, { ...newDevice(call, id, `endpoint-${id}`), ...enrolled('BIOMETRY') });
       return { status: 201, body: { id, qrCode: `LINKCY-SIMULATOR:${joinCode}`, joinCode } };
     },
   };
@@ -51,59 +59,86 @@ function onboardByQrCode(call: Call): Operation {
 function addFactor(call: Call): Operation {
   const body = RequestBody.of(call.body);
   const factor = body.needs('factor').oneOf('factor', factors) ?? 'BIOMETRY';
-  const strategy = body.oneOf('strategy', strategies) ?? 'PUSH_NOTIFICATION';
+  const joinCode = joinCodeIn(call, body);
   body.check();
   const { consumer, device } = deviceInPath(call);
   if (factor === 'BIOMETRY' && device.biometryStatus === 'SET') {
     throw conflict('SCA_BIOMETRY_ALREADY_SET', 'The device knows its user’s face or finger already');
   }
-  const joinCode = strategy === 'JOIN_CODE' ? randomUUID() : undefined;
   return {
+    ...approvalOf(call, consumer, 'Approve in another way'),
     carryOut() {
-      setDevice(call, consumer, { ...device, ...enrolled(factor) });
+      const changed = { ...device, ...enrolled(factor) };
+      setDevices(
+        call,
+        consumer,
+        devicesOf(consumer).map((one) => (one === device ? changed : one)),
+      );
       return { status: 200, body: { id: device.id, endpointId: device.endpointId, joinCode } };
     },
   };
 }
 
 function remove(call: Call): Operation {
-  const { consumer } = deviceInPath(call);
+  const { consumer, device } = deviceInPath(call);
   return {
     carryOut() {
-      setDevice(call, consumer, undefined);
+      setDevices(
+        call,
+        consumer,
+        devicesOf(consumer).filter((one) => one !== device),
+      );
       return { status: 204 };
     },
   };
 }
 
-function ownerIn(call: Call, body: RequestBody): Consumer {
+/** Today's LinkCy may ask on a phone that the user has already; the simulator does where it is told to. */
+function approvalOf({ simulation }: Call, consumer: StoredConsumer, title: string): { approval?: Approval } {
+  const { generation } = simulation.sca.settings;
+  if (generation === '1.78' || activeDevicesOf(consumer).length === 0) return {};
+  return { approval: { endUserId: consumer.id, required: false, unusual: true, words: { title, facts: [] } } };
+}
+
+function joinCodeIn({ simulation }: Call, body: RequestBody): string | undefined {
+  const known: readonly string[] = strategies[simulation.sca.settings.generation];
+  return body.oneOf('strategy', known) === 'JOIN_CODE' ? randomUUID() : undefined;
+}
+
+function ownerIn(call: Call, body: RequestBody): StoredConsumer {
   const named = body.optionalId('endUserId');
   body.check();
   const endUserId = ownerNamed(call, named);
-  const consumer = call.simulation.store.consumers.get(endUserId);
+  const { store, sca } = call.simulation;
+  const consumer = store.consumers.get(endUserId);
   if (consumer === undefined) throw unknown('endUserId', endUserId, 'END_USER_NOT_FOUND', 'end-user');
-  if (consumer.strongAuthentication != null) {
+  if (sca.settings.generation === '1.78' && devicesOf(consumer).length > 0) {
     throw conflict('SCA_DEVICE_ALREADY_SET', `End-user ${endUserId} has a device`);
   }
   return consumer;
 }
 
-function deviceInPath(call: Call): { consumer: Consumer; device: ScaDevice } {
+function deviceInPath(call: Call): { consumer: StoredConsumer; device: StoredScaDevice } {
   const id = pathId(call, 'scaDeviceId');
-  const consumer = call.simulation.store.consumers.all().find((one) => one.strongAuthentication?.id === id);
-  const device = consumer?.strongAuthentication;
-  if (consumer !== undefined && device != null && owns(call, consumer.id)) return { consumer, device };
+  const [consumer] = call.simulation.store.consumers.inGroup('scaDeviceId', id);
+  const device = consumer && devicesOf(consumer).find((one) => one.id === id);
+  if (consumer !== undefined && device !== undefined && owns(call, consumer.id)) return { consumer, device };
   throw notFound('SCA_DEVICE_NOT_FOUND', `There is no device ${id}`);
 }
 
-function newDevice({ simulation: { clock } }: Call, id: string, endpointId: string): ScaDevice {
+function newDevice({ simulation: { clock } }: Call, id: string, endpointId: string): StoredScaDevice {
   return { id, endpointId, creationDate: secondsText(clock.now()), pinStatus: 'UNSET', biometryStatus: 'UNSET' };
 }
 
-function enrolled(factor: (typeof factors)[number]): Partial<ScaDevice> {
+function enrolled(factor: (typeof factors)[number]): Partial<StoredScaDevice> {
   return factor === 'PIN' ? { pinStatus: 'SET' } : { biometryStatus: 'SET' };
 }
 
-function setDevice({ simulation }: Call, { id }: Consumer, device: ScaDevice | undefined): void {
-  simulation.store.consumers.update(id, { strongAuthentication: device });
+function add(call: Call, consumer: StoredConsumer, device: StoredScaDevice): void {
+  setDevices(call, consumer, [...devicesOf(consumer), device]);
+}
+
+function setDevices({ simulation }: Call, { id }: StoredConsumer, devices: readonly StoredScaDevice[]): void {
+  const updateDate = secondsText(simulation.clock.now());
+  simulation.store.consumers.update(id, { ...withDevices(devices), updateDate });
 }

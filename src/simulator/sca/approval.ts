@@ -14,5 +14,7 @@ export interface Approval {
   readonly endUserId: string;
   /** Whether LinkCy asks for an approval of this operation. */
   readonly required: boolean;
+  /** LinkCy is not known to ask here. Whether it does is its choice, so a test may want it to. */
+  readonly unusual?: true;
   readonly words: ApprovalWords;
 }

@@ -1,7 +1,9 @@
 import { control } from '../control/control-route.js';
+import { endUserOf } from '../consumers/end-users.js';
 import { conflict, notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
 import type { Answer, Call, Route } from '../http/router.js';
+import { generations } from './generation.js';
 import type { Interaction, SealedInteraction } from './interaction.js';
 
 /** The paths by which the phone page and other processes approve, decline, and steer SCA. They need no token. */
@@ -12,6 +14,7 @@ export const scaControlRoutes: readonly Route[] = [
   control('GET', '/sca/{scaId}', (call) => ({ status: 200, body: shown(found(call)) })),
   control('POST', '/sca/{scaId}/approve', (call) => decide(call, 'approve')),
   control('POST', '/sca/{scaId}/decline', (call) => decide(call, 'decline')),
+  control('POST', '/sca/{scaId}/expire', (call) => decide(call, 'expire')),
   control('POST', '/sca/signatures', sign),
   control('GET', '/executions', ({ simulation }) => ({ status: 200, body: simulation.executions.all })),
 ];
@@ -24,7 +27,7 @@ function list({ query, simulation }: Call): Answer {
   return { status: 200, body: { content } };
 }
 
-function decide(call: Call, decision: 'approve' | 'decline'): Answer {
+function decide(call: Call, decision: 'approve' | 'decline' | 'expire'): Answer {
   const { scaId, status } = found(call);
   if (status !== 'PENDING') throw conflict('SCA_INTERACTION_DECIDED', `This interaction is ${status}`);
   return { status: 200, body: shown(call.simulation.sca[decision](scaId)) };
@@ -33,22 +36,44 @@ function decide(call: Call, decision: 'approve' | 'decline'): Answer {
 function configure(call: Call): Answer {
   const { sca } = call.simulation;
   const body = RequestBody.of(call.body);
-  const required = body.oneOf('required', ['byRule', 'always', 'never']) ?? sca.settings.required;
-  const generation = body.oneOf('generation', ['old', 'new', 'both']) ?? sca.settings.generation;
+  const required = body.oneOf('required', ['byRule', 'always', 'everywhere', 'never']) ?? sca.settings.required;
+  const generation = body.oneOf('generation', generations) ?? sca.settings.generation;
   const bypassAllowed = body.boolean('bypassAllowed') ?? sca.settings.bypassAllowed;
   const ttlSeconds = body.integer('ttlSeconds', 1, 86_400) ?? sca.settings.ttlSeconds;
+  const executionSeconds = body.integer('executionSeconds', 0, 86_400) ?? sca.settings.executionSeconds;
   body.check();
-  sca.configure({ required, generation, bypassAllowed, ttlSeconds });
+  sca.configure({ required, generation, bypassAllowed, ttlSeconds, executionSeconds });
   return { status: 200, body: sca.settings };
 }
 
-/** What the phone of a device would sign: `request` is "POST /api/partner/beneficiaries". */
+/**
+ * What a phone puts in `Linkcy-SCA-Signature` for a request of this `method`, `path` and `body`: the phone `deviceId`, or
+ * the first one of `endUserId`, or else of whoever the request concerns.
+ */
 function sign(call: Call): Answer {
+  const { sca, store } = call.simulation;
   const body = RequestBody.of(call.body);
-  const scaDeviceId = body.needs('scaDeviceId').text('scaDeviceId') ?? '';
-  const request = body.needs('request').text('request') ?? '';
+  const method = body.needs('method').text('method') ?? '';
+  const path = body.needs('path').text('path', { pattern: /^\//, must: 'must begin with "/"' }) ?? '';
+  const signed = body.text('body');
+  const endUserId = body.optionalId('endUserId');
+  const deviceId = body.text('deviceId');
   body.check();
-  return { status: 200, body: { signature: call.simulation.sca.signatures.sign(scaDeviceId, request) } };
+  const [own] = endUserId === undefined ? [] : endUserOf(store, endUserId).devices;
+  if (endUserId !== undefined && own === undefined) throw noSigner('The user has no active SCA device');
+  try {
+    return {
+      status: 200,
+      body: { signature: sca.sign({ method, path, body: signed, deviceId: deviceId ?? own?.id }) },
+    };
+  } catch (error) {
+    if (error instanceof RangeError) throw noSigner(error.message);
+    throw error;
+  }
+}
+
+function noSigner(message: string) {
+  return notFound('NO_ACTIVE_SCA_DEVICE_FOUND', message);
 }
 
 function found(call: Call): SealedInteraction {

@@ -7,11 +7,12 @@ import type { SealedInteraction } from './interaction.js';
 
 /**
  * The approval that a repeated request brings along in `Linkcy-SCA-Id`; undefined where it brings none. Throws unless
- * the approval was given, is unused, and was given for this very request. Does not use it up.
+ * the approval was given, is unused, and was given for this very request. Does not use it up. To today's LinkCy the
+ * header is unknown, and so ignored.
  */
 export function redeem(call: Call): SealedInteraction | undefined {
   const scaId = scaHeader(call, 'id');
-  if (scaId === undefined) return undefined;
+  if (scaId === undefined || call.simulation.sca.settings.generation === '1.114') return undefined;
   if (!isUuid(scaId)) throw badRequest([{ field: 'Linkcy-SCA-Id', rejectedValue: scaId, message: 'must be a UUID' }]);
   const interaction = call.simulation.sca.get(scaId);
   if (interaction === undefined || interaction.subject !== subjectOf(call)) {
@@ -27,6 +28,7 @@ export function redeem(call: Call): SealedInteraction | undefined {
     case 'EXPIRED':
       throw conflict('SCA_INTERACTION_DECLINED', 'The user has declined, or has not answered in time');
     case 'CONSUMED':
+    case 'REFUSED':
       throw conflict('SCA_INTERACTION_ALREADY_CONSUMED', 'This approval has been used');
     case 'APPROVED':
       return interaction;
@@ -34,8 +36,8 @@ export function redeem(call: Call): SealedInteraction | undefined {
 }
 
 /** What a repeated request must have in common with the first one, in a form that keeps nothing of the body. */
-export function fingerprintOf({ method, target, body }: Call): string {
-  return createHash('sha256').update(`${method}\n${target}\n${body}`).digest('hex');
+export function fingerprintOf({ method, target, bytes }: Call): string {
+  return createHash('sha256').update(`${method}\n${target}\n`).update(bytes).digest('hex');
 }
 
 /** Whoever sends a request; a refreshed token is the same sender. */

@@ -1,6 +1,6 @@
 import { badRequest } from '../http/refusal.js';
 import type { Call } from '../http/router.js';
-import type { ScaGeneration } from './settings.js';
+import type { Generation } from './generation.js';
 
 const names = {
   id: 'linkcy-sca-id',
@@ -10,26 +10,29 @@ const names = {
 } as const;
 
 const strategies = {
-  old: ['PUSH_NOTIFICATION', 'JOIN_CODE', 'FAIL', 'BY_PASS'],
-  new: ['PUSH_NOTIFICATION', 'DATA_SIGNING', 'BY_PASS'],
-  both: ['PUSH_NOTIFICATION', 'JOIN_CODE', 'FAIL', 'DATA_SIGNING', 'BY_PASS'],
-} as const satisfies Record<ScaGeneration, readonly string[]>;
+  '1.78': ['PUSH_NOTIFICATION', 'JOIN_CODE', 'FAIL', 'BY_PASS'],
+  '1.114': ['PUSH_NOTIFICATION', 'DATA_SIGNING', 'BY_PASS'],
+} as const satisfies Record<Generation, readonly string[]>;
 
 const factors = ['BIOMETRY', 'PIN'] as const;
 
-export type Strategy = (typeof strategies)['both'][number];
+export type Strategy = (typeof strategies)[Generation][number];
+export type Factor = (typeof factors)[number];
 
 export interface ScaWish {
   readonly strategy: Strategy;
-  readonly factor: (typeof factors)[number];
+  /** Undefined in 1.114, which does not know the header. */
+  readonly factor: Factor | undefined;
 }
 
-/** How the caller wants the user to be asked. Throws a 400 for a value that this version of LinkCy does not know. */
+/** How the caller wants the user to be asked. Throws a 400 for a value that this generation does not know. */
 export function scaWish(call: Call): ScaWish {
   const { generation } = call.simulation.sca.settings;
-  const strategy = oneOf(call, 'strategy', 'Linkcy-SCA-Strategy', strategies[generation]) ?? 'PUSH_NOTIFICATION';
-  const factor = generation === 'new' ? undefined : oneOf(call, 'factor', 'Linkcy-SCA-Factor', factors);
-  return { strategy, factor: factor ?? 'BIOMETRY' };
+  const allowed: readonly Strategy[] = strategies[generation];
+  return {
+    strategy: oneOf(call, 'strategy', 'Linkcy-SCA-Strategy', allowed) ?? 'PUSH_NOTIFICATION',
+    factor: generation === '1.78' ? (oneOf(call, 'factor', 'Linkcy-SCA-Factor', factors) ?? 'BIOMETRY') : undefined,
+  };
 }
 
 export function scaHeader(call: Call, name: keyof typeof names): string | undefined {

@@ -1,7 +1,25 @@
 import type { ApprovalWords } from './approval.js';
 
-/** EXPIRED is what LinkCy reports as declined; CONSUMED means approved and carried out. */
-export type InteractionStatus = 'PENDING' | 'APPROVED' | 'DECLINED' | 'EXPIRED' | 'CONSUMED';
+/**
+ * EXPIRED is what LinkCy reports as declined. CONSUMED means approved and carried out. REFUSED means approved, but
+ * then against one of LinkCy's rules (1.114 only; in 1.78 it stays APPROVED, and the request can be sent again).
+ */
+export type InteractionStatus = 'PENDING' | 'APPROVED' | 'DECLINED' | 'EXPIRED' | 'CONSUMED' | 'REFUSED';
+
+/** What came of an approved operation. */
+export interface Execution {
+  /** Epoch milliseconds on the simulator's clock. */
+  readonly at: number;
+  /** What carried it out: the approval itself (1.114; its answer reaches nobody), or the request that was sent again. */
+  readonly by: 'approval' | 'request';
+  /** The HTTP status of the operation: 2xx where it was carried out. */
+  readonly status: number;
+  /** What was created or changed: a transaction, a card, a consumer. */
+  readonly objectId?: string;
+  /** Why it was refused. In 1.114 nobody is told. */
+  readonly errorCode?: string;
+  readonly message?: string;
+}
 
 /** One operation that waits for its user's approval, or has waited. */
 export interface Interaction {
@@ -14,13 +32,15 @@ export interface Interaction {
   /** For instance "POST /api/partner/transactions". */
   readonly route: string;
   readonly strategy: string;
-  readonly factor: string;
+  /** 1.78 only. */
+  readonly factor?: string;
   readonly joinCode?: string;
   readonly words: ApprovalWords;
   /** Epoch milliseconds on the simulator's clock. */
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly decidedAt?: number;
+  readonly execution?: Execution;
 }
 
 /** An interaction with what nobody but the fence needs to know. */

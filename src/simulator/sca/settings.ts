@@ -1,5 +1,4 @@
-/** Which version of LinkCy's SCA headers is understood: "old" up to 1.78, "new" from 1.114 on. */
-export type ScaGeneration = 'old' | 'new' | 'both';
+import type { Generation } from './generation.js';
 
 /** What a rule of a test's own may look at. */
 export interface ScaQuestion {
@@ -12,20 +11,26 @@ export interface ScaQuestion {
 
 export interface ScaSettings {
   /**
-   * When an approval is asked for: by LinkCy's rule, always or never (of the operations that can be approved at all),
-   * or by a rule of one's own.
+   * When an approval is asked for: by LinkCy's rule, always or never (of the operations that are documented as ones
+   * that can be approved), everywhere (also of others that clients have to be ready for), or by a rule of one's own.
    */
-  readonly required: 'byRule' | 'always' | 'never' | ((question: ScaQuestion) => boolean);
+  readonly required: 'byRule' | 'always' | 'everywhere' | 'never' | ((question: ScaQuestion) => boolean);
   /** How long the user has, in seconds; a fraction is allowed. */
   readonly ttlSeconds: number;
-  readonly generation: ScaGeneration;
+  /** Changed while requests wait, it holds for those that come from now on: LinkCy has been updated. */
+  readonly generation: Generation;
   /** Whether BY_PASS is honoured, as only LinkCy's sandbox does. */
   readonly bypassAllowed: boolean;
+  /** 1.114 only: how long LinkCy takes from the approval until it has carried the operation out, in seconds. */
+  readonly executionSeconds: number;
+  /** Changes the body of a 202 before it is sent: an odd `ttl`, a field left out. */
+  readonly pendingBody?: (body: Readonly<Record<string, unknown>>) => unknown;
 }
 
-export const defaultScaSettings: ScaSettings = {
+export const defaultScaSettings: Omit<ScaSettings, 'generation'> = {
   required: 'byRule',
   ttlSeconds: 300,
-  generation: 'both',
   bypassAllowed: true,
+  executionSeconds: 0,
+  pendingBody: undefined,
 };

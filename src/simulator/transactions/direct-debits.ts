@@ -13,7 +13,7 @@ import type { Call, Route } from '../http/router.js';
 import type { Simulation } from '../control/simulation.js';
 import { requireStanding } from '../authentication/standing.js';
 import type { StoredTransaction } from './transactions.js';
-import { requireActive } from './transfer-rules.js';
+import { requireActive, transferWords } from './transfer-rules.js';
 import { isWorkingDay } from './working-days.js';
 import { write, type Operation } from '../http/write.js';
 
@@ -61,7 +61,12 @@ function directDebit(call: Call): Operation {
   requireStanding(endUserOf(store, mandate.endUserId));
 
   const transaction = pending(simulation, mandate, ledger, cents, reference, earlier);
+  const facts = [['Reference', reference]] as const;
   return {
+    approval: {
+      ...{ endUserId: mandate.endUserId, required: false, unusual: true },
+      words: { ...transferWords('', cents, ledger, facts), title: `Collect from ${mandate.debtor.name}` },
+    },
     carryOut() {
       store.transactions.insert(transaction);
       store.mandateDebits.insert({ id: transaction.id, mandateId });

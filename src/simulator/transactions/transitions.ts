@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { firstPosition } from '../http/sorted-index.js';
 
 interface Planned {
   readonly due: number;
@@ -9,7 +10,8 @@ interface Planned {
 export class Transitions {
   /** How long states like CLOSING last. 0: until the next request comes in. */
   delayMilliseconds: number;
-  private planned: readonly Planned[] = [];
+  /** In the order of their time; those of one time in the order in which they were planned. */
+  private readonly planned: Planned[] = [];
 
   constructor(
     private readonly clock: Clock,
@@ -25,16 +27,15 @@ export class Transitions {
 
   /** Plans a change for a point in time on the simulator's clock, in epoch milliseconds. */
   at(due: number, change: () => void): void {
-    this.planned = [...this.planned, { due, change }];
+    const position = firstPosition(this.planned, (one) => one.due > due);
+    this.planned.splice(position, 0, { due, change });
   }
 
   /** Makes the changes whose time has come, in the order of their time. */
   settle(): void {
-    if (this.planned.length === 0) return;
     const now = this.clock.now();
-    const due = this.planned.filter((one) => one.due <= now);
-    if (due.length === 0) return;
-    this.planned = this.planned.filter((one) => one.due > now);
-    for (const { change } of [...due].sort((a, b) => a.due - b.due)) change();
+    if (this.planned[0] === undefined || this.planned[0].due > now) return;
+    const later = firstPosition(this.planned, (one) => one.due > now);
+    for (const { change } of this.planned.splice(0, later)) change();
   }
 }
