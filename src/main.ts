@@ -45,8 +45,9 @@ async function startLocalLinkcy(config: Config): Promise<Simulator> {
   try {
     // Loaded here: a start against LinkCy itself does without it.
     const { startSimulator } = await import('./simulator/simulator.js');
+    const { simulatorPort: port, simulatorGeneration: generation } = config;
     const transitionMilliseconds = cardTransitionMilliseconds;
-    return await startSimulator({ port: config.simulatorPort, host: '127.0.0.1', transitionMilliseconds });
+    return await startSimulator({ port, host: '127.0.0.1', generation, transitionMilliseconds });
   } catch (error) {
     throw listenError(error, 'SIMULATOR_PORT', config.simulatorPort);
   }

@@ -32,6 +32,12 @@ const generalSettings = {
     linkcyAddress,
   ),
   simulatorPort: setting('SIMULATOR_PORT', '4010', 'port of the local simulator; 0 takes any free one', port),
+  simulatorGeneration: setting(
+    'SIMULATOR_GENERATION',
+    '',
+    'which LinkCy the local simulator plays, 1.78 or 1.114; empty: its own default',
+    (text) => (text === '' ? undefined : oneOf(['1.78', '1.114'])(text)),
+  ),
   environment: setting('NODE_ENV', 'development', 'development, production or test', oneOf(environments)),
   sandbox: optionalFlag(
     'LINKCY_SANDBOX',
