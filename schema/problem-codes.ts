@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isInputObjectType, getNamedType } from 'graphql';
-import { LinkcyRefusal } from '../src/linkcy/error.js';
+import { LinkcyRejection } from '../src/linkcy/error.js';
 import type { CodeWords, Refusals } from '../src/graph/problems/codes/code.js';
 import { problemTypeOf } from '../src/graph/problems/codes/describe-mutation.js';
 import { errorCodes } from '../src/graph/problems/codes/error.codes.js';
@@ -75,7 +75,7 @@ function rowsIn(codes: Refusals['codes']): readonly LinkcyRow[] {
 }
 
 function asError({ code, status, operation }: LinkcyRow) {
-  return { error: queryErrorOf(new LinkcyRefusal('', status, code)).code, code, status, operation };
+  return { error: queryErrorOf(new LinkcyRejection('', status, code)).code, code, status, operation };
 }
 
 function problem(type: string) {

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { errorOf, jsonOf } from './json/answer.js';
 import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
-import { Gate } from './http/semaphore.js';
+import { Semaphore } from './http/semaphore.js';
 import { isHeaderValue } from './http/header.js';
 import type { Page, PageQuery } from './json/page.js';
 import type { Guard } from './json/shape.js';
@@ -26,7 +26,7 @@ export interface Caller {
 }
 
 /** A request that changes something, byte for byte as it goes over the wire. */
-export interface Write {
+export interface WriteRequest {
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly route: Route;
   readonly body?: string;
@@ -55,7 +55,7 @@ type Permission = 'with a token' | 'anonymously too';
 
 /** LinkCy as one caller sees it. It lives as long as one GraphQL request and is never shared. */
 export class LinkcyClient {
-  private readonly gate: Gate;
+  private readonly semaphore: Semaphore;
   private readonly authorization: string | undefined;
   /** All of them, until answers are repeated. */
   private readonly asked: Asked[] = [];
@@ -72,7 +72,7 @@ export class LinkcyClient {
     private readonly caller: Caller,
     callsAtOnce = transport.options.callsAtOncePerRequest,
   ) {
-    this.gate = new Gate(callsAtOnce);
+    this.semaphore = new Semaphore(callsAtOnce);
     const { authorization = '' } = caller;
     // What cannot stand in a header is no token. Over WebSocket a client can send any text.
     if (authorization !== '' && isHeaderValue(authorization)) this.authorization = authorization;
@@ -85,7 +85,7 @@ export class LinkcyClient {
    * From now on, whoever asks what was asked before gets the answer of then, each of them once: the same operation is run
    * a second time, and LinkCy shall notice nothing of it.
    */
-  repeatAnswers(): void {
+  reuseResponses(): void {
     this.answers = new Map<string, Promise<Buffer>[]>();
     for (const { path, search, body } of this.asked) {
       const known = this.answers.get(path + search);
@@ -119,13 +119,19 @@ export class LinkcyClient {
   }
 
   /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
-  async write({ method, route, body, headers = {}, anonymous = false }: Write | SecretRead): Promise<TransportAnswer> {
+  async write({
+    method,
+    route,
+    body,
+    headers = {},
+    anonymous = false,
+  }: WriteRequest | SecretRead): Promise<TransportAnswer> {
     const sent = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
     const { signal } = this.caller;
     const deadline = this.latestBeginning();
     const request = {
       ...{ method, route, search: '', headers: this.headers(sent), body, signal, deadline },
-      ...{ gate: this.gate, tally: this, once: true },
+      ...{ semaphore: this.semaphore, tally: this, once: true },
     };
     const call = callName(request);
     this.requireToken(call, anonymous ? 'anonymously too' : 'with a token');
@@ -144,8 +150,8 @@ export class LinkcyClient {
 
   private async ask(route: Route, search: string, allowed: Permission): Promise<Buffer> {
     const { signal, deadline } = this.caller;
-    const { gate, readHeaders: headers } = this;
-    const request = { method: 'GET', route, search, headers, signal, deadline, gate, tally: this } as const;
+    const { semaphore, readHeaders: headers } = this;
+    const request = { method: 'GET', route, search, headers, signal, deadline, semaphore, tally: this } as const;
     const call = callName(request);
     this.requireToken(call, allowed);
     const answer = await this.transport.send(request);

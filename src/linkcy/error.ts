@@ -22,7 +22,7 @@ export interface RefusedField {
 }
 
 /** LinkCy answered with a 4xx status: nothing was carried out. */
-export class LinkcyRefusal extends LinkcyError {
+export class LinkcyRejection extends LinkcyError {
   constructor(
     call: string,
     readonly status: number,
@@ -35,7 +35,7 @@ export class LinkcyRefusal extends LinkcyError {
 }
 
 /** Never sent, for want of a token. LinkCy would refuse it with 401, and so it counts as that refusal. */
-export class LinkcyNoToken extends LinkcyRefusal {
+export class LinkcyNoToken extends LinkcyRejection {
   constructor(call: string) {
     super(call, 401, undefined);
   }
@@ -83,10 +83,10 @@ export class LinkcyBrokenAnswer extends LinkcyError {
 
 /** Whether the error says that the object does not exist. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof LinkcyRefusal && error.status === 404;
+  return error instanceof LinkcyRejection && error.status === 404;
 }
 
 /** Whether the error says that the caller may not see or do this. */
 export function isForbidden(error: unknown): boolean {
-  return error instanceof LinkcyRefusal && error.status === 403;
+  return error instanceof LinkcyRejection && error.status === 403;
 }

@@ -1,4 +1,4 @@
-import type { SecretRead, Write } from '../linkcy/client.js';
+import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaFactor, ScaStrategy } from '../linkcy/endpoints/sca.js';
 import type { TransactionType } from '../linkcy/endpoints/transactions.js';
 import type { InputPaths } from './problem-of.js';
@@ -13,7 +13,7 @@ export interface OperationRequest {
   /** The `sca` argument; absent: no SCA header is sent, and LinkCy's default (push notification) applies. */
   readonly sca?: ScaChoice | null;
   /** What is sent to LinkCy, without SCA headers. Sent once; repeated byte for byte after an approval. */
-  readonly write: Write;
+  readonly write: WriteRequest;
   readonly payload: PayloadReference;
   /**
    * LinkCy's field names and their path in `input`, for instance {endUserId: ['consumerId'], 'bankingDetails.iban':
@@ -26,7 +26,7 @@ export interface OperationRequest {
 
 /** What is kept of a request while the user is asked. */
 export interface KeptRequest extends Omit<OperationRequest, 'input' | 'write' | 'payload'> {
-  readonly write: Write | SecretRead;
+  readonly write: WriteRequest | SecretRead;
   readonly payload: PayloadReference | SecretReference;
 }
 

@@ -1,5 +1,5 @@
 import { enumeration } from '../linkcy/json/enumeration.js';
-import type { SecretRead, Write } from '../linkcy/client.js';
+import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaStrategy } from '../linkcy/endpoints/sca.js';
 import type { PayloadReference, SecretReference, TransferTrace } from './operation-request.js';
 import type { InputPaths } from './problem-of.js';
@@ -40,7 +40,7 @@ export interface OperationState {
   /** Set exactly when the status is final. */
   readonly result?: Result;
   /** The request as it was sent, with its SCA headers but without the token. Dropped once the status is final. */
-  readonly write?: Write | SecretRead;
+  readonly write?: WriteRequest | SecretRead;
   /** Since when replays have gone out whose answer is not known: any of them may have been carried out. */
   readonly inDoubtSince?: number;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { linkcyApi } from '../linkcy/api.js';
 import { LinkcyClient, type Caller } from '../linkcy/client.js';
-import { LinkcyNoToken, LinkcyRefusal } from '../linkcy/error.js';
+import { LinkcyNoToken, LinkcyRejection } from '../linkcy/error.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Transport } from '../linkcy/http/transport.js';
 import type { Clock } from './clock.js';
@@ -64,7 +64,7 @@ export class PrincipalVerifier {
     try {
       await linkcy.cards.list({}, page);
     } catch (error) {
-      if (!(error instanceof LinkcyRefusal && error.status === 403)) throw error;
+      if (!(error instanceof LinkcyRejection && error.status === 403)) throw error;
     }
   }
 

@@ -1,6 +1,6 @@
 import {
   LinkcyFailure,
-  LinkcyRefusal,
+  LinkcyRejection,
   LinkcyUnreachable,
   type LinkcyError,
   type RefusedField,
@@ -30,7 +30,7 @@ export interface SentWrite {
 export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
   if (error instanceof LinkcyUnreachable) return problem('UpstreamUnavailable');
   if (error instanceof LinkcyFailure) return problem('OutcomeUnknown', error.code);
-  if (!(error instanceof LinkcyRefusal)) return problem('OutcomeUnknown');
+  if (!(error instanceof LinkcyRejection)) return problem('OutcomeUnknown');
   if (isScaCode(error.code))
     return problem('ScaRefused', error.code, isKnown(error.code) ? scaMessages[error.code] : undefined);
   switch (error.status) {
@@ -57,7 +57,7 @@ export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
 
 /** Whether the caller must come back with a valid token: an error of the query, not a Problem. */
 export function isUnauthenticated(error: unknown): boolean {
-  return error instanceof LinkcyRefusal && error.status === 401 && !isScaCode(error.code);
+  return error instanceof LinkcyRejection && error.status === 401 && !isScaCode(error.code);
 }
 
 /** LinkCy's codes about strong customer authentication; NO_ACTIVE_SCA_DEVICE_FOUND is one of them. */
@@ -94,7 +94,7 @@ function isKnown(code: string | undefined): code is keyof typeof scaMessages {
   return code !== undefined && Object.hasOwn(scaMessages, code);
 }
 
-function refusedInput(error: LinkcyRefusal, sent: SentWrite): Problem {
+function refusedInput(error: LinkcyRejection, sent: SentWrite): Problem {
   const values = valuesOf(sent.body);
   return invalidInput(
     error.fields.map((field) => fieldProblem(field, sent.inputPaths ?? {}, values)),

@@ -1,5 +1,5 @@
-import { LinkcyBrokenAnswer, LinkcyError, LinkcyRefusal, LinkcyUnreachable } from '../linkcy/error.js';
-import type { SecretRead, Write } from '../linkcy/client.js';
+import { LinkcyBrokenAnswer, LinkcyError, LinkcyRejection, LinkcyUnreachable } from '../linkcy/error.js';
+import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { TransportAnswer } from '../linkcy/http/transport.js';
 import type { Finding } from './inquiry.js';
 import type { Operation, Outcome } from './operation.js';
@@ -33,7 +33,7 @@ export const doubtMilliseconds = 60_000;
  */
 export function stepAfter(
   operation: Operation,
-  write: Write | SecretRead,
+  write: WriteRequest | SecretRead,
   answer: ReplayAnswer,
   askedAt: number,
   now: number,
@@ -46,12 +46,12 @@ export function stepAfter(
   return step;
 }
 
-function stepOf(operation: Operation, write: Write | SecretRead, answer: ReplayAnswer, now: number): Step {
+function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: ReplayAnswer, now: number): Step {
   const doubted = operation.inDoubtSince !== undefined;
   if (answer === undefined) return { to: 'wait', inDoubt: doubted, reason: 'no token' };
   if (!(answer instanceof LinkcyError)) return stepAfterSuccess(operation, write, answer);
   if (answer instanceof LinkcyUnreachable) return { to: 'wait', inDoubt: doubted, reason: 'no answer' };
-  if (!(answer instanceof LinkcyRefusal)) return { to: 'wait', inDoubt: true, reason: 'no answer' };
+  if (!(answer instanceof LinkcyRejection)) return { to: 'wait', inDoubt: true, reason: 'no answer' };
   if (isUnauthenticated(answer)) return { to: 'wait', inDoubt: doubted, reason: 'token' };
   if (answer.status === 408) return { to: 'wait', inDoubt: true, reason: 'no answer' };
   if (answer.status === 425 || answer.status === 429) return { to: 'wait', inDoubt: doubted, reason: 'no answer' };
@@ -73,7 +73,7 @@ function stepOf(operation: Operation, write: Write | SecretRead, answer: ReplayA
   return { to: 'finalize', outcome: { status: 'FAILED', result: refused } };
 }
 
-function stepAfterSuccess(operation: Operation, write: Write | SecretRead, answer: TransportAnswer): Step {
+function stepAfterSuccess(operation: Operation, write: WriteRequest | SecretRead, answer: TransportAnswer): Step {
   const { payload: reference } = operation;
   try {
     const read = isSecretReference(reference)
@@ -107,7 +107,7 @@ const shown = (): Outcome => ({
     'The user approved, and the answer was given once, to the first who asked. It is a secret and was not kept: send the mutation again for another.',
   ),
 });
-const declined = (refusal: LinkcyRefusal): Outcome => ({ status: 'DECLINED', result: problemOf(refusal) });
+const declined = (refusal: LinkcyRejection): Outcome => ({ status: 'DECLINED', result: problemOf(refusal) });
 const unknown = (code?: string): Outcome => ({ status: 'UNKNOWN', result: problem('OutcomeUnknown', code) });
 const expired = (code = 'SCA_INTERACTION_EXPIRED'): Outcome => ({
   status: 'EXPIRED',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, LinkcyClient } from '../linkcy/client.js';
-import { LinkcyError, LinkcyRefusal } from '../linkcy/error.js';
+import { LinkcyError, LinkcyRejection } from '../linkcy/error.js';
 import { sleep } from './clock.js';
 import { completionOf } from './completion.js';
 import { longestIdempotencyKey, performOnce } from './idempotency.js';
@@ -26,7 +26,7 @@ export class ScaOperations {
 
   /**
    * Carries out what the mutation describes, or begins to. Sends it at most once; with an idempotencyKey at most once for
-   * all requests of this caller with that key. Throws the LinkcyRefusal of a 401.
+   * all requests of this caller with that key. Throws the LinkcyRejection of a 401.
    */
   async perform(request: OperationRequest): Promise<OperationResult> {
     const { idempotencyKey: key } = request.input;
@@ -70,7 +70,7 @@ export class ScaOperations {
     const { gate, clock } = this.services;
     for (let tries = 0; tries < heldTries; tries += 1) {
       const { operation, pendingBecause, secret } = await gate.ask(pending.scaId, this.caller, 'secret');
-      if (pendingBecause === 'token') throw new LinkcyRefusal('resumeSca', 401, undefined);
+      if (pendingBecause === 'token') throw new LinkcyRejection('resumeSca', 401, undefined);
       if (pendingBecause !== 'held') return operation && { operation, secret };
       await sleep(clock, heldPauseMilliseconds);
     }

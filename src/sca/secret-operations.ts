@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { jsonOf } from '../linkcy/json/answer.js';
-import type { Caller, LinkcyClient, SecretRead, Write } from '../linkcy/client.js';
+import type { Caller, LinkcyClient, SecretRead, WriteRequest } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
 import { isScaPending, ScaHeader } from '../linkcy/endpoints/sca.js';
 import { callName, type TransportAnswer } from '../linkcy/http/transport.js';
@@ -14,7 +14,7 @@ import { ttlMilliseconds } from './write-answer.js';
 
 /** A mutation whose answer is the result itself: a token, a PIN, a link. */
 export interface SecretRequest<Payload extends object> {
-  readonly write: Write | SecretRead;
+  readonly write: WriteRequest | SecretRead;
   /** Reads the body of a 2xx answer, undefined where there is none; gives undefined for what LinkCy does not document. */
   readonly payload: (body: unknown) => Payload | undefined;
   readonly inputPaths?: InputPaths;
@@ -48,7 +48,7 @@ export class SecretOperations {
     private readonly client: LinkcyClient,
   ) {}
 
-  /** Sends the write once. Throws the LinkcyRefusal of a 401, unless the request says what stands for it. */
+  /** Sends the write once. Throws the LinkcyRejection of a 401, unless the request says what stands for it. */
   async perform<Payload extends object>(request: SecretRequest<Payload>): Promise<SecretResult<Payload>> {
     const { write, approval, refused, inputPaths } = request;
     const choice = scaHeaders(approval?.sca, this.services.sandbox);

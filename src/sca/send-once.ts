@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../linkcy/client.js';
+import type { LinkcyClient, WriteRequest } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
 import type { Attempt } from './attempt.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
@@ -11,7 +11,7 @@ import { readWriteAnswer } from './write-answer.js';
 
 /**
  * Sends the write once, and never again: LinkCy has no idempotency key, and only a 202 gives an id that fences what
- * follows. Throws the LinkcyRefusal of a 401.
+ * follows. Throws the LinkcyRejection of a 401.
  */
 export async function sendOnce(
   services: ScaServices,
@@ -30,7 +30,7 @@ export async function sendOnce(
       'Nothing was carried out: no operation can be kept at the moment.',
     );
   }
-  const write: Write = { ...request.write, headers: { ...request.write.headers, ...headers } };
+  const write: WriteRequest = { ...request.write, headers: { ...request.write.headers, ...headers } };
   const sentAt = clock.now();
   try {
     const answer = readWriteAnswer(write, request.payload, await client.write(write));

@@ -1,4 +1,4 @@
-import type { SecretRead, Write } from '../linkcy/client.js';
+import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaPending } from '../linkcy/endpoints/sca.js';
 import type { KeptAttempt, Times } from './attempt.js';
 import { pendingApproval, type Operation } from './operation.js';
@@ -45,7 +45,7 @@ export async function storePending(
 }
 
 /** Whether an answer to the request proves that LinkCy has accepted its token. */
-export function provesToken(write: Write | SecretRead): boolean {
+export function provesToken(write: WriteRequest | SecretRead): boolean {
   return write.anonymous !== true;
 }
 

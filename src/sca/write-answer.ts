@@ -3,7 +3,7 @@ import { isScaPending, type Duration, type ScaPending } from '../linkcy/endpoint
 import { callName, type TransportAnswer } from '../linkcy/http/transport.js';
 import { jsonOf } from '../linkcy/json/answer.js';
 import { isObject, shape, uuid } from '../linkcy/json/shape.js';
-import type { SecretRead, Write } from '../linkcy/client.js';
+import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { PayloadReference, SecretReference } from './operation-request.js';
 import { payload, secretOf, type Payload, type Secret } from './result.js';
 
@@ -17,7 +17,7 @@ const isCreated = shape<{ readonly id: string }>({ id: uuid });
  * something in between, a 202 without scaId. Such an answer proves nothing.
  */
 export function readWriteAnswer(
-  write: Write | SecretRead,
+  write: WriteRequest | SecretRead,
   { type, id }: PayloadReference,
   answer: TransportAnswer,
 ): WriteAnswer {
@@ -32,7 +32,7 @@ export function readWriteAnswer(
 
 /** As `readWriteAnswer`, where the answer is a secret. */
 export function readSecretAnswer(
-  read: Write | SecretRead,
+  read: WriteRequest | SecretRead,
   { type }: SecretReference,
   answer: TransportAnswer,
 ): { readonly kind: 'secret'; readonly secret: Secret } | Extract<WriteAnswer, { kind: 'approval' }> {

@@ -109,7 +109,7 @@ export class Run {
     const json = await compiledQueries.run(executable);
     if (json !== undefined) return json;
     if (this.isAbandoned) return abandoned();
-    context.client.repeatAnswers();
+    context.client.reuseResponses();
     const result = await executor(this.args);
     if (this.hasOwnToken && context.client.tokenAccepted) compiledQueries.countRun(executable);
     return result;

@@ -34,16 +34,17 @@ export class SocketOperation implements ExecutionArgs {
 
   /** Runs a query or mutation when it is its turn. */
   async execute(): Promise<FormattedExecutionResult> {
-    const { gate, gone } = this.connection;
+    const { semaphore, gone } = this.connection;
     // Who waits too long runs all the same, and is told at every field that the time is over.
-    const hasPlace = gate.enter() || (await gate.wait({ signal: gone, deadline: this.run.deadline })) === 'place';
+    const hasPlace =
+      semaphore.enter() || (await semaphore.wait({ signal: gone, deadline: this.run.deadline })) === 'permit';
     try {
       const result = await this.run.result();
       this.record.end(codesOf(result));
       return result;
     } finally {
       this.record.end(['INTERNAL_SERVER_ERROR']);
-      if (hasPlace) gate.leave();
+      if (hasPlace) semaphore.leave();
       this.leave();
     }
   }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import { Gate } from '../linkcy/http/semaphore.js';
+import { Semaphore } from '../linkcy/http/semaphore.js';
 import { at, isHeaderValue, timeOfEnd } from './authorization.js';
 import type { Door } from './server-deps.js';
 
@@ -24,7 +24,7 @@ export class Connection {
   /** Subscriptions that are open. */
   subscriptions = 0;
   /** Lets as many queries and mutations run at once as there may be subscriptions. */
-  readonly gate: Gate;
+  readonly semaphore: Semaphore;
   private readonly closed = new AbortController();
   private readonly ends: (() => void)[] = [];
   private unsent = 0;
@@ -39,7 +39,7 @@ export class Connection {
     /** The `Authorization` of the request that opened the socket: programs and proxies can send one, browsers cannot. */
     private readonly headerAuthorization: string | undefined,
   ) {
-    this.gate = new Gate(door.limits.socketSubscriptions);
+    this.semaphore = new Semaphore(door.limits.socketSubscriptions);
     // Every operation and every call for one listens, and that is no leak.
     setMaxListeners(0, this.closed.signal);
   }

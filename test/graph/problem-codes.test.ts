@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { LinkcyFailure, LinkcyRefusal } from '../../src/linkcy/error.js';
+import { LinkcyFailure, LinkcyRejection } from '../../src/linkcy/error.js';
 import { problemOf } from '../../src/sca/problem-of.js';
 import { createSchema } from '../../src/graph/schema.js';
 
@@ -60,7 +60,7 @@ describe('schema/problem-codes.json', () => {
     expect(linkcys.length).toBeGreaterThan(300);
     for (const { code, status = 0, problem, field } of linkcys) {
       const error =
-        status < 500 ? new LinkcyRefusal('POST /x', status, code) : new LinkcyFailure('POST /x', status, code);
+        status < 500 ? new LinkcyRejection('POST /x', status, code) : new LinkcyFailure('POST /x', status, code);
       const made = problemOf(error);
       expect([field, made.type, made.code]).toEqual([field, problem, code]);
     }

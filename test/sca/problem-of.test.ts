@@ -4,14 +4,14 @@ import {
   LinkcyBrokenAnswer,
   LinkcyFailure,
   LinkcyNoAnswer,
-  LinkcyRefusal,
+  LinkcyRejection,
   LinkcyUnreachable,
   type LinkcyError,
 } from '../../src/linkcy/error.js';
 import { inputPath, isUnauthenticated, problemOf } from '../../src/sca/problem-of.js';
 import { isRepeatable } from '../../src/sca/result.js';
 
-const refused = (status: number, code?: string) => new LinkcyRefusal('POST /x', status, code);
+const refused = (status: number, code?: string) => new LinkcyRejection('POST /x', status, code);
 
 describe('the Problem that stands for what happened', () => {
   test.each<[error: LinkcyError, type: string, code: string, retryable: boolean]>([

@@ -3,7 +3,7 @@ import {
   LinkcyBrokenAnswer,
   LinkcyFailure,
   LinkcyNoAnswer,
-  LinkcyRefusal,
+  LinkcyRejection,
   LinkcyUnreachable,
 } from '../../src/linkcy/error.js';
 import { route } from '../../src/linkcy/route.js';
@@ -37,7 +37,7 @@ const known = { payload: { type: 'Card', id: created } } as const;
 
 const secret = { payload: { type: 'RevealCardPin', id: created } } as const;
 
-const refusal = (status: number, code?: string) => new LinkcyRefusal('POST /x', status, code);
+const refusal = (status: number, code?: string) => new LinkcyRejection('POST /x', status, code);
 const ok = (body: unknown, status = 201) => ({
   status,
   body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Write } from '../../linkcy/client.js';
+import type { WriteRequest } from '../../linkcy/client.js';
 import { ledgerWrites } from '../../linkcy/endpoints/ledger-writes.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
@@ -153,7 +153,7 @@ async function change(
   { sca }: Context,
   mutation: string,
   input: { readonly id: string; readonly idempotencyKey?: string | null },
-  writeOf: (uuid: string) => Write,
+  writeOf: (uuid: string) => WriteRequest,
 ): Promise<MutationOutcome> {
   const invalid = validateInput(input);
   if (invalid) return invalid;

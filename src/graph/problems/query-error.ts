@@ -5,7 +5,7 @@ import {
   LinkcyFailure,
   LinkcyNoAnswer,
   LinkcyNoToken,
-  LinkcyRefusal,
+  LinkcyRejection,
   LinkcyUnreachable,
 } from '../../linkcy/error.js';
 
@@ -31,7 +31,7 @@ interface QueryError {
 /** The one table from what happened at LinkCy to what a query's error says. No row repeats anything LinkCy wrote but its error code. */
 export function queryErrorOf(error: LinkcyError): QueryError {
   if (error instanceof LinkcyNoToken) return { code: 'UNAUTHENTICATED', message: noToken };
-  if (error instanceof LinkcyRefusal) return { ...refusal(error.status), linkcyCode: error.code };
+  if (error instanceof LinkcyRejection) return { ...refusal(error.status), linkcyCode: error.code };
   if (error instanceof LinkcyNoAnswer && error.reason === 'timeout') return outOfTime;
   if (error instanceof LinkcyUnreachable && error.reason === 'deadline') return outOfTime;
   if (error instanceof LinkcyUnreachable && error.reason === 'overloaded') {

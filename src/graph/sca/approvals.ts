@@ -17,7 +17,7 @@ export type MutationOutcome = AnyPayload | ScaPending | ProblemObject;
 export class Approvals {
   constructor(private readonly operations: ScaOperations) {}
 
-  /** Carries out what a mutation describes, at most once. Throws a LinkcyRefusal with status 401. */
+  /** Carries out what a mutation describes, at most once. Throws a LinkcyRejection with status 401. */
   async perform(request: OperationRequest): Promise<MutationOutcome> {
     return outcomeObject(await this.operations.perform(request));
   }
@@ -42,7 +42,7 @@ export class Approvals {
 export class SecretMutations {
   constructor(private readonly operations: SecretOperations) {}
 
-  /** Sends the write once. Throws the LinkcyRefusal of a 401, unless the request says what stands for it. */
+  /** Sends the write once. Throws the LinkcyRejection of a 401, unless the request says what stands for it. */
   async perform<Payload extends object>(
     request: SecretRequest<Payload>,
   ): Promise<Payload | ScaPending | ProblemObject> {

@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import { enumeration } from '../json/enumeration.js';
 import { jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
@@ -60,26 +60,26 @@ export const auth = (client: LinkcyClient) => ({
 
 /** How to log in. Bodies and answers are secrets: they are sent once, and kept nowhere. */
 export const authWrites = {
-  login: (login: LoginRequest): Write => ({
+  login: (login: LoginRequest): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/login`,
     anonymous: true,
     body: jsonBody(withDigits(login)),
   }),
-  refresh: (refreshToken: string): Write => ({
+  refresh: (refreshToken: string): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/refresh`,
     anonymous: true,
     body: jsonBody({ refreshToken }),
   }),
   /** 204, and a text message with a secret. */
-  resetPassword: (whose: PhoneLogin): Write => ({
+  resetPassword: (whose: PhoneLogin): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/passwords/reset`,
     anonymous: true,
     body: jsonBody(withDigits(whose)),
   }),
-  changePassword: (change: PasswordChange): Write => ({
+  changePassword: (change: PasswordChange): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/passwords/change`,
     anonymous: true,

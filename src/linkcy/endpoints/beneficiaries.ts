@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
@@ -88,12 +88,12 @@ export const beneficiaries = (client: LinkcyClient) => ({
 
 /** The requests that change beneficiaries. Their answers: 201 {id} and 200 {id}. */
 export const beneficiaryWrites = {
-  create: (beneficiary: NewBeneficiary): Write => ({
+  create: (beneficiary: NewBeneficiary): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/beneficiaries`,
     body: jsonBody({ ...beneficiary, bankingDetails: given(beneficiary.bankingDetails) }),
   }),
-  update: (id: string, change: BeneficiaryChange): Write => ({
+  update: (id: string, change: BeneficiaryChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/beneficiaries/${id}`,
     body: jsonBody(change),

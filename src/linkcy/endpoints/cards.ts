@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import type { Address } from './consumers.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
@@ -133,41 +133,44 @@ export const cards = (client: LinkcyClient) => ({
 
 /** The requests that change cards. Their answers: 201 {id} for an order, 204 for the others. */
 export const cardWrites = {
-  create: (order: CardOrder): Write => ({
+  create: (order: CardOrder): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards`,
     body: jsonBody({ ...order, rules: order.rules?.map((rule) => given(rule)) }),
   }),
   /** `truncatedPan`, the last four digits, is needed the first time a physical card is activated. */
-  activate: (id: string, activation: { readonly truncatedPan?: string | null }): Write => ({
+  activate: (id: string, activation: { readonly truncatedPan?: string | null }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards/${id}/activate`,
     body: jsonBody(activation),
   }),
-  suspend: (id: string, stop: CardStop): Write => ({
+  suspend: (id: string, stop: CardStop): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards/${id}/suspend`,
     body: jsonBody(stop),
   }),
-  close: (id: string, stop: CardStop & { readonly reason: string }): Write => ({
+  close: (id: string, stop: CardStop & { readonly reason: string }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards/${id}/close`,
     body: jsonBody(stop),
   }),
-  update: (id: string, change: { readonly friendlyName: string }): Write => ({
+  update: (id: string, change: { readonly friendlyName: string }): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/cards/${id}`,
     body: jsonBody(change),
   }),
   /** Sets a limit, or replaces the one of the same type. */
-  setRule: (id: string, { type, value, name }: CardRule): Write => ({
+  setRule: (id: string, { type, value, name }: CardRule): WriteRequest => ({
     method: 'PUT',
     route: route`/api/partner/cards/${id}/rules`,
     body: jsonBody({ type, value, name }),
   }),
-  removeRule: (id: string, type: string): Write => ({
+  removeRule: (id: string, type: string): WriteRequest => ({
     method: 'DELETE',
     route: wordRoute(route`/api/partner/cards/${id}/rules`, type, 'ruleType'),
   }),
-  resetPinAttempts: (id: string): Write => ({ method: 'POST', route: route`/api/partner/cards/${id}/pin/reset` }),
+  resetPinAttempts: (id: string): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/cards/${id}/pin/reset`,
+  }),
 };

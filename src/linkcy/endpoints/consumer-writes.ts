@@ -1,4 +1,4 @@
-import type { Write } from '../client.js';
+import type { WriteRequest } from '../client.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
 
@@ -64,18 +64,18 @@ export interface ContactChange {
 
 /** The requests that change consumers. Their answers: 201 {id}, and 200 {id, updateDate} for changes. */
 export const consumerWrites = {
-  create: (consumer: NewConsumer): Write => ({
+  create: (consumer: NewConsumer): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/consumers`,
     anonymous: true,
     body: jsonBody({ ...consumer, phone: phoneBody(consumer.phone), address: given(consumer.address) }),
   }),
-  update: (id: string, change: ConsumerChange): Write => ({
+  update: (id: string, change: ConsumerChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/consumers/${id}`,
     body: jsonBody(change),
   }),
-  updateContact: (id: string, { phone, ...change }: ContactChange): Write => ({
+  updateContact: (id: string, { phone, ...change }: ContactChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/consumers/${id}/contact`,
     body: jsonBody({ ...change, address: given(change.address), phone: phone && phoneBody(phone) }),

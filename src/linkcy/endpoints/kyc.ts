@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import type { Address } from './consumers.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
@@ -89,7 +89,7 @@ export const kyc = (client: LinkcyClient) => ({
 });
 
 export const kycWrites = {
-  create: ({ kycConfiguration, ...person }: NewKyc): Write => ({
+  create: ({ kycConfiguration, ...person }: NewKyc): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/kyc`,
     body: jsonBody({ ...person, kycConfiguration: given(kycConfiguration) }),

@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import { given, jsonBody } from '../json/json-body.js';
 import type { LedgerLimits } from './ledgers.js';
 import { route, wordRoute } from '../route.js';
@@ -30,31 +30,31 @@ export interface DocumentLink {
 
 /** The requests that change ledgers. Their answers: 201 {id}, 200 {id} for a change, 204 for the others. */
 export const ledgerWrites = {
-  create: (ledger: NewLedger): Write => ({
+  create: (ledger: NewLedger): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers`,
     body: jsonBody({ ...ledger, limits: given(ledger.limits) }),
   }),
-  update: (id: string, change: LedgerChange): Write => ({
+  update: (id: string, change: LedgerChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/ledgers/${id}`,
     body: jsonBody({ ...change, limits: given(change.limits) }),
   }),
-  suspend: (id: string, suspension: { readonly operator: string; readonly reason: string }): Write => ({
+  suspend: (id: string, suspension: { readonly operator: string; readonly reason: string }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers/${id}/suspensions`,
     body: jsonBody(suspension),
   }),
-  unsuspend: (id: string, operator: string): Write => ({
+  unsuspend: (id: string, operator: string): WriteRequest => ({
     method: 'DELETE',
     route: wordRoute(route`/api/partner/ledgers/${id}/suspensions`, operator, 'operator'),
   }),
-  close: (id: string, closing: { readonly operator: string; readonly reason?: string | null }): Write => ({
+  close: (id: string, closing: { readonly operator: string; readonly reason?: string | null }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers/${id}/close`,
     body: jsonBody(closing),
   }),
-  upgrade: (id: string): Write => ({ method: 'POST', route: route`/api/partner/ledgers/${id}/upgrade` }),
+  upgrade: (id: string): WriteRequest => ({ method: 'POST', route: route`/api/partner/ledgers/${id}/upgrade` }),
 };
 
 const isDocumentLink = shape<DocumentLink>({ url: text, ttl: text });

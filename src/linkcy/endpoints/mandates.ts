@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
@@ -88,16 +88,16 @@ export const mandates = (client: LinkcyClient) => ({
 
 /** The requests that change mandates. Their answers: 201 {id} and 200 {id}. */
 export const mandateWrites = {
-  create: (mandate: NewMandate): Write => ({
+  create: (mandate: NewMandate): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/mandates`,
     body: jsonBody({ ...mandate, debtor: given(mandate.debtor) }),
   }),
-  update: (id: string, change: MandateChange): Write => ({
+  update: (id: string, change: MandateChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/mandates/${id}`,
     body: jsonBody(change),
   }),
-  activate: (id: string): Write => ({ method: 'POST', route: route`/api/partner/mandates/${id}/activate` }),
-  cancel: (id: string): Write => ({ method: 'POST', route: route`/api/partner/mandates/${id}/cancel` }),
+  activate: (id: string): WriteRequest => ({ method: 'POST', route: route`/api/partner/mandates/${id}/activate` }),
+  cancel: (id: string): WriteRequest => ({ method: 'POST', route: route`/api/partner/mandates/${id}/cancel` }),
 };

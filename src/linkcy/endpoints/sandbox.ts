@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import { jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
 import { shape, text, uuid } from '../json/shape.js';
@@ -25,22 +25,22 @@ export const isSimulatedKyc = shape<{ readonly kycApplicationId: string }>({ kyc
 
 /** What only LinkCy's sandbox has. */
 export const sandboxWrites = {
-  simulateKyc: (kyc: SimulatedKyc): Write => ({
+  simulateKyc: (kyc: SimulatedKyc): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/kyc/simulate`,
     body: jsonBody(kyc),
   }),
-  creditLedger: (ledgerId: string, amount: number): Write => ({
+  creditLedger: (ledgerId: string, amount: number): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers/credit`,
     body: jsonBody({ ledgerId, amount }),
   }),
-  simulateCardPayment: (payment: SimulatedCardPayment): Write => ({
+  simulateCardPayment: (payment: SimulatedCardPayment): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions/simulate`,
     body: jsonBody(payment),
   }),
-  validateBeneficiary: (id: string): Write => ({
+  validateBeneficiary: (id: string): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/beneficiaries/${id}/status`,
   }),

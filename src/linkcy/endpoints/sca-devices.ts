@@ -1,4 +1,4 @@
-import type { Write } from '../client.js';
+import type { WriteRequest } from '../client.js';
 import { jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
 import { optional, shape, text, uuid } from '../json/shape.js';
@@ -22,21 +22,21 @@ interface Enrolment {
 
 /** The devices on which end-users approve, as versions up to 1.78.0 have them. Newer versions do not publish the paths. */
 export const scaDeviceWrites = {
-  register: (device: Enrolment & { readonly endpointId: string; readonly endUserId?: string }): Write => ({
+  register: (device: Enrolment & { readonly endpointId: string; readonly endUserId?: string }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/sca`,
     body: jsonBody(device),
   }),
-  registerByQrCode: (endUserId: string | undefined): Write => ({
+  registerByQrCode: (endUserId: string | undefined): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/sca/qr-codes`,
     body: jsonBody({ endUserId }),
   }),
   /** With this, the device can approve by the factor. */
-  addFactor: (id: string, enrolment: Enrolment): Write => ({
+  addFactor: (id: string, enrolment: Enrolment): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/sca/${id}`,
     body: jsonBody(enrolment),
   }),
-  reset: (id: string): Write => ({ method: 'DELETE', route: route`/api/partner/sca/${id}` }),
+  reset: (id: string): WriteRequest => ({ method: 'DELETE', route: route`/api/partner/sca/${id}` }),
 };

@@ -1,4 +1,4 @@
-import type { LinkcyClient, Write } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
@@ -218,17 +218,17 @@ export const transactions = (client: LinkcyClient) => ({
 
 /** The requests that move money. Their answer: 201 {id}. */
 export const transactionWrites = {
-  transfer: (body: Transfer): Write => ({
+  transfer: (body: Transfer): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions`,
     body: jsonBody(body),
   }),
-  interLedgerTransfer: (body: InterLedgerTransfer): Write => ({
+  interLedgerTransfer: (body: InterLedgerTransfer): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions/inter-ledger`,
     body: jsonBody(body),
   }),
-  directDebit: (body: DirectDebit): Write => ({
+  directDebit: (body: DirectDebit): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions/direct-debit`,
     body: jsonBody(body),

@@ -1,4 +1,4 @@
-import type { Write } from '../client.js';
+import type { WriteRequest } from '../client.js';
 import { enumeration } from '../json/enumeration.js';
 import { jsonBody } from '../json/json-body.js';
 import type { PersonReference } from './kyc.js';
@@ -27,13 +27,13 @@ export interface AddressVerification {
 
 /** Proofs that a phone, an e-mail address or a postal address is somebody's own. */
 export const verificationWrites = {
-  sendPhoneCode: (person: PersonReference): Write => post(route`/api/partner/verifications/phone/send`, person),
-  verifyPhone: (person: PersonReference & { readonly code: string }): Write =>
+  sendPhoneCode: (person: PersonReference): WriteRequest => post(route`/api/partner/verifications/phone/send`, person),
+  verifyPhone: (person: PersonReference & { readonly code: string }): WriteRequest =>
     post(route`/api/partner/verifications/phone/verify`, person),
-  sendEmail: (message: EmailMessage): Write => post(route`/api/partner/verifications/email/send`, message),
-  verifyAddress: (proof: AddressVerification): Write => post(route`/api/partner/verifications/address`, proof),
+  sendEmail: (message: EmailMessage): WriteRequest => post(route`/api/partner/verifications/email/send`, message),
+  verifyAddress: (proof: AddressVerification): WriteRequest => post(route`/api/partner/verifications/address`, proof),
 };
 
-function post(to: Write['route'], body: object): Write {
+function post(to: WriteRequest['route'], body: object): WriteRequest {
   return { method: 'POST', route: to, body: jsonBody(body) };
 }

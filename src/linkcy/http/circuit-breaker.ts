@@ -1,4 +1,4 @@
-import { RecentCount } from './sliding-window-counter.js';
+import { SlidingWindowCounter } from './sliding-window-counter.js';
 
 export interface CircuitOptions {
   /** What "recent" means for the circuit. */
@@ -24,9 +24,9 @@ export type Permit = 'call' | 'probe' | undefined;
  * that its caller gave up closes the circuit; in cockatiel 3 calls wait for the probe instead of being refused at
  * once; the latest versions of both want Node 22. Neither can be given a clock.
  */
-export class Circuit {
-  private readonly calls: RecentCount;
-  private readonly failures: RecentCount;
+export class CircuitBreaker {
+  private readonly calls: SlidingWindowCounter;
+  private readonly failures: SlidingWindowCounter;
   /** When the next probe is due; undefined: the circuit is closed. */
   private probeAt: number | undefined;
 
@@ -35,8 +35,8 @@ export class Circuit {
     private readonly options: CircuitOptions,
     private readonly now: () => number,
   ) {
-    this.calls = new RecentCount(options.recentMilliseconds, now);
-    this.failures = new RecentCount(options.recentMilliseconds, now);
+    this.calls = new SlidingWindowCounter(options.recentMilliseconds, now);
+    this.failures = new SlidingWindowCounter(options.recentMilliseconds, now);
   }
 
   /** Whether a call would be refused now. */

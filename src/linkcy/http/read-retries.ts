@@ -1,6 +1,6 @@
 import { LinkcyUnreachable } from '../error.js';
 import type { Outcome } from './dispatch.js';
-import { RecentCount } from './sliding-window-counter.js';
+import { SlidingWindowCounter } from './sliding-window-counter.js';
 
 export interface RetryOptions {
   /** How often one read is repeated at most. Writes are never repeated. */
@@ -22,16 +22,16 @@ const passingStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** Decides whether and when a failed read is repeated. */
 export class ReadRetries {
-  private readonly calls: RecentCount;
-  private readonly retries: RecentCount;
+  private readonly calls: SlidingWindowCounter;
+  private readonly retries: SlidingWindowCounter;
 
   /** @param now a clock in milliseconds that never goes back */
   constructor(
     private readonly options: RetryOptions,
     now: () => number,
   ) {
-    this.calls = new RecentCount(options.recentMilliseconds, now);
-    this.retries = new RecentCount(options.recentMilliseconds, now);
+    this.calls = new SlidingWindowCounter(options.recentMilliseconds, now);
+    this.retries = new SlidingWindowCounter(options.recentMilliseconds, now);
   }
 
   /** Every call feeds the budget, once, however often it is repeated. */

@@ -1,54 +1,50 @@
-/** What makes waiting in line pointless. */
-export interface Patience {
+export interface WaitOptions {
+  /** Ends the wait when it fires. */
   readonly signal?: AbortSignal;
-  /** On the clock of performance.now(), in milliseconds. */
+  /** Ends the wait, on the clock of performance.now(), in milliseconds. */
   readonly deadline?: number;
 }
 
-/** How waiting in line ended. Only who got a place has to give it back. */
-export type WaitingEnd = 'place' | 'cancelled' | 'deadline';
+/** How a wait ended. Only after `permit` must the caller call leave(). */
+export type WaitResult = 'permit' | 'cancelled' | 'deadline';
 
-/**
- * Lets a number of tasks run at once and the others wait in line, first come, first served. Who gets a place gives it
- * back with leave().
- */
-export class Gate {
+/** A FIFO semaphore: at most `permits` tasks run concurrently; waiters can time out or be aborted. */
+export class Semaphore {
   private free: number;
-  private readonly line: Waiting[] = [];
+  private readonly queue: Waiter[] = [];
 
-  constructor(places: number) {
-    this.free = places;
+  constructor(permits: number) {
+    this.free = permits;
   }
 
-  /** Takes a place where one is free; false: wait(). */
+  /** Takes a permit if one is free; false: call wait(). A task gives its permit back with leave(). */
   enter(): boolean {
     if (this.free === 0) return false;
     this.free -= 1;
     return true;
   }
 
-  /** Waits in line for a place. Whoever loses patience leaves the line at once. */
-  wait(patience: Patience): Promise<WaitingEnd> {
-    return new Promise((resolve) => this.line.push(new Waiting(this.line, patience, resolve)));
+  wait(options: WaitOptions): Promise<WaitResult> {
+    return new Promise((resolve) => this.queue.push(new Waiter(this.queue, options, resolve)));
   }
 
   leave(): void {
-    const next = this.line.shift();
-    // A place is handed on, never given back and taken again: nobody can slip in between.
+    const next = this.queue.shift();
+    // The permit is handed over, never freed in between, so that nobody can jump the queue.
     if (next === undefined) this.free += 1;
-    else next.end('place');
+    else next.end('permit');
   }
 }
 
-class Waiting {
+class Waiter {
   private readonly timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly line: Waiting[],
-    private readonly patience: Patience,
-    private readonly resolve: (end: WaitingEnd) => void,
+    private readonly queue: Waiter[],
+    private readonly options: WaitOptions,
+    private readonly resolve: (result: WaitResult) => void,
   ) {
-    const { signal, deadline } = patience;
+    const { signal, deadline } = options;
     if (deadline !== undefined) this.timer = setTimeout(() => this.giveUp('deadline'), deadline - performance.now());
     signal?.addEventListener('abort', this);
     if (signal?.aborted) queueMicrotask(() => this.giveUp('cancelled'));
@@ -59,16 +55,16 @@ class Waiting {
     this.giveUp('cancelled');
   }
 
-  end(end: WaitingEnd): void {
+  end(result: WaitResult): void {
     clearTimeout(this.timer);
-    this.patience.signal?.removeEventListener('abort', this);
-    this.resolve(end);
+    this.options.signal?.removeEventListener('abort', this);
+    this.resolve(result);
   }
 
-  private giveUp(end: 'cancelled' | 'deadline'): void {
-    const place = this.line.indexOf(this);
-    if (place === -1) return;
-    this.line.splice(place, 1);
-    this.end(end);
+  private giveUp(result: 'cancelled' | 'deadline'): void {
+    const index = this.queue.indexOf(this);
+    if (index === -1) return;
+    this.queue.splice(index, 1);
+    this.end(result);
   }
 }

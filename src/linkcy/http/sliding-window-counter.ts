@@ -1,7 +1,7 @@
 const steps = 10;
 
 /** How often something happened lately. The window slides in ten steps, so it covers between 90 and 100 % of its length. */
-export class RecentCount {
+export class SlidingWindowCounter {
   private readonly counts = new Uint32Array(steps);
   private readonly stepMilliseconds: number;
   private latestStep = 0;

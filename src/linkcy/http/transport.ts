@@ -1,9 +1,9 @@
 import { Pool } from 'undici';
-import { Circuit, type CircuitOptions, type Verdict } from './circuit-breaker.js';
+import { CircuitBreaker, type CircuitOptions, type Verdict } from './circuit-breaker.js';
 import { connector } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
 import { exchange, isRepeatable, type Outcome } from './dispatch.js';
-import { Gate } from './semaphore.js';
+import { Semaphore } from './semaphore.js';
 import { requireHeaderValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
 import type { Route } from '../route.js';
@@ -60,7 +60,7 @@ export interface TransportRequest {
   /** Counts every request that goes out, so a repeated read counts again. */
   readonly tally?: { calls: number };
   /** Has places for the calls of one caller. */
-  readonly gate?: Gate;
+  readonly semaphore?: Semaphore;
 }
 
 export interface TransportAnswer {
@@ -113,8 +113,8 @@ const now = () => performance.now();
 class PooledTransport implements Transport {
   private readonly reads: Pool;
   private readonly writes: Pool;
-  private readonly gate: Gate;
-  private readonly circuit: Circuit;
+  private readonly semaphore: Semaphore;
+  private readonly circuit: CircuitBreaker;
   private readonly retries: ReadRetries;
 
   constructor(readonly options: TransportOptions) {
@@ -131,8 +131,8 @@ class PooledTransport implements Transport {
     // 0: every write has a connection of its own. A kept one may be dying while the write is on its way, and then
     // nobody could say whether it was carried out. 1: undici connects anew after a call that was given up, for nothing.
     this.writes = new Pool(options.origin, { ...common, pipelining: 0, keepAliveTimeout: 1 });
-    this.gate = new Gate(options.callsAtOnce);
-    this.circuit = new Circuit(options, now);
+    this.semaphore = new Semaphore(options.callsAtOnce);
+    this.circuit = new CircuitBreaker(options, now);
     this.retries = new ReadRetries(options, now);
   }
 
@@ -144,20 +144,20 @@ class PooledTransport implements Transport {
     const call = callName(request);
     requireHeaderValues(call, request.headers);
     if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
-    const { gate: callersGate } = request;
-    if (callersGate?.enter() === false) await waitForPlace(callersGate, call, request);
+    const { semaphore: callersSemaphore } = request;
+    if (callersSemaphore?.enter() === false) await waitForPermit(callersSemaphore, call, request);
     try {
-      if (!this.gate.enter()) await waitForPlace(this.gate, call, request);
+      if (!this.semaphore.enter()) await waitForPermit(this.semaphore, call, request);
       try {
         this.retries.called();
         const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
         if (outcome instanceof LinkcyError) throw outcome;
         return outcome;
       } finally {
-        this.gate.leave();
+        this.semaphore.leave();
       }
     } finally {
-      callersGate?.leave();
+      callersSemaphore?.leave();
     }
   }
 
@@ -238,9 +238,9 @@ class PooledTransport implements Transport {
 }
 
 /** Throws a LinkcyUnreachable where the request's caller or its deadline does not wait so long. */
-async function waitForPlace(gate: Gate, call: string, request: TransportRequest): Promise<void> {
-  const end = await gate.wait(request);
-  if (end !== 'place') throw new LinkcyUnreachable(call, end);
+async function waitForPermit(semaphore: Semaphore, call: string, request: TransportRequest): Promise<void> {
+  const end = await semaphore.wait(request);
+  if (end !== 'permit') throw new LinkcyUnreachable(call, end);
 }
 
 /** Ends early when the signal fires. */

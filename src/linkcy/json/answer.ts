@@ -1,4 +1,4 @@
-import { LinkcyBrokenAnswer, LinkcyFailure, LinkcyRefusal, type LinkcyError, type RefusedField } from '../error.js';
+import { LinkcyBrokenAnswer, LinkcyFailure, LinkcyRejection, type LinkcyError, type RefusedField } from '../error.js';
 import { parseExactJson } from './exact-json.js';
 import { isObject } from './shape.js';
 import type { TransportAnswer } from '../http/transport.js';
@@ -20,7 +20,7 @@ export function errorOf(call: string, answer: TransportAnswer): LinkcyError {
   const body = bodyOf(answer);
   const code = typeof body.errorCode === 'string' && errorCodePattern.test(body.errorCode) ? body.errorCode : undefined;
   if (answer.status >= 500) return new LinkcyFailure(call, answer.status, code);
-  if (answer.status >= 400) return new LinkcyRefusal(call, answer.status, code, refusedFields(body.details));
+  if (answer.status >= 400) return new LinkcyRejection(call, answer.status, code, refusedFields(body.details));
   return new LinkcyBrokenAnswer(call, `unexpected status ${answer.status}`);
 }
 

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 afterAll(() => api.close());
 
-interface Write {
+interface WriteRequest {
   readonly mutation: MutationName;
   readonly object: string;
   readonly write: string;
@@ -27,7 +27,7 @@ interface Write {
   readonly input: (world: World) => object;
 }
 
-const writes: readonly Write[] = [
+const writes: readonly WriteRequest[] = [
   {
     mutation: 'createTransfer',
     object: 'transaction',
@@ -91,7 +91,7 @@ const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['an empty answer', { status: 200, text: '' }],
 ];
 
-async function send(write: Write) {
+async function send(write: WriteRequest) {
   const world = worldIn(api.simulator);
   const { mutation, object } = write;
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!`;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Circuit, type Verdict } from '../../../src/linkcy/http/circuit-breaker.js';
-import { LinkcyFailure, LinkcyRefusal, LinkcyUnreachable } from '../../../src/linkcy/error.js';
+import { CircuitBreaker, type Verdict } from '../../../src/linkcy/http/circuit-breaker.js';
+import { LinkcyFailure, LinkcyRejection, LinkcyUnreachable } from '../../../src/linkcy/error.js';
 import { defaultTransportOptions } from '../../../src/linkcy/http/transport.js';
 import { failureOf, openStage, read, readRoute, write, type Linkcy, type Stage } from '../stage.js';
 
@@ -8,9 +8,9 @@ describe('the circuit', () => {
   let time = 0;
   const circuitOf = () => {
     time = 1_000;
-    return new Circuit(defaultTransportOptions, () => time);
+    return new CircuitBreaker(defaultTransportOptions, () => time);
   };
-  const calls = (circuit: Circuit, verdict: Verdict, count: number) => {
+  const calls = (circuit: CircuitBreaker, verdict: Verdict, count: number) => {
     for (let made = 0; made < count; made += 1) circuit.record(circuit.admit(), verdict);
   };
   const opened = () => {
@@ -205,7 +205,7 @@ describe('calls to LinkCy', () => {
     const linkcy = stage.linkcy(circuit);
     for (let made = 0; made < 20; made += 1) {
       const failure = await failureOf(read(linkcy.client({ authorization: 'Bearer of-nothing' })));
-      expect(failure).toBeInstanceOf(LinkcyRefusal);
+      expect(failure).toBeInstanceOf(LinkcyRejection);
     }
     expect(stage.reached(readRoute)).toBe(20);
     await read(linkcy.client());

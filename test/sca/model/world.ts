@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Scheduler } from 'fast-check';
-import { LinkcyClient, type Write } from '../../../src/linkcy/client.js';
+import { LinkcyClient, type WriteRequest } from '../../../src/linkcy/client.js';
 import { route } from '../../../src/linkcy/route.js';
 import { isFinal, type Operation, type OperationView } from '../../../src/sca/operation.js';
 import type { OperationRequest } from '../../../src/sca/operation-request.js';
@@ -296,7 +296,7 @@ function isUnauthenticated(error: unknown): boolean {
 
 function requestOf({ kind, amount, key, ttl, refused }: Wish): OperationRequest {
   const body = JSON.stringify({ amount, ttl, refused: refused || undefined });
-  const request = (write: Write, payload: OperationRequest['payload']) => ({
+  const request = (write: WriteRequest, payload: OperationRequest['payload']) => ({
     ...{
       mutation: kind,
       input: { idempotencyKey: key },

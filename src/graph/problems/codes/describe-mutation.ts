@@ -1,4 +1,4 @@
-import { LinkcyFailure, LinkcyRefusal } from '../../../linkcy/error.js';
+import { LinkcyFailure, LinkcyRejection } from '../../../linkcy/error.js';
 import { problemOf } from '../../../sca/problem-of.js';
 import type { ProblemType } from '../../../sca/result.js';
 import type { Refusals } from './code.js';
@@ -43,5 +43,5 @@ function codesByProblem(codes: Refusals['codes']): readonly { readonly problem: 
 
 /** The Problem in which a mutation tells a refusal. */
 export function problemTypeOf(status: number, code: string): ProblemType {
-  return problemOf(status < 500 ? new LinkcyRefusal('', status, code) : new LinkcyFailure('', status, code)).type;
+  return problemOf(status < 500 ? new LinkcyRejection('', status, code) : new LinkcyFailure('', status, code)).type;
 }

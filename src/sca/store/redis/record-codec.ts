@@ -1,4 +1,4 @@
-import type { Write } from '../../../linkcy/client.js';
+import type { WriteRequest } from '../../../linkcy/client.js';
 import { count, isObject, shape, text, uuid, type Check } from '../../../linkcy/json/shape.js';
 import { ScaStatus, type Operation, type Outcome, type OperationState, type PendingRequest } from '../../operation.js';
 import { isOutcomeUnknown, type Result } from '../../result.js';
@@ -127,7 +127,7 @@ const isPendingRequest = shape<PendingRequest>({
   endsAt: time,
 });
 
-const isWrite = shape<Write>({
+const isWrite = shape<WriteRequest>({
   method: oneOf('POST', 'PUT', 'PATCH', 'DELETE', 'GET'),
   route: shape({ path: text, template: text }),
 });
