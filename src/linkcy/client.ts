@@ -61,6 +61,8 @@ export class LinkcyClient {
   private readonly asked: Asked[] = [];
   /** What came, by what was asked, for a second time. */
   private answers: Map<string, Promise<Buffer>[]> | undefined;
+  /** When LinkCy sent its newest answer to this client, by its own clock, which tells whole seconds; epoch milliseconds. */
+  date: number | undefined;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
   /** Whether LinkCy has answered a call in which it had to accept the caller's token. */
@@ -136,6 +138,7 @@ export class LinkcyClient {
     const call = callName(request);
     this.requireToken(call, anonymous ? 'anonymously too' : 'with a token');
     const answer = await this.transport.send(request);
+    this.date = answer.date ?? this.date;
     if (answer.status < 200 || answer.status > 299) throw errorOf(call, answer);
     return answer;
   }
@@ -155,6 +158,7 @@ export class LinkcyClient {
     const call = callName(request);
     this.requireToken(call, allowed);
     const answer = await this.transport.send(request);
+    this.date = answer.date ?? this.date;
     if (answer.status !== 200) throw errorOf(call, answer);
     return answer.body;
   }

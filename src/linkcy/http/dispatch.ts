@@ -30,6 +30,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private status = 0;
   private retryAfter: string | undefined;
+  private date: number | undefined;
   private readonly chunks: Buffer[] = [];
   private answerBegan = false;
   private repeated = false;
@@ -87,6 +88,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.status = status;
     const retryAfter = headers['retry-after'];
     if (typeof retryAfter === 'string') this.retryAfter = retryAfter;
+    const date = Date.parse(String(headers.date));
+    if (Number.isFinite(date)) this.date = date;
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -96,7 +99,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
     const body = first !== undefined && others.length === 0 ? first : Buffer.concat(this.chunks);
-    this.settle({ status: this.status, body, retryAfter: this.retryAfter });
+    this.settle({ status: this.status, body, retryAfter: this.retryAfter, date: this.date });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {

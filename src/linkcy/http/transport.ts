@@ -69,6 +69,8 @@ export interface TransportAnswer {
   readonly body: Buffer;
   /** The header of that name. */
   readonly retryAfter?: string;
+  /** When it was sent by LinkCy's own clock, which tells whole seconds; epoch milliseconds. */
+  readonly date?: number;
 }
 
 /** One attempt at a call: LinkCy's status, or the error that stands for it. Holds no personal value. */
