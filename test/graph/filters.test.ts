@@ -184,7 +184,7 @@ describe('filters and sorts', () => {
         transactionTypes: ['FX', 'UNKNOWN'],
         paymentTypes: ['PURCHASE', 'UNKNOWN'],
         status: ['RELEASED', 'UNKNOWN'],
-        startDate: ['2026-03-01T00:00:00.123456789+01:00'],
+        startDate: ['2026-02-28T23:00:00.123456789Z'],
         endDate: ['2026-03-02T00:00:00Z'],
         showReleasedTransaction: ['false'],
         showDeclinedTransaction: ['true'],

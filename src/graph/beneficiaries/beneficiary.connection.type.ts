@@ -19,10 +19,16 @@ export class BeneficiaryFilter {
   @Field(() => ID, { nullable: true, description: 'Beneficiaries of this consumer.' })
   consumerId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those that are in use, or only those that are not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that are in use, or only those that are not; both when left out.',
+  })
   active?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those meant to be shown, or only those that are not.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those meant to be shown, or only those that are not; both when left out.',
+  })
   display?: boolean | null;
 
   @Field(() => BeneficiaryStatus, { nullable: true, description: 'Beneficiaries with this status.' })

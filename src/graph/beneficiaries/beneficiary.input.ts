@@ -18,12 +18,16 @@ export class SepaDetailsInput {
   @Iban()
   iban!: string;
 
-  @Field(() => String, { description: 'BIC (SWIFT code) of the bank, 8 or 11 characters.' })
+  @Field(() => String, {
+    description: 'BIC (SWIFT code) of the bank, 8 or 11 characters; of IBANs only it is required.',
+  })
   @Bic()
   bic!: string;
 }
 
-@InputType({ description: 'A British account.' })
+@InputType({
+  description: 'A British account. LinkCy recommends a SWIFT code for these, too, but documents no field for it here.',
+})
 export class GbpDetailsInput {
   @Field(() => String, { description: 'Sort code, 6 digits.' })
   @Pattern(/^[0-9]{6}$/, 'Must have 6 digits and nothing else.')
@@ -44,7 +48,11 @@ export class UsdDetailsInput {
   @Length(1, 34)
   accountNumber!: string;
 
-  @Field(() => String, { nullable: true, description: 'BIC (SWIFT code) of the bank, 8 or 11 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'BIC (SWIFT code) of the bank, 8 or 11 characters. LinkCy recommends it: it makes later transfers simpler.',
+  })
   @Bic()
   swift?: string | null;
 }
@@ -69,7 +77,8 @@ export class BankingDetailsInput {
 export class AddBeneficiaryInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,
-    description: "Whose beneficiary it becomes: opaque id or LinkCy's UUID. Needed unless the caller is the consumer.",
+    description:
+      "Whose beneficiary it becomes: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. Needed unless the caller is that end user.",
   })
   @IdOf('Consumer')
   consumerId?: string | null;
@@ -79,7 +88,8 @@ export class AddBeneficiaryInput extends MutationInput {
   type!: NameOf<typeof BeneficiaryType>;
 
   @Field(() => String, {
-    description: "The full name, 3 to 70 characters. Exact: LinkCy recognizes the consumer's own accounts by it.",
+    description:
+      "The full name, 3 to 70 characters: first, middle and last name in this order, or the company's. Exact: LinkCy recognizes the consumer's own accounts by it, and asks for fewer approvals of transfers to them.",
   })
   @Length(3, 70)
   name!: string;

@@ -130,10 +130,9 @@ export class CloseCardInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The reason in own words, at most 511 characters; needed when `reason` is OTHER.',
+    description: 'The reason in own words, at most 511 characters, where `reason` is OTHER.',
   })
   @Length(0, 511)
-  @NeededWhen('reason', 'OTHER')
   otherReason?: string | null;
 }
 

@@ -65,7 +65,8 @@ export class CardResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The last digits of the card number; null while the card is being made.',
+    description:
+      'The last digits of the card number. LinkCy shows them only once the card has been activated; null until then.',
   })
   async truncatedPan(@Root() card: Card, @Ctx() context: Context): Promise<string | null | undefined> {
     return (await detailOf(card, context)).truncatedPan;

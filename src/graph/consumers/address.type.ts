@@ -7,13 +7,18 @@ registerEnumType(AddressStatus, {
   description: 'What is known about an address.',
   valuesConfig: {
     INVALID: { description: 'The address could not be found.' },
-    VALID: { description: 'The address exists.' },
-    VERIFIED: { description: 'The address was proven to be theirs, for instance by a card that arrived there.' },
+    VALID: { description: 'The address exists. It becomes VERIFIED when a card that was sent there is activated.' },
+    VERIFIED: {
+      description:
+        'The address was proven to be theirs: a card that arrived there was activated, or a document was accepted.',
+    },
     UNKNOWN: { description: 'A value that this API does not know yet.' },
   },
 });
 
-@ObjectType({ description: 'A postal address.' })
+@ObjectType({
+  description: 'A postal address. That of a consumer stands on bank statements, and cards are sent to it.',
+})
 export class Address {
   constructor(private readonly wire: WireAddress) {}
 

@@ -8,7 +8,7 @@ import { Length } from '../validation/text.js';
 import { NeededWhen } from '../validation/together.js';
 
 export const taxCountryDescription =
-  'Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3.';
+  'Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". Which countries it serves is LinkCy\'s to say: European ones.';
 
 /**
  * What can be said about a person when the consumer is created, and changed later. A class that inherits a field and
@@ -50,7 +50,7 @@ export abstract class ConsumerFactsInput extends MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The version of the terms and conditions that the person has accepted, such as "1.0". LinkCy takes the latest only (INVALID_TERMS_VERSION).',
+      'The version of the terms and conditions that the person has accepted, such as "1.0": the latest, as `termsAndConditions` names it (INVALID_TERMS_VERSION otherwise). Needed before the person can do banking, and again whenever `Consumer.termsAccepted` has become false.',
   })
   lastTermsAccepted?: string | null;
 

@@ -61,7 +61,10 @@ export class ConsumerDetailsResolver {
     return (await detailOf(consumer, context)).nationalityCode;
   }
 
-  @FieldResolver(() => Address, { nullable: true, description: 'Home address; null until it is stated.' })
+  @FieldResolver(() => Address, {
+    nullable: true,
+    description: 'Home address, which also stands on bank statements; null until it is stated.',
+  })
   async address(@Root() consumer: Consumer, @Ctx() context: Context): Promise<Address | null> {
     const { address } = await detailOf(consumer, context);
     return address ? new Address(address) : null;

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { JSONObject, type JsonObject } from '../scalars/json-object.js';
-import { EuropeanCountry } from '../validation/country.js';
+import { Country } from '../validation/country.js';
 import { IdOf } from '../validation/identifier.js';
 import { JsonLength } from '../validation/json-length.js';
 import { Nested } from '../validation/rule.js';
@@ -12,7 +12,10 @@ import { AddressInput, PhoneInput } from './contact.input.js';
 /** LinkCy's limit on free-form data, in characters. */
 const metadataLength = 3000;
 
-@InputType({ description: 'A new consumer. What is null or left out can be added later.' })
+@InputType({
+  description:
+    'A new consumer. What is null or left out can be added later; better accept the terms at once (`lastTermsAccepted`), for without them banking is refused.',
+})
 export class CreateConsumerInput extends ConsumerFactsInput {
   @Field(() => String, {
     nullable: true,
@@ -25,7 +28,11 @@ export class CreateConsumerInput extends ConsumerFactsInput {
   @Nested()
   phone!: PhoneInput;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address, at most 254 characters; to be verified later.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'E-mail address, at most 254 characters; to be verified later (`sendEmailVerification`). Left out, the identification (`startKyc`) asks for it.',
+  })
   @EmailAddress()
   emailAddress?: string | null;
 
@@ -46,13 +53,14 @@ export class CreateConsumerInput extends ConsumerFactsInput {
   lastName?: string | null;
 
   @Field(() => String, { nullable: true, description: `${taxCountryDescription} Needed with taxIdentificationNumber.` })
-  @EuropeanCountry()
+  @Country()
   @NeededWith('taxIdentificationNumber')
   taxCountry?: string | null;
 
   @Field(() => JSONObject, {
     nullable: true,
-    description: 'Free-form data about the consumer, at most 3,000 characters as JSON text.',
+    description:
+      'Free-form data about the consumer, at most 3,000 characters as JSON text. LinkCy does not document whether it becomes `userMetadata` or `partnerMetadata`: read both.',
   })
   @JsonLength(metadataLength)
   metadata?: JsonObject | null;
@@ -60,33 +68,42 @@ export class CreateConsumerInput extends ConsumerFactsInput {
 
 @InputType({
   description:
-    "What a consumer states about their finances, in LinkCy's bands. It replaces an earlier statement as a whole.",
+    "What a consumer states about their finances, in LinkCy's bands. Give all five: LinkCy does not document what becomes of those that are left out.",
 })
 export class FinancialInformationInput {
-  @Field(() => String, { description: 'Band of the net income a month, such as LESS_THAN_1000.' })
+  @Field(() => String, { nullable: true, description: 'Band of the net income a month, such as LESS_THAN_1000.' })
   @LinkcyWord()
-  monthlyNetIncome!: string;
+  monthlyNetIncome?: string | null;
 
-  @Field(() => String, { description: 'Currency of the bands, ISO 4217, such as EUR.' })
+  @Field(() => String, { nullable: true, description: 'Currency of the bands, ISO 4217, such as EUR.' })
   @Pattern(/^[A-Z]{3}$/, 'Must be a currency in ISO 4217 form, such as EUR.')
-  currency!: string;
+  currency?: string | null;
 
-  @Field(() => String, { description: 'Band of the money expected to come in a month, such as LESS_THAN_1000.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the money expected to come in a month, such as LESS_THAN_1000.',
+  })
   @LinkcyWord()
-  expectedMonthlyIncomingVolume!: string;
+  expectedMonthlyIncomingVolume?: string | null;
 
-  @Field(() => String, { description: 'Band of the money expected to go out a month, such as LESS_THAN_1000.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of the money expected to go out a month, such as LESS_THAN_1000.',
+  })
   @LinkcyWord()
-  expectedMonthlyOutgoingVolume!: string;
+  expectedMonthlyOutgoingVolume?: string | null;
 
-  @Field(() => String, { description: 'Band of how many transfers come in a month, such as LESS_THAN_TWO_TIMES.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Band of how many transfers come in a month, such as LESS_THAN_TWO_TIMES.',
+  })
   @LinkcyWord()
-  expectedMonthlyIncomingTransferFrequency!: string;
+  expectedMonthlyIncomingTransferFrequency?: string | null;
 }
 
 @InputType({
   description:
-    'Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at least one field besides `id` must be given.',
+    'Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at least one field besides `id` must be given. Nothing has to be done after a change of `externalId`, the source of funds or the occupation.',
 })
 @AtLeastOneOf(
   ...['externalId', 'sourceOfFunds', 'otherSourceOfFunds', 'occupation', 'otherOccupation', 'occupationSector'],
@@ -98,15 +115,21 @@ export class UpdateConsumerInput extends ConsumerFactsInput {
   @IdOf('Consumer')
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "The sector in LinkCy's word, such as ACCOUNTING_AUDIT." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The sector in LinkCy's word, such as ACCOUNTING_AUDIT. LinkCy does not give it back.",
+  })
   @LinkcyWord()
   occupationSector?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the person pays taxes in the United States.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the person pays taxes in the United States. LinkCy does not give it back.',
+  })
   isUsPerson?: boolean | null;
 
   @Field(() => String, { nullable: true, description: taxCountryDescription })
-  @EuropeanCountry()
+  @Country()
   taxCountry?: string | null;
 
   @Field(() => FinancialInformationInput, { nullable: true, description: 'Income and expected movements.' })

@@ -16,7 +16,8 @@ import { ConsumerStatus } from './consumer-status.type.js';
  */
 @ObjectType({
   implements: Node,
-  description: 'A person who is a client of the partner. LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer',
+  description:
+    'A person who is a client of the partner. Before any banking, the phone must be verified, the terms accepted, and the person identified (`startKyc`). LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer',
 })
 export class Consumer extends Node {
   protected readonly nodeType = 'Consumer';
@@ -40,7 +41,9 @@ export class Consumer extends Node {
     return this.wire.lastName;
   }
 
-  @Field(() => Phone, { description: 'The phone, which is also the login name.' })
+  @Field(() => Phone, {
+    description: 'The phone, which is also the login name. It must be verified before the consumer can do banking.',
+  })
   get phone(): Phone {
     return new Phone(this.wire.phone);
   }

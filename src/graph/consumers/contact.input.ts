@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { EuropeanCountry } from '../validation/country.js';
+import { Country } from '../validation/country.js';
 import { IdOf } from '../validation/identifier.js';
 import { MutationInput } from '../validation/mutation-input.js';
 import { PhoneCountryCode, PhoneNumber } from '../validation/phone.js';
@@ -20,12 +20,15 @@ export class PhoneInput {
   number!: string;
 }
 
-@InputType({ description: 'A postal address in Europe. LinkCy checks whether it exists; cards are sent to it.' })
+@InputType({
+  description:
+    'A postal address. LinkCy checks whether it exists; have the person look at it once more after a change, for cards are sent to it, and it stands on bank statements.',
+})
 export class AddressInput {
   @Field(() => String, {
-    description: 'One of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3 such as "FRA".',
+    description: 'Country, ISO 3166-1 alpha-3 such as "FRA". Which ones it serves is LinkCy\'s to say: European ones.',
   })
-  @EuropeanCountry()
+  @Country()
   isoCountryCode!: string;
 
   @Field(() => String, { description: 'City or town, at most 255 characters.' })
@@ -78,14 +81,16 @@ export class UpdateConsumerContactInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The new e-mail address, at most 254 characters. It is unverified until the consumer confirms it.',
+    description:
+      'The new e-mail address, at most 254 characters. It is unverified until the consumer follows the link that `sendEmailVerification` sends.',
   })
   @EmailAddress()
   emailAddress?: string | null;
 
   @Field(() => PhoneInput, {
     nullable: true,
-    description: 'The new phone. It is unverified until the consumer enters the code that LinkCy sends to it.',
+    description:
+      'The new phone. It is unverified until the consumer enters the code: call `sendPhoneVerification`, for LinkCy sends none by itself, then `verifyPhone`.',
   })
   @Nested()
   phone?: PhoneInput | null;

@@ -9,9 +9,18 @@ registerEnumType(ScaStrategy, {
   description: 'How the user is asked to approve.',
   valuesConfig: {
     PUSH_NOTIFICATION: { description: "A push notification to the user's device." },
-    JOIN_CODE: { description: 'LinkCy gives a joinCode, which the client brings to the device its own way.' },
-    FAIL: { description: 'Do not ask: where an approval is needed, the answer is ScaRefused.' },
-    DATA_SIGNING: { description: 'The app has signed on the device; `signature` travels with the request.' },
+    JOIN_CODE: {
+      description:
+        'LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy before 1.114 only.',
+    },
+    FAIL: {
+      description:
+        'Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy before 1.114 only.',
+    },
+    DATA_SIGNING: {
+      description:
+        'The app has signed on the device; `signature` travels with the request. Newer versions of LinkCy only, such as 1.114.',
+    },
     BY_PASS: { description: "Skip the approval. LinkCy's sandbox only." },
   },
 });

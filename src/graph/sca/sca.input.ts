@@ -7,8 +7,11 @@ registerEnumType(ScaFactor, {
   name: 'ScaFactor',
   description: 'What the user approves with.',
   valuesConfig: {
-    BIOMETRY: { description: 'Fingerprint or face.' },
-    PIN: { description: 'The PIN of the device.' },
+    BIOMETRY: { description: 'Fingerprint or face, whichever the device has.' },
+    PIN: {
+      description:
+        'The PIN of the device, which must have been set with the SDK first. It need not be the password of the user.',
+    },
   },
 });
 
@@ -17,13 +20,17 @@ export class ScaInput implements ScaChoice {
   @Field(() => ScaStrategy, { defaultValue: ScaStrategy.PUSH_NOTIFICATION, description: 'How the user is asked.' })
   strategy!: ScaStrategy;
 
-  @Field(() => ScaFactor, { nullable: true, description: "What the user approves with; LinkCy's default is BIOMETRY." })
+  @Field(() => ScaFactor, {
+    nullable: true,
+    description:
+      "What the user approves with; LinkCy's default is BIOMETRY. Of LinkCy before 1.114 only; later ones do not know it.",
+  })
   factor?: ScaFactor | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'With the strategy DATA_SIGNING: what the device signed, valid for 30 seconds. At most 4,096 characters.',
+      'With the strategy DATA_SIGNING: what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters.',
   })
   signature?: string | null;
 }

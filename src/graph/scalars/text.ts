@@ -8,15 +8,20 @@ interface TextScalar {
   readonly rule: string;
   readonly isValid: (text: string) => boolean;
   readonly normalize?: (text: string) => string;
+  /** What is sent for a text of a client's; undefined: it is refused. `isValid` and `normalize` where it is left out. */
+  readonly sent?: (text: string) => string | undefined;
 }
 
 /**
  * A scalar that is text of a certain form and is passed through to the last character: never parsed into a Date and
  * printed again. Errors name the rule, never the value.
  */
-function textScalar({ name, description, specifiedByURL, rule, isValid, normalize = (text) => text }: TextScalar) {
+function textScalar({ name, description, specifiedByURL, rule, ...form }: TextScalar) {
+  const { isValid, normalize = (text) => text } = form;
+  const sent = form.sent ?? ((text) => (isValid(text) ? normalize(text) : undefined));
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && isValid(value)) return normalize(value);
+    const text = typeof value === 'string' ? sent(value) : undefined;
+    if (text !== undefined) return text;
     throw new GraphQLError(`${name} must be ${rule}.`, { extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType<string, string>({
@@ -58,11 +63,29 @@ export const LocalDate = textScalar({
 export const DateTime = textScalar({
   name: 'DateTime',
   description:
-    'A point in time, RFC 3339 text such as "2026-03-04T09:30:00Z", passed through to the last digit: LinkCy sends up to nanoseconds.',
+    'A point in time, RFC 3339 text such as "2026-03-04T09:30:00Z", passed through to the last digit: LinkCy sends up to nanoseconds. ' +
+    'In arguments the seconds may be left out, and without a time zone it is UTC ("2022-05-16T10:30", as in LinkCy\'s own documents); LinkCy gets all of them in UTC.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  rule: 'a point in time in RFC 3339 form, with a time zone, such as 2026-03-04T09:30:00Z',
-  isValid: (text) => timePattern.test(text) && isDayOfMonth(text),
+  rule: 'a point in time in RFC 3339 form, such as 2026-03-04T09:30:00Z',
+  isValid: isMoment,
+  sent: (text) => (isMoment(text) ? inUtc(text) : isMoment(`${text}Z`) ? inUtc(`${text}Z`) : undefined),
 });
+
+function isMoment(text: string): boolean {
+  return timePattern.test(text) && isDayOfMonth(text);
+}
+
+const momentPattern = /^(.{10})T(\d\d):(\d\d)(:[\d.]+)?(?:Z|([+-]\d\d):(\d\d))$/i;
+
+/** The same moment in UTC: LinkCy's own samples have no zone, so that an offset may be lost on it. */
+function inUtc(moment: string): string | undefined {
+  const [, date = '', hour = '', minute = '', seconds = ':00', offsetHours = '+00', offsetMinutes = '00'] =
+    momentPattern.exec(moment) ?? [];
+  const offset = Number(`${offsetHours[0]}1`) * (Math.abs(Number(offsetHours)) * 60 + Number(offsetMinutes));
+  const utc = new Date(Date.parse(`${date}T${hour}:${minute}Z`) - offset * 60_000).toISOString();
+  // Beyond the years 0 to 9999 it has another form.
+  return utc.length === 24 ? `${utc.slice(0, 16)}${seconds}Z` : undefined;
+}
 
 /**
  * Whether there is such a day, of a text that begins with YYYY-MM-DD. By arithmetic: a Date for every value of a long list

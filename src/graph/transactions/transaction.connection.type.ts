@@ -51,13 +51,15 @@ export class TransactionFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether card authorizations that were cleared or ran out are listed. LinkCy's default when left out.",
+    description:
+      "Whether card authorizations that were cleared or ran out (RELEASED) are listed. Left out: LinkCy's default, true by its reference, false by its guide; say it where it matters.",
   })
   showReleased?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether declined transactions are listed. LinkCy's default when left out.",
+    description:
+      "Whether DECLINED and ABORTED transactions are listed. Left out: LinkCy's default, true by its reference, false by its guide; say it where it matters.",
   })
   showDeclined?: boolean | null;
 }

@@ -32,14 +32,14 @@ export class CreateTransferInput extends MutationInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'False keeps LinkCy from an instant payment; LinkCy may choose when left out.',
+    description:
+      'False keeps LinkCy from a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left out. In the sandbox GBP is always fast and EUR never.',
   })
   allowFastPayment?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'False keeps LinkCy from booking it between ledgers where the receiver has one; LinkCy does so when left out.',
+    description: 'False keeps LinkCy from booking it between ledgers where the receiver has one. True when left out.',
   })
   allowInterLedger?: boolean | null;
 }
@@ -69,13 +69,15 @@ export class CreateDirectDebitInput extends MutationInput {
   @IdOf('Mandate')
   mandateId!: string;
 
-  @Field(() => ID, { description: "The ledger that receives the money: its opaque id, or LinkCy's UUID." })
+  @Field(() => ID, {
+    description: "The ledger that receives the money, which must be active: its opaque id, or LinkCy's UUID.",
+  })
   @IdOf('Ledger')
   ledgerToId!: string;
 
   @Field(() => LocalDate, {
     description:
-      'The day of the collection: a working day, at least two days ahead. LinkCy knows which days these are.',
+      'The day of the collection: at least two days ahead, neither a weekend nor a public holiday. LinkCy knows which days these are.',
   })
   date!: string;
 

@@ -8,7 +8,7 @@ export interface PhoneBody {
   readonly number: string;
 }
 
-/** A postal address in one of the European countries that LinkCy serves. */
+/** A postal address in one of the countries that LinkCy serves. */
 export interface AddressBody {
   readonly isoCountryCode: string;
   readonly city: string;
@@ -73,7 +73,7 @@ export const consumerWrites = {
   update: (id: string, change: ConsumerChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/consumers/${id}`,
-    body: jsonBody(change),
+    body: jsonBody({ ...change, financialInformationRequestDto: given(change.financialInformationRequestDto) }),
   }),
   updateContact: (id: string, { phone, ...change }: ContactChange): WriteRequest => ({
     method: 'PATCH',

@@ -16,6 +16,9 @@ export const acceptedInputs: readonly AcceptedRow[] = [
   ['createConsumer', { address: { ...address, refinement: 'x'.repeat(35), bypassVerification: true } }],
   ['updateConsumer', { externalId: null, isUsPerson: false }],
   ['updateConsumer', { externalId: null, financialInformation }],
+  ['updateConsumer', { financialInformation: { currency: 'EUR' } }],
+  ['updateConsumer', { taxCountry: 'CHE' }],
+  ['updateConsumerContact', { address: { ...address, isoCountryCode: 'CHE' } }],
   // The country may be known already: LinkCy decides.
   ['updateConsumer', { taxIdentificationNumber: '12' }],
   ['updateConsumer', { id: opaque('Consumer', ids.consumer) }],
@@ -33,6 +36,7 @@ export const acceptedInputs: readonly AcceptedRow[] = [
   ['activateCard', { truncatedPan: '0000' }],
   ['suspendCard', { operator: 'LINKCY', reason: null }],
   ['closeCard', { reason: 'OTHER', otherReason: 'moved' }],
+  ['closeCard', { reason: 'OTHER' }],
   ['addBeneficiary', { name: 'Ada', friendlyName: 'x', consumerId: ids.consumer }],
   ['addBeneficiary', { name: 'x'.repeat(70), display: false }],
   // Printed and electronic form, longest and shortest, letters among the digits, and a country of unknown length.

@@ -18,7 +18,7 @@ const atMost = (length: number) => `Must have at most ${length} characters.`;
 const digits = (count: number) => `Must have ${count} digits and nothing else.`;
 
 const unknown = 'Must not be UNKNOWN.';
-const country = 'Must be one of the 31 European countries that LinkCy serves, in ISO 3166-1 alpha-3 form such as FRA.';
+const country = 'Must be a country in ISO 3166-1 alpha-3 form, such as FRA.';
 const callingCode = 'Must be a country code that LinkCy can send text messages to, such as 33 or +33.';
 const phoneNumber = 'Must have 1 to 14 digits and nothing else.';
 const email = 'Must be an e-mail address of at most 254 characters.';
@@ -92,7 +92,7 @@ const facts = (['createConsumer', 'updateConsumer'] as const).flatMap((mutation)
   [mutation, { otherOccupation: long(512) }, ['otherOccupation'], atMost(511)],
   [mutation, { taxIdentificationNumber: long(256), taxCountry: 'FRA' }, ['taxIdentificationNumber'], atMost(255)],
   [mutation, { taxCountry: 'FR' }, ['taxCountry'], country],
-  [mutation, { taxCountry: 'CHE' }, ['taxCountry'], country],
+  [mutation, { taxCountry: 'che' }, ['taxCountry'], country],
   [mutation, { accountPurposes: ['SALARY', 'UNKNOWN'] }, ['accountPurposes', '1'], unknown],
   [
     mutation,
@@ -112,7 +112,7 @@ const contact = (['createConsumer', 'updateConsumerContact'] as const).flatMap((
   [mutation, { emailAddress: 'nobody' }, ['emailAddress'], email],
   [mutation, { emailAddress: 'a b@example.org' }, ['emailAddress'], email],
   [mutation, { emailAddress: `${long(250)}@example.org` }, ['emailAddress'], email],
-  [mutation, { address: { ...address, isoCountryCode: 'USA' } }, ['address', 'isoCountryCode'], country],
+  [mutation, { address: { ...address, isoCountryCode: 'U.S' } }, ['address', 'isoCountryCode'], country],
   [mutation, { address: { ...address, isoCountryCode: 'fra' } }, ['address', 'isoCountryCode'], country],
   [mutation, { address: { ...address, city: long(256) } }, ['address', 'city'], atMost(255)],
   [mutation, { address: { ...address, postalCode: long(256) } }, ['address', 'postalCode'], atMost(255)],
@@ -193,10 +193,10 @@ const cards: RefusedRow[] = [
   ['activateCard', { truncatedPan: '12a4' }, ['truncatedPan'], 'Must be the last 4 digits of the card.'],
   ...(['suspendCard', 'closeCard'] as const).flatMap((mutation): RefusedRow[] => [
     [mutation, { operator: 'UNKNOWN' }, ['operator'], unknown],
-    [mutation, { reason: 'OTHER' }, ['otherReason'], 'Must be given when reason is OTHER.'],
-    [mutation, { reason: 'OTHER', otherReason: '' }, ['otherReason'], 'Must be given when reason is OTHER.'],
     [mutation, { otherReason: long(512) }, ['otherReason'], atMost(511)],
   ]),
+  ['suspendCard', { reason: 'OTHER' }, ['otherReason'], 'Must be given when reason is OTHER.'],
+  ['suspendCard', { reason: 'OTHER', otherReason: '' }, ['otherReason'], 'Must be given when reason is OTHER.'],
 ];
 
 const oneAccount = 'Must have exactly one of sepa, gbp, usd.';

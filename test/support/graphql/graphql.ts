@@ -67,7 +67,7 @@ export type ActivateScaDeviceFactorInput = {
 export type AddBeneficiaryInput = {
   /** The account that receives the money. */
   bankingDetails: BankingDetailsInput;
-  /** Whose beneficiary it becomes: opaque id or LinkCy's UUID. Needed unless the caller is the consumer. */
+  /** Whose beneficiary it becomes: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. Needed unless the caller is that end user. */
   consumerId?: string | number | null | undefined;
   /** Whether it is meant to be shown to the consumer. Not for consumers themselves. */
   display?: boolean | null | undefined;
@@ -75,19 +75,19 @@ export type AddBeneficiaryInput = {
   friendlyName?: string | null | undefined;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** The full name, 3 to 70 characters. Exact: LinkCy recognizes the consumer's own accounts by it. */
+  /** The full name, 3 to 70 characters: first, middle and last name in this order, or the company's. Exact: LinkCy recognizes the consumer's own accounts by it, and asks for fewer approvals of transfers to them. */
   name: string;
   /** Person or company. UNKNOWN is refused. */
   type: BeneficiaryType;
 };
 
-/** A postal address in Europe. LinkCy checks whether it exists; cards are sent to it. */
+/** A postal address. LinkCy checks whether it exists; have the person look at it once more after a change, for cards are sent to it, and it stands on bank statements. */
 export type AddressInput = {
   /** True keeps the address as it is, unchecked: it is INVALID until the person proves it with a document. False when left out. */
   bypassVerification?: boolean | null | undefined;
   /** City or town, at most 255 characters. */
   city: string;
-  /** One of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3 such as "FRA". */
+  /** Country, ISO 3166-1 alpha-3 such as "FRA". Which ones it serves is LinkCy's to say: European ones. */
   isoCountryCode: string;
   /** House number, at most 255 characters. */
   number?: string | null | undefined;
@@ -116,9 +116,9 @@ export type AddressStatus =
   | 'INVALID'
   /** A value that this API does not know yet. */
   | 'UNKNOWN'
-  /** The address exists. */
+  /** The address exists. It becomes VERIFIED when a card that was sent there is activated. */
   | 'VALID'
-  /** The address was proven to be theirs, for instance by a card that arrived there. */
+  /** The address was proven to be theirs: a card that arrived there was activated, or a document was accepted. */
   | 'VERIFIED';
 
 /** Exactly one of the three: the beneficiary's account in its own system. */
@@ -144,11 +144,11 @@ export type BeneficiaryAccountType =
 
 /** Narrows a list of beneficiaries. All given conditions must hold. */
 export type BeneficiaryFilter = {
-  /** Only those that are in use, or only those that are not. */
+  /** Only those that are in use, or only those that are not; both when left out. */
   active?: boolean | null | undefined;
   /** Beneficiaries of this consumer. */
   consumerId?: string | number | null | undefined;
-  /** Only those meant to be shown, or only those that are not. */
+  /** Only those meant to be shown, or only those that are not; both when left out. */
   display?: boolean | null | undefined;
   /** Beneficiaries with this status. */
   status?: BeneficiaryStatus | null | undefined;
@@ -368,7 +368,7 @@ export type CloseCardInput = {
   idempotencyKey?: string | null | undefined;
   /** On whose behalf. UNKNOWN is refused. */
   operator?: Operator;
-  /** The reason in own words, at most 511 characters; needed when `reason` is OTHER. */
+  /** The reason in own words, at most 511 characters, where `reason` is OTHER. */
   otherReason?: string | null | undefined;
   /** Why. */
   reason: CardReason;
@@ -441,13 +441,13 @@ export type CreateCardInput = {
   rules?: Array<CardRuleInput> | null | undefined;
 };
 
-/** A new consumer. What is null or left out can be added later. */
+/** A new consumer. What is null or left out can be added later; better accept the terms at once (`lastTermsAccepted`), for without them banking is refused. */
 export type CreateConsumerInput = {
   /** What the account is for, none twice. UNKNOWN is refused. */
   accountPurposes?: Array<AccountPurpose> | null | undefined;
   /** Where the person lives. */
   address?: AddressInput | null | undefined;
-  /** E-mail address, at most 254 characters; to be verified later. */
+  /** E-mail address, at most 254 characters; to be verified later (`sendEmailVerification`). Left out, the identification (`startKyc`) asks for it. */
   emailAddress?: string | null | undefined;
   /** The partner's own id of the consumer, at most 511 characters; `consumerByExternalId` finds it again. */
   externalId?: string | null | undefined;
@@ -457,9 +457,9 @@ export type CreateConsumerInput = {
   idempotencyKey?: string | null | undefined;
   /** Last name, in Latin-1 characters. */
   lastName?: string | null | undefined;
-  /** The version of the terms and conditions that the person has accepted, such as "1.0". LinkCy takes the latest only (INVALID_TERMS_VERSION). */
+  /** The version of the terms and conditions that the person has accepted, such as "1.0": the latest, as `termsAndConditions` names it (INVALID_TERMS_VERSION otherwise). Needed before the person can do banking, and again whenever `Consumer.termsAccepted` has become false. */
   lastTermsAccepted?: string | null | undefined;
-  /** Free-form data about the consumer, at most 3,000 characters as JSON text. */
+  /** Free-form data about the consumer, at most 3,000 characters as JSON text. LinkCy does not document whether it becomes `userMetadata` or `partnerMetadata`: read both. */
   metadata?: Record<string, unknown> | null | undefined;
   /** Middle name, in Latin-1 characters. */
   middleName?: string | null | undefined;
@@ -475,7 +475,7 @@ export type CreateConsumerInput = {
   phone: PhoneInput;
   /** Where the money comes from. UNKNOWN is refused. */
   sourceOfFunds?: SourceOfFunds | null | undefined;
-  /** Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3. Needed with taxIdentificationNumber. */
+  /** Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". Which countries it serves is LinkCy's to say: European ones. Needed with taxIdentificationNumber. */
   taxCountry?: string | null | undefined;
   /** The number under which the person pays taxes, at most 255 characters. LinkCy wants `taxCountry` with it, unless it knows that already. */
   taxIdentificationNumber?: string | null | undefined;
@@ -485,11 +485,11 @@ export type CreateConsumerInput = {
 export type CreateDirectDebitInput = {
   /** In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'. */
   amount: string;
-  /** The day of the collection: a working day, at least two days ahead. LinkCy knows which days these are. */
+  /** The day of the collection: at least two days ahead, neither a weekend nor a public holiday. LinkCy knows which days these are. */
   date: string;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** The ledger that receives the money: its opaque id, or LinkCy's UUID. */
+  /** The ledger that receives the money, which must be active: its opaque id, or LinkCy's UUID. */
   ledgerToId: string | number;
   /** The mandate, which must be active: its opaque id, or LinkCy's UUID. */
   mandateId: string | number;
@@ -547,9 +547,9 @@ export type CreateMandateInput = {
 
 /** Money from a ledger to a beneficiary. */
 export type CreateTransferInput = {
-  /** False keeps LinkCy from an instant payment; LinkCy may choose when left out. */
+  /** False keeps LinkCy from a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left out. In the sandbox GBP is always fast and EUR never. */
   allowFastPayment?: boolean | null | undefined;
-  /** False keeps LinkCy from booking it between ledgers where the receiver has one; LinkCy does so when left out. */
+  /** False keeps LinkCy from booking it between ledgers where the receiver has one. True when left out. */
   allowInterLedger?: boolean | null | undefined;
   /** In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'. */
   amount: string;
@@ -608,21 +608,21 @@ export type FactorStatus =
   /** Not set up. */
   | 'UNSET';
 
-/** What a consumer states about their finances, in LinkCy's bands. It replaces an earlier statement as a whole. */
+/** What a consumer states about their finances, in LinkCy's bands. Give all five: LinkCy does not document what becomes of those that are left out. */
 export type FinancialInformationInput = {
   /** Currency of the bands, ISO 4217, such as EUR. */
-  currency: string;
+  currency?: string | null | undefined;
   /** Band of how many transfers come in a month, such as LESS_THAN_TWO_TIMES. */
-  expectedMonthlyIncomingTransferFrequency: string;
+  expectedMonthlyIncomingTransferFrequency?: string | null | undefined;
   /** Band of the money expected to come in a month, such as LESS_THAN_1000. */
-  expectedMonthlyIncomingVolume: string;
+  expectedMonthlyIncomingVolume?: string | null | undefined;
   /** Band of the money expected to go out a month, such as LESS_THAN_1000. */
-  expectedMonthlyOutgoingVolume: string;
+  expectedMonthlyOutgoingVolume?: string | null | undefined;
   /** Band of the net income a month, such as LESS_THAN_1000. */
-  monthlyNetIncome: string;
+  monthlyNetIncome?: string | null | undefined;
 };
 
-/** A British account. */
+/** A British account. LinkCy recommends a SWIFT code for these, too, but documents no field for it here. */
 export type GbpDetailsInput = {
   /** Account number, 8 digits. */
   accountNumber: string;
@@ -1045,16 +1045,16 @@ export type ResetScaDeviceInput = {
 
 /** What the user approves with. */
 export type ScaFactor =
-  /** Fingerprint or face. */
+  /** Fingerprint or face, whichever the device has. */
   | 'BIOMETRY'
-  /** The PIN of the device. */
+  /** The PIN of the device, which must have been set with the SDK first. It need not be the password of the user. */
   | 'PIN';
 
 /** How the user shall approve, where LinkCy asks for an approval. */
 export type ScaInput = {
-  /** What the user approves with; LinkCy's default is BIOMETRY. */
+  /** What the user approves with; LinkCy's default is BIOMETRY. Of LinkCy before 1.114 only; later ones do not know it. */
   factor?: ScaFactor | null | undefined;
-  /** With the strategy DATA_SIGNING: what the device signed, valid for 30 seconds. At most 4,096 characters. */
+  /** With the strategy DATA_SIGNING: what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters. */
   signature?: string | null | undefined;
   /** How the user is asked. */
   strategy?: ScaStrategy;
@@ -1079,11 +1079,11 @@ export type ScaStatus =
 export type ScaStrategy =
   /** Skip the approval. LinkCy's sandbox only. */
   | 'BY_PASS'
-  /** The app has signed on the device; `signature` travels with the request. */
+  /** The app has signed on the device; `signature` travels with the request. Newer versions of LinkCy only, such as 1.114. */
   | 'DATA_SIGNING'
-  /** Do not ask: where an approval is needed, the answer is ScaRefused. */
+  /** Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy before 1.114 only. */
   | 'FAIL'
-  /** LinkCy gives a joinCode, which the client brings to the device its own way. */
+  /** LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy before 1.114 only. */
   | 'JOIN_CODE'
   /** A push notification to the user's device. */
   | 'PUSH_NOTIFICATION';
@@ -1108,7 +1108,7 @@ export type SendPhoneVerificationInput = {
 
 /** A SEPA account. */
 export type SepaDetailsInput = {
-  /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
+  /** BIC (SWIFT code) of the bank, 8 or 11 characters; of IBANs only it is required. */
   bic: string;
   /** IBAN with the length of its country and right check digits. Spaces and small letters are allowed. */
   iban: string;
@@ -1300,9 +1300,9 @@ export type TransactionFilter = {
   ledgerId?: string | number | null | undefined;
   /** Transactions paid in one of these ways. */
   paymentTypes?: Array<PaymentType> | null | undefined;
-  /** Whether declined transactions are listed. LinkCy's default when left out. */
+  /** Whether DECLINED and ABORTED transactions are listed. Left out: LinkCy's default, true by its reference, false by its guide; say it where it matters. */
   showDeclined?: boolean | null | undefined;
-  /** Whether card authorizations that were cleared or ran out are listed. LinkCy's default when left out. */
+  /** Whether card authorizations that were cleared or ran out (RELEASED) are listed. Left out: LinkCy's default, true by its reference, false by its guide; say it where it matters. */
   showReleased?: boolean | null | undefined;
   /** Created from here on. Whether the moment itself is included is LinkCy's choice, which it does not document. */
   startDate?: string | null | undefined;
@@ -1403,17 +1403,17 @@ export type UpdateCardInput = {
 export type UpdateConsumerContactInput = {
   /** The new postal address, as a whole. */
   address?: AddressInput | null | undefined;
-  /** The new e-mail address, at most 254 characters. It is unverified until the consumer confirms it. */
+  /** The new e-mail address, at most 254 characters. It is unverified until the consumer follows the link that `sendEmailVerification` sends. */
   emailAddress?: string | null | undefined;
   /** The consumer: its opaque id, or LinkCy's UUID. */
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** The new phone. It is unverified until the consumer enters the code that LinkCy sends to it. */
+  /** The new phone. It is unverified until the consumer enters the code: call `sendPhoneVerification`, for LinkCy sends none by itself, then `verifyPhone`. */
   phone?: PhoneInput | null | undefined;
 };
 
-/** Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at least one field besides `id` must be given. */
+/** Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at least one field besides `id` must be given. Nothing has to be done after a change of `externalId`, the source of funds or the occupation. */
 export type UpdateConsumerInput = {
   /** What the account is for, none twice. UNKNOWN is refused. */
   accountPurposes?: Array<AccountPurpose> | null | undefined;
@@ -1425,13 +1425,13 @@ export type UpdateConsumerInput = {
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** Whether the person pays taxes in the United States. */
+  /** Whether the person pays taxes in the United States. LinkCy does not give it back. */
   isUsPerson?: boolean | null | undefined;
-  /** The version of the terms and conditions that the person has accepted, such as "1.0". LinkCy takes the latest only (INVALID_TERMS_VERSION). */
+  /** The version of the terms and conditions that the person has accepted, such as "1.0": the latest, as `termsAndConditions` names it (INVALID_TERMS_VERSION otherwise). Needed before the person can do banking, and again whenever `Consumer.termsAccepted` has become false. */
   lastTermsAccepted?: string | null | undefined;
   /** What the person does for a living. UNKNOWN is refused. */
   occupation?: Occupation | null | undefined;
-  /** The sector in LinkCy's word, such as ACCOUNTING_AUDIT. */
+  /** The sector in LinkCy's word, such as ACCOUNTING_AUDIT. LinkCy does not give it back. */
   occupationSector?: string | null | undefined;
   /** The occupation in own words, at most 511 characters; needed when `occupation` is OTHER. */
   otherOccupation?: string | null | undefined;
@@ -1441,7 +1441,7 @@ export type UpdateConsumerInput = {
   partnerMetadata?: Record<string, unknown> | null | undefined;
   /** Where the money comes from. UNKNOWN is refused. */
   sourceOfFunds?: SourceOfFunds | null | undefined;
-  /** Where the person pays taxes: one of the 31 European countries that LinkCy serves, ISO 3166-1 alpha-3. */
+  /** Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". Which countries it serves is LinkCy's to say: European ones. */
   taxCountry?: string | null | undefined;
   /** The number under which the person pays taxes, at most 255 characters. LinkCy wants `taxCountry` with it, unless it knows that already. */
   taxIdentificationNumber?: string | null | undefined;
@@ -1493,7 +1493,7 @@ export type UsdDetailsInput = {
   abaCode: string;
   /** Account number, 1 to 34 characters. */
   accountNumber: string;
-  /** BIC (SWIFT code) of the bank, 8 or 11 characters. */
+  /** BIC (SWIFT code) of the bank, 8 or 11 characters. LinkCy recommends it: it makes later transfers simpler. */
   swift?: string | null | undefined;
 };
 
@@ -1956,7 +1956,7 @@ export type CreateConsumerMutationVariables = Exact<{
 
 export type CreateConsumerMutation = { createConsumer:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
-    | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+    | { __typename: 'ConsumerPayload', id: string, uuid: string }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
@@ -2913,15 +2913,15 @@ export type WalkCreateConsumerMutationVariables = Exact<{
 
 
 export type WalkCreateConsumerMutation = { createConsumer:
-    | { code: string, message: string }
-    | { consumer: { id: string, uuid: string } }
-    | { code: string, message: string }
-    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
-    | { code: string, message: string }
-    | { code: string, message: string }
-    | { code: string, message: string }
-    | { code: string, message: string }
-    | Record<PropertyKey, never>
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'ConsumerPayload', id: string, uuid: string }
+    | { __typename: 'Forbidden', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'OutcomeUnknown', code: string, message: string }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string }
    };
 
 export type WalkRequestPasswordSecretMutationVariables = Exact<{
@@ -4541,10 +4541,8 @@ export const CreateConsumerDocument = new TypedDocumentString(`
   createConsumer(input: $input) {
     __typename
     ... on ConsumerPayload {
-      consumer {
-        id
-        uuid
-      }
+      id
+      uuid
     }
     ...Pending
     ...Refused
@@ -4567,7 +4565,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:aab2f0a3378fa20d6f5474ebe1bedd56ccc2f62bee15890f1bca695aa89ede38"}) as unknown as TypedDocumentString<CreateConsumerMutation, CreateConsumerMutationVariables>;
+}`, {"hash":"sha256:9d6c77ec4907d8198c1fbbf53210c905abe26d7ace0224c0a30e4bf8720d49bb"}) as unknown as TypedDocumentString<CreateConsumerMutation, CreateConsumerMutationVariables>;
 export const UpdateConsumerDocument = new TypedDocumentString(`
     mutation UpdateConsumer($input: UpdateConsumerInput!, $sca: ScaInput) {
   updateConsumer(input: $input, sca: $sca) {
@@ -6485,11 +6483,10 @@ export const WalkTermsDocument = new TypedDocumentString(`
 export const WalkCreateConsumerDocument = new TypedDocumentString(`
     mutation WalkCreateConsumer($input: CreateConsumerInput!) {
   createConsumer(input: $input) {
+    __typename
     ... on ConsumerPayload {
-      consumer {
-        id
-        uuid
-      }
+      id
+      uuid
     }
     ... on Problem {
       code
@@ -6503,7 +6500,7 @@ export const WalkCreateConsumerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:044bd28e56daf858a932c630b9550b8f5bc629e6a7bb14a20ac8c2334738c16e"}) as unknown as TypedDocumentString<WalkCreateConsumerMutation, WalkCreateConsumerMutationVariables>;
+    `, {"hash":"sha256:135408417a4420b067c369a0fdc56ccb1ec057347b951b2e205d974d050e0b1b"}) as unknown as TypedDocumentString<WalkCreateConsumerMutation, WalkCreateConsumerMutationVariables>;
 export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
     mutation WalkRequestPasswordSecret($input: RequestPasswordSecretInput!) {
   requestPasswordSecret(input: $input) {
