@@ -48,6 +48,42 @@ describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () =
     expect(faults).toEqual([]);
   });
 
+  test('of today’s LinkCy says at once what the approval has carried out, or why it has not', async () => {
+    bank.simulator.sca.configure({ generation: '1.114' });
+    await pay(120.5);
+    await button('Approve').click();
+    await page.getByText('Approved. It has been carried out.').waitFor();
+    await pay(700);
+    await page.getByText('€700.00').waitFor();
+    bank.simulator.store.ledgers.update(bank.main.id, { availableAmount: 1 });
+    await button('Approve').click();
+    await page.getByText('Not carried out. Approved, but LinkCy has refused it').waitFor();
+    expect(await page.getByRole('status').textContent()).toBe('Approved, but refused by LinkCy: Pay Immo Canal');
+    expect(statuses()).toEqual(['CONSUMED', 'REFUSED']);
+    expect(faults).toEqual([]);
+  });
+
+  test('signs the request that is pasted, and shows what its bytes mean', async () => {
+    bank.simulator.sca.configure({ generation: '1.114' });
+    const path = '/api/partner/transactions';
+    const body = JSON.stringify({ amount: 99, beneficiaryId: bank.payee.id, ledgerFromId: bank.main.id });
+    await page.getByText('Sign a request').click();
+    const field = page.getByLabel('The request');
+    await field.fill('{"method":');
+    await page.getByText('This is not a request').waitFor();
+    expect(await button('Sign').isDisabled()).toBe(true);
+    await field.fill(JSON.stringify({ method: 'POST', path, body }));
+    await page.getByText(bank.payee.id).last().waitFor();
+    await button('Sign').click();
+    const signature = await page.getByText(/^PowerAuth /).textContent();
+    await button('Copy the signature').waitFor();
+    const headers = { 'Linkcy-SCA-Strategy': 'DATA_SIGNING', 'Linkcy-SCA-Signature': signature ?? '' };
+    expect((await bank.send('POST', path, body, { headers })).status).toBe(201);
+    await field.fill(JSON.stringify({ method: 'GET', path: '/api/partner/cards' }));
+    expect(await button('Copy the signature').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
   test('declines one of two, and leaves the other alone', async () => {
     await pay(31);
     await pay(32);

@@ -90,7 +90,7 @@ describe('the phone', () => {
     bank.simulator.sca.approve(scaId);
     expect(await screen()).toMatch(/<strong>Not carried out\.<\/strong>.*<code>LEDGER_MUST_BE_PROVISIONED<\/code>/);
     bank.simulator.clock.advance(5_000);
-    expect(await screen(`?shown=${bank.owner.id}`)).toMatch(/Earlier.*Pay Immo Canal.*Not carried out/);
+    expect(await screen(`?shown=${bank.owner.id}`)).toMatch(/Earlier.*Pay Immo Canal.*LEDGER_MUST.*Not carried out/);
   });
 
   test('says that the answer of a secret reaches nobody when its approval has carried it out', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { control } from '../control/control-route.js';
 import { endUserOf } from '../consumers/end-users.js';
 import type { Answer, Call, Route } from '../http/router.js';
+import type { Generation } from '../sca/generation.js';
 import { html, Markup } from './html.js';
 import { icons } from './icons.js';
 import { screen } from './screen.js';
@@ -37,7 +38,7 @@ function page(call: Call): Answer {
     'content-security-policy': policy,
     'cache-control': 'no-store',
   };
-  return { status: 200, text: document(shownTo(call)).text, headers };
+  return { status: 200, text: document(shownTo(call), call.simulation.sca.settings.generation).text, headers };
 }
 
 /** Only what changes, and what time the simulator has. */
@@ -58,7 +59,12 @@ function shownTo({ query, simulation: { sca, clock, store } }: Call): Markup {
   return screen(deviceView({ interactions: sca.all(), messages: store.messages.all() }, question));
 }
 
-function document(content: Markup): Markup {
+const readings: Readonly<Record<Generation, string>> = {
+  '1.78': 'the request is sent again once it is approved, and that carries it out.',
+  '1.114': 'the approval itself carries it out, also where nobody waits for it any more.',
+};
+
+function document(content: Markup, generation: Generation): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -84,6 +90,7 @@ function document(content: Markup): Markup {
             Here the customers of the demo bank approve what is asked in their name: payments above 30 euros or pounds,
             new payees, contact details, cards.
           </p>
+          <p>This is LinkCy ${generation}: ${readings[generation]}</p>
           <p>Keep this window open beside the application that you are building. Nothing has to be reloaded.</p>
         </aside>
         <p id="news" class="hidden" role="status"></p>

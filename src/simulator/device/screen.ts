@@ -108,12 +108,16 @@ function message({ id, channel, text, code, link, at }: Message): Markup {
 }
 
 function receipt(interaction: Interaction): Markup {
-  const { scaId, status, words } = interaction;
+  const { scaId, status, words, execution } = interaction;
   if (status === 'PENDING') return html``;
+  const { errorCode } = execution ?? {};
   const { icon, title } = outcomes[status];
   return html`<li data-sca-id="${scaId}" data-status="${status}">
     <span class="kind">${icon}</span>
-    <span class="line"><b>${words.title}</b><time data-at="${endOf(interaction)}"></time></span>
+    <span class="line"
+      ><b>${words.title}</b
+      ><time data-at="${endOf(interaction)}"></time>${errorCode && html`<em>${errorCode}</em>`}</span
+    >
     <span class="result"
       >${words.amount === undefined ? undefined : html`<b>${words.amount}</b>`}<em>${title}</em></span
     >

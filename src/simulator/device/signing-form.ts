@@ -8,7 +8,7 @@ export const signingForm = html`<details class="signing" id="signing">
     <textarea id="request" rows="5" spellcheck="false" autocomplete="off"></textarea>
     <div id="meaning" aria-live="polite"></div>
     <button type="submit" disabled>Sign</button>
-    <p id="signed" role="status"></p>
+    <p id="signed" aria-live="polite"></p>
     <button type="button" id="copy" hidden>Copy the signature</button>
   </form>
 </details>`;

@@ -105,8 +105,9 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .rows .kind svg { width: 18px; height: 18px; }
 .line, .result { display: grid; font-size: 14px; line-height: 1.35; }
 .line { flex: 1; min-width: 0; }
+.line em { overflow-wrap: anywhere; font-size: 12px; }
 .line b { font-weight: 560; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.line time, .result em { font-size: 13px; font-style: normal; color: var(--quiet); }
+.line time, .line em, .result em { font-size: 13px; font-style: normal; color: var(--quiet); }
 .result { text-align: right; justify-items: end; }
 .result b { font-weight: 600; font-variant-numeric: tabular-nums; }
 
