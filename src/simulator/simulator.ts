@@ -24,6 +24,7 @@ import { createSimulatorServer } from './http/server.js';
 import type { DateBounds, Simulation } from './control/simulation.js';
 import { Store } from './store.js';
 import { Tokens } from './authentication/tokens.js';
+import { PlannedOutcomes } from './transactions/planned-outcomes.js';
 import { Transitions } from './transactions/transitions.js';
 
 export interface SimulatorOptions {
@@ -61,6 +62,8 @@ export interface Simulator {
   readonly executions: Executions;
   /** What is finished later, and how much later. */
   readonly transitions: Transitions;
+  /** Transfers that are taken and then declined, or kept pending: planned for the next ones. */
+  readonly transfers: PlannedOutcomes;
   /** Complete rows to insert. */
   readonly samples: Samples;
   /**
@@ -91,10 +94,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const api = new Router(apiRoutes);
   const executions = new Executions();
   const transitions = new Transitions(clock, options.transitionMilliseconds ?? 0);
+  const transfers = new PlannedOutcomes();
   const { generation = defaultGeneration } = options;
   const sca = new Sca({ clock, transitions, generation, deviceFor: (request) => deviceFor(api, simulation, request) });
   const simulation: Simulation = {
-    ...{ store, clock, tokens, dateBounds, sca, executions, transitions },
+    ...{ store, clock, tokens, dateBounds, sca, executions, transitions, transfers },
     passwordSecrets: new Secrets(clock, 5 * 60_000),
     emailLinks: new Secrets(clock, 48 * hour * 1000),
     documentLinks: new Secrets(clock, 15 * 60_000),
@@ -129,6 +133,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     sca,
     executions,
     transitions,
+    transfers,
     samples,
     onRequest: (route, hook) => hooks.request.add(route, hook),
     onAnswer: (route, hook) => hooks.answer.add(route, hook),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { at } from './ask.js';
+import { ask, at, textAt } from './ask.js';
 import { codeOf, nobody, refusalOf, standings, startBank, type Bank } from './bank.js';
 
 const path = '/api/partner/transactions';
@@ -184,4 +184,24 @@ describe('a transfer is refused, and nothing moves:', () => {
     const answer = await transfer({ beneficiaryId: other.id }, bank.partnerToken);
     expect(refusalOf(answer)).toEqual({ status: 400, errorCode: 'BENEFICIARY_NOT_FOUND', fields: ['beneficiaryId'] });
   });
+});
+
+describe('a transfer that LinkCy takes and does not make', () => {
+  test.each(['DECLINED', 'ABORTED', 'PENDING', 'PENDING_REVIEW'] as const)(
+    'has a row that is %s, and no money moves; the next one is as usual',
+    async (status) => {
+      const { store, transfers } = bank.simulator;
+      for (const beneficiaryId of [bank.payee.id, bank.insider.id]) {
+        const before = store.ledgers.all();
+        transfers.next({ status, declineReason: 'REJECTED_BY_RECEIVING_BANK' });
+        const id = textAt((await transfer({ beneficiaryId })).body, 'id');
+        const row = await ask(bank.simulator, `/api/partner/transactions/${id}`);
+        expect(row.body).toMatchObject({ status, information: { declineReason: 'REJECTED_BY_RECEIVING_BANK' } });
+        expect(at(row.body, 'information.clearingDate')).toBeUndefined();
+        expect(store.ledgers.all()).toEqual(before);
+      }
+      const id = textAt((await transfer()).body, 'id');
+      expect(store.transactions.get(id)?.status).toBe('APPROVED');
+    },
+  );
 });

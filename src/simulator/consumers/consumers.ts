@@ -14,7 +14,7 @@ const statuses = {
   kyc: ['NOT_STARTED', 'CREATED', 'PROCESSING', 'ABORTED', 'PENDING_REVIEW', 'VALIDATED', 'DECLINED'],
   banking: ['VALIDATED', 'PENDING', 'MISSING_DATA', 'BLOCKED', 'NOT_CREATED'],
   suspension: ['SUSPENDED', 'NOT_SUSPENDED'],
-  linkcy: ['PENDING', 'FORBIDDEN', 'MISSING_DATA', 'VALIDATED', 'CLOSING', 'CLOSED'],
+  linkcy: ['PENDING', 'FORBIDDEN', 'MISSING_DATA', 'VALIDATED', 'CLOSING', 'CLOSED', 'LIMITED'],
   compliance: ['PENDING', 'DECLINED', 'PENDING_REVIEW', 'VALIDATED'],
   overall: ['ACTIVE', 'INACTIVE'],
 } as const satisfies Record<keyof ConsumerStatus, readonly string[]>;

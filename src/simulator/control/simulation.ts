@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js';
 import type { Executions } from './executions.js';
 import type { LedgerDocumentLinks } from '../ledgers/ledger-documents.js';
 import type { Sca } from '../sca/sca.js';
+import type { PlannedOutcomes } from '../transactions/planned-outcomes.js';
 import type { Secrets } from '../authentication/secrets.js';
 import type { Store } from '../store.js';
 import type { Tokens } from '../authentication/tokens.js';
@@ -34,4 +35,5 @@ export interface Simulation {
   readonly emailLinks: Secrets<EmailLink>;
   readonly documentLinks: LedgerDocumentLinks;
   readonly transitions: Transitions;
+  readonly transfers: PlannedOutcomes;
 }

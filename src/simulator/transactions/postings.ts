@@ -5,6 +5,7 @@ import { accountOf, actorOf, book } from '../ledgers/balances.js';
 import { secondsText } from '../http/instant.js';
 import { amountOf } from './money.js';
 import type { Simulation } from '../control/simulation.js';
+import type { TransferOutcome } from './planned-outcomes.js';
 import type { StoredTransaction } from './transactions.js';
 
 /** What a transfer is about. */
@@ -17,13 +18,14 @@ export interface Posting {
 /** Moves money between two ledgers of the bank. The id of the transaction. */
 export function postInterLedger(simulation: Simulation, { from, cents, reference }: Posting, to: Ledger): string {
   const { store } = simulation;
-  const id = record(simulation, from.currency, cents, {
+  const { id, status } = record(simulation, from.currency, cents, simulation.transfers.take(), {
     type: 'INTER_LEDGER',
     paymentType: 'MONEY_TRANSFER',
     information: { reference },
     sender: actorOf(store, from),
     receiver: actorOf(store, to),
   });
+  if (status !== 'APPROVED') return id;
   book(store, from, -cents);
   book(store, to, cents);
   return id;
@@ -34,7 +36,7 @@ export function postExternal(simulation: Simulation, { from, cents, reference }:
   const { store } = simulation;
   const british = payee.accountType === 'GBP';
   const { name, iban, bicOrSwift: bic, sortCode, accountNumber } = payee;
-  const id = record(simulation, from.currency, cents, {
+  const { id, status } = record(simulation, from.currency, cents, simulation.transfers.take(), {
     type: british ? 'UK_CREDIT_TRANSFER' : 'SEPA_CREDIT_TRANSFER',
     // In the sandbox, pounds are always fast and euros never are, whatever the request allows.
     paymentType: british ? 'FASTER_PAYMENT_SEND' : 'SCT_SEND',
@@ -42,7 +44,7 @@ export function postExternal(simulation: Simulation, { from, cents, reference }:
     sender: { ...actorOf(store, from), ...accountOf(from) },
     receiver: { name, ...(british ? { sortCode, accountNumber } : { iban, bic }), beneficiaryId: payee.id },
   });
-  book(store, from, -cents);
+  if (status === 'APPROVED') book(store, from, -cents);
   return id;
 }
 
@@ -50,13 +52,19 @@ export function postExternal(simulation: Simulation, { from, cents, reference }:
 export function postCredit(simulation: Simulation, to: Ledger, cents: number): string {
   const { store } = simulation;
   const british = to.currency === 'GBP';
-  const id = record(simulation, to.currency, cents, {
-    type: british ? 'UK_CREDIT_TRANSFER' : 'SEPA_CREDIT_TRANSFER',
-    paymentType: british ? 'FASTER_PAYMENT_RECEIVE' : 'SCT_RECEIVE',
-    information: { reference: 'Sandbox credit', ...(british ? {} : { sequence: 'NONE' }) },
-    sender: { name: 'LinkCy sandbox' },
-    receiver: { ...actorOf(store, to), ...accountOf(to) },
-  });
+  const { id } = record(
+    simulation,
+    to.currency,
+    cents,
+    { status: 'APPROVED' },
+    {
+      type: british ? 'UK_CREDIT_TRANSFER' : 'SEPA_CREDIT_TRANSFER',
+      paymentType: british ? 'FASTER_PAYMENT_RECEIVE' : 'SCT_RECEIVE',
+      information: { reference: 'Sandbox credit', ...(british ? {} : { sequence: 'NONE' }) },
+      sender: { name: 'LinkCy sandbox' },
+      receiver: { ...actorOf(store, to), ...accountOf(to) },
+    },
+  );
   book(store, to, cents);
   return id;
 }
@@ -65,13 +73,17 @@ function record(
   { store, clock }: Simulation,
   currency: string,
   cents: number,
+  { status, declineReason }: TransferOutcome,
   row: Pick<StoredTransaction, 'type' | 'paymentType' | 'information' | 'sender' | 'receiver'>,
-): string {
-  const id = randomUUID();
+): StoredTransaction {
   const creationDate = secondsText(clock.now());
   const amount = amountOf(cents);
-  const plain = { originalAmount: amount, originalCurrency: currency, conversionRate: '1', clearingDate: creationDate };
-  const information = { ...plain, ...row.information };
-  store.transactions.insert({ ...row, id, status: 'APPROVED', creationDate, amount, currency, information });
-  return id;
+  const information = {
+    ...{ originalAmount: amount, originalCurrency: currency, conversionRate: '1', ...row.information },
+    ...(status === 'APPROVED' ? { clearingDate: creationDate } : {}),
+    ...(declineReason === undefined ? {} : { declineReason }),
+  };
+  const transaction = { ...row, id: randomUUID(), status, creationDate, amount, currency, information };
+  store.transactions.insert(transaction);
+  return transaction;
 }

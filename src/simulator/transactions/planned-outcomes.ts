@@ -1,0 +1,27 @@
+/** How the row of a transfer comes out. */
+export interface TransferOutcome {
+  /** Money moves where it is APPROVED only. */
+  readonly status: 'APPROVED' | 'PENDING' | 'PENDING_REVIEW' | 'DECLINED' | 'ABORTED';
+  /** For instance "REJECTED_BY_RECEIVING_BANK". */
+  readonly declineReason?: string;
+}
+
+const usual: TransferOutcome = { status: 'APPROVED' };
+
+/** Transfers that LinkCy takes, and that then come to nothing, or to nothing yet: their rows say so. */
+export class PlannedOutcomes {
+  private planned: TransferOutcome[] = [];
+
+  /** For the next transfer that is carried out, after those planned before. */
+  next(outcome: TransferOutcome): void {
+    this.planned.push(outcome);
+  }
+
+  take(): TransferOutcome {
+    return this.planned.shift() ?? usual;
+  }
+
+  clear(): void {
+    this.planned = [];
+  }
+}
