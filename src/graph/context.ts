@@ -41,6 +41,7 @@ export interface Services {
 /** What one GraphQL request has. It is made for the request, and nothing in it outlives it or is shared with another. */
 export interface Context {
   readonly caller: Caller;
+  readonly services: Services;
   readonly client: LinkcyClient;
   readonly linkcy: LinkcyApi;
   /** Single objects, each fetched once a request. */
@@ -95,6 +96,7 @@ export function createContext(services: Services, caller: Caller): Context {
 
 const contextOf = lazyParts<Request, Context>({
   caller: ({ caller }) => caller,
+  services: ({ services }) => services,
   client: ({ services, caller }) => new LinkcyClient(services.transport, caller),
   linkcy: (_, { client }) => linkcyApi(client),
   loaders: (_, context) => loadersOf(context),

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AuthenticationMutations } from './authentication/authentication.mutations.js';
+import { ViewerResolver, VerifyPhonePayloadResolver } from './authentication/viewer.resolver.js';
 import { TermsResolver } from './authentication/terms.resolver.js';
 import { BeneficiaryMutations } from './beneficiaries/beneficiary.mutations.js';
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.js';
@@ -25,7 +26,7 @@ import { markMutations, semanticNonNull } from './node/semantic-non-null.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { KycResolver } from './kyc/kyc.resolver.js';
 import { OnboardingMutations } from './kyc/onboarding.mutations.js';
-import { SandboxMutations } from './sandbox/sandbox.mutations.js';
+import { SandboxMutations, SimulateCardPaymentPayloadResolver } from './sandbox/sandbox.mutations.js';
 import { ScaResolver } from './sca/sca.resolver.js';
 import { TransactionPartyResolver } from './transactions/transaction-party.resolver.js';
 import { CardTransactionResolver, TransactionResolver } from './transactions/transaction.resolver.js';
@@ -57,6 +58,8 @@ const resolvers: NonEmptyArray<Function> = [
   TransferMutations,
   ScaResolver,
   TermsResolver,
+  ViewerResolver,
+  VerifyPhonePayloadResolver,
   AuthenticationMutations,
   LedgerMutations,
   LedgerDocumentResolver,
@@ -81,7 +84,7 @@ const orphanedTypes = [InterLedgerTransaction, SepaTransaction, UkTransaction, A
  */
 export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } = {}): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: sandbox ? [...resolvers, SandboxMutations] : resolvers,
+    resolvers: sandbox ? [...resolvers, SandboxMutations, SimulateCardPaymentPayloadResolver] : resolvers,
     orphanedTypes,
     directives: [...specifiedDirectives, semanticNonNull],
     // Arguments of queries are checked where they are used, inputs of mutations as data (problems/); type-graphql's own
@@ -99,6 +102,10 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
 
 /** type-graphql makes the root types of all resolvers together, and has no place for what they are. */
 function describeRoots(schema: GraphQLSchema): void {
+  schema.description =
+    'Consumers, ledgers, cards, beneficiaries and transactions of LinkCy as one graph. A field that fails is null with an ' +
+    'entry in `errors`, and what is beside it stays. Amounts are exact decimal text, dates are text as LinkCy writes them, and an ' +
+    "enum value that this API has no name for is UNKNOWN, with LinkCy's own word in the field named …Text.";
   const [query, mutation, subscription] = [
     schema.getQueryType(),
     schema.getMutationType(),
@@ -110,7 +117,9 @@ function describeRoots(schema: GraphQLSchema): void {
   }
   if (mutation) {
     mutation.description =
-      'What can be changed. Each answers a union: its payload, ScaPending where the user must approve first, or a Problem.';
+      'What can be changed. Each answers a union: its payload, ScaPending where the user must approve first, or a Problem. ' +
+      'LinkCy decides which operations need an approval and which of its refusals it gives, and changes that without notice: ' +
+      'so every union lists all of them, and a client is ready for each.';
   }
   if (subscription) subscription.description = 'What one can wait for, over a WebSocket or server-sent events.';
 }

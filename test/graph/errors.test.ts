@@ -158,12 +158,12 @@ describe('errors', () => {
     expect(JSON.stringify(errors)).not.toContain(secret);
   });
 
-  test('a rule beyond what a whole number of GraphQL holds is an error on the rules', async () => {
+  test('a rule beyond what a whole number of GraphQL holds is an error on its field', async () => {
     const { physical } = bank.cards;
     const body = { ...physical, rules: [{ type: 'DAILY_MAX_SPEND', value: 3_000_000_000, creator: 'PARTNER' }] };
     api.simulator.faults.always('GET /api/partner/cards/{cardId}', { body });
     const { data, errors } = await api.send(`{ card(id: "${physical.id}") { rules { value } } }`);
-    expect(data).toEqual({ card: { rules: null } });
+    expect(data).toEqual({ card: { rules: [{ value: null }] } });
     expect(errors).toMatchObject([
       { path: ['card', 'rules', 0, 'value'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
     ]);

@@ -182,7 +182,7 @@ describe('exactness', () => {
       scheme: 'AMEX',
       status: { value: 'FROZEN', operator: 'POLICE' },
       pinStatus: 'LOST',
-      rules: [{ ...rule!, type: 'MCC_WHITELIST', creator: 'BANK' }],
+      rules: [{ ...rule!, type: 'HOURLY_MAX_SPEND', creator: 'BANK' }],
     });
     const { card } = await api.query(CardDocument, { id: cards.physical.id });
     const UNKNOWN = 'UNKNOWN';

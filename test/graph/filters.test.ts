@@ -251,10 +251,4 @@ describe('filters and sorts', () => {
     expect(errors?.[0]?.message).toContain(`"filter.${field}" cannot be UNKNOWN`);
     expect(api.simulator.log.entries).toEqual([]);
   });
-
-  test('a status in words that LinkCy does not know is refused by LinkCy', async () => {
-    const { errors } = await api.send('{ consumers(filter: { bankingStatus: ["NO_SUCH"] }) { totalCount } }');
-    expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_REJECTED' } }]);
-    expect(JSON.stringify(errors)).not.toContain('NO_SUCH');
-  });
 });

@@ -104,7 +104,7 @@ export class AuthenticationMutations {
     }
     return context.withoutToken.perform({
       write: authWrites.resetPassword(input),
-      payload: () => new RequestPasswordSecretPayload(),
+      payload: () => new RequestPasswordSecretPayload(input.consumerPhone ?? input.accountOwnerPhone ?? ''),
       refused: loginRefused,
     });
   }

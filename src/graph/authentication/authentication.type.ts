@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Tokens } from '../../linkcy/endpoints/auth.js';
 import { DateTime, UUID } from '../scalars/text.js';
-import { tokenExpiry } from './token-expiry.js';
+import { tokenExpiry } from './token-claims.js';
 
 @ObjectType({ description: 'Logged in. These are secrets, shown this once.' })
 export class AuthenticationPayload {
@@ -44,6 +44,12 @@ export class PasswordChangeRequired {
 
 @ObjectType({ description: 'LinkCy has taken the wish. Whether somebody has this phone is not told.' })
 export class RequestPasswordSecretPayload {
-  @Field(() => Boolean, { description: 'True: if the phone is known, a text message with the secret is on its way.' })
-  readonly requested: boolean = true;
+  @Field(() => String, {
+    description: 'The phone that was given. If somebody has it, a text message with the secret is on its way to it.',
+  })
+  readonly phone: string;
+
+  constructor(phone: string) {
+    this.phone = phone;
+  }
 }

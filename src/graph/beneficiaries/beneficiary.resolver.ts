@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
 import type { Beneficiary as WireBeneficiary } from '../../linkcy/endpoints/beneficiaries.js';
 import { idArgument } from '../node/global-id.js';
+import { UUID } from '../scalars/text.js';
 import { BeneficiariesArgs, BeneficiaryConnection } from './beneficiary.connection.type.js';
 import { Beneficiary } from './beneficiary.type.js';
 
@@ -29,9 +30,26 @@ export class BeneficiaryResolver {
     description: 'Who may send money to it; null when that is a corporate.',
   })
   async consumer(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<Consumer | null> {
-    const ownerId = beneficiary.ownerId ?? (await detailOf(beneficiary, context)).endUserId;
-    const wire = await context.loaders.consumer.load(ownerId);
+    const wire = await context.loaders.consumer.load(await ownerOf(beneficiary, context));
     return wire && new Consumer(wire);
+  }
+
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => UUID, {
+    nullable: true,
+    description: "LinkCy's id of whoever may send money to it, a consumer or a corporate.",
+  })
+  endUserId(@Root() beneficiary: Beneficiary, @Ctx() context: Context): string | Promise<string> {
+    return ownerOf(beneficiary, context);
+  }
+
+  @FieldResolver(() => UUID, {
+    nullable: true,
+    description:
+      "LinkCy's id of the beneficiary's account where that is itself a LinkCy ledger, also one that the caller may not see; otherwise null.",
+  })
+  async linkcyLedgerId(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<string | null | undefined> {
+    return (await detailOf(beneficiary, context)).linkcyLedgerId;
   }
 
   @FieldResolver(() => Ledger, {
@@ -45,6 +63,10 @@ export class BeneficiaryResolver {
     const wire = await context.loaders.ledger.loadVisible(linkcyLedgerId);
     return wire && new Ledger(wire);
   }
+}
+
+function ownerOf(beneficiary: Beneficiary, context: Context): string | Promise<string> {
+  return beneficiary.ownerId ?? detailOf(beneficiary, context).then(({ endUserId }) => endUserId);
 }
 
 /** GET /beneficiaries/{id}, once a request: a beneficiary that came from it is in the loader already. */

@@ -6,7 +6,7 @@ import {
   type Beneficiary as WireBeneficiary,
   type BeneficiaryListElement,
 } from '../../linkcy/endpoints/beneficiaries.js';
-import { known } from '../../linkcy/json/enumeration.js';
+import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
@@ -84,6 +84,11 @@ export class Beneficiary extends Node {
   @Field(() => BeneficiaryStatus, { description: 'Whether compliance has accepted the beneficiary.' })
   get status() {
     return known(BeneficiaryStatus, this.wire.status);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  get statusText(): string {
+    return wordOf(this.wire.status);
   }
 
   @Field(() => Boolean, {

@@ -18,7 +18,7 @@ export const cardProfileList =
         filter: {
           userTypes: enumFilter('userTypes', userTypes),
           cardTypes: enumFilter('cardTypes', cardTypes),
-          ledgerTypes: ledgerTypes ?? undefined,
+          ledgerTypes: enumFilter('ledgerTypes', ledgerTypes),
           active,
         },
         sort: { attribute: 'NAME' as const, direction: args.direction },
@@ -43,7 +43,7 @@ export const cardDesignList =
           userType: single('userType', userType),
           cardType: single('cardType', cardType),
           scheme: single('scheme', scheme),
-          ledgerType,
+          ledgerType: single('ledgerType', ledgerType),
         },
         sort: { attribute: 'FRIENDLY_NAME' as const, direction: args.direction },
         list: linkcy.cardProfiles.designs,

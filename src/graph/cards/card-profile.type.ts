@@ -1,12 +1,14 @@
-import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import {
   CardHolderType,
   type CardDesignListElement,
   type CardProfileListElement,
 } from '../../linkcy/endpoints/card-profiles.js';
-import { CardRuleType, CardScheme, CardType } from '../../linkcy/endpoints/cards.js';
-import { known, type NameOf } from '../../linkcy/json/enumeration.js';
+import { CardScheme, CardType } from '../../linkcy/endpoints/cards.js';
+import { LedgerType } from '../../linkcy/endpoints/ledgers.js';
+import { known, wordOf, type NameOf } from '../../linkcy/json/enumeration.js';
 import { SortDirection } from '../node/sort-direction.type.js';
+import { CardProfileRule } from './card-rule.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
 import { UUID } from '../scalars/text.js';
 
@@ -20,23 +22,20 @@ registerEnumType(CardHolderType, {
   },
 });
 
-@ObjectType({ description: 'A spending limit that new cards of a profile begin with.' })
-export class CardProfileRule {
-  @Field(() => CardRuleType, { description: 'What is limited.' })
-  readonly type: NameOf<typeof CardRuleType>;
-
-  @Field(() => Int, { description: "The limit in whole units of the card's currency." })
-  readonly value: number;
-
-  @Field(() => String, { nullable: true, description: 'The name of the rule; null when there is none.' })
-  readonly name: string | null;
-
-  constructor({ type, value, name }: { readonly type: string; readonly value: number; readonly name?: string | null }) {
-    this.type = known(CardRuleType, type);
-    this.value = value;
-    this.name = name ?? null;
-  }
-}
+registerEnumType(LedgerType, {
+  name: 'LedgerType',
+  description: 'Currency and country of a ledger.',
+  valuesConfig: {
+    EUR_BELGIUM: { description: 'Euros, in Belgium.' },
+    EUR_FRANCE: { description: 'Euros, in France.' },
+    EUR_ESTONIA: { description: 'Euros, in Estonia.' },
+    EUR_LITHUANIA: { description: 'Euros, in Lithuania.' },
+    EUR_BG: { description: 'Euros, in Bulgaria.' },
+    USD_USA: { description: 'US dollars, in the USA.' },
+    GBP_GREAT_BRITAIN: { description: 'Pounds, in Great Britain.' },
+    UNKNOWN: { description: 'A value that this API does not know yet; the text beside it has it.' },
+  },
+});
 
 /** What profiles and designs have in common. */
 @ObjectType()
@@ -63,9 +62,14 @@ abstract class CardKind {
     return known(CardHolderType, this.wire.userType);
   }
 
-  @Field(() => String, { description: "For which ledgers, in LinkCy's spelling, such as EUR_BELGIUM." })
-  get ledgerType(): string {
-    return this.wire.ledgerType;
+  @Field(() => LedgerType, { description: 'For which ledgers.' })
+  get ledgerType() {
+    return known(LedgerType, this.wire.ledgerType);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for these ledgers, also where `ledgerType` is UNKNOWN." })
+  get ledgerTypeText(): string {
+    return wordOf(this.wire.ledgerType);
   }
 }
 
@@ -101,7 +105,7 @@ export class CardProfileDetails extends CardKind {
     return this.profile.program?.id ?? null;
   }
 
-  @Field(() => [CardProfileRule], { description: 'Limits that new cards begin with.' })
+  @Field(() => [CardProfileRule], { description: 'Rules that new cards begin with.' })
   get rules(): CardProfileRule[] {
     return (this.profile.rules ?? []).map((rule) => new CardProfileRule(rule));
   }
@@ -132,11 +136,8 @@ export class CardProfileFilter {
   @Field(() => [CardType], { nullable: true, description: 'Physical, virtual or both. UNKNOWN is refused.' })
   cardTypes?: NameOf<typeof CardType>[] | null;
 
-  @Field(() => [String], {
-    nullable: true,
-    description: "For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM.",
-  })
-  ledgerTypes?: string[] | null;
+  @Field(() => [LedgerType], { nullable: true, description: 'For these ledgers. UNKNOWN is refused.' })
+  ledgerTypes?: NameOf<typeof LedgerType>[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that can be ordered, or only those that cannot.' })
   active?: boolean | null;
@@ -153,8 +154,8 @@ export class CardDesignFilter {
   @Field(() => CardScheme, { nullable: true, description: 'Of this payment network. UNKNOWN is refused.' })
   scheme?: NameOf<typeof CardScheme> | null;
 
-  @Field(() => String, { nullable: true, description: "For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM." })
-  ledgerType?: string | null;
+  @Field(() => LedgerType, { nullable: true, description: 'For these ledgers. UNKNOWN is refused.' })
+  ledgerType?: NameOf<typeof LedgerType> | null;
 }
 
 @ArgsType()

@@ -54,19 +54,19 @@ export class CardLimitMutations {
     }),
   })
   async setCardRule(
-    @Arg('input', () => SetCardRuleInput, { description: 'Which card, and the limit.' }) input: SetCardRuleInput,
+    @Arg('input', () => SetCardRuleInput, { description: 'Which card, and the rule.' }) input: SetCardRuleInput,
     @ScaArgument() choice: ScaInput | null | undefined,
     @Ctx() { sca }: Context,
   ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const uuid = idArgument('Card', input.id, 'id');
-    const { type, value, name } = input;
+    const { type, value, enabled, values, name } = input;
     return sca.perform({
       mutation: 'setCardRule',
       input,
       sca: choice,
-      write: cardWrites.setRule(uuid, { type, value, name }),
+      write: cardWrites.setRule(uuid, { type, value, enabled, values, name }),
       payload: { type: 'Card', id: uuid },
       inputPaths,
     });
@@ -82,7 +82,7 @@ export class CardLimitMutations {
     }),
   })
   async removeCardRule(
-    @Arg('input', () => RemoveCardRuleInput, { description: 'Which card, and which limit.' })
+    @Arg('input', () => RemoveCardRuleInput, { description: 'Which card, and which rule.' })
     input: RemoveCardRuleInput,
     @ScaArgument() choice: ScaInput | null | undefined,
     @Ctx() { sca }: Context,

@@ -1,13 +1,13 @@
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { CardReason, CardRuleType, Operator } from '../../linkcy/endpoints/cards.js';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { CardReason, DeliveryMethod, Operator } from '../../linkcy/endpoints/cards.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { IdOf, UuidOf } from '../validation/identifier.js';
-import { Known, OneOf } from '../validation/known.js';
+import { Known } from '../validation/known.js';
 import { DifferentBy } from '../validation/list.js';
 import { MutationInput } from '../validation/mutation-input.js';
-import { WholeNumber } from '../validation/number.js';
 import { Nested } from '../validation/rule.js';
 import { Length, Pattern } from '../validation/text.js';
+import { CardRuleInput } from './card-rule.input.js';
 import { NeededWhen } from '../validation/together.js';
 
 registerEnumType(CardReason, {
@@ -20,23 +20,6 @@ registerEnumType(CardReason, {
     OTHER: { description: 'Something else, which needs `otherReason`.' },
   },
 });
-
-/** The first three are documented for orders, all six are seen on cards; LinkCy decides what fits the address. */
-const deliveryMethods = ['FRENCH_MAIL', 'FRENCH_MAIL_TRACKING', 'INTERNATIONAL_MAIL', 'UK_MAIL', 'DHL', 'COURIER'];
-
-@InputType({ description: 'A spending limit for a new card.' })
-export class CardRuleInput {
-  @Field(() => CardRuleType, { description: 'What is limited. UNKNOWN is refused.' })
-  @Known()
-  type!: NameOf<typeof CardRuleType>;
-
-  @Field(() => Int, { description: "The limit, 1 to 999,999,999 whole units of the card's currency." })
-  @WholeNumber(1, 999_999_999)
-  value!: number;
-
-  @Field(() => String, { nullable: true, description: 'A name for the rule.' })
-  name?: string | null;
-}
 
 @InputType({ description: 'A new card on a ledger: physical with `deliveryMethod`, virtual without it.' })
 export class CreateCardInput extends MutationInput {
@@ -61,19 +44,19 @@ export class CreateCardInput extends MutationInput {
 
   @Field(() => [CardRuleInput], {
     nullable: true,
-    description: 'Spending limits, no two of the same type. A partner sets them before those of the profile.',
+    description: 'Rules, no two of the same type. A partner sets them before those of the profile.',
   })
   @Nested()
   @DifferentBy('type')
   rules?: CardRuleInput[] | null;
 
-  @Field(() => String, {
+  @Field(() => DeliveryMethod, {
     nullable: true,
     description:
-      'How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL; for some partners UK_MAIL, DHL or COURIER.',
+      'How a physical card travels; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and INTERNATIONAL_MAIL are for all partners. UNKNOWN is refused.',
   })
-  @OneOf(deliveryMethods, `Must be one of ${deliveryMethods.join(', ')}.`)
-  deliveryMethod?: string | null;
+  @Known()
+  deliveryMethod?: NameOf<typeof DeliveryMethod> | null;
 }
 
 @InputType({ description: 'The card to put into use.' })

@@ -8,7 +8,8 @@ import { idArgument } from '../node/global-id.js';
 import { DateTime } from '../scalars/text.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { CardConnection, CardsArgs } from './card.connection.type.js';
-import { Card, CardDelivery, CardRule } from './card.type.js';
+import { CardRule } from './card-rule.type.js';
+import { Card, CardDelivery } from './card.type.js';
 
 @Resolver(() => Card)
 export class CardResolver {
@@ -79,7 +80,10 @@ export class CardResolver {
   }
 
   @Directive('@semanticNonNull')
-  @FieldResolver(() => [CardRule], { nullable: true, description: 'The spending limits of the card.' })
+  @FieldResolver(() => [CardRule], {
+    nullable: true,
+    description: 'The rules of the card: spending limits, switches and lists.',
+  })
   async rules(@Root() card: Card, @Ctx() context: Context): Promise<CardRule[]> {
     return ((await detailOf(card, context)).rules ?? []).map((rule) => new CardRule(rule));
   }

@@ -1,18 +1,17 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Address } from '../consumers/address.type.js';
 import {
-  CardRuleType,
   CardScheme,
   CardStatus,
   CardType,
+  DeliveryMethod,
   Operator,
   PinStatus,
   type Card as WireCard,
   type CardListElement,
   type CardProfileReference,
-  type CardRule as WireCardRule,
 } from '../../linkcy/endpoints/cards.js';
-import { known } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
@@ -73,14 +72,17 @@ registerEnumType(Operator, {
     UNKNOWN: { description: 'A value that this API does not know yet.' },
   },
 });
-registerEnumType(CardRuleType, {
-  name: 'CardRuleType',
-  description: 'What a spending rule limits. Days, weeks (Monday to Sunday) and months are those of UTC.',
+registerEnumType(DeliveryMethod, {
+  name: 'DeliveryMethod',
+  description: 'How a physical card travels to its holder.',
   valuesConfig: {
-    DAILY_MAX_SPEND: { description: 'Most that can be spent in a day.' },
-    WEEKLY_MAX_SPEND: { description: 'Most that can be spent in a week.' },
-    MONTHLY_MAX_SPEND: { description: 'Most that can be spent in a month.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    FRENCH_MAIL: { description: 'French mail.' },
+    FRENCH_MAIL_TRACKING: { description: 'French mail with a tracking number.' },
+    INTERNATIONAL_MAIL: { description: 'Mail to other countries.' },
+    UK_MAIL: { description: 'British mail, for some partners.' },
+    DHL: { description: 'DHL, for some partners.' },
+    COURIER: { description: 'A courier, for some partners.' },
+    UNKNOWN: { description: 'A value that this API does not know yet; `methodText` has it.' },
   },
 });
 
@@ -113,6 +115,18 @@ export class Card extends Node {
   get status() {
     const { status } = this.wire;
     return known(CardStatus, typeof status === 'string' ? status : status?.value);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  get statusText(): string {
+    const { status } = this.wire;
+    return wordOf(typeof status === 'string' ? status : status?.value);
+  }
+
+  @Directive('@semanticNonNull')
+  @Field(() => UUID, { nullable: true, description: "LinkCy's id of the holder, a consumer or a corporate." })
+  get endUserId(): string {
+    return this.wire.endUserId;
   }
 
   @Field(() => String, { nullable: true, description: "The holder's name for the card; null when there is none." })
@@ -162,31 +176,6 @@ export class CardProfile {
   }
 }
 
-@ObjectType({ description: 'A spending limit. Where several limit the same, the strictest counts.' })
-export class CardRule {
-  constructor(private readonly wire: WireCardRule) {}
-
-  @Field(() => CardRuleType, { description: 'What is limited.' })
-  get type() {
-    return known(CardRuleType, this.wire.type);
-  }
-
-  @Field(() => String, { nullable: true, description: 'A name for the rule; null when there is none.' })
-  get name(): string | null | undefined {
-    return this.wire.name;
-  }
-
-  @Field(() => Int, { description: "The limit, 1 to 999,999,999 whole units of the card's currency." })
-  get value(): number {
-    return this.wire.value;
-  }
-
-  @Field(() => Operator, { description: 'Who set the rule.' })
-  get creator() {
-    return known(Operator, this.wire.creator);
-  }
-}
-
 @ObjectType({ description: 'How a physical card travels to its holder.' })
 export class CardDelivery {
   constructor(private readonly wire: WireCard) {}
@@ -196,11 +185,16 @@ export class CardDelivery {
     return this.wire.deliveryAddress ? new Address(this.wire.deliveryAddress) : null;
   }
 
+  @Field(() => DeliveryMethod, { nullable: true, description: 'The way of mailing; null when LinkCy does not say.' })
+  get method() {
+    return knownOrNull(DeliveryMethod, this.wire.deliveryMethod);
+  }
+
   @Field(() => String, {
     nullable: true,
-    description: "LinkCy's word for the way of mailing, such as FRENCH_MAIL; null when LinkCy does not say.",
+    description: "LinkCy's own word for it, also where `method` is UNKNOWN; null when LinkCy does not say.",
   })
-  get method(): string | null | undefined {
+  get methodText(): string | null | undefined {
     return this.wire.deliveryMethod;
   }
 

@@ -1,11 +1,17 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
 import {
+  BankingStatus as BankingStatusValue,
+  ComplianceStatus as ComplianceStatusValue,
   KycStatus,
+  LinkcyStatus as LinkcyStatusValue,
   OverallStatus,
+  SuspensionStatus as SuspensionStatusValue,
   type ConsumerStatus as WireConsumerStatus,
   type StatusValue as WireStatusValue,
 } from '../../linkcy/endpoints/consumers.js';
-import { known } from '../../linkcy/json/enumeration.js';
+import { known, wordOf, type Enumeration } from '../../linkcy/json/enumeration.js';
+
+const unknown = { description: 'A value that this API does not know yet; `valueText` has it.' };
 
 registerEnumType(OverallStatus, {
   name: 'OverallStatus',
@@ -16,7 +22,6 @@ registerEnumType(OverallStatus, {
     UNKNOWN: { description: 'A value that this API does not know yet.' },
   },
 });
-
 registerEnumType(KycStatus, {
   name: 'KycStatus',
   description: 'How far the identification (know your customer) has come.',
@@ -28,24 +33,95 @@ registerEnumType(KycStatus, {
     PENDING_REVIEW: { description: 'A human looks at it.' },
     VALIDATED: { description: 'The person is identified.' },
     DECLINED: { description: 'The identification was refused.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: { description: 'A value that this API does not know yet; the text beside it has it.' },
+  },
+});
+registerEnumType(BankingStatusValue, {
+  name: 'BankingStatusValue',
+  description: 'How a consumer stands with the bank.',
+  valuesConfig: {
+    VALIDATED: { description: 'Accepted.' },
+    PENDING: { description: 'Being decided.' },
+    MISSING_DATA: { description: 'The bank needs to know more.' },
+    BLOCKED: { description: 'Not served.' },
+    NOT_CREATED: { description: 'The bank does not know the consumer yet.' },
+    UNKNOWN: unknown,
+  },
+});
+registerEnumType(SuspensionStatusValue, {
+  name: 'SuspensionStatusValue',
+  description: 'Whether a consumer is suspended.',
+  valuesConfig: {
+    SUSPENDED: { description: 'Suspended for the time being.' },
+    NOT_SUSPENDED: { description: 'Not suspended.' },
+    UNKNOWN: unknown,
+  },
+});
+registerEnumType(LinkcyStatusValue, {
+  name: 'LinkcyStatusValue',
+  description: 'How a consumer stands with LinkCy.',
+  valuesConfig: {
+    PENDING: { description: 'Being decided.' },
+    FORBIDDEN: { description: 'Not served.' },
+    MISSING_DATA: { description: 'LinkCy needs to know more.' },
+    VALIDATED: { description: 'Accepted.' },
+    LIMITED: { description: 'Accepted, but not for everything (newer versions of LinkCy).' },
+    CLOSING: { description: 'Being closed.' },
+    CLOSED: { description: 'Closed for good.' },
+    UNKNOWN: unknown,
+  },
+});
+registerEnumType(ComplianceStatusValue, {
+  name: 'ComplianceStatusValue',
+  description: 'What compliance says of a consumer.',
+  valuesConfig: {
+    PENDING: { description: 'Being decided.' },
+    DECLINED: { description: 'Refused.' },
+    PENDING_REVIEW: { description: 'A human looks at it.' },
+    VALIDATED: { description: 'Accepted.' },
+    UNKNOWN: unknown,
   },
 });
 
-@ObjectType({ description: 'One of the statuses that together decide whether a consumer is active.' })
-export class StatusValue {
-  constructor(private readonly wire: WireStatusValue) {}
-
-  @Field(() => String, { description: "LinkCy's word for the status, such as VALIDATED." })
-  get value(): string {
-    return this.wire.value;
-  }
-
-  @Field(() => String, { nullable: true, description: 'Why; null when LinkCy does not say.' })
-  get reason(): string | null | undefined {
-    return this.wire.reason;
-  }
+interface Status<Name> {
+  readonly value: Name;
+  readonly valueText: string;
+  readonly reason: string | null | undefined;
 }
+
+/** The type of one of the five statuses, which differ in their values. */
+function statusOf<Name extends string>(
+  typeName: string,
+  values: Enumeration<Name | 'UNKNOWN'>,
+  description: string,
+): ClassType<Status<Name | 'UNKNOWN'>, [WireStatusValue]> {
+  @ObjectType(typeName, { description })
+  class StatusType implements Status<Name | 'UNKNOWN'> {
+    constructor(private readonly wire: WireStatusValue) {}
+
+    @Field(() => values, { description: 'The status.' })
+    get value(): Name | 'UNKNOWN' {
+      return known(values, this.wire.value);
+    }
+
+    @Field(() => String, { description: "LinkCy's own word for it, also where `value` is UNKNOWN." })
+    get valueText(): string {
+      return wordOf(this.wire.value);
+    }
+
+    @Field(() => String, { nullable: true, description: 'Why; null when LinkCy does not say.' })
+    get reason(): string | null | undefined {
+      return this.wire.reason;
+    }
+  }
+  return StatusType;
+}
+
+const BankingStatus = statusOf('BankingStatus', BankingStatusValue, 'How a consumer stands with the bank.');
+const ConsumerKycStatus = statusOf('ConsumerKycStatus', KycStatus, "How far a consumer's identification has come.");
+const SuspensionStatus = statusOf('SuspensionStatus', SuspensionStatusValue, 'Whether a consumer is suspended.');
+const LinkcyStatus = statusOf('LinkcyStatus', LinkcyStatusValue, 'How a consumer stands with LinkCy.');
+const ComplianceStatus = statusOf('ComplianceStatus', ComplianceStatusValue, 'What compliance says of a consumer.');
 
 @ObjectType({ description: 'The five statuses of a consumer, and what follows from them.' })
 export class ConsumerStatus {
@@ -56,32 +132,28 @@ export class ConsumerStatus {
     return known(OverallStatus, this.wire.overall.value);
   }
 
-  @Field(() => StatusValue, {
-    description: 'At the bank: VALIDATED, PENDING, MISSING_DATA, BLOCKED or NOT_CREATED.',
-  })
-  get banking(): StatusValue {
-    return new StatusValue(this.wire.banking);
+  @Field(() => BankingStatus, { description: 'At the bank.' })
+  get banking() {
+    return new BankingStatus(this.wire.banking);
   }
 
-  @Field(() => StatusValue, { description: 'Identification; the same value as `Consumer.kyc.status`.' })
-  get kyc(): StatusValue {
-    return new StatusValue(this.wire.kyc);
+  @Field(() => ConsumerKycStatus, { description: 'Identification; the same value as `Consumer.kyc.status`.' })
+  get kyc() {
+    return new ConsumerKycStatus(this.wire.kyc);
   }
 
-  @Field(() => StatusValue, { description: 'SUSPENDED or NOT_SUSPENDED.' })
-  get suspension(): StatusValue {
-    return new StatusValue(this.wire.suspension);
+  @Field(() => SuspensionStatus, { description: 'Suspended or not.' })
+  get suspension() {
+    return new SuspensionStatus(this.wire.suspension);
   }
 
-  @Field(() => StatusValue, {
-    description: 'At LinkCy: PENDING, FORBIDDEN, MISSING_DATA, VALIDATED, CLOSING or CLOSED.',
-  })
-  get linkcy(): StatusValue {
-    return new StatusValue(this.wire.linkcy);
+  @Field(() => LinkcyStatus, { description: 'At LinkCy.' })
+  get linkcy() {
+    return new LinkcyStatus(this.wire.linkcy);
   }
 
-  @Field(() => StatusValue, { description: 'Compliance: PENDING, DECLINED, PENDING_REVIEW or VALIDATED.' })
-  get compliance(): StatusValue {
-    return new StatusValue(this.wire.compliance);
+  @Field(() => ComplianceStatus, { description: 'At compliance.' })
+  get compliance() {
+    return new ComplianceStatus(this.wire.compliance);
   }
 }

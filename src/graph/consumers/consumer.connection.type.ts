@@ -1,5 +1,13 @@
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import { ConsumerSortAttribute, KycStatus, OverallStatus } from '../../linkcy/endpoints/consumers.js';
+import {
+  BankingStatus,
+  ComplianceStatus,
+  ConsumerSortAttribute,
+  KycStatus,
+  LinkcyStatus,
+  OverallStatus,
+  SuspensionStatus,
+} from '../../linkcy/endpoints/consumers.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
@@ -33,29 +41,35 @@ export class ConsumerFilter {
 
   @Field(() => [KycStatus], {
     nullable: true,
-    description: 'Consumers whose identification has one of these statuses.',
+    description: 'Consumers whose identification has one of these statuses. UNKNOWN is refused.',
   })
   kycStatus?: NameOf<typeof KycStatus>[] | null;
 
-  @Field(() => [String], {
+  @Field(() => [BankingStatus], {
     nullable: true,
-    description: 'Any of VALIDATED, PENDING, MISSING_DATA, BLOCKED, NOT_CREATED.',
+    description: 'Consumers who stand so with the bank. UNKNOWN is refused.',
   })
-  bankingStatus?: string[] | null;
+  bankingStatus?: NameOf<typeof BankingStatus>[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Any of SUSPENDED, NOT_SUSPENDED.' })
-  suspensionStatus?: string[] | null;
-
-  @Field(() => [String], {
+  @Field(() => [SuspensionStatus], {
     nullable: true,
-    description: 'Any of PENDING, FORBIDDEN, MISSING_DATA, VALIDATED, CLOSING, CLOSED.',
+    description: 'Consumers who are suspended, or are not. UNKNOWN is refused.',
   })
-  linkcyStatus?: string[] | null;
+  suspensionStatus?: NameOf<typeof SuspensionStatus>[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Any of PENDING, DECLINED, PENDING_REVIEW, VALIDATED.' })
-  complianceStatus?: string[] | null;
+  @Field(() => [LinkcyStatus], {
+    nullable: true,
+    description: 'Consumers who stand so with LinkCy. UNKNOWN is refused.',
+  })
+  linkcyStatus?: NameOf<typeof LinkcyStatus>[] | null;
 
-  @Field(() => OverallStatus, { nullable: true, description: 'Active or inactive consumers only.' })
+  @Field(() => [ComplianceStatus], {
+    nullable: true,
+    description: 'Consumers who stand so with compliance. UNKNOWN is refused.',
+  })
+  complianceStatus?: NameOf<typeof ComplianceStatus>[] | null;
+
+  @Field(() => OverallStatus, { nullable: true, description: 'Active or inactive consumers only. UNKNOWN is refused.' })
   overallStatus?: NameOf<typeof OverallStatus> | null;
 }
 

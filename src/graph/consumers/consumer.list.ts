@@ -42,10 +42,10 @@ function consumerQuery(filter: ConsumerFilter): ConsumerQuery {
     lastName: filter.lastName,
     phone: filter.phone,
     kycStatus: enumFilter('kycStatus', filter.kycStatus),
-    bankingStatus: filter.bankingStatus,
-    suspensionStatus: filter.suspensionStatus,
-    linkcyStatus: filter.linkcyStatus,
-    complianceStatus: filter.complianceStatus,
+    bankingStatus: enumFilter('bankingStatus', filter.bankingStatus),
+    suspensionStatus: enumFilter('suspensionStatus', filter.suspensionStatus),
+    linkcyStatus: enumFilter('linkcyStatus', filter.linkcyStatus),
+    complianceStatus: enumFilter('complianceStatus', filter.complianceStatus),
     overallStatus,
   };
 }

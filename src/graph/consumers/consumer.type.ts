@@ -4,7 +4,7 @@ import {
   type Consumer as WireConsumer,
   type ConsumerListElement,
 } from '../../linkcy/endpoints/consumers.js';
-import { known } from '../../linkcy/json/enumeration.js';
+import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
 import { DateTime, UUID } from '../scalars/text.js';
 import { Phone } from './consumer-details.type.js';
@@ -96,6 +96,12 @@ export class KycInfo {
   get status() {
     const { wire } = this.consumer;
     return known(KycStatus, ('kycInfo' in wire ? wire.kycInfo?.status : undefined) ?? wire.status.kyc.value);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  get statusText(): string {
+    const { wire } = this.consumer;
+    return wordOf(('kycInfo' in wire ? wire.kycInfo?.status : undefined) ?? wire.status.kyc.value);
   }
 
   @Field(() => String, { nullable: true, description: 'Why; null when LinkCy does not say.' })

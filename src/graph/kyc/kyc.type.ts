@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Address } from '../consumers/address.type.js';
 import { Gender, KycStatus } from '../../linkcy/endpoints/consumers.js';
-import { known, knownOrNull } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf } from '../../linkcy/json/enumeration.js';
 import {
   KycAccessType,
   KycPersonType,
@@ -51,6 +51,11 @@ export class KycApplication {
   @Field(() => KycStatus, { description: 'How far it has come.' })
   get status() {
     return known(KycStatus, 'person' in this.wire ? this.wire.status.value : this.wire.status);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  get statusText(): string {
+    return wordOf('person' in this.wire ? this.wire.status.value : this.wire.status);
   }
 
   @Field(() => String, { nullable: true, description: 'Why; null when LinkCy does not say.' })

@@ -100,9 +100,10 @@ export class OnboardingMutations {
   ): Result<VerifyPhonePayload> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
+    const consumerId = consumerIn(input);
     const result = await secrets.perform({
-      write: verificationWrites.verifyPhone({ code: input.code, consumerId: consumerIn(input) }),
-      payload: () => new VerifyPhonePayload(),
+      write: verificationWrites.verifyPhone({ code: input.code, consumerId }),
+      payload: () => new VerifyPhonePayload(consumerId),
     });
     forgetLoaded(loaders);
     return result;

@@ -48,10 +48,10 @@ export class SendVerificationPayload {
   }
 }
 
-@ObjectType({ description: 'The code was right.' })
+@ObjectType({ description: 'The code was right: the phone is verified.' })
 export class VerifyPhonePayload {
-  @Field(() => Boolean, { description: 'True: the phone is verified.' })
-  readonly verified: boolean = true;
+  /** @param consumerId undefined where the caller did not name anybody and is meant itself */
+  constructor(readonly consumerId: string | undefined) {}
 }
 
 @ObjectType({ description: 'The way to the proof of an address.' })

@@ -1,17 +1,15 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Operator } from '../../linkcy/endpoints/cards.js';
+import { LedgerType } from '../../linkcy/endpoints/ledgers.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { Decimal } from '../scalars/decimal.js';
 import { IdOf } from '../validation/identifier.js';
-import { Known, OneOf } from '../validation/known.js';
+import { Known } from '../validation/known.js';
 import { MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
 import { Nested } from '../validation/rule.js';
 import { Filled, Length } from '../validation/text.js';
 import { AtLeastOneOf, ExactlyOneOf } from '../validation/together.js';
-
-/** Older and newer versions of LinkCy together; which of them a partner can have, its contract says. */
-const ledgerTypes = ['EUR_BELGIUM', 'EUR_FRANCE', 'EUR_LITHUANIA', 'EUR_BG', 'USD_USA', 'GBP_GREAT_BRITAIN'];
 
 @InputType({ description: 'What a ledger may do at most, in main units of its currency. What is left out stays.' })
 export class LedgerLimitsInput {
@@ -46,12 +44,12 @@ export class CreateLedgerInput extends MutationInput {
   @IdOf('Consumer')
   consumerId?: string | null;
 
-  @Field(() => String, {
+  @Field(() => LedgerType, {
     nullable: true,
-    description: `Currency and country: one of ${ledgerTypes.join(', ')}, as far as the partner's contract goes.`,
+    description: "Currency and country, as far as the partner's contract goes. UNKNOWN is refused.",
   })
-  @OneOf(ledgerTypes, `Must be one of ${ledgerTypes.join(', ')}.`)
-  type?: string | null;
+  @Known()
+  type?: NameOf<typeof LedgerType> | null;
 
   @Field(() => ID, { nullable: true, description: 'For a virtual ledger: the one that it is below, by either id.' })
   @IdOf('Ledger')

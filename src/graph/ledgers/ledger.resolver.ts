@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import type { Ledger as WireLedger } from '../../linkcy/endpoints/ledgers.js';
 import { idArgument } from '../node/global-id.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
+import { UUID } from '../scalars/text.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { LedgerConnection, LedgersArgs } from './ledger.connection.type.js';
 import { Ledger } from './ledger.type.js';
@@ -75,9 +76,14 @@ export class LedgerResolver {
 
   @FieldResolver(() => Consumer, { nullable: true, description: 'The owner; null when the owner is a corporate.' })
   async consumer(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Consumer | null> {
-    const ownerId = ledger.endUserId ?? (await detailOf(ledger, context)).endUserId;
-    const wire = await context.loaders.consumer.load(ownerId);
+    const wire = await context.loaders.consumer.load(await ownerOf(ledger, context));
     return wire && new Consumer(wire);
+  }
+
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => UUID, { nullable: true, description: "LinkCy's id of the owner, a consumer or a corporate." })
+  endUserId(@Root() ledger: Ledger, @Ctx() context: Context): string | Promise<string> {
+    return ownerOf(ledger, context);
   }
 
   @FieldResolver(() => Ledger, {
@@ -105,6 +111,10 @@ export class LedgerResolver {
   ) {
     return lists.transactions(args, { ledgerId: ledger.uuid });
   }
+}
+
+function ownerOf(ledger: Ledger, context: Context): string | Promise<string> {
+  return ledger.ownerId ?? detailOf(ledger, context).then(({ endUserId }) => endUserId);
 }
 
 /** GET /ledgers/{id}, once a request: a ledger that came from it is in the loader already. */

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { known } from '../../linkcy/json/enumeration.js';
+import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { LedgerStatus, type Ledger as WireLedger, type LedgerListElement } from '../../linkcy/endpoints/ledgers.js';
 import { Node } from '../node/node.type.js';
 import { DateTime, UUID } from '../scalars/text.js';
@@ -34,8 +34,8 @@ export class Ledger extends Node {
     super();
   }
 
-  /** The owner: a consumer or a corporate. */
-  get endUserId(): string | undefined {
+  /** The owner, a consumer or a corporate, where the row says it. */
+  get ownerId(): string | undefined {
     return ('endUser' in this.wire ? this.wire.endUser?.id : undefined) ?? this.wire.endUserId ?? undefined;
   }
 
@@ -55,6 +55,11 @@ export class Ledger extends Node {
   @Field(() => LedgerStatus, { description: 'Where in its life the ledger is.' })
   get status() {
     return known(LedgerStatus, this.wire.status);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  get statusText(): string {
+    return wordOf(this.wire.status);
   }
 
   @Field(() => String, { description: 'Currency of all its amounts, ISO 4217.' })

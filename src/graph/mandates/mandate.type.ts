@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { known } from '../../linkcy/json/enumeration.js';
+import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import {
   DebtorType,
   MandateStatus,
@@ -96,6 +96,11 @@ export class Mandate extends Node {
   @Field(() => MandateStatus, { description: 'Whether money can be collected.' })
   get status() {
     return known(MandateStatus, this.wire.status);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  get statusText(): string {
+    return wordOf(this.wire.status);
   }
 
   @Field(() => String, { nullable: true, description: "The end-user's own name for it; null when there is none." })

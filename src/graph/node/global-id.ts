@@ -42,13 +42,23 @@ export function parseIdOf(type: NodeType, id: string): string | undefined {
 
 /** As `parseIdOf`, for arguments of queries: a wrong id is BAD_USER_INPUT, and nothing is sent to LinkCy. */
 export function idArgument(type: NodeType, id: string, argument: string): string {
-  const uuid = parseIdOf(type, id);
-  if (uuid !== undefined) return uuid;
+  return idArgumentOf([type], id, argument);
+}
+
+/** As `idArgument`, where objects of several types will do. */
+export function idArgumentOf(types: readonly NodeType[], id: string, argument: string): string {
+  for (const type of types) {
+    const uuid = parseIdOf(type, id);
+    if (uuid !== undefined) return uuid;
+  }
   const other = parseGlobalId(id)?.type;
   const found = other === undefined ? 'it is neither' : `it is the id of a ${other}`;
-  throw new GraphQLError(`"${argument}" must be the id of a ${type}, or LinkCy's UUID of one: ${found}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw new GraphQLError(
+    `"${argument}" must be the id of a ${types.join(' or ')}, or LinkCy's UUID of one: ${found}.`,
+    {
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  );
 }
 
 /** As `idArgument`, where the argument may be left out. */

@@ -1,8 +1,21 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { Card } from '../cards/card.type.js';
 import type { Context } from '../context.js';
 import { isSimulatedKyc, sandboxWrites } from '../../linkcy/endpoints/sandbox.js';
 import { idArgument } from '../node/global-id.js';
-import { forgetLoaded } from '../node/load-written.js';
+import { forgetLoaded, loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
@@ -30,8 +43,7 @@ export class SimulateKycPayload {
 
 @ObjectType({ description: 'The shop has asked. Whether the payment was approved, the transactions of the card say.' })
 export class SimulateCardPaymentPayload {
-  @Field(() => Boolean, { description: 'True: LinkCy has taken it.' })
-  readonly simulated: boolean = true;
+  constructor(readonly cardId: string) {}
 }
 
 const SimulateKycResult = mutationResult('SimulateKycResult', () => SimulateKycPayload);
@@ -108,7 +120,7 @@ export class SandboxMutations {
     const cardId = idArgument('Card', input.cardId, 'cardId');
     return secrets.perform({
       write: sandboxWrites.simulateCardPayment({ ...input, cardId }),
-      payload: () => new SimulateCardPaymentPayload(),
+      payload: () => new SimulateCardPaymentPayload(cardId),
     });
   }
 
@@ -146,5 +158,17 @@ export class SandboxMutations {
     @Ctx() { linkcy }: Context,
   ): Promise<string> {
     return linkcy.sandbox.truncatedPan(idArgument('Card', cardId, 'cardId'));
+  }
+}
+
+@Resolver(() => SimulateCardPaymentPayload)
+export class SimulateCardPaymentPayloadResolver {
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => Card, {
+    nullable: true,
+    description: writtenDescription('The card, fetched after the payment.'),
+  })
+  async card(@Root() { cardId }: SimulateCardPaymentPayload, @Ctx() context: Context): Promise<Card> {
+    return new Card(await loadWritten((loaders) => loaders.card, cardId, context));
   }
 }

@@ -85,7 +85,7 @@ export class ScaDeviceMutations {
     if (invalid) return invalid;
     return secrets.perform({
       write: scaDeviceWrites.reset(input.scaDeviceId),
-      payload: () => new ResetScaDevicePayload(),
+      payload: () => new ResetScaDevicePayload(input.scaDeviceId.toLowerCase()),
     });
   }
 }

@@ -2,7 +2,6 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { enumeration, type NameOf } from '../../linkcy/json/enumeration.js';
 import { ScaFactor } from '../../linkcy/endpoints/sca.js';
 import type { ScaDeviceAccess } from '../../linkcy/endpoints/sca-devices.js';
-import { UUID } from '../scalars/text.js';
 import { IdOf, UuidOf } from '../validation/identifier.js';
 import { Length } from '../validation/text.js';
 
@@ -19,7 +18,7 @@ registerEnumType(EnrolmentStrategy, {
 
 @ObjectType({ description: 'What a device needs to take part. Secrets, shown this once.' })
 export class ScaDevicePayload {
-  @Field(() => UUID, { description: "LinkCy's id of the device, for activateScaDeviceFactor and resetScaDevice." })
+  @Field(() => ID, { description: "LinkCy's UUID of the device, for activateScaDeviceFactor and resetScaDevice." })
   readonly scaDeviceId: string;
 
   @Field(() => String, {
@@ -45,10 +44,14 @@ export class ScaDevicePayload {
   }
 }
 
-@ObjectType({ description: 'The device approves nothing any more.' })
+@ObjectType({ description: 'The device approves nothing any more. The user can register another one.' })
 export class ResetScaDevicePayload {
-  @Field(() => Boolean, { description: 'True: the user can register another one.' })
-  readonly reset: boolean = true;
+  @Field(() => ID, { description: "LinkCy's UUID of the device." })
+  readonly scaDeviceId: string;
+
+  constructor(scaDeviceId: string) {
+    this.scaDeviceId = scaDeviceId;
+  }
 }
 
 @InputType({ description: 'Whose device: a known one with `endpointId`, another one by a QR code.' })

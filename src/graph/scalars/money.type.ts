@@ -13,6 +13,11 @@ export class Money {
     this.value = value;
     this.currency = currency;
   }
+
+  /** The same amount the other way. */
+  get negated(): Money {
+    return new Money(-this.value, this.currency);
+  }
 }
 
 /** Money where both parts are there, otherwise null. */

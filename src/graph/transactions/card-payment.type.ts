@@ -5,8 +5,11 @@ import type { TransactionCardDetails, TransactionMerchant } from '../../linkcy/e
 export class Merchant {
   constructor(private readonly wire: TransactionMerchant) {}
 
-  @Field(() => String, { description: "The acquirer's id of the merchant; not an id of this graph." })
-  get id(): string {
+  @Field(() => String, {
+    nullable: true,
+    description: "The acquirer's own id of the merchant, not an id of this graph; null when LinkCy does not say.",
+  })
+  get acquirerId(): string | null | undefined {
     return this.wire.id;
   }
 

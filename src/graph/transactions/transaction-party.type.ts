@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { TransactionActor } from '../../linkcy/endpoints/transactions.js';
+import { UUID } from '../scalars/text.js';
 
 /** The links to ledger, consumer, beneficiary and card are in transaction.resolver.ts. */
 @ObjectType({
@@ -40,6 +41,14 @@ export class TransactionParty {
   })
   get accountNumber(): string | null | undefined {
     return this.wire.accountNumber;
+  }
+
+  @Field(() => UUID, {
+    nullable: true,
+    description: "LinkCy's id of the consumer or corporate; null when it is not one of LinkCy.",
+  })
+  get endUserId(): string | null | undefined {
+    return this.wire.endUserId;
   }
 
   @Field(() => String, {

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { known, knownOrNull } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf } from '../../linkcy/json/enumeration.js';
 import { LinkcyBrokenAnswer } from '../../linkcy/error.js';
 import {
   SepaSequence,
@@ -57,6 +57,11 @@ export class CardTransaction extends Transaction {
   @Field(() => TransactionDirection, { description: 'Whether the card paid or was refunded.' })
   get direction() {
     return known(TransactionDirection, this.wire.direction);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the direction, also where `direction` is UNKNOWN." })
+  get directionText(): string {
+    return wordOf(this.wire.direction);
   }
 
   @Field(() => Merchant, { description: 'Where the card was used.' })

@@ -1,5 +1,5 @@
 import { Field, InterfaceType, registerEnumType } from 'type-graphql';
-import { known } from '../../linkcy/json/enumeration.js';
+import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import {
   TransactionStatus,
   TransactionType,
@@ -25,7 +25,7 @@ registerEnumType(TransactionType, {
     FX: { description: 'Across currencies (OtherTransaction).' },
     SEPA_CREDIT_TRANSFER: { description: 'A SEPA transfer (SepaTransaction).' },
     UK_CREDIT_TRANSFER: { description: 'A British transfer (UkTransaction).' },
-    UNKNOWN: { description: 'A kind that this API does not know (OtherTransaction).' },
+    UNKNOWN: { description: 'A kind that this API does not know (OtherTransaction); `typeText` has it.' },
   },
 });
 registerEnumType(TransactionStatus, {
@@ -39,7 +39,9 @@ registerEnumType(TransactionStatus, {
     PENDING: { description: 'Under way.' },
     PENDING_REVIEW: { description: 'A human looks at it.' },
     ABORTED: { description: 'Given up.' },
-    UNKNOWN: { description: 'LinkCy does not know, or sent a value that this API does not know yet.' },
+    UNKNOWN: {
+      description: 'LinkCy does not know, or sent a value that this API does not know yet; `statusText` has it.',
+    },
   },
 });
 
@@ -65,14 +67,31 @@ export abstract class Transaction extends Node {
     return known(TransactionType, this.wire.type);
   }
 
+  @Field(() => String, { description: "LinkCy's own word for the type, also where `type` is UNKNOWN." })
+  get typeText(): string {
+    return wordOf(this.wire.type);
+  }
+
   @Field(() => PaymentType, { description: 'The exact way of payment.' })
   get paymentType() {
     return known(PaymentType, this.wire.paymentType);
   }
 
+  @Field(() => String, {
+    description: "LinkCy's own word for the way of payment, also where `paymentType` is UNKNOWN.",
+  })
+  get paymentTypeText(): string {
+    return wordOf(this.wire.paymentType);
+  }
+
   @Field(() => TransactionStatus, { description: 'How far it has come.' })
   get status() {
     return known(TransactionStatus, this.wire.status);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  get statusText(): string {
+    return wordOf(this.wire.status);
   }
 
   @Field(() => DateTime, { description: 'When LinkCy first knew of it.' })

@@ -1,15 +1,20 @@
 import { Field, InputType } from 'type-graphql';
 import { Length } from './text.js';
 
+/** The field that every input of a mutation has. */
+export function IdempotencyKey(): PropertyDecorator {
+  return (target, property) => {
+    const description =
+      'A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation ' +
+      'with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict.';
+    Field(() => String, { nullable: true, description })(target, property);
+    Length(1, 255)(target, property);
+  };
+}
+
 /** What every input of a mutation begins with. */
 @InputType()
 export abstract class MutationInput {
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation ' +
-      'with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict.',
-  })
-  @Length(1, 255)
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }

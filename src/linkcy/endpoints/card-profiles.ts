@@ -1,4 +1,5 @@
 import type { LinkcyClient } from '../client.js';
+import type { CardRule } from './cards.js';
 import { openEnumeration } from '../json/enumeration.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
@@ -17,7 +18,7 @@ export interface CardProfileListElement {
   readonly active: boolean;
   readonly program?: { readonly id: string } | null;
   readonly design?: { readonly id: string } | null;
-  readonly rules?: readonly { readonly type: string; readonly name?: string | null; readonly value: number }[] | null;
+  readonly rules?: readonly CardRule[] | null;
 }
 
 /** A row of GET /card-designs; there is no endpoint for a single one. */

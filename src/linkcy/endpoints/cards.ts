@@ -23,7 +23,27 @@ export const CardStatus = openEnumeration(
 );
 export const PinStatus = openEnumeration('LOCKED', 'UNLOCKING', 'UNLOCKED', 'WAITING_ONLINE_TRANSACTION');
 export const Operator = openEnumeration('END_USER', 'PARTNER', 'LINKCY');
-export const CardRuleType = openEnumeration('DAILY_MAX_SPEND', 'WEEKLY_MAX_SPEND', 'MONTHLY_MAX_SPEND');
+export const CardRuleType = openEnumeration(
+  'DAILY_MAX_SPEND',
+  'WEEKLY_MAX_SPEND',
+  'MONTHLY_MAX_SPEND',
+  'DISABLE_CONTACTLESS',
+  'DISABLE_ONLINE',
+  'DISABLE_RECURRING',
+  'MCC_WHITELIST',
+  'MCC_BLACKLIST',
+  'MERCHANT_WHITELIST',
+  'MERCHANT_BLACKLIST',
+);
+/** The first three are documented for orders, all six are seen on cards; LinkCy decides what fits the address. */
+export const DeliveryMethod = openEnumeration(
+  'FRENCH_MAIL',
+  'FRENCH_MAIL_TRACKING',
+  'INTERNATIONAL_MAIL',
+  'UK_MAIL',
+  'DHL',
+  'COURIER',
+);
 export const CardReason = enumeration('STOLEN', 'LOST', 'DAMAGED', 'OTHER');
 export const CardSortAttribute = enumeration('CREATION_DATE');
 
@@ -49,9 +69,20 @@ export interface CardListElement {
 export interface CardRule {
   readonly type: string;
   readonly name?: string | null;
-  /** Whole units of the card's currency, 1 to 999,999,999. */
-  readonly value: number;
+  /** Of a limit: whole units of the card's currency, 1 to 999,999,999. How LinkCy writes the others is undocumented. */
+  readonly value?: unknown;
+  readonly enabled?: unknown;
+  readonly values?: unknown;
   readonly creator?: string | null;
+}
+
+/** A rule as it is sent: the one of the three that its type takes. */
+export interface NewCardRule {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly value?: number | null;
+  readonly enabled?: boolean | null;
+  readonly values?: readonly string[] | null;
 }
 
 export interface CardStatusInfo {
@@ -100,7 +131,7 @@ export interface CardOrder {
   /** 1 to 21 capital letters and spaces. */
   readonly nameOnCard?: string | null;
   readonly friendlyName?: string | null;
-  readonly rules?: readonly CardRule[] | null;
+  readonly rules?: readonly NewCardRule[] | null;
   readonly deliveryMethod?: string | null;
 }
 
@@ -159,11 +190,11 @@ export const cardWrites = {
     route: route`/api/partner/cards/${id}`,
     body: jsonBody(change),
   }),
-  /** Sets a limit, or replaces the one of the same type. */
-  setRule: (id: string, { type, value, name }: CardRule): WriteRequest => ({
+  /** Sets a rule, or replaces the one of the same type. */
+  setRule: (id: string, { type, value, enabled, values, name }: NewCardRule): WriteRequest => ({
     method: 'PUT',
     route: route`/api/partner/cards/${id}/rules`,
-    body: jsonBody({ type, value, name }),
+    body: jsonBody({ type, value, enabled, values, name }),
   }),
   removeRule: (id: string, type: string): WriteRequest => ({
     method: 'DELETE',

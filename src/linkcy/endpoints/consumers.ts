@@ -7,6 +7,18 @@ import { flag, isObject, optional, shape, text, uuid } from '../json/shape.js';
 export const Gender = openEnumeration('MALE', 'FEMALE');
 export const AddressStatus = openEnumeration('INVALID', 'VALID', 'VERIFIED');
 export const OverallStatus = openEnumeration('ACTIVE', 'INACTIVE');
+export const BankingStatus = openEnumeration('VALIDATED', 'PENDING', 'MISSING_DATA', 'BLOCKED', 'NOT_CREATED');
+export const SuspensionStatus = openEnumeration('SUSPENDED', 'NOT_SUSPENDED');
+export const LinkcyStatus = openEnumeration(
+  'PENDING',
+  'FORBIDDEN',
+  'MISSING_DATA',
+  'VALIDATED',
+  'LIMITED',
+  'CLOSING',
+  'CLOSED',
+);
+export const ComplianceStatus = openEnumeration('PENDING', 'DECLINED', 'PENDING_REVIEW', 'VALIDATED');
 export const KycType = openEnumeration('FULL_KYC', 'DOC_ONLY', 'NOT_REQUIRED');
 export const FactorStatus = openEnumeration('UNSET', 'PENDING', 'SET');
 export const KycStatus = openEnumeration(

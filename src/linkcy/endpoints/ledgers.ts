@@ -5,6 +5,15 @@ import { route, type Query } from '../route.js';
 import { optional, shape, text, uuid } from '../json/shape.js';
 
 export const LedgerStatus = openEnumeration('PENDING', 'ACTIVE', 'CLOSING', 'CLOSED', 'SUSPENDED', 'FAILED');
+export const LedgerType = openEnumeration(
+  'EUR_BELGIUM',
+  'EUR_FRANCE',
+  'EUR_ESTONIA',
+  'EUR_LITHUANIA',
+  'EUR_BG',
+  'USD_USA',
+  'GBP_GREAT_BRITAIN',
+);
 export const LedgerSortAttribute = enumeration('CREATION_DATE');
 
 /** A row of GET /ledgers: no iban and no amounts, these come only from GET /ledgers/{id}. */

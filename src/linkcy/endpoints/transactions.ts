@@ -106,7 +106,7 @@ export interface TransactionInformation {
 }
 
 export interface TransactionMerchant {
-  readonly id: string;
+  readonly id?: string | null;
   readonly name: string;
   readonly city: string;
   readonly country: string;

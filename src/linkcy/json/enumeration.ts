@@ -36,3 +36,8 @@ function isNameOf<Name extends string>(values: Enumeration<Name>, value: string)
 
 /** The names of an enumeration, as a type: `type CardStatus = NameOf<typeof CardStatus>`. */
 export type NameOf<Values> = Values[keyof Values];
+
+/** LinkCy's own word for a value, also where the enumeration does not have it; "UNKNOWN" where LinkCy sends none. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : 'UNKNOWN';
+}

@@ -40,6 +40,7 @@ export const detailFields: Readonly<Record<string, ReadonlySet<string>>> = {
     'availableAmount',
     'reservedAmount',
     'consumer',
+    'endUserId',
   ]),
   Card: new Set([
     'scheme',
@@ -53,7 +54,13 @@ export const detailFields: Readonly<Record<string, ReadonlySet<string>>> = {
     'delivery',
     'updateDate',
   ]),
-  Beneficiary: new Set(['consumer', 'ledger']),
+  Beneficiary: new Set(['consumer', 'ledger', 'endUserId', 'linkcyLedgerId']),
+};
+
+/** Calls of fields that have one of their own for each object, beside the detail. */
+export const fieldCalls: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  Ledger: { statement: 1, bankDetails: 1 },
+  Viewer: { endUserId: 1 },
 };
 
 /** Calls of the fields at the root of an operation, where they are not a list, an object or a mutation. */
@@ -64,8 +71,8 @@ export const rootCalls: Readonly<Record<string, number>> = {
   resumeSca: 2,
   termsAndConditions: 1,
   kycApplication: 1,
-  ledgerStatement: 1,
-  ledgerBankDetails: 1,
+  // Whether LinkCy accepts the token.
+  viewer: 1,
   cardTruncatedPan: 1,
 };
 

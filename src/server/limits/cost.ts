@@ -14,7 +14,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { detailFields, mutationCalls, rootCalls } from './cost-table.js';
+import { detailFields, fieldCalls, mutationCalls, rootCalls } from './cost-table.js';
 import { Selections, type FieldGroup, type Fragments, type Variables } from '../../execution/selections.js';
 
 export interface CostLimits {
@@ -109,7 +109,8 @@ class Count {
     const detail = detailFields[parent.name]?.has(group.name) ?? false;
     if (isConnection(type)) return { calls: this.list(group, type), detail };
     const need = this.object(group, type);
-    if (!isNode(type)) return together(need, { calls: 0, detail });
+    const calls = fieldCalls[parent.name]?.[group.name] ?? 0;
+    if (!isNode(type)) return together(need, { calls, detail });
     // An object that is fetched by its id comes whole.
     return { calls: this.fetched(group, field) * (1 + need.calls), detail };
   }

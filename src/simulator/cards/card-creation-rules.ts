@@ -2,7 +2,7 @@ import type { CardRule } from '../../linkcy/endpoints/cards.js';
 import type { Address } from '../../linkcy/endpoints/consumers.js';
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { CardProfile } from './card-profiles.js';
-import { ruleTypes } from './card-rules.js';
+import { ruleContent, ruleTypes } from './card-rules.js';
 import type { EndUser } from '../consumers/end-users.js';
 import { unknown } from '../http/found.js';
 import { centsOf } from '../transactions/money.js';
@@ -33,15 +33,13 @@ const countriesByMethod: Readonly<Record<string, string>> = {
 /** What the demo partner has no contract for. */
 const unsupportedMethods = ['COURIER'];
 
-/** The spending limits in a body. */
+/** The rules of a card in a body. */
 export function cardRules(call: Call, body: RequestBody): readonly CardRule[] {
   const creator = call.caller?.endUserId === undefined ? 'PARTNER' : 'END_USER';
-  return (body.list('rules') ?? []).map((rule) => ({
-    type: rule.needs('type').oneOf('type', ruleTypes) ?? '',
-    value: rule.needs('value').integer('value', 1, 999_999_999) ?? 0,
-    name: rule.text('name'),
-    creator,
-  }));
+  return (body.list('rules') ?? []).map((rule) => {
+    const type = rule.needs('type').oneOf('type', ruleTypes) ?? '';
+    return { type, ...ruleContent(rule, type), name: rule.text('name'), creator };
+  });
 }
 
 /** The card profile that a body names. Throws a 400 where it cannot be had. */

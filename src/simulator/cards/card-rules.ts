@@ -1,4 +1,4 @@
-import type { CardRule } from '../../linkcy/endpoints/cards.js';
+import type { CardRule, NewCardRule } from '../../linkcy/endpoints/cards.js';
 import type { StoredCard } from './cards.js';
 import { cardInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
@@ -20,7 +20,17 @@ export const cardRuleRoutes: readonly Route[] = [
   write('DELETE', '/api/partner/cards/{cardId}/rules/{ruleType}', remove),
 ];
 
-export const ruleTypes = ['DAILY_MAX_SPEND', 'WEEKLY_MAX_SPEND', 'MONTHLY_MAX_SPEND'] as const;
+const limits = ['DAILY_MAX_SPEND', 'WEEKLY_MAX_SPEND', 'MONTHLY_MAX_SPEND'] as const;
+const switches = ['DISABLE_CONTACTLESS', 'DISABLE_ONLINE', 'DISABLE_RECURRING'] as const;
+const lists = ['MCC_WHITELIST', 'MCC_BLACKLIST', 'MERCHANT_WHITELIST', 'MERCHANT_BLACKLIST'] as const;
+export const ruleTypes = [...limits, ...switches, ...lists] as const;
+
+/** What a rule of this type says. How LinkCy wants switches and lists is undocumented. */
+export function ruleContent(body: RequestBody, type: string): Pick<NewCardRule, 'value' | 'enabled' | 'values'> {
+  if (switches.some((one) => one === type)) return { enabled: body.needs('enabled').boolean('enabled') };
+  if (lists.some((one) => one === type)) return { values: body.needs('values').words('values') };
+  return { value: body.needs('value').integer('value', 1, 999_999_999) ?? 0 };
+}
 
 const periods: Readonly<Record<string, string>> = {
   DAILY_MAX_SPEND: 'a day',
@@ -29,14 +39,16 @@ const periods: Readonly<Record<string, string>> = {
 };
 
 function set(call: Call, body: RequestBody, type: string): Operation {
-  const value = body.needs('value').integer('value', 1, 999_999_999) ?? 0;
+  const content = ruleContent(body, type);
   const name = body.text('name');
   body.check();
   const card = cardInPath(call);
   const creator = call.caller?.endUserId === undefined ? 'PARTNER' : 'END_USER';
-  const rule: CardRule = { type, name, value, creator };
-  const limit = `${value} ${card.currency} ${periods[type] ?? ''}`;
-  return changing(call, card, ['New limit', limit], (rules) => [...rules.filter((one) => one.type !== type), rule]);
+  const rule: CardRule = { type, name, ...content, creator };
+  const period = periods[type];
+  const said = String(content.value ?? content.enabled ?? content.values);
+  const words = period === undefined ? `${type} ${said}` : `${said} ${card.currency} ${period}`;
+  return changing(call, card, ['New rule', words], (rules) => [...rules.filter((one) => one.type !== type), rule]);
 }
 
 function remove(call: Call): Operation {

@@ -106,6 +106,14 @@ export class RequestBody {
     });
   }
 
+  /** Texts, each of any kind. */
+  words(name: string): readonly string[] | undefined {
+    const isText = (item: unknown) => typeof item === 'string';
+    return this.read(name, 'must be a list of texts', (value) =>
+      Array.isArray(value) && value.every(isText) ? value : undefined,
+    );
+  }
+
   /** A free-form object. */
   map(name: string): Readonly<Record<string, unknown>> | undefined {
     return this.read(name, 'must be an object', (value) => (isRecord(value) ? value : undefined));

@@ -74,7 +74,8 @@ function refusalOf(simulation: Simulation, card: StoredCard, cents: number): str
   if (ledger === undefined || ledger.status !== 'ACTIVE') return 'ACCOUNT_CLOSED';
   if (availableCents(store, ledger) < cents) return 'INSUFFICIENT_FUNDS';
   const exceeded = (card.rules ?? []).some(
-    ({ type, value }) => spentCents(simulation, card, periodDays[type] ?? 31) + cents > value * 100,
+    ({ type, value }) =>
+      typeof value === 'number' && spentCents(simulation, card, periodDays[type] ?? 31) + cents > value * 100,
   );
   return exceeded ? 'EXCEEDS_WITHDRAWAL_LIMIT' : undefined;
 }

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LoginAttempts } from '../../../src/graph/authentication/login-attempts.js';
-import { tokenExpiry } from '../../../src/graph/authentication/token-expiry.js';
+import { tokenExpiry } from '../../../src/graph/authentication/token-claims.js';
 import { standardLimits } from '../../../src/config/settings.js';
 import { createLog } from '../../../src/server/log.js';
 import { documentOf } from '../mutations/documents.js';
@@ -65,7 +65,7 @@ describe('a stranger', () => {
   it('gets a first password with the secret of a text message, logs in, and stays logged in', async () => {
     expect(await send('requestPasswordSecret', who())).toEqual({
       __typename: 'RequestPasswordSecretPayload',
-      requested: true,
+      phone: phone(),
     });
     const set = { newPassword: password, passwordChangeSecret: secret() };
     expect(await send('changePassword', set)).toEqual(loggedIn());

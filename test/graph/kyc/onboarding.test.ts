@@ -38,7 +38,10 @@ describe('a consumer', () => {
     expect(await send('verifyPhone', { code: '000000' })).toMatchObject({
       ...{ __typename: 'InvalidInput', code: 'INVALID_PHONE_CODE', fields: [{ path: ['code'] }] },
     });
-    expect(await send('verifyPhone', { code: '123456' })).toEqual({ __typename: 'VerifyPhonePayload', verified: true });
+    expect(await send('verifyPhone', { code: '123456' })).toEqual({
+      __typename: 'VerifyPhonePayload',
+      consumer: { phone: { verified: true } },
+    });
     expect(owner().phone.verified).toBe(true);
   });
 

@@ -14,6 +14,9 @@ import {
 export type RefusedRow = readonly [mutation: MutationName, change: Input, path: readonly string[], message: string];
 
 const long = (length: number) => 'x'.repeat(length);
+const ofTheType = (field: string) => `Must be given where the type of the rule takes \`${field}\`, and nowhere else.`;
+const ruleValues =
+  'Must be merchants of 1 to 255 characters, or merchant category codes of four digits, and at least one.';
 const atMost = (length: number) => `Must have at most ${length} characters.`;
 const digits = (count: number) => `Must have ${count} digits and nothing else.`;
 
@@ -178,15 +181,21 @@ const cards: RefusedRow[] = [
   ['createCard', { nameOnCard: 'A'.repeat(22) }, ['nameOnCard'], nameOnCard],
   ['createCard', { nameOnCard: 'ÉMILE' }, ['nameOnCard'], nameOnCard],
   ['createCard', { friendlyName: long(256) }, ['friendlyName'], atMost(255)],
-  [
-    'createCard',
-    { deliveryMethod: 'PIGEON' },
-    ['deliveryMethod'],
-    'Must be one of FRENCH_MAIL, FRENCH_MAIL_TRACKING, INTERNATIONAL_MAIL, UK_MAIL, DHL, COURIER.',
-  ],
+  ['createCard', { deliveryMethod: 'UNKNOWN' }, ['deliveryMethod'], unknown],
   ['createCard', { rules: [{ ...rule, value: 0 }] }, ['rules', '0', 'value'], wholeNumber],
   ['createCard', { rules: [{ ...rule, value: 1_000_000_000 }] }, ['rules', '0', 'value'], wholeNumber],
   ['createCard', { rules: [rule, { type: 'UNKNOWN', value: 1 }] }, ['rules', '1', 'type'], unknown],
+  ['createCard', { rules: [{ ...rule, enabled: true }] }, ['rules', '0', 'enabled'], ofTheType('enabled')],
+  [
+    'createCard',
+    { rules: [{ type: 'DISABLE_ONLINE', value: 1, enabled: true }] },
+    ['rules', '0', 'value'],
+    ofTheType('value'),
+  ],
+  ['createCard', { rules: [{ type: 'MCC_WHITELIST' }] }, ['rules', '0', 'values'], ofTheType('values')],
+  ['createCard', { rules: [{ type: 'MCC_WHITELIST', values: ['food'] }] }, ['rules', '0', 'values'], ruleValues],
+  ['createCard', { rules: [{ type: 'MERCHANT_BLACKLIST', values: [] }] }, ['rules', '0', 'values'], ruleValues],
+  ['createCard', { rules: [{ ...rule, name: long(256) }] }, ['rules', '0', 'name'], atMost(255)],
   ['createCard', { rules: [rule, rule] }, ['rules', '1', 'type'], 'No two items of the list may have the same type.'],
   ['activateCard', { truncatedPan: '123' }, ['truncatedPan'], 'Must be the last 4 digits of the card.'],
   ['activateCard', { truncatedPan: '12345' }, ['truncatedPan'], 'Must be the last 4 digits of the card.'],

@@ -32,7 +32,7 @@ it('a known phone is registered, enrols another factor, and is taken away', asyn
   const enrolled = await send('activateScaDeviceFactor', { scaDeviceId, factor: 'PIN', strategy: 'JOIN_CODE' });
   expect(enrolled).toMatchObject({ scaDeviceId, joinCode: expect.any(String) });
   expect(device()).toMatchObject({ pinStatus: 'SET', biometryStatus: 'SET' });
-  expect(await send('resetScaDevice', { scaDeviceId })).toEqual({ __typename: 'ResetScaDevicePayload', reset: true });
+  expect(await send('resetScaDevice', { scaDeviceId })).toEqual({ __typename: 'ResetScaDevicePayload', scaDeviceId });
   expect(device()).toBeUndefined();
   expect(await send('resetScaDevice', { scaDeviceId })).toMatchObject({
     ...{ code: 'SCA_DEVICE_NOT_FOUND', message: 'There is no such device.' },

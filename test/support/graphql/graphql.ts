@@ -131,6 +131,21 @@ export type BankingDetailsInput = {
   usd?: UsdDetailsInput | null | undefined;
 };
 
+/** How a consumer stands with the bank. */
+export type BankingStatusValue =
+  /** Not served. */
+  | 'BLOCKED'
+  /** The bank needs to know more. */
+  | 'MISSING_DATA'
+  /** The bank does not know the consumer yet. */
+  | 'NOT_CREATED'
+  /** Being decided. */
+  | 'PENDING'
+  /** A value that this API does not know yet; `valueText` has it. */
+  | 'UNKNOWN'
+  /** Accepted. */
+  | 'VALIDATED';
+
 /** The kind of the beneficiary's account, which tells which of its fields are set. */
 export type BeneficiaryAccountType =
   /** A British account: `sortCode` and `accountNumber`. */
@@ -205,8 +220,8 @@ export type CancelMandateInput = {
 export type CardDesignFilter = {
   /** Physical or virtual. UNKNOWN is refused. */
   cardType?: CardType | null | undefined;
-  /** For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM. */
-  ledgerType?: string | null | undefined;
+  /** For these ledgers. UNKNOWN is refused. */
+  ledgerType?: LedgerType | null | undefined;
   /** Of this payment network. UNKNOWN is refused. */
   scheme?: CardScheme | null | undefined;
   /** For holders of this kind. UNKNOWN is refused. */
@@ -242,8 +257,8 @@ export type CardProfileFilter = {
   active?: boolean | null | undefined;
   /** Physical, virtual or both. UNKNOWN is refused. */
   cardTypes?: Array<CardType> | null | undefined;
-  /** For these ledgers, in LinkCy's spelling, such as EUR_BELGIUM. */
-  ledgerTypes?: Array<string> | null | undefined;
+  /** For these ledgers. UNKNOWN is refused. */
+  ledgerTypes?: Array<LedgerType> | null | undefined;
   /** For holders of these kinds. UNKNOWN is refused. */
   userTypes?: Array<CardHolderType> | null | undefined;
 };
@@ -259,25 +274,43 @@ export type CardReason =
   /** Somebody took it. */
   | 'STOLEN';
 
-/** A spending limit for a new card. */
+/** A rule for a card, with the one of `value`, `enabled` and `values` that its type takes. */
 export type CardRuleInput = {
-  /** A name for the rule. */
+  /** For a switch: whether it is on. */
+  enabled?: boolean | null | undefined;
+  /** A name for the rule, at most 255 characters. */
   name?: string | null | undefined;
-  /** What is limited. UNKNOWN is refused. */
+  /** What the rule is about. UNKNOWN is refused. */
   type: CardRuleType;
-  /** The limit, 1 to 999,999,999 whole units of the card's currency. */
-  value: number;
+  /** For a limit: 1 to 999,999,999 whole units of the card's currency. */
+  value?: number | null | undefined;
+  /** For a list: merchants of 1 to 255 characters, or merchant category codes of four digits; at least one. */
+  values?: Array<string> | null | undefined;
 };
 
-/** What a spending rule limits. Days, weeks (Monday to Sunday) and months are those of UTC. */
+/** What a rule of a card is about. The seven after the limits are of newer versions of LinkCy. */
 export type CardRuleType =
-  /** Most that can be spent in a day. */
+  /** A limit a day, in UTC: `value`. */
   | 'DAILY_MAX_SPEND'
-  /** Most that can be spent in a month. */
+  /** No contactless payments: `enabled`. */
+  | 'DISABLE_CONTACTLESS'
+  /** No payments online: `enabled`. */
+  | 'DISABLE_ONLINE'
+  /** No recurring payments: `enabled`. */
+  | 'DISABLE_RECURRING'
+  /** None of these merchant category codes: `values`. */
+  | 'MCC_BLACKLIST'
+  /** Only these merchant category codes: `values`. */
+  | 'MCC_WHITELIST'
+  /** None of these merchants: `values`. */
+  | 'MERCHANT_BLACKLIST'
+  /** Only these merchants: `values`. */
+  | 'MERCHANT_WHITELIST'
+  /** A limit a calendar month, in UTC: `value`. */
   | 'MONTHLY_MAX_SPEND'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; `typeText` has it. */
   | 'UNKNOWN'
-  /** Most that can be spent in a week. */
+  /** A limit a week, Monday to Sunday in UTC: `value`. */
   | 'WEEKLY_MAX_SPEND';
 
 /** The payment network of a card. */
@@ -386,24 +419,37 @@ export type CloseLedgerInput = {
   reason?: string | null | undefined;
 };
 
+/** What compliance says of a consumer. */
+export type ComplianceStatusValue =
+  /** Refused. */
+  | 'DECLINED'
+  /** Being decided. */
+  | 'PENDING'
+  /** A human looks at it. */
+  | 'PENDING_REVIEW'
+  /** A value that this API does not know yet; `valueText` has it. */
+  | 'UNKNOWN'
+  /** Accepted. */
+  | 'VALIDATED';
+
 /** Narrows a list of consumers. All given conditions must hold; an empty list does not narrow. */
 export type ConsumerFilter = {
-  /** Any of VALIDATED, PENDING, MISSING_DATA, BLOCKED, NOT_CREATED. */
-  bankingStatus?: Array<string> | null | undefined;
-  /** Any of PENDING, DECLINED, PENDING_REVIEW, VALIDATED. */
-  complianceStatus?: Array<string> | null | undefined;
-  /** Consumers whose identification has one of these statuses. */
+  /** Consumers who stand so with the bank. UNKNOWN is refused. */
+  bankingStatus?: Array<BankingStatusValue> | null | undefined;
+  /** Consumers who stand so with compliance. UNKNOWN is refused. */
+  complianceStatus?: Array<ComplianceStatusValue> | null | undefined;
+  /** Consumers whose identification has one of these statuses. UNKNOWN is refused. */
   kycStatus?: Array<KycStatus> | null | undefined;
   /** Last name, matched as LinkCy does it. */
   lastName?: string | null | undefined;
-  /** Any of PENDING, FORBIDDEN, MISSING_DATA, VALIDATED, CLOSING, CLOSED. */
-  linkcyStatus?: Array<string> | null | undefined;
-  /** Active or inactive consumers only. */
+  /** Consumers who stand so with LinkCy. UNKNOWN is refused. */
+  linkcyStatus?: Array<LinkcyStatusValue> | null | undefined;
+  /** Active or inactive consumers only. UNKNOWN is refused. */
   overallStatus?: OverallStatus | null | undefined;
   /** Phone, matched as LinkCy does it. */
   phone?: string | null | undefined;
-  /** Any of SUSPENDED, NOT_SUSPENDED. */
-  suspensionStatus?: Array<string> | null | undefined;
+  /** Consumers who are suspended, or are not. UNKNOWN is refused. */
+  suspensionStatus?: Array<SuspensionStatusValue> | null | undefined;
 };
 
 /** The order of a list of consumers. Equal ones keep the order that LinkCy gives them. */
@@ -425,8 +471,8 @@ export type ConsumerSortAttribute =
 
 /** A new card on a ledger: physical with `deliveryMethod`, virtual without it. */
 export type CreateCardInput = {
-  /** How a physical card travels: FRENCH_MAIL, FRENCH_MAIL_TRACKING or INTERNATIONAL_MAIL; for some partners UK_MAIL, DHL or COURIER. */
-  deliveryMethod?: string | null | undefined;
+  /** How a physical card travels; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and INTERNATIONAL_MAIL are for all partners. UNKNOWN is refused. */
+  deliveryMethod?: DeliveryMethod | null | undefined;
   /** The holder's name for the card, at most 255 characters. */
   friendlyName?: string | null | undefined;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
@@ -437,7 +483,7 @@ export type CreateCardInput = {
   nameOnCard?: string | null | undefined;
   /** The card profile, which must be active: LinkCy's UUID of it. */
   profileId: string | number;
-  /** Spending limits, no two of the same type. A partner sets them before those of the profile. */
+  /** Rules, no two of the same type. A partner sets them before those of the profile. */
   rules?: Array<CardRuleInput> | null | undefined;
 };
 
@@ -525,8 +571,8 @@ export type CreateLedgerInput = {
   limits?: LedgerLimitsInput | null | undefined;
   /** For a virtual ledger: the one that it is below, by either id. */
   parentLedgerId?: string | number | null | undefined;
-  /** Currency and country: one of EUR_BELGIUM, EUR_FRANCE, EUR_LITHUANIA, EUR_BG, USD_USA, GBP_GREAT_BRITAIN, as far as the partner's contract goes. */
-  type?: string | null | undefined;
+  /** Currency and country, as far as the partner's contract goes. UNKNOWN is refused. */
+  type?: LedgerType | null | undefined;
 };
 
 /** A new mandate. */
@@ -588,6 +634,23 @@ export type DebtorType =
   /** A person. */
   | 'PERSON'
   /** A value that this API does not know yet. */
+  | 'UNKNOWN';
+
+/** How a physical card travels to its holder. */
+export type DeliveryMethod =
+  /** A courier, for some partners. */
+  | 'COURIER'
+  /** DHL, for some partners. */
+  | 'DHL'
+  /** French mail. */
+  | 'FRENCH_MAIL'
+  /** French mail with a tracking number. */
+  | 'FRENCH_MAIL_TRACKING'
+  /** Mail to other countries. */
+  | 'INTERNATIONAL_MAIL'
+  /** British mail, for some partners. */
+  | 'UK_MAIL'
+  /** A value that this API does not know yet; `methodText` has it. */
   | 'UNKNOWN';
 
 /** How a device is told to enrol a factor. */
@@ -696,7 +759,7 @@ export type KycStatus =
   | 'PENDING_REVIEW'
   /** The person is going through it, or it is being checked. */
   | 'PROCESSING'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the text beside it has it. */
   | 'UNKNOWN'
   /** The person is identified. */
   | 'VALIDATED';
@@ -767,6 +830,44 @@ export type LedgerStatus =
   | 'SUSPENDED'
   /** A value that this API does not know yet. */
   | 'UNKNOWN';
+
+/** Currency and country of a ledger. */
+export type LedgerType =
+  /** Euros, in Belgium. */
+  | 'EUR_BELGIUM'
+  /** Euros, in Bulgaria. */
+  | 'EUR_BG'
+  /** Euros, in Estonia. */
+  | 'EUR_ESTONIA'
+  /** Euros, in France. */
+  | 'EUR_FRANCE'
+  /** Euros, in Lithuania. */
+  | 'EUR_LITHUANIA'
+  /** Pounds, in Great Britain. */
+  | 'GBP_GREAT_BRITAIN'
+  /** A value that this API does not know yet; the text beside it has it. */
+  | 'UNKNOWN'
+  /** US dollars, in the USA. */
+  | 'USD_USA';
+
+/** How a consumer stands with LinkCy. */
+export type LinkcyStatusValue =
+  /** Closed for good. */
+  | 'CLOSED'
+  /** Being closed. */
+  | 'CLOSING'
+  /** Not served. */
+  | 'FORBIDDEN'
+  /** Accepted, but not for everything (newer versions of LinkCy). */
+  | 'LIMITED'
+  /** LinkCy needs to know more. */
+  | 'MISSING_DATA'
+  /** Being decided. */
+  | 'PENDING'
+  /** A value that this API does not know yet; `valueText` has it. */
+  | 'UNKNOWN'
+  /** Accepted. */
+  | 'VALIDATED';
 
 /** Who logs in: exactly one of `username`, `consumerPhone` and `accountOwnerPhone`. */
 export type LoginInput = {
@@ -1009,13 +1110,13 @@ export type RegisterScaDeviceInput = {
   strategy?: EnrolmentStrategy | null | undefined;
 };
 
-/** The spending limit to take away. */
+/** The rule to take away. */
 export type RemoveCardRuleInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** What was limited. UNKNOWN is refused. */
+  /** What the rule is about. UNKNOWN is refused. */
   type: CardRuleType;
 };
 
@@ -1137,18 +1238,22 @@ export type SetBeneficiaryStatusInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** A spending limit for a card. */
+/** A rule for a card, with the one of `value`, `enabled` and `values` that its type takes. How LinkCy wants switches and lists is undocumented; they are sent under these names. */
 export type SetCardRuleInput = {
+  /** For a switch: whether it is on. */
+  enabled?: boolean | null | undefined;
   /** The card: its opaque id, or LinkCy's UUID. */
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
   /** A name for the rule, at most 255 characters. */
   name?: string | null | undefined;
-  /** What is limited. UNKNOWN is refused. */
+  /** What the rule is about. UNKNOWN is refused. */
   type: CardRuleType;
-  /** The limit, 1 to 999,999,999 whole units of the card's currency. */
-  value: number;
+  /** For a limit: 1 to 999,999,999 whole units of the card's currency. */
+  value?: number | null | undefined;
+  /** For a list: merchants of 1 to 255 characters, or merchant category codes of four digits; at least one. */
+  values?: Array<string> | null | undefined;
 };
 
 /** A payment with a card at a shop that does not exist. */
@@ -1265,6 +1370,15 @@ export type SuspendLedgerInput = {
   reason: string;
 };
 
+/** Whether a consumer is suspended. */
+export type SuspensionStatusValue =
+  /** Not suspended. */
+  | 'NOT_SUSPENDED'
+  /** Suspended for the time being. */
+  | 'SUSPENDED'
+  /** A value that this API does not know yet; `valueText` has it. */
+  | 'UNKNOWN';
+
 /** The language of terms and conditions. */
 export type TermsLanguage =
   /** English. */
@@ -1341,7 +1455,7 @@ export type TransactionStatus =
   | 'RELEASED'
   /** Taken back by the merchant. */
   | 'REVERSED'
-  /** LinkCy does not know, or sent a value that this API does not know yet. */
+  /** LinkCy does not know, or sent a value that this API does not know yet; `statusText` has it. */
   | 'UNKNOWN';
 
 /** The kind of a transaction; it decides which of the six types stands for it. */
@@ -1362,7 +1476,7 @@ export type TransactionType =
   | 'SEPA_DIRECT_DEBIT'
   /** A British transfer (UkTransaction). */
   | 'UK_CREDIT_TRANSFER'
-  /** A kind that this API does not know (OtherTransaction). */
+  /** A kind that this API does not know (OtherTransaction); `typeText` has it. */
   | 'UNKNOWN';
 
 /** The ledger to take back, and whose suspension ends. */
@@ -1649,7 +1763,7 @@ export type RequestPasswordSecretMutation = { requestPasswordSecret:
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
-    | { __typename: 'RequestPasswordSecretPayload', requested: boolean }
+    | { __typename: 'RequestPasswordSecretPayload', phone: string }
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
@@ -1757,7 +1871,7 @@ export type CardProfilesQueryVariables = Exact<{
 }>;
 
 
-export type CardProfilesQuery = { cardProfiles: { totalCount: number, nodes: Array<{ uuid: string, name: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, active: boolean, designId: string | null, programId: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CardProfilesQuery = { cardProfiles: { totalCount: number, nodes: Array<{ uuid: string, name: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: LedgerType, active: boolean, designId: string | null, programId: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CardDesignsQueryVariables = Exact<{
   filter?: CardDesignFilter | null | undefined;
@@ -1767,9 +1881,9 @@ export type CardDesignsQueryVariables = Exact<{
 }>;
 
 
-export type CardDesignsQuery = { cardDesigns: { totalCount: number, nodes: Array<{ uuid: string, friendlyName: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: string, availableCountries: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CardDesignsQuery = { cardDesigns: { totalCount: number, nodes: Array<{ uuid: string, friendlyName: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: LedgerType, availableCountries: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type CardLimitsFragment = { card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } };
+export type CardLimitsFragment = { card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } };
 
 export type UpdateCardMutationVariables = Exact<{
   input: UpdateCardInput;
@@ -1777,7 +1891,7 @@ export type UpdateCardMutationVariables = Exact<{
 
 
 export type UpdateCardMutation = { updateCard:
-    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } }
+    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -1795,7 +1909,7 @@ export type SetCardRuleMutationVariables = Exact<{
 
 
 export type SetCardRuleMutation = { setCardRule:
-    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } }
+    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -1813,7 +1927,7 @@ export type RemoveCardRuleMutationVariables = Exact<{
 
 
 export type RemoveCardRuleMutation = { removeCardRule:
-    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number, name: string | null }> } }
+    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -2007,7 +2121,7 @@ export type ExploreQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ExploreQuery = { consumers: { totalCount: number, nodes: Array<{ id: string, lastName: string | null, ledgers: { nodes: Array<{ id: string, iban: string | null, availableAmount: { value: string, currency: string } | null, cards: { nodes: Array<{ id: string, truncatedPan: string | null, status: CardStatus }> } }> }, transactions: { nodes: Array<
           | { __typename: 'AcquiringTransaction', id: string, amount: { value: string, currency: string } }
-          | { __typename: 'CardTransaction', id: string, merchant: { id: string, name: string }, card: { card: { id: string, nameOnCard: string | null } | null } | null, amount: { value: string, currency: string } }
+          | { __typename: 'CardTransaction', id: string, merchant: { acquirerId: string | null, name: string }, card: { card: { id: string, nameOnCard: string | null } | null } | null, amount: { value: string, currency: string } }
           | { __typename: 'InterLedgerTransaction', id: string, amount: { value: string, currency: string } }
           | { __typename: 'OtherTransaction', id: string, amount: { value: string, currency: string } }
           | { __typename: 'SepaTransaction', id: string, amount: { value: string, currency: string } }
@@ -2125,14 +2239,14 @@ export type LedgerStatementQueryVariables = Exact<{
 }>;
 
 
-export type LedgerStatementQuery = { ledgerStatement: { url: string, ttl: string } | null };
+export type LedgerStatementQuery = { ledger: { statement: { url: string, ttl: string } } | null };
 
 export type LedgerBankDetailsQueryVariables = Exact<{
   ledgerId: string | number;
 }>;
 
 
-export type LedgerBankDetailsQuery = { ledgerBankDetails: { url: string, ttl: string } | null };
+export type LedgerBankDetailsQuery = { ledger: { bankDetails: { url: string, ttl: string } } | null };
 
 export type MandateFragment = { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } };
 
@@ -2290,7 +2404,7 @@ export type VerifyPhoneMutation = { verifyPhone:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-    | { __typename: 'VerifyPhonePayload', verified: boolean }
+    | { __typename: 'VerifyPhonePayload', consumer: { phone: { verified: boolean } } | null }
    };
 
 export type SendEmailVerificationMutationVariables = Exact<{
@@ -2332,7 +2446,7 @@ export type BeneficiaryQueryVariables = Exact<{
 }>;
 
 
-export type BeneficiaryQuery = { beneficiary: { id: string, uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string, consumer: { id: string, uuid: string, lastName: string | null } | null, ledger: { id: string, uuid: string, friendlyName: string | null } | null } | null };
+export type BeneficiaryQuery = { beneficiary: { id: string, uuid: string, type: BeneficiaryType, name: string, friendlyName: string | null, status: BeneficiaryStatus, statusText: string, active: boolean, display: boolean | null, accountType: BeneficiaryAccountType, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, creationDate: string, updateDate: string, endUserId: string, linkcyLedgerId: string | null, consumer: { id: string, uuid: string, lastName: string | null } | null, ledger: { id: string, uuid: string, friendlyName: string | null } | null } | null };
 
 export type BeneficiariesQueryVariables = Exact<{
   filter?: BeneficiaryFilter | null | undefined;
@@ -2349,7 +2463,7 @@ export type CardQueryVariables = Exact<{
 }>;
 
 
-export type CardQuery = { card: { id: string, uuid: string, type: CardType, scheme: CardScheme, currency: string, status: CardStatus, statusReason: string | null, statusOtherReason: string | null, statusOperator: Operator | null, friendlyName: string | null, nameOnCard: string | null, truncatedPan: string | null, expiryDate: string | null, pinStatus: PinStatus, creationDate: string, updateDate: string, profile: { uuid: string, name: string }, rules: Array<{ type: CardRuleType, name: string | null, value: number, creator: Operator }>, delivery: { method: string | null, shipmentDate: string | null, trackingNumber: string | null, address: { city: string, status: AddressStatus | null } | null } | null, ledger: { id: string, uuid: string, friendlyName: string | null } | null, consumer: { id: string, uuid: string, lastName: string | null } | null, transactions: { totalCount: number, nodes: Array<
+export type CardQuery = { card: { id: string, uuid: string, type: CardType, scheme: CardScheme, currency: string, status: CardStatus, statusText: string, statusReason: string | null, statusOtherReason: string | null, statusOperator: Operator | null, friendlyName: string | null, nameOnCard: string | null, truncatedPan: string | null, expiryDate: string | null, pinStatus: PinStatus, creationDate: string, updateDate: string, endUserId: string, profile: { uuid: string, name: string }, rules: Array<{ type: CardRuleType, typeText: string, name: string | null, value: number | null, enabled: boolean | null, values: Array<string> | null, creator: Operator }>, delivery: { method: DeliveryMethod | null, methodText: string | null, shipmentDate: string | null, trackingNumber: string | null, address: { city: string, status: AddressStatus | null } | null } | null, ledger: { id: string, uuid: string, friendlyName: string | null } | null, consumer: { id: string, uuid: string, lastName: string | null } | null, transactions: { totalCount: number, nodes: Array<
         | { id: string, uuid: string }
         | { id: string, uuid: string }
         | { id: string, uuid: string }
@@ -2368,21 +2482,21 @@ export type CardsQueryVariables = Exact<{
 
 export type CardsQuery = { cards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, uuid: string, type: CardType, status: CardStatus, friendlyName: string | null, nameOnCard: string | null, expiryDate: string | null, creationDate: string, profile: { uuid: string, name: string } }> } };
 
-export type ConsumerProfileFragment = { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: string, reason: string | null }, kyc: { value: string, reason: string | null }, suspension: { value: string, reason: string | null }, linkcy: { value: string, reason: string | null }, compliance: { value: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null };
+export type ConsumerProfileFragment = { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: BankingStatusValue, valueText: string, reason: string | null }, kyc: { value: KycStatus, valueText: string, reason: string | null }, suspension: { value: SuspensionStatusValue, valueText: string, reason: string | null }, linkcy: { value: LinkcyStatusValue, valueText: string, reason: string | null }, compliance: { value: ComplianceStatusValue, valueText: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null };
 
 export type ConsumerQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ConsumerQuery = { consumer: { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: string, reason: string | null }, kyc: { value: string, reason: string | null }, suspension: { value: string, reason: string | null }, linkcy: { value: string, reason: string | null }, compliance: { value: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null } | null };
+export type ConsumerQuery = { consumer: { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: BankingStatusValue, valueText: string, reason: string | null }, kyc: { value: KycStatus, valueText: string, reason: string | null }, suspension: { value: SuspensionStatusValue, valueText: string, reason: string | null }, linkcy: { value: LinkcyStatusValue, valueText: string, reason: string | null }, compliance: { value: ComplianceStatusValue, valueText: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null } | null };
 
 export type ConsumerByExternalIdQueryVariables = Exact<{
   externalId: string;
 }>;
 
 
-export type ConsumerByExternalIdQuery = { consumerByExternalId: { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: string, reason: string | null }, kyc: { value: string, reason: string | null }, suspension: { value: string, reason: string | null }, linkcy: { value: string, reason: string | null }, compliance: { value: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null } | null };
+export type ConsumerByExternalIdQuery = { consumerByExternalId: { id: string, uuid: string, externalId: string | null, firstName: string | null, middleName: string | null, lastName: string | null, gender: Gender | null, birthDate: string | null, birthCity: string | null, birthIsoCountryCode: string | null, nationalityCode: string | null, termsAccepted: boolean, sourceOfFunds: SourceOfFunds | null, otherSourceOfFunds: string | null, occupation: Occupation | null, otherOccupation: string | null, taxIdentificationNumber: string | null, taxCountry: string | null, accountPurposes: Array<AccountPurpose>, userMetadata: Record<string, unknown> | null, partnerMetadata: Record<string, unknown> | null, creationDate: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean, verificationDate: string | null }, email: { address: string | null, verified: boolean, verificationDate: string | null }, address: { isoCountryCode: string, city: string, postalCode: string | null, street: string | null, number: string | null, refinement: string | null, stateOrProvince: string | null, status: AddressStatus | null } | null, status: { overall: OverallStatus, banking: { value: BankingStatusValue, valueText: string, reason: string | null }, kyc: { value: KycStatus, valueText: string, reason: string | null }, suspension: { value: SuspensionStatusValue, valueText: string, reason: string | null }, linkcy: { value: LinkcyStatusValue, valueText: string, reason: string | null }, compliance: { value: ComplianceStatusValue, valueText: string, reason: string | null } }, kyc: { kycApplicationId: string | null, status: KycStatus, statusReason: string | null, type: KycType | null, updateDate: string | null }, financialInformation: { monthlyNetIncome: string | null, currency: string | null, expectedMonthlyIncomingVolume: string | null, expectedMonthlyOutgoingVolume: string | null, expectedMonthlyIncomingTransferFrequency: string | null } | null, strongAuthentication: { uuid: string, endpointId: string | null, creationDate: string | null, pinStatus: FactorStatus | null, biometryStatus: FactorStatus | null } | null } | null };
 
 export type ConsumersQueryVariables = Exact<{
   filter?: ConsumerFilter | null | undefined;
@@ -2413,7 +2527,7 @@ export type LedgerQueryVariables = Exact<{
 }>;
 
 
-export type LedgerQuery = { ledger: { id: string, uuid: string, friendlyName: string | null, status: LedgerStatus, currency: string, country: string, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, isUpgraded: boolean | null, creationDate: string, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null, consumer: { id: string, uuid: string, lastName: string | null } | null, parent: { id: string, uuid: string, friendlyName: string | null, parent: { id: string, uuid: string } | null } | null, cards: { totalCount: number, nodes: Array<{ id: string, uuid: string }> }, transactions: { totalCount: number, nodes: Array<
+export type LedgerQuery = { ledger: { id: string, uuid: string, friendlyName: string | null, status: LedgerStatus, statusText: string, currency: string, country: string, iban: string | null, bicOrSwift: string | null, accountNumber: string | null, sortCode: string | null, isUpgraded: boolean | null, creationDate: string, endUserId: string, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null, consumer: { id: string, uuid: string, lastName: string | null } | null, parent: { id: string, uuid: string, friendlyName: string | null, parent: { id: string, uuid: string } | null } | null, cards: { totalCount: number, nodes: Array<{ id: string, uuid: string }> }, transactions: { totalCount: number, nodes: Array<
         | { id: string, uuid: string }
         | { id: string, uuid: string }
         | { id: string, uuid: string }
@@ -2439,6 +2553,22 @@ export type BalancesQueryVariables = Exact<{
 
 
 export type BalancesQuery = { ledgers: { nodes: Array<{ id: string, uuid: string, iban: string | null, totalAmount: { value: string, currency: string } | null, availableAmount: { value: string, currency: string } | null, reservedAmount: { value: string, currency: string } | null }> } };
+
+export type LedgerMovementsQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LedgerMovementsQuery = { ledger: { currency: string, transactions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+        | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
+        | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
+        | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
+        | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
+        | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
+        | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
+      > } } | null };
 
 export type NodeQueryVariables = Exact<{
   id: string | number;
@@ -2514,17 +2644,17 @@ export type ObjectNameFragment =
   | ObjectName_UkTransaction_Fragment
 ;
 
-type TransactionFields_AcquiringTransaction_Fragment = { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+type TransactionFields_AcquiringTransaction_Fragment = { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null };
 
-type TransactionFields_CardTransaction_Fragment = { __typename: 'CardTransaction', direction: TransactionDirection, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+type TransactionFields_CardTransaction_Fragment = { __typename: 'CardTransaction', direction: TransactionDirection, directionText: string, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, merchant: { acquirerId: string | null, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null };
 
-type TransactionFields_InterLedgerTransaction_Fragment = { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+type TransactionFields_InterLedgerTransaction_Fragment = { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null };
 
-type TransactionFields_OtherTransaction_Fragment = { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+type TransactionFields_OtherTransaction_Fragment = { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null };
 
-type TransactionFields_SepaTransaction_Fragment = { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+type TransactionFields_SepaTransaction_Fragment = { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null };
 
-type TransactionFields_UkTransaction_Fragment = { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null };
+type TransactionFields_UkTransaction_Fragment = { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null };
 
 export type TransactionFieldsFragment =
   | TransactionFields_AcquiringTransaction_Fragment
@@ -2535,7 +2665,7 @@ export type TransactionFieldsFragment =
   | TransactionFields_UkTransaction_Fragment
 ;
 
-export type PartyFieldsFragment = { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null };
+export type PartyFieldsFragment = { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null };
 
 export type PartyLinksFragment = { ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null };
 
@@ -2545,8 +2675,8 @@ export type TransactionQueryVariables = Exact<{
 
 
 export type TransactionQuery = { transaction:
-    | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'CardTransaction', direction: TransactionDirection, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, originalTransaction:
+    | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'CardTransaction', direction: TransactionDirection, directionText: string, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, originalTransaction:
         | { id: string, uuid: string, type: TransactionType }
         | { id: string, uuid: string, type: TransactionType }
         | { id: string, uuid: string, type: TransactionType }
@@ -2560,11 +2690,11 @@ export type TransactionQuery = { transaction:
         | { id: string, uuid: string, type: TransactionType }
         | { id: string, uuid: string, type: TransactionType }
         | { id: string, uuid: string, type: TransactionType }
-       | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
-    | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+       | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, merchant: { acquirerId: string | null, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
+    | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null, ledger: { id: string, uuid: string } | null, consumer: { id: string, uuid: string } | null, beneficiary: { id: string, uuid: string } | null, card: { id: string, uuid: string } | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null }
    | null };
 
 export type TransactionsQueryVariables = Exact<{
@@ -2576,12 +2706,12 @@ export type TransactionsQueryVariables = Exact<{
 
 
 export type TransactionsQuery = { transactions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
-      | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
-      | { __typename: 'CardTransaction', direction: TransactionDirection, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, merchant: { id: string, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
-      | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
-      | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
-      | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
-      | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, paymentType: PaymentType, status: TransactionStatus, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null } | null }
+      | { __typename: 'AcquiringTransaction', paymentDate: string | null, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, netAmount: { value: string, currency: string } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null }
+      | { __typename: 'CardTransaction', direction: TransactionDirection, directionText: string, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, merchant: { acquirerId: string | null, name: string, city: string, country: string, categoryCode: string, description: string }, cardDetails: { truncatedPan: string | null, terminalAttendance: string | null, holderPresent: string | null, cardPresent: string | null, deviceFormFactor: string | null, inputMethod: string | null } | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null }
+      | { __typename: 'InterLedgerTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null }
+      | { __typename: 'OtherTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null }
+      | { __typename: 'SepaTransaction', sequence: SepaSequence | null, id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null }
+      | { __typename: 'UkTransaction', id: string, uuid: string, type: TransactionType, typeText: string, paymentType: PaymentType, paymentTypeText: string, status: TransactionStatus, statusText: string, creationDate: string, conversionRate: string | null, reference: string | null, note: string | null, declineReason: string | null, clearingDate: string | null, amount: { value: string, currency: string }, originalAmount: { value: string, currency: string } | null, sender: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null, receiver: { name: string | null, iban: string | null, bic: string | null, sortCode: string | null, accountNumber: string | null, ledgerFriendlyName: string | null, cardFriendlyName: string | null, endUserId: string | null } | null }
     > } };
 
 export type PendingFragment = { scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number };
@@ -2657,7 +2787,7 @@ export type SimulateCardPaymentMutation = { simulateCardPayment:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-    | { __typename: 'SimulateCardPaymentPayload', simulated: boolean }
+    | { __typename: 'SimulateCardPaymentPayload', card: { status: CardStatus } }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -2730,7 +2860,7 @@ export type ResetScaDeviceMutation = { resetScaDevice:
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
-    | { __typename: 'ResetScaDevicePayload', reset: boolean }
+    | { __typename: 'ResetScaDevicePayload', scaDeviceId: string }
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
@@ -2902,6 +3032,11 @@ export type CreateDirectDebitMutation = { createDirectDebit:
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { endUserId: string | null, partnerName: string | null, roles: Array<string>, expiresAt: string | null, consumer: { id: string, firstName: string | null, lastName: string | null } | null } | null };
+
 export type WalkTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2935,7 +3070,7 @@ export type WalkRequestPasswordSecretMutation = { requestPasswordSecret:
     | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { requested: boolean }
+    | { phone: string }
     | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
@@ -3213,7 +3348,7 @@ export type WalkSimulateCardPaymentMutation = { simulateCardPayment:
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { simulated: boolean }
+    | { card: { status: CardStatus } }
     | { code: string, message: string }
     | Record<PropertyKey, never>
    };
@@ -3488,22 +3623,27 @@ export const ConsumerProfileFragmentDoc = new TypedDocumentString(`
     overall
     banking {
       value
+      valueText
       reason
     }
     kyc {
       value
+      valueText
       reason
     }
     suspension {
       value
+      valueText
       reason
     }
     linkcy {
       value
+      valueText
       reason
     }
     compliance {
       value
+      valueText
       reason
     }
   }
@@ -3575,6 +3715,7 @@ export const PartyFieldsFragmentDoc = new TypedDocumentString(`
   accountNumber
   ledgerFriendlyName
   cardFriendlyName
+  endUserId
 }
     `, {"fragmentName":"PartyFields"}) as unknown as TypedDocumentString<PartyFieldsFragment, unknown>;
 export const TransactionFieldsFragmentDoc = new TypedDocumentString(`
@@ -3583,8 +3724,11 @@ export const TransactionFieldsFragmentDoc = new TypedDocumentString(`
   id
   uuid
   type
+  typeText
   paymentType
+  paymentTypeText
   status
+  statusText
   creationDate
   amount {
     value
@@ -3610,8 +3754,9 @@ export const TransactionFieldsFragmentDoc = new TypedDocumentString(`
   }
   ... on CardTransaction {
     direction
+    directionText
     merchant {
-      id
+      acquirerId
       name
       city
       country
@@ -3643,6 +3788,7 @@ export const TransactionFieldsFragmentDoc = new TypedDocumentString(`
   accountNumber
   ledgerFriendlyName
   cardFriendlyName
+  endUserId
 }`, {"fragmentName":"TransactionFields"}) as unknown as TypedDocumentString<TransactionFieldsFragment, unknown>;
 export const PartyLinksFragmentDoc = new TypedDocumentString(`
     fragment PartyLinks on TransactionParty {
@@ -3939,7 +4085,7 @@ export const RequestPasswordSecretDocument = new TypedDocumentString(`
   requestPasswordSecret(input: $input) {
     __typename
     ... on RequestPasswordSecretPayload {
-      requested
+      phone
     }
     ...Refused
   }
@@ -3954,7 +4100,7 @@ export const RequestPasswordSecretDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:62a5ebf664a94ec4cf64a65b785fa677c60a17366ef98ee3a206df1c320bbe3f"}) as unknown as TypedDocumentString<RequestPasswordSecretMutation, RequestPasswordSecretMutationVariables>;
+}`, {"hash":"sha256:70a8054284b6a36bf00c8bca3bad68b7a5028e98d03db2efd16baf989ed9127e"}) as unknown as TypedDocumentString<RequestPasswordSecretMutation, RequestPasswordSecretMutationVariables>;
 export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -4682,7 +4828,7 @@ export const ExploreDocument = new TypedDocumentString(`
           }
           ... on CardTransaction {
             merchant {
-              id
+              acquirerId
               name
             }
             card: sender {
@@ -4697,7 +4843,7 @@ export const ExploreDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:953714e95b0acf18753f528878c73b4ebfa56a232d6de61c67dd7de94e92d912"}) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
+    `, {"hash":"sha256:135cc4e2cb006e10d4259fdc3e7f6c86bf3d58d7965b7cfe89ff085c70d989eb"}) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
 export const CreateLedgerDocument = new TypedDocumentString(`
     mutation CreateLedger($input: CreateLedgerInput!) {
   createLedger(input: $input) {
@@ -4874,20 +5020,24 @@ fragment Refused on Problem {
 }`, {"hash":"sha256:f5640980389f5321a085349b3d7cb10c97de9d68ca736e8dd911e29cc3bc3a24"}) as unknown as TypedDocumentString<UpgradeLedgerMutation, UpgradeLedgerMutationVariables>;
 export const LedgerStatementDocument = new TypedDocumentString(`
     query LedgerStatement($ledgerId: ID!, $startDate: Date, $endDate: Date) {
-  ledgerStatement(ledgerId: $ledgerId, startDate: $startDate, endDate: $endDate) {
-    url
-    ttl
+  ledger(id: $ledgerId) {
+    statement(startDate: $startDate, endDate: $endDate) {
+      url
+      ttl
+    }
   }
 }
-    `, {"hash":"sha256:9114a946fc37f38f5b418e2dcbb3249a63b29562e2ba31347b8b704b909c1075"}) as unknown as TypedDocumentString<LedgerStatementQuery, LedgerStatementQueryVariables>;
+    `, {"hash":"sha256:86ffd0eac34e9339383e4fc019ea7dedcad75ef4bc13f26e0b93f3673cd355fb"}) as unknown as TypedDocumentString<LedgerStatementQuery, LedgerStatementQueryVariables>;
 export const LedgerBankDetailsDocument = new TypedDocumentString(`
     query LedgerBankDetails($ledgerId: ID!) {
-  ledgerBankDetails(ledgerId: $ledgerId) {
-    url
-    ttl
+  ledger(id: $ledgerId) {
+    bankDetails {
+      url
+      ttl
+    }
   }
 }
-    `, {"hash":"sha256:158451fa0709017823a4e812fc7255e044903cfb1ee6ec4b0ca993487079f510"}) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
+    `, {"hash":"sha256:a79da91445b63f7ad049c3e3d2654247190a81d1aa24d4e0c976d9841b44904f"}) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
 export const MandatesDocument = new TypedDocumentString(`
     query Mandates($first: Int, $after: String, $last: Int, $before: String, $filter: MandateFilter, $sort: MandateSort) {
   mandates(
@@ -5244,7 +5394,11 @@ export const VerifyPhoneDocument = new TypedDocumentString(`
   verifyPhone(input: $input) {
     __typename
     ... on VerifyPhonePayload {
-      verified
+      consumer {
+        phone {
+          verified
+        }
+      }
     }
     ...Refused
   }
@@ -5259,7 +5413,7 @@ export const VerifyPhoneDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:c251a49cb76123b6a0ebe38e076c0b6552ef285690a52980222afd8e0fa77d64"}) as unknown as TypedDocumentString<VerifyPhoneMutation, VerifyPhoneMutationVariables>;
+}`, {"hash":"sha256:a06c38190d3a4caddb957171fe2b0428a8a27cb6a81a6e9e6e40cb8dab53f8cd"}) as unknown as TypedDocumentString<VerifyPhoneMutation, VerifyPhoneMutationVariables>;
 export const SendEmailVerificationDocument = new TypedDocumentString(`
     mutation SendEmailVerification($input: SendEmailVerificationInput!) {
   sendEmailVerification(input: $input) {
@@ -5312,6 +5466,7 @@ export const BeneficiaryDocument = new TypedDocumentString(`
     name
     friendlyName
     status
+    statusText
     active
     display
     accountType
@@ -5321,6 +5476,8 @@ export const BeneficiaryDocument = new TypedDocumentString(`
     sortCode
     creationDate
     updateDate
+    endUserId
+    linkcyLedgerId
     consumer {
       id
       uuid
@@ -5333,7 +5490,7 @@ export const BeneficiaryDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:1392a45b2dad02227edfc6753e0e66dfcd2f2acc8b374ce43c65411b75c25d04"}) as unknown as TypedDocumentString<BeneficiaryQuery, BeneficiaryQueryVariables>;
+    `, {"hash":"sha256:1b5fd28bf7cf9ecc3df7e126dc697e55365f26db1ad8d250f6441bf1599ad7a8"}) as unknown as TypedDocumentString<BeneficiaryQuery, BeneficiaryQueryVariables>;
 export const BeneficiariesDocument = new TypedDocumentString(`
     query Beneficiaries($filter: BeneficiaryFilter, $sort: BeneficiarySort, $first: Int, $after: String) {
   beneficiaries(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5371,6 +5528,7 @@ export const CardDocument = new TypedDocumentString(`
     scheme
     currency
     status
+    statusText
     statusReason
     statusOtherReason
     statusOperator
@@ -5385,8 +5543,11 @@ export const CardDocument = new TypedDocumentString(`
     }
     rules {
       type
+      typeText
       name
       value
+      enabled
+      values
       creator
     }
     delivery {
@@ -5395,11 +5556,13 @@ export const CardDocument = new TypedDocumentString(`
         status
       }
       method
+      methodText
       shipmentDate
       trackingNumber
     }
     creationDate
     updateDate
+    endUserId
     ledger {
       id
       uuid
@@ -5419,7 +5582,7 @@ export const CardDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:6be3e68e3a9240aff5ad1541058a9e8182612004cba3ba25e16fda7401d1e08b"}) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+    `, {"hash":"sha256:c9ef2705925c9058e471846aa1e94942c04ae3ae687e80b52e0ed38b6a9527cf"}) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
 export const CardsDocument = new TypedDocumentString(`
     query Cards($filter: CardFilter, $sort: CardSort, $first: Int, $after: String) {
   cards(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5488,22 +5651,27 @@ export const ConsumerDocument = new TypedDocumentString(`
     overall
     banking {
       value
+      valueText
       reason
     }
     kyc {
       value
+      valueText
       reason
     }
     suspension {
       value
+      valueText
       reason
     }
     linkcy {
       value
+      valueText
       reason
     }
     compliance {
       value
+      valueText
       reason
     }
   }
@@ -5540,7 +5708,7 @@ export const ConsumerDocument = new TypedDocumentString(`
   partnerMetadata
   creationDate
   updateDate
-}`, {"hash":"sha256:5b5b2032abe08cb698a18b32151ab15bea2d23b8e220c543c3e75e0f117e384e"}) as unknown as TypedDocumentString<ConsumerQuery, ConsumerQueryVariables>;
+}`, {"hash":"sha256:a5475f195f05e4185f43adc30667abfd7298e9a5a9af37e97e448355176d38ff"}) as unknown as TypedDocumentString<ConsumerQuery, ConsumerQueryVariables>;
 export const ConsumerByExternalIdDocument = new TypedDocumentString(`
     query ConsumerByExternalId($externalId: String!) {
   consumerByExternalId(externalId: $externalId) {
@@ -5584,22 +5752,27 @@ export const ConsumerByExternalIdDocument = new TypedDocumentString(`
     overall
     banking {
       value
+      valueText
       reason
     }
     kyc {
       value
+      valueText
       reason
     }
     suspension {
       value
+      valueText
       reason
     }
     linkcy {
       value
+      valueText
       reason
     }
     compliance {
       value
+      valueText
       reason
     }
   }
@@ -5636,7 +5809,7 @@ export const ConsumerByExternalIdDocument = new TypedDocumentString(`
   partnerMetadata
   creationDate
   updateDate
-}`, {"hash":"sha256:0ae4dc71dfc1d87b8997191c52e7cf94ede4c0f8ae4c3454bd5bfa011aa2ee60"}) as unknown as TypedDocumentString<ConsumerByExternalIdQuery, ConsumerByExternalIdQueryVariables>;
+}`, {"hash":"sha256:f885a28bb4e6c076c21e269e7915083ddc55e0cc8f20b36ffc3f032286b3301f"}) as unknown as TypedDocumentString<ConsumerByExternalIdQuery, ConsumerByExternalIdQueryVariables>;
 export const ConsumersDocument = new TypedDocumentString(`
     query Consumers($filter: ConsumerFilter, $sort: ConsumerSort, $first: Int, $after: String) {
   consumers(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5725,6 +5898,7 @@ export const LedgerDocument = new TypedDocumentString(`
     uuid
     friendlyName
     status
+    statusText
     currency
     country
     iban
@@ -5745,6 +5919,7 @@ export const LedgerDocument = new TypedDocumentString(`
     }
     isUpgraded
     creationDate
+    endUserId
     consumer {
       id
       uuid
@@ -5775,7 +5950,7 @@ export const LedgerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:53aa847eecd037230882dbee8f5ba0a7996015e1509276fe516b36abdd8be50a"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+    `, {"hash":"sha256:9ee983c64b92becf3b86f0998cce1cd92ec08b319a7f80a26588ef71dba94fc7"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
 export const LedgersDocument = new TypedDocumentString(`
     query Ledgers($filter: LedgerFilter, $sort: LedgerSort, $first: Int, $after: String) {
   ledgers(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -5820,6 +5995,29 @@ export const BalancesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ea013180e0078a3bf1cad8ef09277e33d74b3425b16b12a04b92235fe98c89e5"}) as unknown as TypedDocumentString<BalancesQuery, BalancesQueryVariables>;
+export const LedgerMovementsDocument = new TypedDocumentString(`
+    query LedgerMovements($id: ID!, $first: Int, $after: String) {
+  ledger(id: $id) {
+    currency
+    transactions(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        creationDate
+        statusText
+        directionFor(id: $id)
+        signedAmountFor(id: $id) {
+          value
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:295426ed422038f9aa49507c364a2d63b0a25a04964bb4d91b7d425a0638fa15"}) as unknown as TypedDocumentString<LedgerMovementsQuery, LedgerMovementsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -5905,8 +6103,11 @@ export const TransactionDocument = new TypedDocumentString(`
   id
   uuid
   type
+  typeText
   paymentType
+  paymentTypeText
   status
+  statusText
   creationDate
   amount {
     value
@@ -5932,8 +6133,9 @@ export const TransactionDocument = new TypedDocumentString(`
   }
   ... on CardTransaction {
     direction
+    directionText
     merchant {
-      id
+      acquirerId
       name
       city
       country
@@ -5965,6 +6167,7 @@ fragment PartyFields on TransactionParty {
   accountNumber
   ledgerFriendlyName
   cardFriendlyName
+  endUserId
 }
 fragment PartyLinks on TransactionParty {
   ledger {
@@ -5983,7 +6186,7 @@ fragment PartyLinks on TransactionParty {
     id
     uuid
   }
-}`, {"hash":"sha256:78f6260f961f95b9d0d209c2ded6d4ae04490fc28bcdf253a5e37c1f4b809961"}) as unknown as TypedDocumentString<TransactionQuery, TransactionQueryVariables>;
+}`, {"hash":"sha256:e5b5464be0e5f6d74b41c5c41efbeaf6d8a055e6a9ab8ca273a24d0674afe2de"}) as unknown as TypedDocumentString<TransactionQuery, TransactionQueryVariables>;
 export const TransactionsDocument = new TypedDocumentString(`
     query Transactions($filter: TransactionFilter, $sort: TransactionSort, $first: Int, $after: String) {
   transactions(filter: $filter, sort: $sort, first: $first, after: $after) {
@@ -6002,8 +6205,11 @@ export const TransactionsDocument = new TypedDocumentString(`
   id
   uuid
   type
+  typeText
   paymentType
+  paymentTypeText
   status
+  statusText
   creationDate
   amount {
     value
@@ -6029,8 +6235,9 @@ export const TransactionsDocument = new TypedDocumentString(`
   }
   ... on CardTransaction {
     direction
+    directionText
     merchant {
-      id
+      acquirerId
       name
       city
       country
@@ -6062,7 +6269,8 @@ fragment PartyFields on TransactionParty {
   accountNumber
   ledgerFriendlyName
   cardFriendlyName
-}`, {"hash":"sha256:a51c8ff63132671996c2c8b17b1a734a0dbb5fac364a21ad35e4052364bfda63"}) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
+  endUserId
+}`, {"hash":"sha256:f4d83c29f2f4a3d204221d7b383f66a3781744c43bb8d3bfe24f54ab0c5e3f2c"}) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
 export const SimulateKycDocument = new TypedDocumentString(`
     mutation SimulateKyc($input: SimulateKycInput!) {
   simulateKyc(input: $input) {
@@ -6116,7 +6324,9 @@ export const SimulateCardPaymentDocument = new TypedDocumentString(`
   simulateCardPayment(input: $input) {
     __typename
     ... on SimulateCardPaymentPayload {
-      simulated
+      card {
+        status
+      }
     }
     ...Refused
   }
@@ -6131,7 +6341,7 @@ export const SimulateCardPaymentDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:fc51abc092484f0be3de19a8ae049382fda683a960411e10d4ce54687fd76d94"}) as unknown as TypedDocumentString<SimulateCardPaymentMutation, SimulateCardPaymentMutationVariables>;
+}`, {"hash":"sha256:c7f49f4465bfe8561f4d752a4a3156e43b563e3c58a24ba6c5f5c9fccbfcf215"}) as unknown as TypedDocumentString<SimulateCardPaymentMutation, SimulateCardPaymentMutationVariables>;
 export const SetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation SetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {
@@ -6216,7 +6426,7 @@ export const ResetScaDeviceDocument = new TypedDocumentString(`
   resetScaDevice(input: $input) {
     __typename
     ... on ResetScaDevicePayload {
-      reset
+      scaDeviceId
     }
     ...Refused
   }
@@ -6231,7 +6441,7 @@ export const ResetScaDeviceDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:e10c544ad3d06137927b5ed21ac6b0b5cc310db906d4c19adef491920b1c16e3"}) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
+}`, {"hash":"sha256:813a6020464be7083a7bc37a501b89bc0eeb8cc22b8145934499de8a2e3a0040"}) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
 export const TheGraphDocument = new TypedDocumentString(`
     query TheGraph {
   consumers(first: 3) {
@@ -6472,6 +6682,21 @@ fragment MadeTransaction on TransactionPayload {
     }
   }
 }`, {"hash":"sha256:5042e5f102271fcd4823fa4d15d3af114ee3ed40b0519939735dac9af9491dd5"}) as unknown as TypedDocumentString<CreateDirectDebitMutation, CreateDirectDebitMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    endUserId
+    partnerName
+    roles
+    expiresAt
+    consumer {
+      id
+      firstName
+      lastName
+    }
+  }
+}
+    `, {"hash":"sha256:052dcae0b8c4513411a3e7f59454c0beb6f0c586d92ab94e155940faf683a03d"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const WalkTermsDocument = new TypedDocumentString(`
     query WalkTerms {
   termsAndConditions(language: EN) {
@@ -6505,7 +6730,7 @@ export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
     mutation WalkRequestPasswordSecret($input: RequestPasswordSecretInput!) {
   requestPasswordSecret(input: $input) {
     ... on RequestPasswordSecretPayload {
-      requested
+      phone
     }
     ... on Problem {
       code
@@ -6519,7 +6744,7 @@ export const WalkRequestPasswordSecretDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7c15e1366050a50df7fe1f7f591f2b1a495c17a4d0e75185ea06ea43465b0116"}) as unknown as TypedDocumentString<WalkRequestPasswordSecretMutation, WalkRequestPasswordSecretMutationVariables>;
+    `, {"hash":"sha256:af1d82c3884ab36e49e3543f1b5bbee448ad65ea825e087eb7c62cfdea71349e"}) as unknown as TypedDocumentString<WalkRequestPasswordSecretMutation, WalkRequestPasswordSecretMutationVariables>;
 export const WalkChangePasswordDocument = new TypedDocumentString(`
     mutation WalkChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
@@ -6858,7 +7083,9 @@ export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     mutation WalkSimulateCardPayment($input: SimulateCardPaymentInput!) {
   simulateCardPayment(input: $input) {
     ... on SimulateCardPaymentPayload {
-      simulated
+      card {
+        status
+      }
     }
     ... on Problem {
       code
@@ -6872,7 +7099,7 @@ export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:d6fd140fdc22e406dd3453dd9283f8f6a3d84367e9ef4d04037d561704a3f2ef"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
+    `, {"hash":"sha256:1b1b777b79ba3f3edca46cdefbae12620d3aeee76825b7f85866638ae6e71da7"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
 export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation WalkSetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {

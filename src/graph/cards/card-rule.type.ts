@@ -1,0 +1,96 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { CardRuleType, Operator, type CardRule as WireCardRule } from '../../linkcy/endpoints/cards.js';
+import { LinkcyBrokenAnswer } from '../../linkcy/error.js';
+import { known, wordOf } from '../../linkcy/json/enumeration.js';
+
+registerEnumType(CardRuleType, {
+  name: 'CardRuleType',
+  description: 'What a rule of a card is about. The seven after the limits are of newer versions of LinkCy.',
+  valuesConfig: {
+    DAILY_MAX_SPEND: { description: 'A limit a day, in UTC: `value`.' },
+    WEEKLY_MAX_SPEND: { description: 'A limit a week, Monday to Sunday in UTC: `value`.' },
+    MONTHLY_MAX_SPEND: { description: 'A limit a calendar month, in UTC: `value`.' },
+    DISABLE_CONTACTLESS: { description: 'No contactless payments: `enabled`.' },
+    DISABLE_ONLINE: { description: 'No payments online: `enabled`.' },
+    DISABLE_RECURRING: { description: 'No recurring payments: `enabled`.' },
+    MCC_WHITELIST: { description: 'Only these merchant category codes: `values`.' },
+    MCC_BLACKLIST: { description: 'None of these merchant category codes: `values`.' },
+    MERCHANT_WHITELIST: { description: 'Only these merchants: `values`.' },
+    MERCHANT_BLACKLIST: { description: 'None of these merchants: `values`.' },
+    UNKNOWN: { description: 'A value that this API does not know yet; `typeText` has it.' },
+  },
+});
+
+/**
+ * How LinkCy writes switches and lists is undocumented, so that a number, a boolean or a list counts wherever it stands:
+ * in `value`, `enabled` or `values`.
+ */
+@ObjectType()
+abstract class AnyCardRule {
+  constructor(protected readonly wire: WireCardRule) {}
+
+  @Field(() => CardRuleType, { description: 'What the rule is about, which tells where its content is.' })
+  get type() {
+    return known(CardRuleType, this.wire.type);
+  }
+
+  @Field(() => String, { description: "LinkCy's own word for the type, also where `type` is UNKNOWN." })
+  get typeText(): string {
+    return wordOf(this.wire.type);
+  }
+
+  @Field(() => String, { nullable: true, description: 'A name for the rule; null when there is none.' })
+  get name(): string | null | undefined {
+    return this.wire.name;
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "A limit, 1 to 999,999,999 whole units of the card's currency; null on a switch or a list.",
+  })
+  get value(): number | null {
+    return this.content.find((one) => typeof one === 'number') ?? null;
+  }
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the switch is on, that is: whether what it names is disabled; null on a limit or a list.',
+  })
+  get enabled(): boolean | null {
+    return this.content.find((one) => typeof one === 'boolean') ?? null;
+  }
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The merchants, or merchant category codes of four digits; null on a limit or a switch.',
+  })
+  get values(): readonly string[] | null {
+    return this.content.find((one) => Array.isArray(one)) ?? null;
+  }
+
+  private get content(): (number | boolean | string[])[] {
+    const { value, enabled, values } = this.wire;
+    return [value, enabled, values].filter((one) => one != null).map(contentOf);
+  }
+}
+
+function contentOf(value: unknown): number | boolean | string[] {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number');
+  if (isList) return value.map(String);
+  throw new LinkcyBrokenAnswer('a card rule', 'neither a number, nor a boolean, nor a list');
+}
+
+@ObjectType({
+  description:
+    'What a card may be used for. Partner and holder may each set a rule of the same type: the stricter counts.',
+})
+export class CardRule extends AnyCardRule {
+  @Field(() => Operator, { description: 'Who set the rule.' })
+  get creator() {
+    return known(Operator, this.wire.creator);
+  }
+}
+
+@ObjectType({ description: 'A rule that new cards of a profile begin with.' })
+export class CardProfileRule extends AnyCardRule {}
