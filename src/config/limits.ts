@@ -41,6 +41,7 @@ export const limitSettings = {
     'largest first and last; LinkCy gives at most 100 rows a page',
     wholeNumber(20, 100),
   ),
+  inputListItems: count('INPUT_LIST_ITEMS', 1_000, 'items of a list in an input', 10_000),
   nodesIds: count('NODES_IDS', 100, 'ids of one nodes(ids)', 100),
   queryMilliseconds: seconds('QUERY_SECONDS', 15, 'time for a query, in seconds'),
   mutationMilliseconds: seconds('MUTATION_SECONDS', 45, 'time for a mutation, in seconds'),

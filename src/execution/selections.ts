@@ -28,6 +28,9 @@ export interface FieldGroup {
 
 /** Collects the fields that are selected of an object type, as the specification's CollectFields does. */
 export class Selections {
+  /** Nodes that have been looked at so far: what the work is in proportion to. */
+  visits = 0;
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly fragments: Fragments,
@@ -46,6 +49,7 @@ export class Selections {
     const spread = new Set<string>();
     const visit = (set: SelectionSetNode): void => {
       for (const node of set.selections) {
+        this.visits += 1;
         if (!this.isIncluded(node)) continue;
         if (node.kind === Kind.FIELD) {
           const key = node.alias?.value ?? node.name.value;

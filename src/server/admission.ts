@@ -40,7 +40,7 @@ export function admit(door: Door, message: OperationMessage, record: RequestReco
     trusted: door.trusted.mode === 'off' ? undefined : found.trusted,
   };
   const variables = message.variables ?? {};
-  const values = coerceVariables(door.schema, operation, variables);
+  const values = coerceVariables(door.schema, operation, variables, door.limits);
   if (values instanceof Refusal) return values;
   const cost = rememberedCost(door, checked, operation, values);
   if (cost instanceof Refusal) return cost;

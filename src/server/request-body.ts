@@ -22,12 +22,50 @@ export async function readJsonBody(request: IncomingMessage, largestBytes: numbe
 
 function parsed(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) return new HttpRefusal(400, 'The request body must be UTF-8.');
+  const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0);
+  if (isNestedTooDeep(text)) return new HttpRefusal(400, 'The request body is nested too deeply.');
   try {
-    return JSON.parse(bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0));
+    return JSON.parse(text);
   } catch {
     return new HttpRefusal(400, 'The request body must be JSON.');
   }
 }
+
+/** Below this size nothing can be nested so deeply that it takes time. */
+const smallCharacters = 8_192;
+const mostDepth = 10_000;
+
+/** What is nested thousands deep takes the parser, and what calls itself for it, more time than all else. */
+function isNestedTooDeep(text: string): boolean {
+  if (text.length < smallCharacters) return false;
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === quote) index = endOfString(text, index);
+    else if (code === openBracket || code === openBrace) depth += 1;
+    else if (code === closeBracket || code === closeBrace) depth -= 1;
+    if (depth > mostDepth) return true;
+  }
+  return false;
+}
+
+/** Where the string that begins here ends: at the next quote that is not escaped. */
+function endOfString(text: string, start: number): number {
+  let end = start;
+  do {
+    end = text.indexOf('"', end + 1);
+    if (end === -1) return text.length;
+  } while (isEscaped(text, end));
+  return end;
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(index - 1 - slashes) === backslash) slashes += 1;
+  return slashes % 2 === 1;
+}
+
+const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /** Some programs begin UTF-8 with a byte order mark, which JSON allows to be ignored. */
 const startsWithMark = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

@@ -4,13 +4,14 @@ import type { CompiledQueries } from '../execution/compiled-queries.js';
 import type { CostLimits } from './limits/cost.js';
 import type { Documents } from './limits/documents.js';
 import type { TrustedDocuments } from './limits/trusted-documents.js';
+import type { VariableLimits } from './limits/variables.js';
 import type { OriginPolicy } from './origin-policy.js';
 import type { ProxyTrust } from './proxy-trust.js';
 import type { Principals } from './stream-quota.js';
 import type { Records } from './request-log.js';
 import type { UnderWay } from './requests-in-flight.js';
 
-export interface DoorLimits extends CostLimits {
+export interface DoorLimits extends CostLimits, VariableLimits {
   readonly requestBodyBytes: number;
   /** Calls to LinkCy that an operation may take at worst. */
   readonly operationCalls: number;

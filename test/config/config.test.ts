@@ -44,6 +44,7 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
   ['QUERY_SECONDS', '3', { limits: { queryMilliseconds: 3_000 } }],
   ['LINKCY_RETRY_SHORTEST_MILLISECONDS', '7', { limits: { shortestRetryDelayMilliseconds: 7 } }],
   ['LINKCY_RETRIES', '0', { limits: { retriesPerRead: 0 } }],
+  ['INPUT_LIST_ITEMS', '5', { limits: { inputListItems: 5 } }],
   ['LIST_ROWS', '50', { limits: { listRows: 50 } }],
 ];
 

@@ -4,13 +4,16 @@ import { wholeInput } from '../validation/rule.js';
 import { invalidInput, type FieldProblem } from '../../sca/result.js';
 import { problemObject, type ProblemObject } from './problem-object.js';
 
+/** Beyond so many, broken rules are not told: the answer to a small input must not be a large one. */
+const mostFields = 20;
+
 /**
  * Checks an input, and the inputs and lists in it, by the rules that its class declares. Every broken rule is one entry
  * with the path of its field; undefined means that all are met. class-validator's own errors carry the input and stay here.
  */
 export function validateInput(input: object): ProblemObject | undefined {
   const fields = validateSync(input, { validationError: { target: false } }).flatMap((error) => problemsOf(error, []));
-  return fields.length === 0 ? undefined : problemObject(invalidInput(fields));
+  return fields.length === 0 ? undefined : problemObject(invalidInput(fields.slice(0, mostFields)));
 }
 
 function problemsOf({ property, value, constraints, children }: ValidationError, parent: string[]): FieldProblem[] {

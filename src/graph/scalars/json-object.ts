@@ -20,19 +20,38 @@ export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   },
 });
 
+/** More than anybody nests by hand, and little enough for code that calls itself for what is nested. */
+const mostDepth = 50;
+/** More than fit into the longest text that LinkCy takes. */
+const mostValues = 5_000;
+
 function parse(value: unknown): JsonObject {
-  if (isJsonObject(value) && hasPlainKeys(value)) return value;
-  throw new GraphQLError('JSONObject must be a JSON object without the keys __proto__, constructor and prototype.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  if (isJsonObject(value)) new Check().value(value, mostDepth);
+  else throw refused(plainKeys);
+  return value;
 }
 
 function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function hasPlainKeys(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(hasPlainKeys);
-  if (!isJsonObject(value)) return true;
-  return Object.entries(value).every(([key, item]) => !forbiddenKeys.has(key) && hasPlainKeys(item));
+/** Looks at each value once, and no further than it may. */
+class Check {
+  private values = 0;
+
+  value(value: unknown, depth: number): void {
+    this.values += 1;
+    if (this.values > mostValues) throw refused(`not have more than ${mostValues} values`);
+    if (typeof value !== 'object' || value === null) return;
+    if (depth === 0) throw refused(`not be nested more than ${mostDepth} deep`);
+    for (const key in value) {
+      if (forbiddenKeys.has(key)) throw refused(plainKeys);
+      this.value(Reflect.get(value, key), depth - 1);
+    }
+  }
 }
+
+const plainKeys = 'be a JSON object without the keys __proto__, constructor and prototype';
+
+const refused = (rule: string) =>
+  new GraphQLError(`JSONObject must ${rule}.`, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -27,8 +27,8 @@ export interface CostLimits {
 /** What an operation costs, or the argument that asks for too much. */
 export type Cost = { readonly calls: number } | { readonly refused: string };
 
-/** Fields that are looked at for the cost of one operation; what goes beyond them costs more than anybody allows. */
-const mostSteps = 20_000;
+/** Nodes that are looked at for the cost of one operation; what goes beyond them costs more than anybody allows. */
+const mostVisits = 20_000;
 const endless = 1_000_000_000;
 const standardRows = 20;
 /** LinkCy's pages have at most 100 rows, and two that overlap may be needed for more than 50. */
@@ -71,8 +71,6 @@ interface Need {
 const nothing: Need = { calls: 0, detail: false };
 
 class Count {
-  private steps = 0;
-
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly selections: Selections,
@@ -101,8 +99,7 @@ class Count {
   }
 
   private field(group: FieldGroup, parent: GraphQLObjectType): Need {
-    this.steps += 1;
-    if (this.steps > mostSteps) throw new Endless();
+    if (this.selections.visits > mostVisits) throw new Endless();
     const field = parent.getFields()[group.name];
     if (field === undefined) return nothing;
     const type = getNamedType(field.type);

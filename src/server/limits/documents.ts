@@ -1,7 +1,9 @@
 import {
   GraphQLError,
   Kind,
+  OverlappingFieldsCanBeMergedRule,
   parse,
+  TokenKind,
   validate,
   visit,
   type DocumentNode,
@@ -41,15 +43,19 @@ export interface CheckedDocument {
 const mostCharacters = 500_000;
 const mostErrors = 20;
 const mostCosts = 50;
+/** Characters of the documents whose refusals are remembered. */
+const mostRefusedCharacters = 100_000;
 
-/** Reads and checks documents, and remembers those that were right. */
+/** Reads and checks documents, and remembers what they came to. */
 export class Documents {
   private readonly checked: LRUCache<string, CheckedDocument>;
+  private readonly refused: LRUCache<string, { readonly text: string; readonly refusal: Refusal }>;
   private readonly rules: readonly ValidationRule[];
 
   constructor(private readonly options: DocumentOptions) {
-    this.rules = validationRules(options);
+    this.rules = validationRules(options).filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
     this.checked = new LRUCache({ maxSize: mostCharacters, sizeCalculation: ({ text }) => text.length });
+    this.refused = new LRUCache({ maxSize: mostRefusedCharacters, sizeCalculation: ({ text }) => text.length });
   }
 
   /** A document that is remembered, by the sha256 of its text. */
@@ -61,11 +67,21 @@ export class Documents {
   check(text: string, hash: string): CheckedDocument | Refusal {
     const known = this.known(hash);
     if (known !== undefined) return known;
+    const refused = this.refused.get(hash);
+    // A list of its own for each answer, as answers are told apart by it.
+    if (refused !== undefined) return new Refusal(refused.refusal.kind, [...refused.refusal.errors]);
+    const found = this.checkAnew(text);
+    if (found instanceof Refusal) this.refused.set(hash, { text, refusal: found });
+    else this.checked.set(hash, found);
+    return found;
+  }
+
+  private checkAnew(text: string): CheckedDocument | Refusal {
     const document = this.read(text);
     if (document instanceof Refusal) return document;
     const refusal = this.refusalOf(document);
     if (refusal !== undefined) return refusal;
-    const checked = {
+    return {
       text,
       document,
       operations: document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION),
@@ -73,14 +89,13 @@ export class Documents {
       costVariables: costVariablesOf(document),
       costs: new LRUCache<string, number>({ max: mostCosts }),
     };
-    this.checked.set(hash, checked);
-    return checked;
   }
 
   private read(text: string): DocumentNode | Refusal {
     const most = this.options.limits.documentTokens;
     try {
-      return parse(text, { maxTokens: most });
+      const document = parse(text, { maxTokens: most });
+      return hasLongName(document) ? tooComplex({ message: longName }) : document;
     } catch (error) {
       // The parser calls itself for what is nested: thousands of braces exhaust the stack.
       if (error instanceof RangeError) return tooComplex({ message: 'The document is nested too deeply.' });
@@ -98,8 +113,22 @@ export class Documents {
     if (broken !== undefined) return tooComplex(broken);
     const options = { maxErrors: mostErrors, hideSuggestions: !suggestions };
     const problems = validate(schema, document, this.rules, options);
-    return problems.length === 0 ? undefined : new Refusal('request', problems.map(invalid));
+    // Compares each field with each, which only a document that is right otherwise is worth.
+    const all =
+      problems.length > 0 ? problems : validate(schema, document, [OverlappingFieldsCanBeMergedRule], options);
+    return all.length === 0 ? undefined : new Refusal('request', all.map(invalid));
   }
+}
+
+/** Names are repeated in answers, once for each row. */
+const mostNameCharacters = 128;
+const longName = `Names must have at most ${mostNameCharacters} characters.`;
+
+function hasLongName({ loc }: DocumentNode): boolean {
+  for (let token = loc?.startToken; token != null; token = token.next ?? undefined) {
+    if (token.kind === TokenKind.NAME && token.value.length > mostNameCharacters) return true;
+  }
+  return false;
 }
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

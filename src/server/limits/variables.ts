@@ -17,8 +17,15 @@ import { mustBe } from './expected-value.js';
 import { Refusal } from './refusal.js';
 import type { Variables } from '../../execution/selections.js';
 
-/** Beyond so many, further errors are not told. */
+/** Beyond so many, further errors are not told, nor looked for. */
 const mostErrors = 20;
+
+export interface VariableLimits {
+  /** Items of a list in an input. */
+  readonly inputListItems: number;
+}
+
+const standardVariableLimits: VariableLimits = { inputListItems: 1_000 };
 
 /**
  * The values of an operation's variables, defaults filled in, or what is wrong with them. What graphql-js says about it
@@ -28,28 +35,62 @@ export function coerceVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
+  limits: VariableLimits = standardVariableLimits,
 ): Variables | Refusal {
-  const values: Record<string, unknown> = {};
+  // Clients choose the names: "__proto__" must be one like any other.
+  const values = Object.create(null) as Record<string, unknown>;
   const errors: GraphQLError[] = [];
-  for (const node of variableDefinitions) {
-    const name = node.variable.name.value;
-    const type = typeFromAST(schema, node.type);
-    if (!isInputType(type)) continue;
-    const report = (problem: string) => {
-      if (errors.length < mostErrors) errors.push(invalid(node, problem));
-    };
-    const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (value !== undefined) values[name] = coerce(value, type, report);
-    else if (node.defaultValue) values[name] = valueFromAST(node.defaultValue, type);
-    else if (isNonNullType(type)) report('is missing');
+  try {
+    for (const node of variableDefinitions) {
+      const name = node.variable.name.value;
+      const type = typeFromAST(schema, node.type);
+      if (!isInputType(type)) continue;
+      const report = (problem: string) => {
+        errors.push(invalid(node, problem));
+        if (errors.length >= mostErrors) throw new EnoughErrors();
+      };
+      const value = Object.hasOwn(given, name) ? given[name] : undefined;
+      if (value !== undefined) values[name] = coerce(value, type, limits, report);
+      else if (node.defaultValue) values[name] = valueFromAST(node.defaultValue, type);
+      else if (isNonNullType(type)) report('is missing');
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof EnoughErrors)) throw thrown;
   }
   return errors.length > 0 ? new Refusal('request', errors) : values;
 }
 
-function coerce(value: unknown, type: GraphQLInputType, report: (problem: string) => void): unknown {
+class EnoughErrors extends Error {}
+
+function coerce(
+  value: unknown,
+  type: GraphQLInputType,
+  { inputListItems }: VariableLimits,
+  report: (problem: string) => void,
+): unknown {
+  // Before anything is done for each of the items.
+  if (hasLongList(value, type, inputListItems)) {
+    report(`has a list of more than ${inputListItems} items`);
+    return undefined;
+  }
   return coerceInputValue(value, type, (path, _value, error) => {
     const place = path.length === 0 ? '' : `at "${path.join('.')}" `;
     report(place + problemOf(error, typeAt(type, path)));
+  });
+}
+
+/** Whether a list in a value is too long. Free-form JSON is limited by its size. */
+function hasLongList(value: unknown, type: GraphQLInputType, most: number): boolean {
+  const inner = getNullableType(type);
+  if (isListType(inner)) {
+    if (!Array.isArray(value)) return hasLongList(value, inner.ofType, most);
+    return value.length > most || value.some((item) => hasLongList(item, inner.ofType, most));
+  }
+  if (!isInputObjectType(inner) || typeof value !== 'object' || value === null) return false;
+  const fields = inner.getFields();
+  return Object.entries(value).some(([key, item]) => {
+    const field = fields[key];
+    return field !== undefined && hasLongList(item, field.type, most);
   });
 }
 
@@ -57,10 +98,13 @@ function coerce(value: unknown, type: GraphQLInputType, report: (problem: string
 const aboutFields =
   /^(?:Field "\w+" of required type "[\w[\]!]+" was not provided|Field "\w+" is not defined by type "\w+"|Exactly one key must be specified)/;
 
+/** Longer ones repeat a name that no field has. */
+const longestSentence = 300;
+
 function problemOf(error: GraphQLError, type: GraphQLInputType | undefined): string {
   // The messages of our own scalars name a rule, never a value.
   if (error.extensions.code === 'BAD_USER_INPUT') return `is not valid. ${error.message}`;
-  const [sentence] = aboutFields.exec(error.message) ?? [];
+  const [sentence] = aboutFields.exec(error.message.slice(0, longestSentence)) ?? [];
   return sentence === undefined ? mustBe(type) : `is not valid. ${sentence}`;
 }
 

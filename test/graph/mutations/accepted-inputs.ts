@@ -43,6 +43,9 @@ export const acceptedInputs: readonly AcceptedRow[] = [
   ['addBeneficiary', iban('fr14 2004 1010 0505 0001 3m02 606')],
   ['addBeneficiary', iban('NO9386011117947')],
   ['addBeneficiary', iban('MT84MALT011000012345MTLCAST001S')],
+  ...['FK88SC123456789012', 'YE15CBYE0001018861234567891234', 'RU0204452560040702810412345678901'].map(
+    (text) => ['addBeneficiary', iban(text)] as const,
+  ),
   ['addBeneficiary', iban('ZZ6600000000000000')],
   ['addBeneficiary', { bankingDetails: { gbp: { sortCode: '200000', accountNumber: '55779911' }, usd: null } }],
   ['addBeneficiary', { bankingDetails: { usd: { abaCode: '021000021', accountNumber: '1' } } }],

@@ -228,6 +228,11 @@ const beneficiaries: RefusedRow[] = [
     'FR14200410100505', // of no country's length
     '1420041010050500013M02606', // no country
     'FR14-2004-1010-0505-0001-3M02-606',
+    'DE06ABCDEFGHIJKLMNOPQR', // letters, where Germany has digits
+    'GB381234567890ABCDEFGH', // digits, where Great Britain has the letters of a bank
+    'FK4912345678901234', // the same for the Falkland Islands
+    'MN65123412345678901A', // a letter, where Mongolia has digits
+    'YE881BYE0001018861234567891234',
     'NO0086010000047', // 00 is the same remainder as 97, and no check digits
     '',
   ].map((wrong): RefusedRow => [
