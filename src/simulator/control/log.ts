@@ -44,11 +44,14 @@ export class RequestLog {
     return this.kept.filter((entry) => entry.route === route);
   }
 
-  add(entry: LoggedRequest): void {
+  /** The entry itself, whose status is known later. */
+  add(request: LoggedRequest): LoggedRequest {
     if (this.kept.length >= keptRequests * 2) this.kept = this.kept.slice(-keptRequests);
-    this.kept.push(discreet(entry));
+    const entry = new DiscreetEntry(request);
+    this.kept.push(entry);
     const name = entry.route ?? 'none';
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+    return entry;
   }
 
   clear(): void {
@@ -57,11 +60,36 @@ export class RequestLog {
   }
 }
 
-/** Marks an entry so that JSON, the console and the reports of test runners show only what is no secret. */
-function discreet(entry: LoggedRequest): LoggedRequest {
-  const shown = () => {
-    const { method, path, query, route, status, at } = entry;
+/** An entry of which JSON, the console and the reports of test runners show only what is no secret. */
+class DiscreetEntry implements LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly query: LoggedRequest['query'];
+  readonly route: string | undefined;
+  status: number | undefined;
+  readonly headers: LoggedRequest['headers'];
+  readonly body: string;
+  readonly at: number;
+
+  constructor({ method, path, search, query, route, status, headers, body, at }: LoggedRequest) {
+    this.method = method;
+    this.path = path;
+    this.search = search;
+    this.query = query;
+    this.route = route;
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.at = at;
+  }
+
+  toJSON(): object {
+    const { method, path, query, route, status, at } = this;
     return { method, path, parameters: Object.keys(query), route, status, at };
-  };
-  return Object.defineProperties(entry, { toJSON: { value: shown }, [inspect.custom]: { value: shown } });
+  }
+
+  [inspect.custom](): object {
+    return this.toJSON();
+  }
 }

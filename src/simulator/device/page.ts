@@ -56,7 +56,7 @@ function shownTo({ query, simulation: { sca, clock, store } }: Call): Markup {
   const known = (id: string | null) => (id !== null && store.knowsEndUser(id) ? id : undefined);
   const nameOf = (id: string) => endUserOf(store, id).name;
   const question = { now: clock.now(), chosen: known(query.get('user')), shown: known(query.get('shown')), nameOf };
-  return screen(deviceView({ interactions: sca.all(), messages: store.messages.all() }, question));
+  return screen(deviceView({ interactions: sca.recent(), messages: store.messages.all() }, question));
 }
 
 const readings: Readonly<Record<Generation, string>> = {

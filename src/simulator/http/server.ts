@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Fault, Faults, FaultyRequest } from '../control/faults.js';
 import type { Hooks } from '../control/hooks.js';
-import type { LoggedRequest, RequestLog } from '../control/log.js';
+import type { RequestLog } from '../control/log.js';
 import { httpDate } from './instant.js';
 import { notFound, Refusal, refusalBody } from './refusal.js';
 import { routeName, type Answer, type Call, type Resolution, type Router } from './router.js';
@@ -57,8 +57,8 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const route = resolution.found === 'route' ? routeName(resolution.route) : undefined;
   const at = parts.simulation.clock.now();
   const parameters = grouped(query);
-  const entry: LoggedRequest = { method, path, search, query: parameters, route, status: undefined, headers, body, at };
-  parts.log.add(entry);
+  const received = { method, path, search, query: parameters, route, status: undefined, headers, body, at };
+  const entry = parts.log.add(received);
   const hooked = { method, path, query, route };
   await parts.hooks.request.run(hooked);
   const answer = await disturbed(parts, exchange, hooked, response);

@@ -83,6 +83,11 @@ function found(call: Call): SealedInteraction {
 }
 
 /** An interaction without what only the fence needs. */
-function shown({ subject: _caller, fingerprint: _digest, ...interaction }: SealedInteraction): Interaction {
+function shown({
+  subject: _caller,
+  fingerprint: _digest,
+  carryOut: _request,
+  ...interaction
+}: SealedInteraction): Interaction {
   return interaction;
 }

@@ -40,19 +40,17 @@ export function demand(call: Call, { route, approval, carryOut }: Demand): Answe
   if (device === undefined) throw noDevice(settings);
   if (factor !== undefined) requireFactor(factor, factor === 'PIN' ? device.pinStatus : device.biometryStatus);
   const joinCode = strategy === 'JOIN_CODE' ? { joinCode: randomUUID() } : {};
-  const { scaId, createdAt, expiresAt } = sca.open(
-    {
-      endUserId: endUser.id,
-      holder: endUser.name,
-      scaDeviceId: device.id,
-      route,
-      ...{ strategy, factor, ...joinCode },
-      words: approval.words,
-      subject: subjectOf(call),
-      fingerprint: fingerprintOf(call),
-    },
-    settings.generation === '1.114' ? carryOut : undefined,
-  );
+  const { scaId, createdAt, expiresAt } = sca.open({
+    endUserId: endUser.id,
+    holder: endUser.name,
+    scaDeviceId: device.id,
+    route,
+    ...{ strategy, factor, ...joinCode },
+    words: approval.words,
+    subject: subjectOf(call),
+    fingerprint: fingerprintOf(call),
+    ...(settings.generation === '1.114' ? { carryOut } : {}),
+  });
   const body = { scaId, ...joinCode, ttl: duration(expiresAt - createdAt, settings), scaDeviceId: device.id };
   return { status: 202, body: settings.pendingBody === undefined ? body : settings.pendingBody(body) };
 }

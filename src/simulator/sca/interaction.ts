@@ -43,10 +43,12 @@ export interface Interaction {
   readonly execution?: Execution;
 }
 
-/** An interaction with what nobody but the fence needs to know. */
+/** An interaction with what only the simulator itself needs to know. */
 export interface SealedInteraction extends Interaction {
   /** Who asked for the operation. */
   readonly subject: string;
   /** A digest of method, URL and body. */
   readonly fingerprint: string;
+  /** What the approval itself carries out (1.114), while it waits. Absent: the request is sent again. */
+  readonly carryOut?: (scaId: string) => Execution;
 }
