@@ -38,7 +38,7 @@ const catalogue = {
       .filter(([, rows]) => rows.length > 0),
   ),
   queries: Object.fromEntries(
-    Object.keys(queries)
+    [...Object.keys(queries), ...refusals.map(({ field }) => field).filter((field) => field.includes('.'))]
       .map((field) => [field, ofOperations(field).map(asError)] as const)
       .filter(([, rows]) => rows.length > 0),
   ),

@@ -45,7 +45,7 @@ describe('schema/problem-codes.json', () => {
 
   test('has each operation at the field that the table of coverage names', () => {
     const coverage = new Map(
-      [...textOf('schema/COVERAGE.md').matchAll(/^\| `([A-Z]+ [^`]+)` *\| `\w+\.(\w+)`/gm)].map(
+      [...textOf('schema/COVERAGE.md').matchAll(/^\| `([A-Z]+ [^`]+)` *\| `(?:(?:Query|Mutation)\.)?([\w.]+)`/gm)].map(
         ([, operation, field]) => [operation, field],
       ),
     );

@@ -16,7 +16,7 @@ registerEnumType(BeneficiarySortAttribute, {
 
 @InputType({ description: 'Narrows a list of beneficiaries. All given conditions must hold.' })
 export class BeneficiaryFilter {
-  @Field(() => ID, { nullable: true, description: 'Beneficiaries of this consumer.' })
+  @Field(() => ID, { nullable: true, description: 'Beneficiaries of this consumer, or of a corporate by its UUID.' })
   consumerId?: string | null;
 
   @Field(() => Boolean, {

@@ -13,7 +13,7 @@ registerEnumType(CardSortAttribute, {
 
 @InputType({ description: 'Narrows a list of cards. All given conditions must hold; an empty list does not narrow.' })
 export class CardFilter {
-  @Field(() => ID, { nullable: true, description: 'Cards of this consumer.' })
+  @Field(() => ID, { nullable: true, description: 'Cards of this consumer, or of a corporate by its UUID.' })
   consumerId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Cards on this ledger.' })

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { AddressStatus, type Address as WireAddress } from '../../linkcy/endpoints/consumers.js';
 import { knownOrNull } from '../../linkcy/json/enumeration.js';
+import { UUID } from '../scalars/text.js';
 
 registerEnumType(AddressStatus, {
   name: 'AddressStatus',
@@ -21,6 +22,11 @@ registerEnumType(AddressStatus, {
 })
 export class Address {
   constructor(private readonly wire: WireAddress) {}
+
+  @Field(() => UUID, { nullable: true, description: "LinkCy's id of the address; null where LinkCy gives none." })
+  get uuid(): string | null | undefined {
+    return this.wire.id;
+  }
 
   @Field(() => String, { description: 'Country, ISO 3166-1 alpha-3, such as "FRA".' })
   get isoCountryCode(): string {

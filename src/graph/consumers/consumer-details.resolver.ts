@@ -61,6 +61,14 @@ export class ConsumerDetailsResolver {
     return (await detailOf(consumer, context)).nationalityCode;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Notes that the partner or LinkCy keeps about the consumer; null when there are none.',
+  })
+  async notes(@Root() consumer: Consumer, @Ctx() context: Context): Text {
+    return (await detailOf(consumer, context)).notes;
+  }
+
   @FieldResolver(() => Address, {
     nullable: true,
     description: 'Home address, which also stands on bank statements; null until it is stated.',

@@ -13,7 +13,7 @@ registerEnumType(LedgerSortAttribute, {
 
 @InputType({ description: 'Narrows a list of ledgers. All given conditions must hold; an empty list does not narrow.' })
 export class LedgerFilter {
-  @Field(() => ID, { nullable: true, description: 'Ledgers of this consumer.' })
+  @Field(() => ID, { nullable: true, description: 'Ledgers of this consumer, or of a corporate by its UUID.' })
   consumerId?: string | null;
 
   @Field(() => [LedgerStatus], { nullable: true, description: 'Ledgers in one of these statuses.' })

@@ -39,7 +39,8 @@ export class LedgerLimitsInput {
 export class CreateLedgerInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,
-    description: "The owner: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself.",
+    description:
+      "The owner: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. A partner has to say it; an end user is always meant itself.",
   })
   @IdOf('Consumer')
   consumerId?: string | null;

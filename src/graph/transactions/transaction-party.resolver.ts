@@ -17,6 +17,15 @@ export class TransactionPartyResolver {
     return loaders.linkedLedgers.to(wire.ledgerId);
   }
 
+  @FieldResolver(() => Ledger, {
+    nullable: true,
+    description:
+      'The virtual ledger (pot) below the ledger; null where there is none, the caller may not see it, and with LinkCy before 1.114.',
+  })
+  virtualLedger(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Ledger | null> | null {
+    return loaders.linkedLedgers.to(wire.virtualLedgerId);
+  }
+
   @FieldResolver(() => Consumer, {
     nullable: true,
     description: 'The consumer; null when it is not one of LinkCy, or the caller may not see them.',

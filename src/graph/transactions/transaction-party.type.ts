@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { TransactionActor } from '../../linkcy/endpoints/transactions.js';
+import { Decimal } from '../scalars/decimal.js';
 import { UUID } from '../scalars/text.js';
 
 /** The links to ledger, consumer, beneficiary and card are in transaction.resolver.ts. */
@@ -65,5 +66,32 @@ export class TransactionParty {
   })
   get cardFriendlyName(): string | null | undefined {
     return this.wire.cardFriendlyName;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The owner's name for the virtual ledger (pot) below the ledger; null where there is none, and with LinkCy before 1.114.",
+  })
+  get virtualLedgerFriendlyName(): string | null | undefined {
+    return this.wire.virtualLedgerFriendlyName;
+  }
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      "The total of the ledger before this transaction, in the ledger's currency, for the running balance of a statement; null where LinkCy does not say it, as before 1.114.",
+  })
+  get previousTotalBalance(): number | null | undefined {
+    return this.wire.previousTotalBalance;
+  }
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description:
+      "What was reserved on the ledger before this transaction, in the ledger's currency; null where LinkCy does not say it, as before 1.114.",
+  })
+  get previousReservedBalance(): number | null | undefined {
+    return this.wire.previousReservedBalance;
   }
 }

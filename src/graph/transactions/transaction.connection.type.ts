@@ -17,7 +17,10 @@ registerEnumType(TransactionSortAttribute, {
   description: 'Narrows a list of transactions. All given conditions must hold; an empty list does not narrow.',
 })
 export class TransactionFilter {
-  @Field(() => ID, { nullable: true, description: 'Transactions of this consumer, on any ledger.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Transactions that this consumer, or a corporate by its UUID, has sent or received, on any ledger.',
+  })
   consumerId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Transactions of this ledger, sent or received.' })

@@ -98,6 +98,7 @@ export interface Email {
 }
 
 export interface Address {
+  readonly id?: string | null;
   readonly isoCountryCode: string;
   readonly city: string;
   readonly postalCode?: string | null;

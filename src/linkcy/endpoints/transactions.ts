@@ -80,6 +80,11 @@ export interface TransactionActor {
   readonly beneficiaryId?: string | null;
   readonly cardId?: string | null;
   readonly cardFriendlyName?: string | null;
+  /** LinkCy 1.114 and later, as are the two balances: of the ledger before this transaction. */
+  readonly virtualLedgerId?: string | null;
+  readonly virtualLedgerFriendlyName?: string | null;
+  readonly previousTotalBalance?: number | null;
+  readonly previousReservedBalance?: number | null;
 }
 
 export interface LinkedTransaction {

@@ -27,6 +27,7 @@ export const detailFields: Readonly<Record<string, ReadonlySet<string>>> = {
     'strongAuthentication',
     'userMetadata',
     'partnerMetadata',
+    'notes',
   ]),
   Email: new Set(['verified', 'verificationDate']),
   KycInfo: new Set(['kycApplicationId', 'type', 'updateDate']),

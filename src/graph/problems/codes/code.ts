@@ -22,7 +22,7 @@ export type Glossary = Readonly<Record<string, CodeWords>>;
 
 /** The codes with which one of LinkCy's operations refuses, by status, and the field of the graph that calls it. */
 export interface Refusals {
-  /** The field of Query or Mutation. */
+  /** The field of Query or Mutation; of another type as "Type.field". */
   readonly field: string;
   readonly operation: string;
   readonly codes: Readonly<Record<number, readonly string[]>>;

@@ -117,12 +117,12 @@ export const ledgerRefusals: readonly Refusals[] = [
   },
   { field: 'ledger', operation: 'GET /api/partner/ledgers/{ledgerId}', codes: notFound },
   {
-    field: 'ledgerBankDetails',
+    field: 'Ledger.bankDetails',
     operation: 'GET /api/partner/documents/bank-details/{ledgerId}',
     codes: { ...notFound, 409: ['LEDGER_MUST_BE_ACTIVE', 'UNSUPPORTED_IBAN_FORMAT'] },
   },
   {
-    field: 'ledgerStatement',
+    field: 'Ledger.statement',
     operation: 'GET /api/partner/documents/ledger-statement/{ledgerId}',
     codes: notFound,
   },
