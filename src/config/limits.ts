@@ -96,6 +96,11 @@ export const limitSettings = {
   socketMessageBytes: kilobytes('SOCKET_MESSAGE_KILOBYTES', 64, 'largest message to a socket, in units of 1,024 bytes'),
   socketSubscriptions: count('SOCKET_SUBSCRIPTIONS', 20, 'subscriptions on one socket'),
   socketsPerPrincipal: count('SOCKETS_PER_PRINCIPAL', 10, 'sockets and event streams with the same token'),
+  socketsPerAddress: count(
+    'SOCKETS_PER_ADDRESS',
+    500,
+    'the same from one address, as long as LinkCy has not accepted their tokens',
+  ),
   socketUnsentMessages: count('SOCKET_UNSENT_MESSAGES', 128, 'messages that a slow socket may leave unread'),
   socketUnsentBytes: kilobytes('SOCKET_UNSENT_KILOBYTES', 8_192, 'what they may weigh, in units of 1,024 bytes'),
   httpHeadersMilliseconds: seconds('HTTP_HEADERS_SECONDS', 10, 'time for the headers of a request, in seconds'),

@@ -16,6 +16,8 @@ export interface Caller {
   readonly requestId: string;
   /** Where the client's connection comes from. Never sent upstream. */
   readonly address?: string;
+  /** Who takes turns with whom: the same for all requests of a proven token, or of an address. */
+  readonly principal?: string;
   /** Fires when the answer is no longer wanted. It ends reads, never a write that has begun. */
   readonly signal?: AbortSignal;
   /**
@@ -129,11 +131,11 @@ export class LinkcyClient {
     anonymous = false,
   }: WriteRequest | SecretRead): Promise<TransportAnswer> {
     const sent = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
-    const { signal } = this.caller;
+    const { signal, principal } = this.caller;
     const deadline = this.latestBeginning();
     const request = {
       ...{ method, route, search: '', headers: this.headers(sent), body, signal, deadline },
-      ...{ semaphore: this.semaphore, tally: this, once: true },
+      ...{ semaphore: this.semaphore, principal, tally: this, once: true },
     };
     const call = callName(request);
     this.requireToken(call, anonymous ? 'anonymously too' : 'with a token');
@@ -152,9 +154,10 @@ export class LinkcyClient {
   }
 
   private async ask(route: Route, search: string, allowed: Permission): Promise<Buffer> {
-    const { signal, deadline } = this.caller;
+    const { signal, deadline, principal } = this.caller;
     const { semaphore, readHeaders: headers } = this;
-    const request = { method: 'GET', route, search, headers, signal, deadline, semaphore, tally: this } as const;
+    const waits = { signal, deadline, principal, semaphore };
+    const request = { method: 'GET', route, search, headers, ...waits, tally: this } as const;
     const call = callName(request);
     this.requireToken(call, allowed);
     const answer = await this.transport.send(request);

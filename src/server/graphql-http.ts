@@ -31,7 +31,7 @@ export async function answerGraphql(door: HttpDoor, request: IncomingMessage, re
   try {
     const message = await readMessage(request, door.origins, door.limits.requestBodyBytes);
     if (message instanceof HttpRefusal) return refuse(reply, message);
-    leave = door.underWay.enter();
+    leave = door.underWay.enter(door.principals.of(request.headers.authorization, address));
     arrived();
     if (leave === undefined) return refuse(reply, overloaded);
     if (accepted.best(answerTypes) === undefined) return refuse(reply, notAcceptable);

@@ -37,7 +37,8 @@ export class Run {
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadline: number | undefined;
   private readonly signal: AbortSignal;
-  private readonly hasOwnToken: boolean;
+  /** Of the client, and not one that it was lent. */
+  private readonly ownToken: string | undefined;
 
   constructor(
     private readonly door: Door,
@@ -46,14 +47,15 @@ export class Run {
     caller: OperationCaller,
   ) {
     const { authorization = door.lentAuthorization, signal, address } = caller;
-    this.hasOwnToken = caller.authorization !== undefined;
+    this.ownToken = caller.authorization;
     const { operation, checked, variables } = admitted;
     const milliseconds = timeFor(operation.operation, door);
     this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
     this.signal = signal;
     const { requestId } = record;
     const network = address === undefined ? undefined : networkOf(address);
-    const context = { authorization, requestId, signal, address: network, deadline: this.deadline };
+    const principal = door.principals.of(caller.authorization, address);
+    const context = { authorization, requestId, signal, address: network, principal, deadline: this.deadline };
     this.context = createContext(door.services, context);
     this.args = {
       schema: door.schema,
@@ -89,7 +91,16 @@ export class Run {
       return this.isAbandoned ? abandoned() : result;
     } finally {
       clearTimeout(timer);
+      this.noteProof();
     }
+  }
+
+  /** A token that LinkCy has accepted has a share of its own from now on, and no longer one of its address. */
+  private noteProof(): void {
+    const { principals, streams } = this.door;
+    if (this.ownToken === undefined || !this.context.client.tokenAccepted || principals.isProven(this.ownToken)) return;
+    principals.prove(this.ownToken);
+    streams.proved(this.ownToken);
   }
 
   /** Begins a subscription. What it sends is ready to leave. */
@@ -111,7 +122,7 @@ export class Run {
     if (this.isAbandoned) return abandoned();
     context.client.reuseResponses();
     const result = await executor(this.args);
-    if (this.hasOwnToken && context.client.tokenAccepted) compiledQueries.countRun(executable);
+    if (this.ownToken !== undefined && context.client.tokenAccepted) compiledQueries.countRun(executable);
     return result;
   }
 

@@ -1,5 +1,11 @@
+import type { Principal } from './principals.js';
+
+/** Of all places, for one principal. */
+const largestShare = 0.9;
+
 /** The requests under way in the process, at all doors together. */
 export class UnderWay {
+  private readonly counts = new Map<string, number>();
   private count = 0;
   private arriving = 0;
   private idle: (() => void)[] = [];
@@ -24,11 +30,29 @@ export class UnderWay {
     return this.once(() => (this.arriving -= 1));
   }
 
-  /** Takes a place and returns how to give it back, once or more often; undefined: there is none. */
-  enter(): (() => void) | undefined {
-    if (this.isFull) return undefined;
+  /**
+   * Takes a place and returns how to give it back, once or more often; undefined: there is none. One principal may have
+   * nearly all places, and never all.
+   */
+  enter(principal: Principal): (() => void) | undefined {
+    if (this.isFull || this.placesOf(principal) >= Math.ceil(this.most * largestShare)) return undefined;
     this.count += 1;
-    return this.once(() => (this.count -= 1));
+    this.change(principal, 1);
+    return this.once(() => {
+      this.count -= 1;
+      this.change(principal, -1);
+    });
+  }
+
+  private placesOf(principal: Principal): number {
+    return principal === undefined ? 0 : (this.counts.get(principal) ?? 0);
+  }
+
+  private change(principal: Principal, change: 1 | -1): void {
+    if (principal === undefined) return;
+    const count = this.placesOf(principal) + change;
+    if (count > 0) this.counts.set(principal, count);
+    else this.counts.delete(principal);
   }
 
   /** Resolves when nothing is under way or arriving. */

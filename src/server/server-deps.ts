@@ -7,7 +7,8 @@ import type { TrustedDocuments } from './limits/trusted-documents.js';
 import type { VariableLimits } from './limits/variables.js';
 import type { OriginPolicy } from './origin-policy.js';
 import type { ProxyTrust } from './proxy-trust.js';
-import type { Principals } from './stream-quota.js';
+import type { Principals } from './principals.js';
+import type { StreamQuota } from './stream-quota.js';
 import type { Records } from './request-log.js';
 import type { UnderWay } from './requests-in-flight.js';
 
@@ -44,7 +45,9 @@ export interface Door {
   readonly proxies: ProxyTrust;
   readonly underWay: UnderWay;
   /** Who has how many sockets and event streams open. */
-  readonly streams: Principals;
+  readonly streams: StreamQuota;
+  /** Whose share a request counts for. */
+  readonly principals: Principals;
   readonly records: Records;
   /** Fires when the server is going down: nothing new is begun on what is open. */
   readonly draining: AbortSignal;

@@ -21,8 +21,12 @@ const keepAliveMilliseconds = 12_000;
 export async function answerEventStream(door: Door, exchange: Exchange, admitted: Admitted, run: Run): Promise<void> {
   if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.answer());
   const { authorization } = exchange.request.headers;
-  const close = door.streams.enter(authorization ?? door.lentAuthorization, exchange.address);
-  if (close === undefined) return refuse(exchange, tooMany);
+  const open = door.streams.open(exchange.address);
+  const close = () => open?.leave();
+  if (open?.identify(authorization ?? door.lentAuthorization) !== true) {
+    close();
+    return refuse(exchange, tooMany);
+  }
   // A client that leaves while its stream is set up holds no place.
   exchange.response.once('close', close);
   try {

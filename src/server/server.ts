@@ -14,7 +14,8 @@ import { LinkcyProbe } from './linkcy-probe.js';
 import { createListener, drain, hostInUrl, listen } from './listener.js';
 import { OriginPolicy } from './origin-policy.js';
 import { ProxyTrust } from './proxy-trust.js';
-import { Principals } from './stream-quota.js';
+import { Principals } from './principals.js';
+import { StreamQuota } from './stream-quota.js';
 import { Records } from './request-log.js';
 import { answer, type Routes } from './routes.js';
 import { UnderWay } from './requests-in-flight.js';
@@ -115,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   // Every event stream listens.
   setMaxListeners(0, draining.signal);
   const compiledQueries = new CompiledQueries(schema, options.compiling ?? 'repeated');
+  const principals = new Principals(options.lentToken !== undefined);
   const proxies = new ProxyTrust(options.trustedProxies ?? []);
   const door: Door = {
     ...{ schema, services, documents, compiledQueries, trusted, limits, development, underWay, records },
@@ -123,7 +125,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     origins: new OriginPolicy({
       ...{ origins: options.corsOrigins ?? [], headers: options.corsHeaders ?? [], development, proxies },
     }),
-    streams: new Principals(limits.socketsPerPrincipal),
+    principals,
+    streams: new StreamQuota(limits, principals),
     draining: draining.signal,
   };
   const { linkcyUrl, localLinkcy } = options;

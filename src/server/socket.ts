@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import { Semaphore } from '../linkcy/http/semaphore.js';
 import { at, isHeaderValue, timeOfEnd } from './authorization.js';
 import type { Door } from './server-deps.js';
+import type { OpenStream } from './stream-quota.js';
 
 /** RFC 6455: the server is going down. */
 const closeCodeGoingAway = 1001;
@@ -38,6 +39,7 @@ export class Connection {
     readonly address: string | undefined,
     /** The `Authorization` of the request that opened the socket: programs and proxies can send one, browsers cannot. */
     private readonly headerAuthorization: string | undefined,
+    private readonly place: OpenStream,
   ) {
     this.semaphore = new Semaphore(door.limits.socketSubscriptions);
     // Every operation and every call for one listens, and that is no leak.
@@ -72,6 +74,7 @@ export class Connection {
     socket.on('error', () => socket.terminate());
     socket.once('close', (code, reason) => {
       this.closed.abort();
+      this.place.leave();
       this.ends.splice(0).forEach((end) => end());
       closed(code, reason.toString('utf8')).catch((error: unknown) => this.door.records.log.failure(error));
     });
@@ -86,12 +89,10 @@ export class Connection {
     }
     const end = timeOfEnd(authorization);
     if (end <= Date.now()) return this.close(CloseCode.Forbidden, tokenExpired);
-    const leave = this.door.streams.enter(authorization ?? this.door.lentAuthorization, this.address);
-    if (leave === undefined) return this.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets');
-    this.ends.push(
-      leave,
-      at(end, () => this.close(CloseCode.Forbidden, tokenExpired)),
-    );
+    if (!this.place.identify(authorization ?? this.door.lentAuthorization)) {
+      return this.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets');
+    }
+    this.ends.push(at(end, () => this.close(CloseCode.Forbidden, tokenExpired)));
     this.authorization = authorization;
     return true;
   }

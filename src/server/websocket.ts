@@ -49,10 +49,14 @@ export function openWebSocketDoor(http: HttpServer, path: string, door: Door): W
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const status = refusalOfUpgrade(door, path, request);
-    if (status !== undefined)
-      return socket.end(['HTTP/1.1 ' + status, ...headerLines, 'connection: close', '', ''].join('\r\n'));
+    if (status !== undefined) return refuseUpgrade(socket, status);
+    const address = door.proxies.clientOf(request);
+    const place = door.streams.open(address);
+    if (place === undefined) return refuseUpgrade(socket, '429 Too Many Requests');
+    // It may be cut before it is a WebSocket.
+    socket.once('close', () => place.leave());
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const connection = new Connection(door, client, door.proxies.clientOf(request), request.headers.authorization);
+      const connection = new Connection(door, client, address, request.headers.authorization, place);
       connections.add(connection);
       client.once('close', () => connections.delete(connection));
       connection.serve(protocol);
@@ -74,6 +78,10 @@ export function openWebSocketDoor(http: HttpServer, path: string, door: Door): W
 }
 
 const headerLines = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`);
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end([`HTTP/1.1 ${status}`, ...headerLines, 'connection: close', '', ''].join('\r\n'));
+}
 
 function refusalOfUpgrade(door: Door, path: string, request: IncomingMessage): string | undefined {
   if (targetOf(request.url ?? '').path !== path) return '404 Not Found';
@@ -117,7 +125,8 @@ function operationOf(
 ): SocketOperation | Refusal {
   const message = messageOf(payload);
   if (message instanceof HttpRefusal) return refused('limit', 'BAD_REQUEST', message.message);
-  const leave = connection.isDraining ? undefined : door.underWay.enter();
+  const principal = door.principals.of(connection.authorization, connection.address);
+  const leave = connection.isDraining ? undefined : door.underWay.enter(principal);
   if (leave === undefined) return refused('limit', 'OVERLOADED', overloaded);
   const admitted = admit(door, message, record);
   const isSubscription =

@@ -44,6 +44,9 @@ export const defaultTransportOptions = {
   circuitOpenMilliseconds: 5_000,
 } as const satisfies Omit<TransportOptions, 'origin'>;
 
+/** Of the calls at once, for one principal. */
+const largestShare = 0.9;
+
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly route: Route;
@@ -57,6 +60,8 @@ export interface TransportRequest {
   readonly signal?: AbortSignal;
   /** By then a read must be over, and a write must have begun. On the clock of performance.now(), in milliseconds. */
   readonly deadline?: number;
+  /** Whose turn it takes. */
+  readonly principal?: string;
   /** Counts every request that goes out, so a repeated read counts again. */
   readonly tally?: { calls: number };
   /** Has places for the calls of one caller. */
@@ -133,7 +138,7 @@ class PooledTransport implements Transport {
     // 0: every write has a connection of its own. A kept one may be dying while the write is on its way, and then
     // nobody could say whether it was carried out. 1: undici connects anew after a call that was given up, for nothing.
     this.writes = new Pool(options.origin, { ...common, pipelining: 0, keepAliveTimeout: 1 });
-    this.semaphore = new Semaphore(options.callsAtOnce);
+    this.semaphore = new Semaphore(options.callsAtOnce, Math.ceil(options.callsAtOnce * largestShare));
     this.circuit = new CircuitBreaker(options, now);
     this.retries = new ReadRetries(options, now);
   }
@@ -147,19 +152,19 @@ class PooledTransport implements Transport {
     requireHeaderValues(call, request.headers);
     if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
     const { semaphore: callersSemaphore } = request;
-    if (callersSemaphore?.enter() === false) await waitForPermit(callersSemaphore, call, request);
+    if (callersSemaphore?.enter(request.principal) === false) await waitForPermit(callersSemaphore, call, request);
     try {
-      if (!this.semaphore.enter()) await waitForPermit(this.semaphore, call, request);
+      if (!this.semaphore.enter(request.principal)) await waitForPermit(this.semaphore, call, request);
       try {
         this.retries.called();
         const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
         if (outcome instanceof LinkcyError) throw outcome;
         return outcome;
       } finally {
-        this.semaphore.leave();
+        this.semaphore.leave(request.principal);
       }
     } finally {
-      callersSemaphore?.leave();
+      callersSemaphore?.leave(request.principal);
     }
   }
 

@@ -167,6 +167,27 @@ describe('a wrong password', () => {
     expect(begin('one')).toBe(true);
   });
 
+  it('of others, elsewhere or beside, slows nobody who has logged in from an address before', () => {
+    const attempts = new LoginAttempts(standardLimits, () => 0);
+    attempts.begin(['ada'], '10.0.0.1')?.();
+    for (let count = 0; count < 20; count += 1) attempts.begin(['ada'], '10.0.0.2');
+    for (let count = 0; count < 150; count += 1) attempts.begin([`someone ${count}`], '10.0.0.1');
+    expect(attempts.begin(['ada'], '10.0.0.2')).toBeUndefined();
+    const own = Array.from({ length: 15 }, () => attempts.begin(['ada'], '10.0.0.1'));
+    expect(own.filter((takeBack) => takeBack !== undefined)).toHaveLength(10);
+  });
+
+  it('is not forgotten for a hundred thousand made-up names, which take little memory', () => {
+    let now = 0;
+    const attempts = new LoginAttempts(standardLimits, () => now);
+    for (let count = 0; count < 10; count += 1) attempts.begin(['ada'], undefined);
+    for (let count = 0; count < 100_000; count += 1) attempts.begin([`made up ${count}`], `address ${count}`);
+    expect(attempts.begin(['ada'], undefined)).toBeUndefined();
+    expect(attempts.begin(['another'], 'elsewhere')).toBeUndefined();
+    now = 15 * 60_000;
+    expect(attempts.begin(['another'], 'elsewhere')).toBeTypeOf('function');
+  });
+
   it('and ten text messages with secrets are sent, not more', async () => {
     for (let count = 0; count < 10; count += 1) await send('requestPasswordSecret', who());
     expect(await send('requestPasswordSecret', who())).toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });

@@ -66,3 +66,36 @@ describe('a semaphore', () => {
     expect(await semaphore.wait({ deadline: performance.now() - 1_000 })).toBe('deadline');
   });
 });
+
+describe('a semaphore for several principals', () => {
+  const inside = (semaphore: Semaphore, waiting: readonly string[]) => {
+    const order: string[] = [];
+    for (const name of waiting) void semaphore.wait({ principal: name[0] }).then(() => order.push(name));
+    return order;
+  };
+
+  it('lets them take turns, however long the queue of one is', async () => {
+    const semaphore = new Semaphore(1);
+    semaphore.enter('A');
+    const order = inside(semaphore, ['A1', 'A2', 'A3', 'A4', 'B1', 'C1', 'B2']);
+    for (const last of ['A', 'A', 'B', 'C', 'A', 'B', 'A']) {
+      semaphore.leave(last);
+      await new Promise(setImmediate);
+    }
+    expect(order).toEqual(['A1', 'B1', 'C1', 'A2', 'B2', 'A3', 'A4']);
+  });
+
+  it('gives one no more than its share, and the rest to others at once', async () => {
+    const semaphore = new Semaphore(3, 2);
+    expect([semaphore.enter('A'), semaphore.enter('A'), semaphore.enter('A')]).toEqual([true, true, false]);
+    const order = inside(semaphore, ['A3']);
+    expect(semaphore.enter('B')).toBe(true);
+    semaphore.leave('B');
+    await new Promise(setImmediate);
+    expect(order).toEqual([]);
+    semaphore.leave('A');
+    await new Promise(setImmediate);
+    expect(order).toEqual(['A3']);
+    expect(semaphore.enter('B')).toBe(true);
+  });
+});
