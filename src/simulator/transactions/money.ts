@@ -16,3 +16,13 @@ export function centsOf(amount: number | null | undefined): number {
 export function amountOf(cents: number): number {
   return cents / 100;
 }
+
+// Making one takes longer than all else that a transfer is about.
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** For people: "€1,200.50". */
+export function moneyText(cents: number, currency: string): string {
+  const format = formats.get(currency) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  formats.set(currency, format);
+  return format.format(amountOf(cents));
+}

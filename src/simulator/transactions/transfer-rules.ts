@@ -1,6 +1,6 @@
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { availableCents } from '../ledgers/balances.js';
-import { amountOf } from './money.js';
+import { moneyText } from './money.js';
 import { conflict } from '../http/refusal.js';
 import type { RequestBody } from '../http/request-body.js';
 import type { ApprovalWords } from '../sca/approval.js';
@@ -42,7 +42,7 @@ export function transferWords(
   from: Ledger,
   facts: ApprovalWords['facts'],
 ): ApprovalWords {
-  const amount = amountOf(cents).toLocaleString('en-GB', { style: 'currency', currency: from.currency });
+  const amount = moneyText(cents, from.currency);
   const account = from.friendlyName == null ? [] : ([['From', from.friendlyName]] as const);
   return { title: `Pay ${payee}`, amount, facts: [...facts, ...account] };
 }
