@@ -24,6 +24,7 @@ import { createSimulatorServer } from './http/server.js';
 import type { DateBounds, Simulation } from './control/simulation.js';
 import { Store } from './store.js';
 import { Tokens } from './authentication/tokens.js';
+import { transferOutcomeRoutes } from './transactions/outcome-control.js';
 import { PlannedOutcomes } from './transactions/planned-outcomes.js';
 import { Transitions } from './transactions/transitions.js';
 
@@ -110,8 +111,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   hooks.request.add('*', () => transitions.settle());
   const samples = new Samples(new Random(1), clock);
   const control = new Router([
-    ...controlRoutes({ log, faults, samples }),
-    ...scaControlRoutes,
+    ...controlRoutes({ log, faults, samples, further: [...scaControlRoutes, ...transferOutcomeRoutes] }),
     ...deviceRoutes,
     ...linkedRoutes,
   ]);

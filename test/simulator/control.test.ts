@@ -20,7 +20,9 @@ const steer = (method: string, path: string, body?: unknown) =>
 test('the overview tells who can log in and which paths there are', async () => {
   const { status, body } = await steer('GET', '');
   expect(status).toBe(200);
-  expect(at(body, 'paths')).toContain('POST /simulator/faults');
+  for (const path of ['faults', 'sca/{scaId}/approve', 'transfers/next']) {
+    expect(at(body, 'paths')).toContain(`POST /simulator/${path}`);
+  }
   const login = await ask(simulator, '/api/partner/login', { method: 'POST', token: null, body: at(body, 'login') });
   expect(login.status).toBe(200);
 });

@@ -204,4 +204,14 @@ describe('a transfer that LinkCy takes and does not make', () => {
       expect(store.transactions.get(id)?.status).toBe('APPROVED');
     },
   );
+
+  test('is planned over HTTP, too', async () => {
+    const plan = (body: object) => bank.send('POST', '/simulator/transfers/next', body, { token: null });
+    expect((await plan({ status: 'ABORTED', declineReason: 'TRANSACTION_CANCELLED' })).status).toBe(204);
+    expect(refusalOf(await plan({ status: 'LOST' }))).toMatchObject({ status: 400, fields: ['status'] });
+    expect(transaction(at((await transfer()).body, 'id'))).toMatchObject({
+      status: 'ABORTED',
+      information: { declineReason: 'TRANSACTION_CANCELLED' },
+    });
+  });
 });

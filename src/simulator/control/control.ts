@@ -12,12 +12,14 @@ export interface Controlled {
   readonly log: RequestLog;
   readonly faults: Faults;
   readonly samples: Samples;
+  /** What is steered elsewhere, for the overview. */
+  readonly further: readonly Route[];
 }
 
 const done: Answer = { status: 204 };
 
 /** The paths under /simulator, by which people and other processes steer the simulator. They need no token. */
-export function controlRoutes({ log, faults, samples }: Controlled): readonly Route[] {
+export function controlRoutes({ log, faults, samples, further }: Controlled): readonly Route[] {
   const routes: readonly Route[] = [
     control('GET', '/log', (call) => {
       const route = call.query.get('route');
@@ -32,6 +34,7 @@ export function controlRoutes({ log, faults, samples }: Controlled): readonly Ro
     control('DELETE', '/clock', (call) => (call.simulation.clock.reset(), done)),
     control('GET', '/token', mintToken),
     ...controlRows(samples),
+    ...further,
   ];
   const overview = {
     login: { username: demo.username, password: demo.password, partnerName: demo.partnerName },

@@ -1,7 +1,10 @@
+/** What the row of a transfer may say. */
+export const transferStatuses = ['APPROVED', 'PENDING', 'PENDING_REVIEW', 'DECLINED', 'ABORTED'] as const;
+
 /** How the row of a transfer comes out. */
 export interface TransferOutcome {
   /** Money moves where it is APPROVED only. */
-  readonly status: 'APPROVED' | 'PENDING' | 'PENDING_REVIEW' | 'DECLINED' | 'ABORTED';
+  readonly status: (typeof transferStatuses)[number];
   /** For instance "REJECTED_BY_RECEIVING_BANK". */
   readonly declineReason?: string;
 }

@@ -1,0 +1,16 @@
+import { control } from '../control/control-route.js';
+import { RequestBody } from '../http/request-body.js';
+import type { Answer, Call, Route } from '../http/router.js';
+import { transferStatuses } from './planned-outcomes.js';
+
+/** How the next transfer comes out, told from outside. */
+export const transferOutcomeRoutes: readonly Route[] = [control('POST', '/transfers/next', plan)];
+
+function plan(call: Call): Answer {
+  const body = RequestBody.of(call.body);
+  const status = body.needs('status').oneOf('status', transferStatuses) ?? 'APPROVED';
+  const declineReason = body.text('declineReason');
+  body.check();
+  call.simulation.transfers.next({ status, declineReason });
+  return { status: 204 };
+}
