@@ -1,12 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import { errorOf, jsonOf } from './json/answer.js';
-import { LinkcyBrokenAnswer, LinkcyNoToken } from './error.js';
+import { readAnswer } from './answer.js';
+import { LinkcyNoToken, LinkcyRejection } from './error.js';
 import { Semaphore } from './http/semaphore.js';
 import { isHeaderValue } from './http/header.js';
 import type { Page, PageQuery } from './json/page.js';
 import type { Guard } from './json/shape.js';
 import { queryString, type Query, type Route } from './route.js';
 import { callName, type Transport, type TransportAnswer } from './http/transport.js';
+import { readWriteAnswer, type SuccessForm, type WriteAnswer } from './write-answer.js';
 
 /** On whose behalf LinkCy is called. */
 export interface Caller {
@@ -35,6 +36,8 @@ export interface WriteRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** One of the few operations that LinkCy carries out without a token, such as creating a consumer. */
   readonly anonymous?: boolean;
+  /** What LinkCy documents as its success; anything else under a 2xx is not believed. */
+  readonly success: SuccessForm;
 }
 
 /** A GET that is asked once, like a write: its answer is a secret, and the approval that it took is used up. */
@@ -44,13 +47,13 @@ export interface SecretRead {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: undefined;
   readonly anonymous?: undefined;
+  readonly success?: undefined;
 }
 
-/** A call that reads. */
-interface Asked {
+interface SentRead {
   readonly path: string;
   readonly search: string;
-  readonly body: Promise<Buffer>;
+  readonly response: Promise<TransportAnswer>;
 }
 
 type Permission = 'with a token' | 'anonymously too';
@@ -59,15 +62,15 @@ type Permission = 'with a token' | 'anonymously too';
 export class LinkcyClient {
   private readonly semaphore: Semaphore;
   private readonly authorization: string | undefined;
-  /** All of them, until answers are repeated. */
-  private readonly asked: Asked[] = [];
-  /** What came, by what was asked, for a second time. */
-  private answers: Map<string, Promise<Buffer>[]> | undefined;
-  /** When LinkCy sent its newest answer to this client, by its own clock, which tells whole seconds; epoch milliseconds. */
+  /** All reads so far, until responses are reused. */
+  private readonly sentReads: SentRead[] = [];
+  /** Responses to use again, by what was asked. */
+  private responses: Map<string, Promise<TransportAnswer>[]> | undefined;
+  /** LinkCy's clock at its newest answer to this client: its `Date` header, whole seconds in epoch milliseconds. */
   date: number | undefined;
   /** How many calls were made so far; a repeated read counts again. */
   calls = 0;
-  /** Whether LinkCy has answered a call in which it had to accept the caller's token. */
+  /** Whether LinkCy itself has answered a call that needs a token, with anything but 401. */
   tokenAccepted = false;
   private readonly readHeaders: Readonly<Record<string, string>>;
 
@@ -86,50 +89,44 @@ export class LinkcyClient {
   }
 
   /**
-   * From now on, whoever asks what was asked before gets the answer of then, each of them once: the same operation is run
-   * a second time, and LinkCy shall notice nothing of it.
+   * From now on, a read that was sent before gets the same response again, each response once: the same operation is run a
+   * second time, and LinkCy shall not notice.
    */
   reuseResponses(): void {
-    this.answers = new Map<string, Promise<Buffer>[]>();
-    for (const { path, search, body } of this.asked) {
-      const known = this.answers.get(path + search);
-      if (known === undefined) this.answers.set(path + search, [body]);
-      else known.push(body);
+    this.responses = new Map<string, Promise<TransportAnswer>[]>();
+    for (const { path, search, response } of this.sentReads) {
+      const known = this.responses.get(path + search);
+      if (known === undefined) this.responses.set(path + search, [response]);
+      else known.push(response);
     }
   }
 
   /** Asks and checks the answer. Throws a LinkcyError. */
-  read<Wire>(
+  async read<Wire>(
     route: Route,
     isWire: Guard<Wire>,
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    return this.bodyOf(route, queryString(query), allowed).then((body) => {
-      const wire = parsed(route, body, isWire);
-      if (allowed === 'with a token') this.tokenAccepted = true;
-      return wire;
-    });
+    const response = await this.responseTo(route, queryString(query), allowed);
+    return this.believed(allowed, () => readAnswer(nameOfRead(route), response, isWire));
   }
 
   /** Asks for a page of a list. Throws a LinkcyError. */
-  list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
-    return this.bodyOf(route, queryString(filter, page), 'with a token').then((body) => {
-      const again = () => parsed(route, body, isPage);
-      const page = { ...again(), again };
-      this.tokenAccepted = true;
-      return page;
-    });
+  async list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
+    const allowed = 'with a token';
+    const response = await this.responseTo(route, queryString(filter, page), allowed);
+    const again = () => readAnswer(nameOfRead(route), response, isPage);
+    return { ...this.believed(allowed, again), again, date: response.date };
   }
 
-  /** Sends a write once, whatever happens. Answers with any 2xx; throws a LinkcyError for everything else. */
-  async write({
-    method,
-    route,
-    body,
-    headers = {},
-    anonymous = false,
-  }: WriteRequest | SecretRead): Promise<TransportAnswer> {
+  /**
+   * Sends a write once, whatever happens. Answers with what LinkCy documents as its success or as its question for an
+   * approval; throws a LinkcyError for everything else.
+   */
+  async write(write: WriteRequest | SecretRead): Promise<WriteAnswer> {
+    const { method, route, body, headers = {}, success = secretSuccess } = write;
+    const allowed = write.anonymous === true ? 'anonymously too' : 'with a token';
     const sent = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
     const { signal, principal } = this.caller;
     const deadline = this.latestBeginning();
@@ -138,32 +135,42 @@ export class LinkcyClient {
       ...{ semaphore: this.semaphore, principal, tally: this, once: true },
     };
     const call = callName(request);
-    this.requireToken(call, anonymous ? 'anonymously too' : 'with a token');
+    this.requireToken(call, allowed);
     const answer = await this.transport.send(request);
     this.date = answer.date ?? this.date;
-    if (answer.status < 200 || answer.status > 299) throw errorOf(call, answer);
-    return answer;
+    return this.believed(allowed, () => readWriteAnswer(call, success, answer));
   }
 
-  private bodyOf(route: Route, search: string, allowed: Permission): Promise<Buffer> {
-    const repeated = this.answers?.get(route.path + search)?.shift();
-    if (repeated !== undefined) return repeated;
-    const body = this.ask(route, search, allowed);
-    if (this.answers === undefined) this.asked.push({ path: route.path, search, body });
-    return body;
+  private responseTo(route: Route, search: string, allowed: Permission): Promise<TransportAnswer> {
+    const reused = this.responses?.get(route.path + search)?.shift();
+    if (reused !== undefined) return reused;
+    const response = this.ask(route, search, allowed);
+    if (this.responses === undefined) this.sentReads.push({ path: route.path, search, response });
+    return response;
   }
 
-  private async ask(route: Route, search: string, allowed: Permission): Promise<Buffer> {
+  private async ask(route: Route, search: string, allowed: Permission): Promise<TransportAnswer> {
     const { signal, deadline, principal } = this.caller;
     const { semaphore, readHeaders: headers } = this;
     const waits = { signal, deadline, principal, semaphore };
     const request = { method: 'GET', route, search, headers, ...waits, tally: this } as const;
-    const call = callName(request);
-    this.requireToken(call, allowed);
+    this.requireToken(callName(request), allowed);
     const answer = await this.transport.send(request);
     this.date = answer.date ?? this.date;
-    if (answer.status !== 200) throw errorOf(call, answer);
-    return answer.body;
+    return answer;
+  }
+
+  /** Reads an answer, and notes what it says about the token. */
+  private believed<Value>(allowed: Permission, read: () => Value): Value {
+    const needsToken = allowed === 'with a token';
+    try {
+      const value = read();
+      if (needsToken) this.tokenAccepted = true;
+      return value;
+    } catch (error) {
+      if (needsToken && error instanceof LinkcyRejection && error.status !== 401) this.tokenAccepted = true;
+      throw error;
+    }
   }
 
   private requireToken(call: string, allowed: Permission): void {
@@ -183,9 +190,5 @@ export class LinkcyClient {
   }
 }
 
-function parsed<Wire>(route: Route, body: Buffer, isWire: Guard<Wire>): Wire {
-  const call = callName({ method: 'GET', route });
-  const json = jsonOf(call, body);
-  if (isWire(json)) return json;
-  throw new LinkcyBrokenAnswer(call, 'the answer does not have the documented shape');
-}
+const secretSuccess: SuccessForm = { kind: 'body', status: 200 };
+const nameOfRead = (route: Route) => callName({ method: 'GET', route });

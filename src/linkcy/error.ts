@@ -1,16 +1,24 @@
+export interface LinkcyErrorOptions extends ErrorOptions {
+  readonly date?: number;
+}
+
 /**
  * What can go wrong with a call to LinkCy, told apart by what is then known about the call. A message names the method
  * and the path's template, never a value: not an id, not a body, not a token.
  */
 export abstract class LinkcyError extends Error {
+  /** LinkCy's clock, where an answer came that says it: its `Date` header, whole seconds in epoch milliseconds. */
+  readonly date: number | undefined;
+
   /** @param call the method and the path's template, for instance "GET /api/partner/cards/{id}" */
   protected constructor(
     readonly call: string,
     finding: string,
-    options?: ErrorOptions,
+    { cause, date }: LinkcyErrorOptions = {},
   ) {
-    super(`${call}: ${finding}`, options);
+    super(`${call}: ${finding}`, cause === undefined ? undefined : { cause });
     this.name = new.target.name;
+    this.date = date;
   }
 }
 
@@ -21,7 +29,7 @@ export interface RefusedField {
   readonly message: string;
 }
 
-/** LinkCy answered with a 4xx status: nothing was carried out. */
+/** LinkCy answered with a 4xx status, in its own error form: nothing was carried out. */
 export class LinkcyRejection extends LinkcyError {
   constructor(
     call: string,
@@ -29,26 +37,42 @@ export class LinkcyRejection extends LinkcyError {
     /** LinkCy's `errorCode`, only where it looks like one. */
     readonly code: string | undefined,
     readonly fields: readonly RefusedField[] = [],
+    options?: LinkcyErrorOptions,
   ) {
-    super(call, `refused with ${status}${code === undefined ? '' : ` ${code}`}`);
+    super(call, `refused with ${status}${code === undefined ? '' : ` ${code}`}`, options);
   }
 }
 
-/** Never sent, for want of a token. LinkCy would refuse it with 401, and so it counts as that refusal. */
+/** Not sent because there is no token. Treated as the 401 that LinkCy would answer. */
 export class LinkcyNoToken extends LinkcyRejection {
   constructor(call: string) {
     super(call, 401, undefined);
   }
 }
 
-/** LinkCy answered with a 5xx status. Whether a write was carried out is not known. */
+/**
+ * A 4xx status without LinkCy's error form: something in between answered, such as an ingress or a firewall. It proves
+ * nothing: neither that an object does not exist, nor that a write was not carried out, nor anything about a token.
+ */
+export class LinkcyForeignAnswer extends LinkcyError {
+  constructor(
+    call: string,
+    readonly status: number,
+    options?: LinkcyErrorOptions,
+  ) {
+    super(call, `answered with ${status}, but not by LinkCy`, options);
+  }
+}
+
+/** A 5xx status. Whether a write was carried out is not known. */
 export class LinkcyFailure extends LinkcyError {
   constructor(
     call: string,
     readonly status: number,
     readonly code?: string,
+    options?: LinkcyErrorOptions,
   ) {
-    super(call, `failed with ${status}`);
+    super(call, `failed with ${status}`, options);
   }
 }
 
@@ -76,17 +100,17 @@ export class LinkcyNoAnswer extends LinkcyError {
 
 /** An answer came that is not what LinkCy's documentation promises. */
 export class LinkcyBrokenAnswer extends LinkcyError {
-  constructor(call: string, finding: string) {
-    super(call, finding);
+  constructor(call: string, finding: string, options?: LinkcyErrorOptions) {
+    super(call, finding, options && { date: options.date });
   }
 }
 
-/** Whether the error says that the object does not exist. */
+/** Whether LinkCy says that the object does not exist. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof LinkcyRejection && error.status === 404;
 }
 
-/** Whether the error says that the caller may not see or do this. */
+/** Whether LinkCy says that the caller may not see or do this. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof LinkcyRejection && error.status === 403;
 }

@@ -24,7 +24,7 @@ export interface PendingRequest {
   readonly attempt: string;
   readonly strategy: ScaStrategy;
   readonly joinCode?: string | null;
-  readonly scaDeviceId: string;
+  readonly scaDeviceId?: string | null;
   readonly ttlSeconds: number;
   /** Epoch milliseconds, as all times here. */
   readonly createdAt: number;

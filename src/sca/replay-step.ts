@@ -1,15 +1,15 @@
-import { LinkcyBrokenAnswer, LinkcyError, LinkcyRejection, LinkcyUnreachable } from '../linkcy/error.js';
+import { LinkcyError, LinkcyRejection, LinkcyUnreachable } from '../linkcy/error.js';
 import type { SecretRead, WriteRequest } from '../linkcy/client.js';
-import type { TransportAnswer } from '../linkcy/http/transport.js';
+import type { WriteAnswer } from '../linkcy/write-answer.js';
 import type { Finding } from './inquiry.js';
 import type { Operation, Outcome } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
 import { payload, problem } from './result.js';
-import { readSecretAnswer, readWriteAnswer } from './write-answer.js';
+import { resultOfWrite, secretOfRead } from './write-answer.js';
 
 /** What a replay may have got back. Nothing at all: there was no token to ask with. */
-export type ReplayAnswer = TransportAnswer | LinkcyError | undefined;
+export type ReplayAnswer = WriteAnswer | LinkcyError | undefined;
 
 /** What follows from it. */
 export type Step =
@@ -49,7 +49,7 @@ export function stepAfter(
 function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: ReplayAnswer, now: number): Step {
   const doubted = operation.inDoubtSince !== undefined;
   if (answer === undefined) return { to: 'wait', inDoubt: doubted, reason: 'no token' };
-  if (!(answer instanceof LinkcyError)) return stepAfterSuccess(operation, write, answer);
+  if (!(answer instanceof LinkcyError)) return stepAfterSuccess(operation, answer);
   if (answer instanceof LinkcyUnreachable) return { to: 'wait', inDoubt: doubted, reason: 'no answer' };
   if (!(answer instanceof LinkcyRejection)) return { to: 'wait', inDoubt: true, reason: 'no answer' };
   if (isUnauthenticated(answer)) return { to: 'wait', inDoubt: doubted, reason: 'token' };
@@ -73,22 +73,16 @@ function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: 
   return { to: 'finalize', outcome: { status: 'FAILED', result: refused } };
 }
 
-function stepAfterSuccess(operation: Operation, write: WriteRequest | SecretRead, answer: TransportAnswer): Step {
+function stepAfterSuccess(operation: Operation, answer: WriteAnswer): Step {
   const { payload: reference } = operation;
-  try {
-    const read = isSecretReference(reference)
-      ? readSecretAnswer(write, reference, answer)
-      : readWriteAnswer(write, reference, answer);
-    if (read.kind === 'secret') return { to: 'finalize', outcome: shown(), secret: read.secret };
-    if (read.kind === 'payload') return { to: 'finalize', outcome: { status: 'COMPLETED', result: read } };
-    const same = read.approval.scaId.toLowerCase() === operation.scaId.toLowerCase();
-    if (same) return { to: 'wait', inDoubt: false, reason: 'not approved' };
-    // This LinkCy does not take the scaId: every further question would ask the user to approve once more.
-    return { to: 'finalize', outcome: unknown('SCA_NOT_RESUMABLE') };
-  } catch (error) {
-    if (error instanceof LinkcyBrokenAnswer) return { to: 'wait', inDoubt: true, reason: 'no answer' };
-    throw error;
-  }
+  const read = isSecretReference(reference) ? secretOfRead(reference, answer) : resultOfWrite(reference, answer);
+  if (read === undefined) return { to: 'wait', inDoubt: true, reason: 'no answer' };
+  if (read.kind === 'secret') return { to: 'finalize', outcome: shown(), secret: read.secret };
+  if (read.kind === 'payload') return { to: 'finalize', outcome: { status: 'COMPLETED', result: read } };
+  const same = read.approval.scaId.toLowerCase() === operation.scaId.toLowerCase();
+  if (same) return { to: 'wait', inDoubt: false, reason: 'not approved' };
+  // This LinkCy does not take the scaId: every further question would ask the user to approve once more.
+  return { to: 'finalize', outcome: unknown('SCA_NOT_RESUMABLE') };
 }
 
 /** The approval was used, and only we have it. Where the object is known, it is done; a new object cannot be named. */

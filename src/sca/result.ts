@@ -35,7 +35,7 @@ export interface PendingApproval {
   readonly scaId: string;
   readonly strategy: ScaStrategy;
   readonly joinCode?: string | null;
-  readonly scaDeviceId: string;
+  readonly scaDeviceId?: string | null;
   readonly ttlSeconds: number;
   /** Epoch milliseconds. */
   readonly expiresAt: number;

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { jsonOf } from '../linkcy/json/answer.js';
 import type { Caller, LinkcyClient, SecretRead, WriteRequest } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
-import { isScaPending, ScaHeader } from '../linkcy/endpoints/sca.js';
-import { callName, type TransportAnswer } from '../linkcy/http/transport.js';
+import { ScaHeader } from '../linkcy/endpoints/sca.js';
+import type { WriteAnswer } from '../linkcy/write-answer.js';
 import type { ScaChoice, SecretReference } from './operation-request.js';
 import { isUnauthenticated, problemOf, type InputPaths } from './problem-of.js';
 import { problem, type PendingApproval, type Problem } from './result.js';
@@ -69,27 +68,26 @@ export class SecretOperations {
 
   private async read<Payload extends object>(
     { write, payload, approval }: SecretRequest<Payload>,
-    answer: TransportAnswer,
+    answer: WriteAnswer,
     headers: Readonly<Record<string, string>>,
     sentAt: number,
   ): Promise<SecretResult<Payload> | undefined> {
-    const body = answer.body.length === 0 ? undefined : jsonOf(callName(write), answer.body);
-    if (answer.status !== 202) {
-      const read = payload(body);
+    if (answer.kind !== 'pending') {
+      const read = payload(answer.kind === 'body' ? answer.body : undefined);
       return read && { kind: 'answer', payload: read };
     }
-    if (!isScaPending(body)) return undefined;
+    const { pending } = answer;
     if (approval === undefined)
       return problem('ScaRefused', 'SCA_NOT_SUPPORTED', 'This operation cannot wait for an approval.');
     const { sca, kept } = approval;
     if (kept !== undefined) {
       const attempt = { id: randomUUID(), caller: this.caller, request: { ...kept, sca, write }, headers };
-      return storePending(this.services, attempt, body, { sentAt, answeredAt: this.services.clock.now() });
+      return storePending(this.services, attempt, pending, { sentAt, answeredAt: this.services.clock.now() });
     }
-    const ttl = ttlMilliseconds(body.ttl);
+    const ttl = ttlMilliseconds(pending.ttl);
     return {
       kind: 'pending',
-      ...{ scaId: body.scaId, joinCode: body.joinCode, scaDeviceId: body.scaDeviceId },
+      ...{ scaId: pending.scaId, joinCode: pending.joinCode, scaDeviceId: pending.scaDeviceId },
       strategy: sca?.strategy ?? 'PUSH_NOTIFICATION',
       ttlSeconds: Math.floor(ttl / 1000),
       expiresAt: sentAt + ttl,

@@ -1,5 +1,6 @@
 import type { LinkcyClient, WriteRequest } from '../linkcy/client.js';
-import { LinkcyError } from '../linkcy/error.js';
+import { LinkcyBrokenAnswer, LinkcyError } from '../linkcy/error.js';
+import { callName } from '../linkcy/http/transport.js';
 import type { Attempt } from './attempt.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
 import { isOutcomeUnknown, problem, type OperationResult } from './result.js';
@@ -7,7 +8,7 @@ import { reconcileTransfer } from './reconcile.js';
 import type { ScaServices } from './sca-services.js';
 import { provesToken, storePending } from './store-pending.js';
 import { longestWriteMilliseconds } from './transfers.js';
-import { readWriteAnswer } from './write-answer.js';
+import { resultOfWrite } from './write-answer.js';
 
 /**
  * Sends the write once, and never again: LinkCy has no idempotency key, and only a 202 gives an id that fences what
@@ -33,7 +34,8 @@ export async function sendOnce(
   const write: WriteRequest = { ...request.write, headers: { ...request.write.headers, ...headers } };
   const sentAt = clock.now();
   try {
-    const answer = readWriteAnswer(write, request.payload, await client.write(write));
+    const answer = resultOfWrite(request.payload, await client.write(write));
+    if (answer === undefined) throw new LinkcyBrokenAnswer(callName(write), 'the answer has no id');
     if (answer.kind === 'approval') {
       return await storePending(services, attempt, answer.approval, { sentAt, answeredAt: clock.now() });
     }

@@ -7,6 +7,7 @@ import { queryErrorOf } from '../../src/graph/problems/query-error.js';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { startApi, type Api } from '../support/api.js';
 import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { linkcyError } from '../support/linkcy-error.js';
 
 /** In whatever LinkCy writes of its own: none of it may come out. */
 const secret = 'FR7630006000011234567890189';
@@ -25,26 +26,32 @@ const wrongToken = 'LinkCy does not accept the token: it is wrong or expired.';
 type Expected = readonly [code: string, message: string, linkcyCode?: string];
 
 const faults: readonly (readonly [title: string, fault: Fault, expected: Expected])[] = [
-  ['401', { status: 401, body }, ['UNAUTHENTICATED', wrongToken]],
-  ['403', { status: 403, body }, ['FORBIDDEN', forbidden]],
+  ['401', linkcyError(401, body), ['UNAUTHENTICATED', wrongToken]],
+  ['403', linkcyError(403, body), ['FORBIDDEN', forbidden]],
   [
     '403 with a code',
-    { status: 403, body: { ...body, errorCode: 'END_USER_FORBIDDEN' } },
+    linkcyError(403, { ...body, errorCode: 'END_USER_FORBIDDEN' }),
     ['FORBIDDEN', forbidden, 'END_USER_FORBIDDEN'],
   ],
-  ['400', { status: 400, body }, ['UPSTREAM_REJECTED', refused]],
-  ['405', { status: 405, body }, ['UPSTREAM_REJECTED', refused]],
+  ['400', linkcyError(400, body), ['UPSTREAM_REJECTED', refused]],
+  ['405', linkcyError(405, body), ['UPSTREAM_REJECTED', refused]],
   [
     '409 with a code',
-    { status: 409, body: { ...body, errorCode: 'NAME_TAKEN' } },
+    linkcyError(409, { ...body, errorCode: 'NAME_TAKEN' }),
     ['UPSTREAM_REJECTED', refused, 'NAME_TAKEN'],
   ],
+  ['409 with a code that is none', linkcyError(409, { errorCode: `no, ${secret}` }), ['UPSTREAM_REJECTED', refused]],
+  ['400 with HTML', { status: 400, text: `<h1>${secret}</h1>` }, ['UPSTREAM_UNAVAILABLE', unreachable]],
+  ['404 of an ingress', { status: 404, text: 'default backend - 404' }, ['UPSTREAM_UNAVAILABLE', unreachable]],
+  ['403 of a framework', { status: 403, body }, ['UPSTREAM_UNAVAILABLE', unreachable]],
+  ['401 of a gateway', { status: 401, text: '' }, ['UNAUTHENTICATED', wrongToken]],
+  ['429 of a gateway', { status: 429, text: 'slow down' }, ['UPSTREAM_UNAVAILABLE', unreachable]],
+  ['429', linkcyError(429), ['UPSTREAM_UNAVAILABLE', unreachable]],
   [
-    '409 with a code that is none',
-    { status: 409, body: { errorCode: `no, ${secret}` } },
-    ['UPSTREAM_REJECTED', refused],
+    'another object',
+    { status: 200, body: { id: '0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11' } },
+    ['UPSTREAM_UNAVAILABLE', unreadable],
   ],
-  ['400 with HTML', { status: 400, text: `<h1>${secret}</h1>` }, ['UPSTREAM_REJECTED', refused]],
   ['500', { status: 500, body }, ['UPSTREAM_UNAVAILABLE', unreachable]],
   ['502 with HTML', { status: 502, text: `<h1>${secret}</h1>` }, ['UPSTREAM_UNAVAILABLE', unreachable]],
   [

@@ -118,7 +118,9 @@ describe('every call', () => {
   it('with another header that cannot be sent is not made, and the error does not repeat its value', async () => {
     const { client } = stage.linkcy({ callsAtOnce: 1 });
     const headers = { 'Linkcy-SCA-Signature': 'secret \u{1f511}' };
-    const failure = await failureOf(client().write({ method: 'POST', route: route`/api/partner/cards`, headers }));
+    const failure = await failureOf(
+      client().write({ method: 'POST', route: route`/api/partner/cards`, success: { kind: 'created' }, headers }),
+    );
     expect(failure).toBeInstanceOf(TypeError);
     expect(inspect(failure)).not.toContain('secret');
     expect(stage.simulator.log.count()).toBe(0);

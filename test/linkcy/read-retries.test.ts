@@ -36,13 +36,13 @@ describe('a read', () => {
     },
   );
 
-  it('is repeated after a 504', async () => {
-    stage.simulator.faults.once(readRoute, { status: 504 });
+  it.each([408, 429, 504])('is repeated after a %d', async (status) => {
+    stage.simulator.faults.once(readRoute, { status });
     await read(stage.linkcy().client());
     expect(stage.reached(readRoute)).toBe(2);
   });
 
-  it.each([500, 501, 400, 404, 409, 429])('is not repeated after a %d', async (status) => {
+  it.each([500, 501, 400, 404, 409])('is not repeated after a %d', async (status) => {
     stage.simulator.faults.always(readRoute, { status });
     await failureOf(read(stage.linkcy().client()));
     expect(stage.reached(readRoute)).toBe(1);

@@ -1,10 +1,8 @@
-import { jsonOf } from '../../src/linkcy/json/answer.js';
 import { LinkcyClient, type Caller } from '../../src/linkcy/client.js';
 import { ledgers, type LedgerListElement } from '../../src/linkcy/endpoints/ledgers.js';
 import type { Page } from '../../src/linkcy/json/page.js';
 import { transactionWrites } from '../../src/linkcy/endpoints/transactions.js';
 import {
-  callName,
   createTransport,
   defaultTransportOptions,
   type CallReport,
@@ -91,7 +89,7 @@ export function read(client: LinkcyClient, pageSize = 2): Promise<Page<LedgerLis
 /** Moves one euro between two ledgers of the demo bank; LinkCy asks nobody for so little. Gives LinkCy's answer. */
 export async function write(stage: Stage, client: LinkcyClient, reference?: string): Promise<unknown> {
   const request = transactionWrites.interLedgerTransfer({ ...twoLedgers(stage.simulator), amount: 1, reference });
-  return jsonOf(callName(request), (await client.write(request)).body);
+  return client.write(request);
 }
 
 function twoLedgers({ store }: Simulator): { readonly ledgerFromId: string; readonly ledgerToId: string } {

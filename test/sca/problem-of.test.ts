@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorOf } from '../../src/linkcy/json/answer.js';
+import { errorOf } from '../../src/linkcy/answer.js';
 import {
   LinkcyBrokenAnswer,
   LinkcyFailure,
@@ -77,7 +77,8 @@ describe('no message holds a value', () => {
   });
   const messageFor = (message: string, rejectedValue?: unknown) => {
     const details = [{ field: 'name', rejectedValue, message }];
-    const error = errorOf('POST /x', { status: 400, body: Buffer.from(JSON.stringify({ details, status: 400 })) });
+    const form = { error: 'linkcy.bad.request', status: 400, timestamp: '2026-01-05T09:00:00.123456789Z' };
+    const error = errorOf('POST /x', { status: 400, body: Buffer.from(JSON.stringify({ details, ...form })) });
     const problem = problemOf(error, { body });
     if (problem.type !== 'InvalidInput') throw new Error('not InvalidInput');
     return problem.fields?.[0]?.message;

@@ -1,18 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import {
   LinkcyBrokenAnswer,
+  LinkcyError,
   LinkcyFailure,
+  LinkcyForeignAnswer,
   LinkcyNoAnswer,
   LinkcyRejection,
   LinkcyUnreachable,
 } from '../../src/linkcy/error.js';
+import type { TransportAnswer } from '../../src/linkcy/http/transport.js';
 import { route } from '../../src/linkcy/route.js';
+import { readWriteAnswer, type SuccessForm } from '../../src/linkcy/write-answer.js';
 import type { Operation } from '../../src/sca/operation.js';
 import { doubtMilliseconds, graceMilliseconds, stepAfter, type ReplayAnswer } from '../../src/sca/replay-step.js';
 
 const scaId = '0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11';
 const created = '7a1d1fd0-7a41-4f0f-8a61-0a4f8f4b8a22';
-const write = { method: 'POST', route: route`/api/partner/transactions`, body: '{"amount":12.5}' } as const;
+const write = {
+  method: 'POST',
+  route: route`/api/partner/transactions`,
+  success: { kind: 'created' },
+  body: '{"amount":12.5}',
+} as const;
 const began = 1_000_000;
 const ends = began + 300_000;
 
@@ -44,16 +53,35 @@ const ok = (body: unknown, status = 201) => ({
 });
 const stillPending = { scaId, ttl: { seconds: 3 }, scaDeviceId: 'd' };
 
+/** What goes over the wire, or an error that stands for it. */
+type Answer = TransportAnswer | LinkcyError | undefined;
+
+function believed(answer: Answer, { payload }: Partial<Operation>): ReplayAnswer {
+  if (answer === undefined || answer instanceof LinkcyError) return answer;
+  const success: SuccessForm =
+    payload === undefined
+      ? { kind: 'created' }
+      : 'id' in payload && payload.type === 'Card'
+        ? { kind: 'done', id: payload.id }
+        : { kind: 'body', status: 200 };
+  try {
+    return readWriteAnswer('POST /x', success, answer);
+  } catch (error) {
+    if (error instanceof LinkcyError) return error;
+    throw error;
+  }
+}
+
 /** The step in one word or two. */
-function wordsOf(answer: ReplayAnswer, change: Partial<Operation>, now: number): string {
-  const step = stepAfter(operation(change), write, answer, now, now);
+function wordsOf(answer: Answer, change: Partial<Operation>, now: number): string {
+  const step = stepAfter(operation(change), write, believed(answer, change), now, now);
   if (step.to === 'wait') return `wait, ${step.inDoubt ? 'in doubt' : 'certain'}, ${step.reason}`;
   const { status, result } = step.to === 'finalize' ? step.outcome : step.otherwise;
   const what = result.kind === 'payload' ? result.uuid : `${result.type} ${result.code}`;
   return `${step.to === 'finalize' ? '' : 'reconcile, or '}${status} ${what}`;
 }
 
-type Row = readonly [what: string, answer: ReplayAnswer, change: Partial<Operation>, step: string];
+type Row = readonly [what: string, answer: Answer, change: Partial<Operation>, step: string];
 
 const inTime: readonly Row[] = [
   ['201 with an id', ok({ id: created }), {}, `COMPLETED ${created}`],
@@ -125,6 +153,12 @@ const inTime: readonly Row[] = [
   ],
   ['no answer', new LinkcyNoAnswer('POST /x', 'timeout'), {}, 'wait, in doubt, no answer'],
   ['500', new LinkcyFailure('POST /x', 500), {}, 'wait, in doubt, no answer'],
+  ['a foreign 404', new LinkcyForeignAnswer('POST /x', 404), {}, 'wait, in doubt, no answer'],
+  ['a foreign 401', new LinkcyForeignAnswer('POST /x', 401), {}, 'wait, in doubt, no answer'],
+  ['200 with another object', ok({ id: scaId }, 200), known, 'wait, in doubt, no answer'],
+  ['200 with an error', ok({ error: 'x' }, 200), known, 'wait, in doubt, no answer'],
+  ['200 for a new object', ok({ id: created }, 200), {}, 'wait, in doubt, no answer'],
+  ['202 with nothing but the scaId', ok({ scaId }, 202), {}, 'wait, certain, not approved'],
   ['a broken answer', new LinkcyBrokenAnswer('POST /x', 'broken'), {}, 'wait, in doubt, no answer'],
   ['no token to ask with', undefined, {}, 'wait, certain, no token'],
   // A secret stands in no outcome.
@@ -185,7 +219,7 @@ describe('what follows from the answer to a replay', () => {
     expect(wordsOf(answer, change, ends + doubtMilliseconds)).toBe(step);
   });
   test('a secret goes beside the outcome, to whoever asked', () => {
-    const step = stepAfter(operation(secret), write, ok({ pin: '0815' }, 200), began, began);
+    const step = stepAfter(operation(secret), write, believed(ok({ pin: '0815' }, 200), secret), began, began);
     expect(step).toMatchObject({ to: 'finalize', secret: { answer: { pin: '0815' } } });
     expect(JSON.stringify('outcome' in step && step.outcome)).not.toContain('0815');
   });

@@ -13,7 +13,8 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 async function startEcho(random: Random, consumer: object): Promise<{ http: HttpServer; url: string }> {
   const http = createServer((request, response) => {
     const token = request.headers.authorization ?? 'none';
-    const row = { ...consumer, id: crypto.randomUUID(), lastName: token, middleName: token };
+    const id = /consumers\/([0-9a-f-]{36})/.exec(request.url ?? '')?.[1] ?? crypto.randomUUID();
+    const row = { ...consumer, id, lastName: token, middleName: token };
     const isList = /\/consumers\?/.test(request.url ?? '');
     const body = isList ? { content: [row], totalElements: 1, page: 0, pageSize: 20 } : row;
     setTimeout(

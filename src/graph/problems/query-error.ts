@@ -3,6 +3,7 @@ import {
   LinkcyBrokenAnswer,
   type LinkcyError,
   LinkcyFailure,
+  LinkcyForeignAnswer,
   LinkcyNoAnswer,
   LinkcyNoToken,
   LinkcyRejection,
@@ -32,6 +33,8 @@ interface QueryError {
 export function queryErrorOf(error: LinkcyError): QueryError {
   if (error instanceof LinkcyNoToken) return { code: 'UNAUTHENTICATED', message: noToken };
   if (error instanceof LinkcyRejection) return { ...refusal(error.status), linkcyCode: error.code };
+  // Whoever wrote the 401, a new token is worth a try.
+  if (error instanceof LinkcyForeignAnswer && error.status === 401) return refusal(401);
   if (error instanceof LinkcyNoAnswer && error.reason === 'timeout') return outOfTime;
   if (error instanceof LinkcyUnreachable && error.reason === 'deadline') return outOfTime;
   if (error instanceof LinkcyUnreachable && error.reason === 'overloaded') {
@@ -56,6 +59,9 @@ function refusal(status: number): QueryError {
       return { code: 'FORBIDDEN', message: 'The caller may not see or do this.' };
     case 404:
       return { code: 'NOT_FOUND', message: 'The object does not exist.' };
+    case 408:
+    case 429:
+      return unavailable;
     default:
       return { code: 'UPSTREAM_REJECTED', message: 'LinkCy refused the request.' };
   }

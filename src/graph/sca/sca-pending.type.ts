@@ -42,8 +42,8 @@ export class ScaPending {
   })
   readonly joinCode?: string | null;
 
-  @Field(() => String, { description: 'The device that is asked.' })
-  readonly scaDeviceId: string;
+  @Field(() => String, { nullable: true, description: 'The device that is asked; null when LinkCy does not say.' })
+  readonly scaDeviceId?: string | null;
 
   @Field(() => DateTime, { description: 'When the time to approve runs out.' })
   readonly expiresAt: string;

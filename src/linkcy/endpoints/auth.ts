@@ -63,12 +63,14 @@ export const authWrites = {
   login: (login: LoginRequest): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/login`,
+    success: { kind: 'body', status: 200 },
     anonymous: true,
     body: jsonBody(withDigits(login)),
   }),
   refresh: (refreshToken: string): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/refresh`,
+    success: { kind: 'body', status: 200 },
     anonymous: true,
     body: jsonBody({ refreshToken }),
   }),
@@ -76,12 +78,14 @@ export const authWrites = {
   resetPassword: (whose: PhoneLogin): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/passwords/reset`,
+    success: { kind: 'empty', status: 204 },
     anonymous: true,
     body: jsonBody(withDigits(whose)),
   }),
   changePassword: (change: PasswordChange): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/passwords/change`,
+    success: { kind: 'body', status: 200 },
     anonymous: true,
     body: jsonBody(withDigits(change)),
   }),

@@ -3,7 +3,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { optional, shape, uuid } from '../json/shape.js';
+import { optional, shape, uuid, withId } from '../json/shape.js';
 
 export const BeneficiaryType = openEnumeration('PERSON', 'COMPANY');
 export const BeneficiaryStatus = openEnumeration(
@@ -83,7 +83,8 @@ const isBeneficiaryPage = pageOf(isBeneficiaryListElement);
 export const beneficiaries = (client: LinkcyClient) => ({
   list: (filter: BeneficiaryQuery, page: PageQuery): Promise<Page<BeneficiaryListElement>> =>
     client.list(route`/api/partner/beneficiaries`, isBeneficiaryPage, filter, page),
-  get: (id: string): Promise<Beneficiary> => client.read(route`/api/partner/beneficiaries/${id}`, isBeneficiary),
+  get: (id: string): Promise<Beneficiary> =>
+    client.read(route`/api/partner/beneficiaries/${id}`, withId(isBeneficiary, id)),
 });
 
 /** The requests that change beneficiaries. Their answers: 201 {id} and 200 {id}. */
@@ -91,11 +92,13 @@ export const beneficiaryWrites = {
   create: (beneficiary: NewBeneficiary): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/beneficiaries`,
+    success: { kind: 'created' },
     body: jsonBody({ ...beneficiary, bankingDetails: given(beneficiary.bankingDetails) }),
   }),
   update: (id: string, change: BeneficiaryChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/beneficiaries/${id}`,
+    success: { kind: 'changed', id },
     body: jsonBody(change),
   }),
 };

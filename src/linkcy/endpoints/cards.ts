@@ -4,7 +4,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, wordRoute, type Query } from '../route.js';
-import { isObject, listOf, optional, shape, text, uuid } from '../json/shape.js';
+import { isObject, listOf, optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const CardType = openEnumeration('PHYSICAL', 'VIRTUAL');
 export const CardScheme = openEnumeration('MASTERCARD', 'VISA');
@@ -159,7 +159,7 @@ const isCardPage = pageOf(isCardListElement);
 export const cards = (client: LinkcyClient) => ({
   list: (filter: CardQuery, page: PageQuery): Promise<Page<CardListElement>> =>
     client.list(route`/api/partner/cards`, isCardPage, filter, page),
-  get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, isCard),
+  get: (id: string): Promise<Card> => client.read(route`/api/partner/cards/${id}`, withId(isCard, id)),
 });
 
 /** The requests that change cards. Their answers: 201 {id} for an order, 204 for the others. */
@@ -167,41 +167,49 @@ export const cardWrites = {
   create: (order: CardOrder): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards`,
+    success: { kind: 'created' },
     body: jsonBody({ ...order, rules: order.rules?.map((rule) => given(rule)) }),
   }),
   /** `truncatedPan`, the last four digits, is needed the first time a physical card is activated. */
   activate: (id: string, activation: { readonly truncatedPan?: string | null }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards/${id}/activate`,
+    success: { kind: 'done', id },
     body: jsonBody(activation),
   }),
   suspend: (id: string, stop: CardStop): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards/${id}/suspend`,
+    success: { kind: 'done', id },
     body: jsonBody(stop),
   }),
   close: (id: string, stop: CardStop & { readonly reason: string }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards/${id}/close`,
+    success: { kind: 'done', id },
     body: jsonBody(stop),
   }),
   update: (id: string, change: { readonly friendlyName: string }): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/cards/${id}`,
+    success: { kind: 'changed', id },
     body: jsonBody(change),
   }),
   /** Sets a rule, or replaces the one of the same type. */
   setRule: (id: string, { type, value, enabled, values, name }: NewCardRule): WriteRequest => ({
     method: 'PUT',
     route: route`/api/partner/cards/${id}/rules`,
+    success: { kind: 'done', id },
     body: jsonBody({ type, value, enabled, values, name }),
   }),
   removeRule: (id: string, type: string): WriteRequest => ({
     method: 'DELETE',
     route: wordRoute(route`/api/partner/cards/${id}/rules`, type, 'ruleType'),
+    success: { kind: 'done', id },
   }),
   resetPinAttempts: (id: string): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/cards/${id}/pin/reset`,
+    success: { kind: 'done', id },
   }),
 };

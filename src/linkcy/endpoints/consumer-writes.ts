@@ -67,17 +67,20 @@ export const consumerWrites = {
   create: (consumer: NewConsumer): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/consumers`,
+    success: { kind: 'created' },
     anonymous: true,
     body: jsonBody({ ...consumer, phone: phoneBody(consumer.phone), address: given(consumer.address) }),
   }),
   update: (id: string, change: ConsumerChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/consumers/${id}`,
+    success: { kind: 'changed', id },
     body: jsonBody({ ...change, financialInformationRequestDto: given(change.financialInformationRequestDto) }),
   }),
   updateContact: (id: string, { phone, ...change }: ContactChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/consumers/${id}/contact`,
+    success: { kind: 'changed', id },
     body: jsonBody({ ...change, address: given(change.address), phone: phone && phoneBody(phone) }),
   }),
 };

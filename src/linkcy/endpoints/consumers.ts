@@ -2,7 +2,7 @@ import type { LinkcyClient } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, textRoute, type Query } from '../route.js';
-import { flag, isObject, optional, shape, text, uuid } from '../json/shape.js';
+import { flag, isObject, optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const Gender = openEnumeration('MALE', 'FEMALE');
 export const AddressStatus = openEnumeration('INVALID', 'VALID', 'VERIFIED');
@@ -233,7 +233,7 @@ const isConsumerPage = pageOf(isConsumerListElement);
 export const consumers = (client: LinkcyClient) => ({
   list: (filter: ConsumerQuery, page: PageQuery): Promise<Page<ConsumerListElement>> =>
     client.list(route`/api/partner/consumers`, isConsumerPage, filter, page),
-  get: (id: string): Promise<Consumer> => client.read(route`/api/partner/consumers/${id}`, isConsumer),
+  get: (id: string): Promise<Consumer> => client.read(route`/api/partner/consumers/${id}`, withId(isConsumer, id)),
   getByExternalId: (externalId: string): Promise<Consumer> =>
     client.read(textRoute('/api/partner/consumers/external', externalId), isConsumer),
 });

@@ -4,7 +4,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { optional, shape, text, uuid } from '../json/shape.js';
+import { optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const KycAccessType = openEnumeration('LINK', 'SDK');
 export const KycPersonType = openEnumeration('CONSUMER', 'CORPORATE_RELATED_PHYSICAL_PERSON');
@@ -85,13 +85,15 @@ const isKycPage = pageOf(isKycListElement);
 export const kyc = (client: LinkcyClient) => ({
   list: (filter: KycQuery, page: PageQuery): Promise<Page<KycListElement>> =>
     client.list(route`/api/partner/kyc`, isKycPage, filter, page),
-  get: (id: string): Promise<KycApplication> => client.read(route`/api/partner/kyc/${id}`, isKycApplication),
+  get: (id: string): Promise<KycApplication> =>
+    client.read(route`/api/partner/kyc/${id}`, withId(isKycApplication, id)),
 });
 
 export const kycWrites = {
   create: ({ kycConfiguration, ...person }: NewKyc): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/kyc`,
+    success: { kind: 'body', status: 201 },
     body: jsonBody({ ...person, kycConfiguration: given(kycConfiguration) }),
   }),
 };

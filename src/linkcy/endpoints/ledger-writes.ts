@@ -33,28 +33,37 @@ export const ledgerWrites = {
   create: (ledger: NewLedger): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers`,
+    success: { kind: 'created' },
     body: jsonBody({ ...ledger, limits: given(ledger.limits) }),
   }),
   update: (id: string, change: LedgerChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/ledgers/${id}`,
+    success: { kind: 'changed', id },
     body: jsonBody({ ...change, limits: given(change.limits) }),
   }),
   suspend: (id: string, suspension: { readonly operator: string; readonly reason: string }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers/${id}/suspensions`,
+    success: { kind: 'done', id },
     body: jsonBody(suspension),
   }),
   unsuspend: (id: string, operator: string): WriteRequest => ({
     method: 'DELETE',
     route: wordRoute(route`/api/partner/ledgers/${id}/suspensions`, operator, 'operator'),
+    success: { kind: 'done', id },
   }),
   close: (id: string, closing: { readonly operator: string; readonly reason?: string | null }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers/${id}/close`,
+    success: { kind: 'done', id },
     body: jsonBody(closing),
   }),
-  upgrade: (id: string): WriteRequest => ({ method: 'POST', route: route`/api/partner/ledgers/${id}/upgrade` }),
+  upgrade: (id: string): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers/${id}/upgrade`,
+    success: { kind: 'done', id },
+  }),
 };
 
 const isDocumentLink = shape<DocumentLink>({ url: text, ttl: text });
@@ -62,7 +71,10 @@ const isDocumentLink = shape<DocumentLink>({ url: text, ttl: text });
 /** Documents of ledgers, as links. */
 export const ledgerDocuments = (client: LinkcyClient) => ({
   statement: (id: string, startDate?: string | null, endDate?: string | null): Promise<DocumentLink> =>
-    client.read(route`/api/partner/documents/ledger-statement/${id}`, isDocumentLink, { startDate, endDate }),
+    client.read(route`/api/partner/documents/ledger-statement/${id}`, isDocumentLink, {
+      startDate,
+      endDate,
+    }),
   bankDetails: (id: string): Promise<DocumentLink> =>
     client.read(route`/api/partner/documents/bank-details/${id}`, isDocumentLink),
 });

@@ -2,7 +2,7 @@ import type { LinkcyClient } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { optional, shape, text, uuid } from '../json/shape.js';
+import { optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const LedgerStatus = openEnumeration('PENDING', 'ACTIVE', 'CLOSING', 'CLOSED', 'SUSPENDED', 'FAILED');
 export const LedgerType = openEnumeration(
@@ -92,5 +92,5 @@ const isLedgerPage = pageOf(isLedgerListElement);
 export const ledgers = (client: LinkcyClient) => ({
   list: (filter: LedgerQuery, page: PageQuery): Promise<Page<LedgerListElement>> =>
     client.list(route`/api/partner/ledgers`, isLedgerPage, filter, page),
-  get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, isLedger),
+  get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, withId(isLedger, id)),
 });

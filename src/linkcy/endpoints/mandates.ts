@@ -3,7 +3,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { optional, shape, text, uuid } from '../json/shape.js';
+import { optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const MandateStatus = openEnumeration(
   'AWAITING_ACTIVATION',
@@ -83,7 +83,7 @@ const isMandatePage = pageOf(isMandate);
 export const mandates = (client: LinkcyClient) => ({
   list: (filter: MandateQuery, page: PageQuery): Promise<Page<Mandate>> =>
     client.list(route`/api/partner/mandates`, isMandatePage, filter, page),
-  get: (id: string): Promise<Mandate> => client.read(route`/api/partner/mandates/${id}`, isMandate),
+  get: (id: string): Promise<Mandate> => client.read(route`/api/partner/mandates/${id}`, withId(isMandate, id)),
 });
 
 /** The requests that change mandates. Their answers: 201 {id} and 200 {id}. */
@@ -91,13 +91,23 @@ export const mandateWrites = {
   create: (mandate: NewMandate): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/mandates`,
+    success: { kind: 'created' },
     body: jsonBody({ ...mandate, debtor: given(mandate.debtor) }),
   }),
   update: (id: string, change: MandateChange): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/mandates/${id}`,
+    success: { kind: 'changed', id },
     body: jsonBody(change),
   }),
-  activate: (id: string): WriteRequest => ({ method: 'POST', route: route`/api/partner/mandates/${id}/activate` }),
-  cancel: (id: string): WriteRequest => ({ method: 'POST', route: route`/api/partner/mandates/${id}/cancel` }),
+  activate: (id: string): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/mandates/${id}/activate`,
+    success: { kind: 'done', id },
+  }),
+  cancel: (id: string): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/mandates/${id}/cancel`,
+    success: { kind: 'done', id },
+  }),
 };

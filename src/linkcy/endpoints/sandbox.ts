@@ -28,21 +28,25 @@ export const sandboxWrites = {
   simulateKyc: (kyc: SimulatedKyc): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/kyc/simulate`,
+    success: { kind: 'body', status: 201 },
     body: jsonBody(kyc),
   }),
   creditLedger: (ledgerId: string, amount: number): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/ledgers/credit`,
+    success: { kind: 'credited', id: ledgerId },
     body: jsonBody({ ledgerId, amount }),
   }),
   simulateCardPayment: (payment: SimulatedCardPayment): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions/simulate`,
+    success: { kind: 'empty', status: 200 },
     body: jsonBody(payment),
   }),
   validateBeneficiary: (id: string): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/beneficiaries/${id}/status`,
+    success: { kind: 'changed', id },
   }),
 };
 

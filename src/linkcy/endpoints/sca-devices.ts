@@ -25,18 +25,25 @@ export const scaDeviceWrites = {
   register: (device: Enrolment & { readonly endpointId: string; readonly endUserId?: string }): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/sca`,
+    success: { kind: 'body', status: 201 },
     body: jsonBody(device),
   }),
   registerByQrCode: (endUserId: string | undefined): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/sca/qr-codes`,
+    success: { kind: 'body', status: 201 },
     body: jsonBody({ endUserId }),
   }),
   /** With this, the device can approve by the factor. */
   addFactor: (id: string, enrolment: Enrolment): WriteRequest => ({
     method: 'PATCH',
     route: route`/api/partner/sca/${id}`,
+    success: { kind: 'body', status: 200 },
     body: jsonBody(enrolment),
   }),
-  reset: (id: string): WriteRequest => ({ method: 'DELETE', route: route`/api/partner/sca/${id}` }),
+  reset: (id: string): WriteRequest => ({
+    method: 'DELETE',
+    route: route`/api/partner/sca/${id}`,
+    success: { kind: 'empty', status: 204 },
+  }),
 };

@@ -1,5 +1,4 @@
 import { enumeration } from '../json/enumeration.js';
-import { isObject, optional, shape, text, uuid } from '../json/shape.js';
 
 export const ScaStrategy = enumeration('PUSH_NOTIFICATION', 'JOIN_CODE', 'FAIL', 'DATA_SIGNING', 'BY_PASS');
 export type ScaStrategy = keyof typeof ScaStrategy;
@@ -24,18 +23,11 @@ export interface Duration {
   readonly units?: readonly unknown[];
 }
 
-/** The 202 answer: the operation waits for the user's approval on the device. */
+/** The 202 answer: the operation waits for the user's approval on the device. Only the `scaId` is relied on. */
 export interface ScaPending {
   readonly scaId: string;
   /** Only with the strategy JOIN_CODE. */
-  readonly joinCode?: string | null;
-  readonly ttl: Duration;
-  readonly scaDeviceId: string;
+  readonly joinCode?: string;
+  readonly ttl?: Duration;
+  readonly scaDeviceId?: string;
 }
-
-export const isScaPending = shape<ScaPending>({
-  scaId: uuid,
-  joinCode: optional(uuid),
-  ttl: isObject,
-  scaDeviceId: text,
-});

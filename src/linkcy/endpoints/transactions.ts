@@ -3,7 +3,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { isObject, optional, shape, uuid } from '../json/shape.js';
+import { isObject, optional, shape, uuid, withId } from '../json/shape.js';
 
 export const TransactionType = openEnumeration(
   'CARD_AUTHORIZATION',
@@ -218,7 +218,8 @@ const isTransactionPage = pageOf(isTransaction);
 export const transactions = (client: LinkcyClient) => ({
   list: (filter: TransactionQuery, page: PageQuery): Promise<Page<Transaction>> =>
     client.list(route`/api/partner/transactions`, isTransactionPage, filter, page),
-  get: (id: string): Promise<Transaction> => client.read(route`/api/partner/transactions/${id}`, isTransaction),
+  get: (id: string): Promise<Transaction> =>
+    client.read(route`/api/partner/transactions/${id}`, withId(isTransaction, id)),
 });
 
 /** The requests that move money. Their answer: 201 {id}. */
@@ -226,16 +227,19 @@ export const transactionWrites = {
   transfer: (body: Transfer): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions`,
+    success: { kind: 'created' },
     body: jsonBody(body),
   }),
   interLedgerTransfer: (body: InterLedgerTransfer): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions/inter-ledger`,
+    success: { kind: 'created' },
     body: jsonBody(body),
   }),
   directDebit: (body: DirectDebit): WriteRequest => ({
     method: 'POST',
     route: route`/api/partner/transactions/direct-debit`,
+    success: { kind: 'created' },
     body: jsonBody(body),
   }),
 };

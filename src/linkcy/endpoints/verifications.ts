@@ -2,8 +2,9 @@ import type { WriteRequest } from '../client.js';
 import { enumeration } from '../json/enumeration.js';
 import { jsonBody } from '../json/json-body.js';
 import type { PersonReference } from './kyc.js';
-import { route } from '../route.js';
+import { route, type Route } from '../route.js';
 import { shape, text } from '../json/shape.js';
+import type { SuccessForm } from '../write-answer.js';
 
 export const AddressProof = enumeration('LINK', 'UPLOADED_DOCUMENT', 'DELEGATED');
 
@@ -27,13 +28,16 @@ export interface AddressVerification {
 
 /** Proofs that a phone, an e-mail address or a postal address is somebody's own. */
 export const verificationWrites = {
-  sendPhoneCode: (person: PersonReference): WriteRequest => post(route`/api/partner/verifications/phone/send`, person),
+  sendPhoneCode: (person: PersonReference): WriteRequest =>
+    post(route`/api/partner/verifications/phone/send`, person, { kind: 'body', status: 200 }),
   verifyPhone: (person: PersonReference & { readonly code: string }): WriteRequest =>
-    post(route`/api/partner/verifications/phone/verify`, person),
-  sendEmail: (message: EmailMessage): WriteRequest => post(route`/api/partner/verifications/email/send`, message),
-  verifyAddress: (proof: AddressVerification): WriteRequest => post(route`/api/partner/verifications/address`, proof),
+    post(route`/api/partner/verifications/phone/verify`, person, { kind: 'empty', status: 204 }),
+  sendEmail: (message: EmailMessage): WriteRequest =>
+    post(route`/api/partner/verifications/email/send`, message, { kind: 'body', status: 200 }),
+  verifyAddress: (proof: AddressVerification): WriteRequest =>
+    post(route`/api/partner/verifications/address`, proof, { kind: 'body', status: 200 }),
 };
 
-function post(to: WriteRequest['route'], body: object): WriteRequest {
-  return { method: 'POST', route: to, body: jsonBody(body) };
+function post(to: Route, body: object, success: SuccessForm): WriteRequest {
+  return { method: 'POST', route: to, success, body: jsonBody(body) };
 }

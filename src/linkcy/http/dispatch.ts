@@ -29,8 +29,7 @@ export function exchange(
 class Exchange implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private status = 0;
-  private retryAfter: string | undefined;
-  private date: number | undefined;
+  private headers: Readonly<Record<string, string | string[] | undefined>> = {};
   private readonly chunks: Buffer[] = [];
   private answerBegan = false;
   private repeated = false;
@@ -86,10 +85,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): void {
     this.status = status;
-    const retryAfter = headers['retry-after'];
-    if (typeof retryAfter === 'string') this.retryAfter = retryAfter;
-    const date = Date.parse(String(headers.date));
-    if (Number.isFinite(date)) this.date = date;
+    this.headers = headers;
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -99,7 +95,21 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
     const body = first !== undefined && others.length === 0 ? first : Buffer.concat(this.chunks);
-    this.settle({ status: this.status, body, retryAfter: this.retryAfter, date: this.date });
+    const date = Date.parse(this.header('date') ?? '');
+    this.settle({
+      ...{
+        status: this.status,
+        body,
+        retryAfter: this.header('retry-after'),
+        contentType: this.header('content-type'),
+      },
+      date: Number.isNaN(date) ? undefined : date,
+    });
+  }
+
+  private header(name: string): string | undefined {
+    const value = this.headers[name];
+    return typeof value === 'string' ? value : undefined;
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {

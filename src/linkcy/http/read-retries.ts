@@ -17,8 +17,8 @@ export interface RetryOptions {
   readonly recentMilliseconds: number;
 }
 
-/** Statuses of something in front of LinkCy, or of a LinkCy that is busy or starting. */
-const passingStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+/** Statuses that may pass: of a LinkCy, or something in front of it, that is busy, slow or starting. */
+const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
 /** Decides whether and when a failed read is repeated. */
 export class ReadRetries {
@@ -54,7 +54,7 @@ export class ReadRetries {
 
   private delayOf(outcome: Outcome): number | undefined {
     if (outcome instanceof LinkcyUnreachable) return outcome.reason === 'connection' ? this.jitter() : undefined;
-    if (outcome instanceof Error || !passingStatuses.has(outcome.status)) return undefined;
+    if (outcome instanceof Error || !transientStatuses.has(outcome.status)) return undefined;
     if (outcome.retryAfter === undefined) return this.jitter();
     const wanted = retryAfterMilliseconds(outcome.retryAfter);
     if (wanted > this.options.longestRetryAfterMilliseconds) return undefined;

@@ -72,10 +72,11 @@ export interface TransportAnswer {
   readonly status: number;
   /** As it came: bytes lie outside of the heap, which is then faster to collect. */
   readonly body: Buffer;
+  readonly contentType?: string;
+  /** LinkCy's clock: its `Date` header, whole seconds in epoch milliseconds. */
+  readonly date?: number;
   /** The header of that name. */
   readonly retryAfter?: string;
-  /** When it was sent by LinkCy's own clock, which tells whole seconds; epoch milliseconds. */
-  readonly date?: number;
 }
 
 /** One attempt at a call: LinkCy's status, or the error that stands for it. Holds no personal value. */

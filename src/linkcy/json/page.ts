@@ -22,6 +22,8 @@ export interface Page<Row> {
   readonly totalElements: number;
   readonly page: number;
   readonly pageSize: number;
+  /** LinkCy's clock: its `Date` header, whole seconds in epoch milliseconds. */
+  readonly date?: number;
   /** Parses the page once more, from the bytes that came: they take less memory than its rows. */
   readonly again?: () => Page<Row>;
 }

@@ -31,6 +31,11 @@ export function shape<Wire>(fields: { readonly [Field in keyof Wire]?: Check }):
     isObject(value) && checks.every(([name, check]) => check === undefined || check(value[name]));
 }
 
+/** An object that passes the guard and has this very id: what was asked for, and no other. */
+export function withId<Wire extends { readonly id: string }>(guard: Guard<Wire>, id: string): Guard<Wire> {
+  return (value): value is Wire => guard(value) && value.id.toLowerCase() === id.toLowerCase();
+}
+
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

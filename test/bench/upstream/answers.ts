@@ -21,6 +21,11 @@ export interface Answer {
   readonly body: object;
 }
 
+/** An error as LinkCy writes it. */
+export function errorBody(status: number, error: string, errorCode: string): object {
+  return { errorCode, message: 'No.', error, status, timestamp: '2026-01-05T09:00:00.123456789Z' };
+}
+
 interface List {
   readonly total: number;
   readonly row: (index: number) => object;
@@ -35,7 +40,7 @@ export function answerOf(target: string): Answer {
   const { pathname, searchParams } = new URL(target, 'http://upstream');
   const [, noun = '', id] = /^\/api\/partner\/(\w+)(?:\/([0-9a-f-]{36}))?$/.exec(pathname) ?? [];
   const detail = details[noun];
-  if (detail === undefined) return { status: 404, body: { errorCode: 'NOT_FOUND' } };
+  if (detail === undefined) return { status: 404, body: errorBody(404, 'linkcy.not.found', 'NOT_FOUND') };
   if (id !== undefined) return { status: 200, body: detail(indexOf(id)) };
   const page = Number(searchParams.get('page') ?? 0);
   const pageSize = Number(searchParams.get('pageSize') ?? 20);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from './answers.js';
+import { errorBody, type Answer } from './answers.js';
 import { idOf } from './objects.js';
 
 /** Transfers from this amount on have to be approved by the user first. */
@@ -35,7 +35,7 @@ export class Approvals {
   private replayed(scaId: string): Answer {
     if (this.approved.delete(scaId)) return made;
     const errorCode = this.pending.has(scaId) ? 'SCA_INTERACTION_NOT_COMPLETED' : 'SCA_INTERACTION_NOT_FOUND';
-    return { status: 409, body: { errorCode } };
+    return { status: 409, body: errorBody(409, 'linkcy.conflict', errorCode) };
   }
 }
 

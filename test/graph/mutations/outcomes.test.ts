@@ -7,6 +7,7 @@ import { documentOf } from './documents.js';
 import { mutationNames, type Input } from './inputs.js';
 import { scenarios, type Scenario } from './scenarios.js';
 import { worldIn, type World } from './world.js';
+import { linkcyError } from '../../support/linkcy-error.js';
 
 let api: Api;
 const sockets: Client[] = [];
@@ -155,7 +156,7 @@ describe.each(scenarios)('$mutation', (scenario) => {
     const world = worldIn(api.simulator);
     const { invalid } = scenario;
     const planned = { field: 'operator', rejectedValue: 'x', message: 'is not allowed' };
-    if (!invalid) api.simulator.faults.once(write, { status: 400, body: { details: [planned], status: 400 } });
+    if (!invalid) api.simulator.faults.once(write, linkcyError(400, { details: [planned] }));
     const result = await send(scenario, world, invalid?.change(world), invalid?.token?.(world));
     expect(result).toMatchObject({
       __typename: 'InvalidInput',
@@ -186,7 +187,7 @@ describe.each(scenarios)('$mutation', (scenario) => {
   });
 });
 
-const refusal = (status: number, errorCode: string) => ({ status, body: { status, errorCode, message: 'planned' } });
+const refusal = (status: number, errorCode: string) => linkcyError(status, { errorCode, message: 'planned' });
 
 /** Makes LinkCy refuse the next request of a row, and gives the code with which it does. */
 function refuse({ conflict, write }: Scenario, world: World): string {

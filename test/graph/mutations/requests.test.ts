@@ -11,6 +11,7 @@ import {
   type Input,
   type MutationName,
 } from './inputs.js';
+import { linkcyError } from '../../support/linkcy-error.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -258,14 +259,14 @@ const amounts = [
   ['9999999999999.99', '9999999999999.99'],
 ];
 it.each(amounts)('the amount %s is the JSON number %s', async (amount, number) => {
-  api.simulator.faults.once('*', { status: 409, body: { errorCode: 'STOP_HERE', message: 'no' } });
+  api.simulator.faults.once('*', linkcyError(409, { errorCode: 'STOP_HERE', message: 'no' }));
   await api.send(documentOf('createTransfer'), { input: { ...validInputs.createTransfer, amount } });
   expect(api.simulator.log.entries[0]?.body).toContain(`{"amount":${number},`);
 });
 
 describe('SCA headers', () => {
   const sent = async (mutation: MutationName, sca: object | null | undefined) => {
-    api.simulator.faults.once('*', { status: 409, body: { errorCode: 'STOP_HERE', message: 'no' } });
+    api.simulator.faults.once('*', linkcyError(409, { errorCode: 'STOP_HERE', message: 'no' }));
     await api.send(documentOf(mutation), { input: validInputs[mutation], sca });
     const headers = api.simulator.log.entries[0]?.headers ?? {};
     return Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('linkcy-sca-')));
@@ -287,7 +288,7 @@ describe('SCA headers', () => {
   });
 
   it('that a client sends are not passed on', async () => {
-    api.simulator.faults.once('*', { status: 409, body: { errorCode: 'STOP_HERE', message: 'no' } });
+    api.simulator.faults.once('*', linkcyError(409, { errorCode: 'STOP_HERE', message: 'no' }));
     await api.send(
       documentOf('suspendCard'),
       { input: validInputs.suspendCard },

@@ -13,6 +13,7 @@ import { acceptedInputs } from './accepted-inputs.js';
 import { documentOf, publishedMutations } from './documents.js';
 import { address, mutationNames, validInputs, type Input, type MutationName } from './inputs.js';
 import { inputOf, refusedInputs } from './refused-inputs.js';
+import { linkcyError } from '../../support/linkcy-error.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -50,7 +51,7 @@ describe('an input that breaks a rule is InvalidInput and costs no call', () => 
 describe('an input at the edge of the rules goes to LinkCy', () => {
   const rows = [...mutationNames.map((mutation) => [mutation, {}] as const), ...acceptedInputs];
   it.each(rows.map((row) => [titleOf(row), row] as const))('%s', async (_, [mutation, change]) => {
-    api.simulator.faults.once('*', { status: 409, body: { errorCode: 'FROM_LINKCY', message: 'no' } });
+    api.simulator.faults.once('*', linkcyError(409, { errorCode: 'FROM_LINKCY', message: 'no' }));
     const result = await send(mutation, inputOf(mutation, change));
     expect(result).toMatchObject({ __typename: 'Conflict', code: 'FROM_LINKCY' });
     expect(api.simulator.log.count()).toBe(1);

@@ -36,7 +36,9 @@ const answer = (status: number, body?: object): TransportAnswer => ({
   status,
   body: Buffer.from(body ? JSON.stringify(body) : ''),
 });
-const refusal = (status: number, errorCode?: string) => answer(status, { errorCode, status });
+const words: Readonly<Record<number, string>> = { 401: 'unauthorized', 404: 'not.found', 409: 'conflict' };
+const refusal = (status: number, errorCode?: string) =>
+  answer(status, { errorCode, error: `linkcy.${words[status]}`, status, timestamp: '2026-01-05T09:00:00.123456789Z' });
 
 /** Users are told apart by the subject of their token; a token below the valid version has run out. */
 export const tokenOf = (user: string, version: number) =>
@@ -159,7 +161,8 @@ export class LinkcyModel {
     const id = randomUUID();
     const body = request.body ?? '';
     this.executions.push({ id, request: keyOf(request), body, scaId, at: this.clock.now() });
-    return request.method === 'PATCH' ? answer(204) : answer(201, { id });
+    if (request.method !== 'PATCH') return answer(201, { id });
+    return answer(200, { id: request.route.path.split('/').at(-1) });
   }
 
   private list(template: string): TransportAnswer {

@@ -294,6 +294,8 @@ function isUnauthenticated(error: unknown): boolean {
   return error instanceof Error && 'status' in error && error.status === 401;
 }
 
+const creation = { method: 'POST', success: { kind: 'created' } } as const;
+
 function requestOf({ kind, amount, key, ttl, refused }: Wish): OperationRequest {
   const body = JSON.stringify({ amount, ttl, refused: refused || undefined });
   const request = (write: WriteRequest, payload: OperationRequest['payload']) => ({
@@ -309,16 +311,21 @@ function requestOf({ kind, amount, key, ttl, refused }: Wish): OperationRequest 
     case 'transfer':
       return {
         ...request(
-          { method: 'POST', route: route`/api/partner/transactions/inter-ledger`, body },
+          { ...creation, route: route`/api/partner/transactions/inter-ledger`, body },
           { type: 'Transaction', id: 'created' },
         ),
         transfer: { ledgerId: ledgers.from, amount, receiver: { ledgerId: ledgers.to } },
       };
     case 'card':
-      return request({ method: 'POST', route: route`/api/partner/cards`, body }, { type: 'Card', id: 'created' });
+      return request({ ...creation, route: route`/api/partner/cards`, body }, { type: 'Card', id: 'created' });
     case 'beneficiary':
       return request(
-        { method: 'PATCH', route: route`/api/partner/beneficiaries/${knownBeneficiary}`, body },
+        {
+          method: 'PATCH',
+          route: route`/api/partner/beneficiaries/${knownBeneficiary}`,
+          success: { kind: 'changed', id: knownBeneficiary },
+          body,
+        },
         { type: 'Beneficiary', id: knownBeneficiary },
       );
   }

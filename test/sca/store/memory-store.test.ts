@@ -26,7 +26,8 @@ describe('the store in memory', () => {
   });
 
   test('takes nothing new while the bodies of what is pending fill it', async () => {
-    const write = { method: 'POST', route: { path: '/x', template: '/x' }, body: 'é'.repeat(50) } as const;
+    const route = { path: '/x', template: '/x' };
+    const write = { method: 'POST', route, success: { kind: 'created' }, body: 'é'.repeat(50) } as const;
     const { scaId } = await store.add(pendingOperation({ ...now(), write }));
     await expect(store.ready()).rejects.toThrow(StoreUnavailable);
     await store.finalize(scaId, declined);

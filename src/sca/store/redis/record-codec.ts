@@ -1,5 +1,5 @@
 import type { WriteRequest } from '../../../linkcy/client.js';
-import { count, isObject, shape, text, uuid, type Check } from '../../../linkcy/json/shape.js';
+import { count, isObject, optional, shape, text, uuid, type Check } from '../../../linkcy/json/shape.js';
 import { ScaStatus, type Operation, type Outcome, type OperationState, type PendingRequest } from '../../operation.js';
 import { isOutcomeUnknown, type Result } from '../../result.js';
 import type { AttemptOutcome, IdempotencyRecord, TransferMarker } from '../store.js';
@@ -120,7 +120,7 @@ const isPendingRequest = shape<PendingRequest>({
   payload: shape({ type: text, id: text }),
   attempt: text,
   strategy: text,
-  scaDeviceId: text,
+  scaDeviceId: optional(text),
   ttlSeconds: count,
   createdAt: time,
   expiresAt: time,

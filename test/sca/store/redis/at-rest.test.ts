@@ -31,7 +31,16 @@ describeWithRedis('what stands in Redis', () => {
     await store.finish('the key of ada', attempt, { result: completed(transactionId).result, repeatable: false });
     const everything = JSON.stringify(await dump(redis));
     const { write, transfer, scaId, principal, mutation, scaDeviceId } = operation;
-    const secrets = [scaId, principal, mutation, scaDeviceId, transactionId, record.fingerprint, 'the key', 'the look'];
+    const secrets = [
+      scaId,
+      principal,
+      mutation,
+      scaDeviceId!,
+      transactionId,
+      record.fingerprint,
+      'the key',
+      'the look',
+    ];
     const texts = [...secrets, write!.body!, write!.route.path, 'rent', 'POST', transfer!.ledgerId, 'Transaction'];
     expect(texts.filter((text) => everything.toLowerCase().includes(text.toLowerCase()))).toEqual([]);
     expect(await redis.look.dbsize()).toBe(7);

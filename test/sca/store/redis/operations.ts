@@ -23,6 +23,7 @@ export function pendingOperation(changes: Partial<Operation> = {}): Operation {
     status: 'PENDING',
     write: {
       method: 'POST',
+      success: { kind: 'created' },
       route: { path: '/api/partner/transfers', template: '/api/partner/transfers' },
       body: '{"amount":12.50,"reference":"rent of Ada"}',
       headers: { 'Linkcy-SCA-Strategy': 'PUSH_NOTIFICATION' },
