@@ -79,7 +79,9 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     await api.printed(/curl .*\n/);
     const [, url = ''] = /curl -s (\S+)/.exec(api.output) ?? [];
     const headers = { 'content-type': 'application/json' };
-    const query = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true });
+    const query = getIntrospectionQuery({
+      ...{ specifiedByUrl: true, inputValueDeprecation: true, schemaDescription: true },
+    });
     const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
     const { data } = (await answer.json()) as { data: IntrospectionQuery };
     const committed = readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8');

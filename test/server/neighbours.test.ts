@@ -43,7 +43,8 @@ async function beside(neighbour: () => Promise<() => Promise<unknown>>, title: s
   const together = median(await times());
   await end();
   console.log(`${title}: ${alone.toFixed(0)} ms alone, ${together.toFixed(0)} ms beside it`);
-  expect(together).toBeLessThan(Math.max(alone * 1.5, alone + 25));
+  // Clients and LinkCy run in the same process here. Whoever had to wait for the neighbour would wait for seconds.
+  expect(together).toBeLessThan(Math.max(alone * 1.5, alone + 100));
 }
 
 describe('another user', () => {
