@@ -13,7 +13,7 @@ describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () =
   }, 60_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
-    bank = await startBank();
+    bank = await startBank({ generation: '1.78' });
     page = await browser.context.newPage();
     faults.length = 0;
     page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));

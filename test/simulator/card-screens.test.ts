@@ -20,7 +20,8 @@ const insert = (fields: Partial<StoredCard> = {}): string => {
 const rules = (id: string) => bank.simulator.store.cards.get(id)?.rules;
 
 describe('the secrets of a card', () => {
-  test('are shown after an approval, once for each', async () => {
+  test('are shown after an approval, once for each, by the LinkCy that wants the request again', async () => {
+    bank.simulator.sca.configure({ generation: '1.78' });
     const id = insert();
     expect(await bank.approved('GET', path(id, '/pin'))).toEqual({ status: 200, body: { pin: '8642' } });
     const credentials = await bank.approved('GET', path(id, '/pan/credentials'));

@@ -5,7 +5,7 @@ import { details, listElements, transactionVariants, type FieldSet } from './fie
 
 let simulator: Simulator;
 beforeAll(async () => {
-  simulator = await startSimulator();
+  simulator = await startSimulator({ generation: '1.78' });
 });
 afterAll(() => simulator.close());
 
@@ -48,6 +48,21 @@ describe.each(Object.entries(details))('the detail of %s', (name, fieldSet) => {
       expectFields(body, fieldSet(body));
     }
   });
+});
+
+test('a consumer of today’s LinkCy has an id of its address and a list of devices, too', async () => {
+  const today = await startSimulator({ generation: '1.114' });
+  for (const row of rows(await ask(today, '/api/partner/consumers?pageSize=100'))) {
+    const { body } = await ask(today, `/api/partner/consumers/${Object(row).id}`);
+    const { required, optional } = details.consumers!(body);
+    const device = 'id endpointId creationDate pinStatus biometryStatus status'.split(' ');
+    const further = ['address.id', 'scaDevices', ...device.map((name) => `scaDevices.${name}`)];
+    expectFields(body, { required, optional: [...optional, ...further] });
+    const { address, scaDevices, strongAuthentication } = Object(body);
+    expect(address === undefined || typeof address.id === 'string').toBe(true);
+    expect(scaDevices).toHaveLength(strongAuthentication === undefined ? 0 : 1);
+  }
+  await today.close();
 });
 
 test('a transaction has the fields of its variant, and its detail is the row', async () => {

@@ -99,6 +99,7 @@ describe('a password', () => {
   });
 
   test('may not be enough: LinkCy can ask for an approval of the login, and of the refresh', async () => {
+    bank.simulator.sca.configure({ generation: '1.78' });
     account();
     bank.simulator.sca.configure({ required: ({ route }) => route.endsWith('/login') || route.endsWith('/refresh') });
     const credentials = { ...who(), password: 'old one' };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Consumer, ConsumerListElement, ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
 import { Collection, type Indexing, type TieOrder } from '../http/collection.js';
 import { sortableInstant } from '../http/instant.js';
@@ -88,11 +89,31 @@ function found(call: Call, consumer: StoredConsumer | undefined, asked: string):
   return { status: 200, body: detail(call, consumer) };
 }
 
-/** Today's LinkCy lists all devices of a consumer. How one looks is not documented, but for its id and a status. */
+/**
+ * Today's LinkCy gives the address an id, and lists all devices of a consumer. How a device looks is not documented, but
+ * for its id and a status.
+ */
 function detail({ simulation }: Call, { scaDevices, ...consumer }: StoredConsumer): Consumer & DeviceHolder {
   if (simulation.sca.settings.generation === '1.78') return consumer;
   const devices = devicesOf({ strongAuthentication: consumer.strongAuthentication, scaDevices });
-  return { ...consumer, scaDevices: devices.map((one) => ({ status: 'ACTIVE', ...one })) };
+  const { address } = consumer;
+  return {
+    ...consumer,
+    ...(address == null ? {} : { address: { id: addressIdOf(consumer), ...address } }),
+    scaDevices: devices.map((one) => ({ status: 'ACTIVE', ...one })),
+  };
+}
+
+/** The same each time: an address is changed, not replaced. */
+function addressIdOf({ id }: Consumer): string {
+  const digest = createHash('sha256').update(`address of ${id}`).digest('hex');
+  return [
+    digest.slice(0, 8),
+    digest.slice(8, 12),
+    `4${digest.slice(13, 16)}`,
+    `8${digest.slice(17, 20)}`,
+    digest.slice(20, 32),
+  ].join('-');
 }
 
 /** The number with its country code, digits only: what a consumer logs in with. */
