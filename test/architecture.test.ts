@@ -98,6 +98,10 @@ describe('the architecture', () => {
     expect(forbidden.map(({ from, specifier }) => `${from} imports ${specifier}`)).toEqual([]);
   });
 
+  test.each(['linkcy', 'pagination', 'sca', 'execution'])('%s has no circle of imports', (room) => {
+    expect(circlesOf(room)).toEqual([]);
+  });
+
   test('the check sees what it forbids', () => {
     const from = (path: string, specifier: string, typeOnly = false) =>
       isAllowed({ from: path, specifier, typeOnly }, rooms[roomOf(path)]!);
@@ -155,6 +159,30 @@ function isAllowed({ from, specifier, typeOnly }: Import, { ours, packages }: Ro
     (typeOnly && ours.includes(`${room} types`)) ||
     (makers[from] ?? []).includes(target)
   );
+}
+
+/** Files of a room that import each other in a circle, each circle once; an `import type` is gone when the program runs. */
+function circlesOf(room: string): string[] {
+  const targets = new Map(
+    files
+      .filter(({ path }) => roomOf(path) === room)
+      .map(({ path, source }) => [
+        path,
+        importsOf(source).flatMap(({ from, specifier, typeOnly }) =>
+          typeOnly ? [] : (targetOf(from, specifier) ?? []),
+        ),
+      ]),
+  );
+  const circles = new Set<string>();
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.add([...way.slice(way.indexOf(path)), path].join(' -> '));
+    if (way.includes(path) || done.has(path)) return;
+    for (const target of targets.get(path) ?? []) visit(target, [...way, path]);
+    done.add(path);
+  };
+  for (const path of targets.keys()) visit(path, []);
+  return [...circles];
 }
 
 function packageOf(specifier: string): string {

@@ -6,7 +6,7 @@ import type { LinkcyClient } from './client.js';
 import { consumers } from './endpoints/consumers.js';
 import { kyc } from './endpoints/kyc.js';
 import { lazyParts } from './lazy-parts.js';
-import { ledgerDocuments } from './endpoints/ledger-writes.js';
+import { ledgerDocuments } from './endpoints/ledger-documents.js';
 import { ledgers } from './endpoints/ledgers.js';
 import { mandates } from './endpoints/mandates.js';
 import { sandbox } from './endpoints/sandbox.js';

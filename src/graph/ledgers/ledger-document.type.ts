@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { DocumentLink as WireLink } from '../../linkcy/endpoints/ledger-writes.js';
+import type { DocumentLink as WireLink } from '../../linkcy/endpoints/ledger-documents.js';
 
 @ObjectType({ description: 'Where a document can be fetched. Whoever has the link can.' })
 export class DocumentLink implements WireLink {

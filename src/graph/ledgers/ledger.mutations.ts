@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { WriteRequest } from '../../linkcy/client.js';
-import { ledgerWrites } from '../../linkcy/endpoints/ledger-writes.js';
+import { ledgerWrites } from '../../linkcy/endpoints/ledgers.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';

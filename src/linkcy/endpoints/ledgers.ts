@@ -1,7 +1,8 @@
-import type { LinkcyClient } from '../client.js';
+import type { LinkcyClient, WriteRequest } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
+import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
-import { route, type Query } from '../route.js';
+import { route, wordRoute, type Query } from '../route.js';
 import { optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const LedgerStatus = openEnumeration('PENDING', 'ACTIVE', 'CLOSING', 'CLOSED', 'SUSPENDED', 'FAILED');
@@ -78,6 +79,24 @@ export interface LedgerQuery extends Query {
   readonly iban?: string | null;
 }
 
+type Limits = { readonly [Name in keyof LedgerLimits]?: number | null };
+
+/** The body of POST /ledgers: with a type it is a ledger of its own, with a parent a virtual one below that. */
+export interface NewLedger {
+  readonly endUserId?: string | null;
+  readonly type?: string | null;
+  readonly parentLedgerId?: string | null;
+  readonly friendlyName?: string | null;
+  readonly autoUpgrade?: boolean | null;
+  readonly limits?: Limits | null;
+}
+
+export interface LedgerChange {
+  readonly friendlyName?: string | null;
+  readonly parentLedgerId?: string | null;
+  readonly limits?: Limits | null;
+}
+
 const isLedgerListElement = shape<LedgerListElement>({
   id: uuid,
   currency: text,
@@ -94,3 +113,41 @@ export const ledgers = (client: LinkcyClient) => ({
     client.list(route`/api/partner/ledgers`, isLedgerPage, filter, page),
   get: (id: string): Promise<Ledger> => client.read(route`/api/partner/ledgers/${id}`, withId(isLedger, id)),
 });
+
+/** The requests that change ledgers. Their answers: 201 {id}, 200 {id} for a change, 204 for the others. */
+export const ledgerWrites = {
+  create: (ledger: NewLedger): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers`,
+    success: { kind: 'created' },
+    body: jsonBody({ ...ledger, limits: given(ledger.limits) }),
+  }),
+  update: (id: string, change: LedgerChange): WriteRequest => ({
+    method: 'PATCH',
+    route: route`/api/partner/ledgers/${id}`,
+    success: { kind: 'changed', id },
+    body: jsonBody({ ...change, limits: given(change.limits) }),
+  }),
+  suspend: (id: string, suspension: { readonly operator: string; readonly reason: string }): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers/${id}/suspensions`,
+    success: { kind: 'done', id },
+    body: jsonBody(suspension),
+  }),
+  unsuspend: (id: string, operator: string): WriteRequest => ({
+    method: 'DELETE',
+    route: wordRoute(route`/api/partner/ledgers/${id}/suspensions`, operator, 'operator'),
+    success: { kind: 'done', id },
+  }),
+  close: (id: string, closing: { readonly operator: string; readonly reason?: string | null }): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers/${id}/close`,
+    success: { kind: 'done', id },
+    body: jsonBody(closing),
+  }),
+  upgrade: (id: string): WriteRequest => ({
+    method: 'POST',
+    route: route`/api/partner/ledgers/${id}/upgrade`,
+    success: { kind: 'done', id },
+  }),
+};

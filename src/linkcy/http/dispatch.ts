@@ -4,21 +4,21 @@ import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError
 import type { TransportAnswer, TransportRequest } from './transport.js';
 
 /** How one request ended: with LinkCy's answer, whatever its status, or with what is known instead. */
-export type Outcome = TransportAnswer | LinkcyError;
+export type CallOutcome = TransportAnswer | LinkcyError;
 
 /**
  * Sends one request over one connection and tells how it ended, once. The headers must be checked before.
  * @param call how the call is named in errors
  * @param milliseconds the time for everything: to connect, to send, and to receive the last byte of the answer
  */
-export function exchange(
+export function dispatch(
   dispatcher: Dispatcher,
   call: string,
   request: TransportRequest,
   milliseconds: number,
-  ended: (outcome: Outcome) => void,
+  ended: (outcome: CallOutcome) => void,
 ): void {
-  new Exchange(dispatcher, call, request, milliseconds, ended).dispatch();
+  new Dispatch(dispatcher, call, request, milliseconds, ended).dispatch();
 }
 
 /**
@@ -26,7 +26,7 @@ export function exchange(
  * immediately before the first byte. Whatever goes wrong before (name lookup, connecting, TLS, our own time limit) is
  * certainly not sent; nothing else proves that, for the same ECONNRESET comes from connecting and from reading.
  */
-class Exchange implements Dispatcher.DispatchHandler {
+class Dispatch implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private status = 0;
   private headers: Readonly<Record<string, string | string[] | undefined>> = {};
@@ -44,7 +44,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     private readonly call: string,
     private readonly request: TransportRequest,
     milliseconds: number,
-    private readonly ended: (outcome: Outcome) => void,
+    private readonly ended: (outcome: CallOutcome) => void,
   ) {
     this.timer = setTimeout(runOut, milliseconds, this);
     this.signal = isRepeatable(request) ? request.signal : undefined;
@@ -143,7 +143,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     return new LinkcyNoAnswer(call, 'connection lost', { cause });
   }
 
-  private settle(outcome: Outcome): void {
+  private settle(outcome: CallOutcome): void {
     if (this.settled) return;
     this.settled = true;
     clearTimeout(this.timer);
@@ -152,7 +152,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-function runOut(one: Exchange): void {
+function runOut(one: Dispatch): void {
   one.giveUp('timeout');
 }
 

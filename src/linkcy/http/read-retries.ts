@@ -1,5 +1,5 @@
 import { LinkcyUnreachable } from '../error.js';
-import type { Outcome } from './dispatch.js';
+import type { CallOutcome } from './dispatch.js';
 import { SlidingWindowCounter } from './sliding-window-counter.js';
 
 export interface RetryOptions {
@@ -44,7 +44,7 @@ export class ReadRetries {
    * @param repeated how often the read was repeated so far
    * @param leftMilliseconds what is left of the read's time
    */
-  delayAfter(outcome: Outcome, repeated: number, leftMilliseconds: number): number | undefined {
+  delayAfter(outcome: CallOutcome, repeated: number, leftMilliseconds: number): number | undefined {
     if (repeated >= this.options.retriesPerRead) return undefined;
     const delay = this.delayOf(outcome);
     if (delay === undefined || delay >= leftMilliseconds || !this.withinBudget()) return undefined;
@@ -52,7 +52,7 @@ export class ReadRetries {
     return delay;
   }
 
-  private delayOf(outcome: Outcome): number | undefined {
+  private delayOf(outcome: CallOutcome): number | undefined {
     if (outcome instanceof LinkcyUnreachable) return outcome.reason === 'connection' ? this.jitter() : undefined;
     if (outcome instanceof Error || !transientStatuses.has(outcome.status)) return undefined;
     if (outcome.retryAfter === undefined) return this.jitter();

@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import { CircuitBreaker, type CircuitOptions, type Verdict } from './circuit-breaker.js';
 import { connector } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
-import { exchange, isRepeatable, type Outcome } from './dispatch.js';
+import { dispatch, isRepeatable, type CallOutcome } from './dispatch.js';
 import { Semaphore } from './semaphore.js';
 import { requireHeaderValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
@@ -173,7 +173,7 @@ class PooledTransport implements Transport {
     await Promise.all([this.reads.close(), this.writes.close()]);
   }
 
-  private async read(call: string, request: TransportRequest): Promise<Outcome> {
+  private async read(call: string, request: TransportRequest): Promise<CallOutcome> {
     const end = Math.min(now() + this.options.readTimeoutMilliseconds, request.deadline ?? Infinity);
     for (let repeated = 0; ; repeated += 1) {
       const outcome = await this.attempt(this.reads, call, request, end - now());
@@ -187,7 +187,7 @@ class PooledTransport implements Transport {
    * Once it has begun, a write has its whole time: neither its caller nor the operation's deadline ends it. A write that
    * could not begin in time is not sent at all, which is certain and may be said so.
    */
-  private write(call: string, request: TransportRequest): Outcome | Promise<Outcome> {
+  private write(call: string, request: TransportRequest): CallOutcome | Promise<CallOutcome> {
     if (now() > (request.deadline ?? Infinity)) return new LinkcyUnreachable(call, 'deadline');
     return this.attempt(this.writes, call, request, this.options.writeTimeoutMilliseconds);
   }
@@ -197,14 +197,14 @@ class PooledTransport implements Transport {
     call: string,
     request: TransportRequest,
     milliseconds: number,
-  ): Outcome | Promise<Outcome> {
+  ): CallOutcome | Promise<CallOutcome> {
     if (request.signal?.aborted) return new LinkcyUnreachable(call, 'cancelled');
     if (milliseconds <= 0) return new LinkcyUnreachable(call, 'deadline');
     const permit = this.circuit.admit();
     if (permit === undefined) return new LinkcyUnreachable(call, 'circuit open');
     const begin = now();
     return new Promise((resolve) => {
-      exchange(pool, call, request, milliseconds, (outcome) => {
+      dispatch(pool, call, request, milliseconds, (outcome) => {
         this.circuit.record(permit, this.verdictOf(outcome, milliseconds));
         this.report(request, outcome, now() - begin);
         resolve(outcome);
@@ -212,7 +212,7 @@ class PooledTransport implements Transport {
     });
   }
 
-  private verdictOf(outcome: Outcome, milliseconds: number): Verdict {
+  private verdictOf(outcome: CallOutcome, milliseconds: number): Verdict {
     if (!(outcome instanceof LinkcyError)) return outcome.status < 500 ? 'up' : 'down';
     if (!(outcome instanceof LinkcyNoAnswer || outcome instanceof LinkcyUnreachable)) return 'down';
     switch (outcome.reason) {
@@ -232,7 +232,7 @@ class PooledTransport implements Transport {
     }
   }
 
-  private report(request: TransportRequest, outcome: Outcome, milliseconds: number): void {
+  private report(request: TransportRequest, outcome: CallOutcome, milliseconds: number): void {
     const { onCall } = this.options;
     if (onCall === undefined) return;
     const [status, error] = outcome instanceof LinkcyError ? [undefined, outcome] : [outcome.status, undefined];
