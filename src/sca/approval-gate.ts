@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
 import type { Clock } from './clock.js';
+import type { EffectMarkers } from './effect-markers.js';
 import type { Finding, Inquiry, WaitReason } from './inquiry.js';
-import { finalized, isFinal, type Operation, type Outcome } from './operation.js';
+import { Leases } from './leases.js';
+import { finalized, isFinal, mayStillComplete, type Operation, type Outcome, type Way } from './operation.js';
 import { isSecretReference } from './operation-request.js';
-import type { Secret } from './result.js';
+import { problem, type Secret } from './result.js';
 import type { ScaStore } from './store/store.js';
-import type { Transfers } from './transfers.js';
+import type { ApprovalsWay } from './way.js';
 
 /** What asking led to. */
 export interface Asked {
@@ -18,11 +20,11 @@ export interface Asked {
   readonly secret?: Secret;
 }
 
-/** status: only how far it has come. secret: also the secret that it may end with, to be handed to the user now. */
-export type Purpose = 'status' | 'secret';
-
-/** Of a lease. It is renewed while the inquiry is in flight, so that only a dead process lets it run out. */
-const leaseMilliseconds = 10_000;
+/**
+ * status: how far it has come. secret: also the secret that a replay may end with, to be handed to the user now. resume: the
+ * owner asks for it in so many words, and is here: what is to be sent once more is sent.
+ */
+export type Purpose = 'status' | 'secret' | 'resume';
 
 interface InFlight {
   readonly authorization: string | undefined;
@@ -31,21 +33,34 @@ interface InFlight {
 }
 
 /**
- * The one gate to LinkCy for pending operations. To ask may be to execute, so whoever wants to know comes through here:
- * it holds the operation's lease, so that at most one inquiry about an operation is in flight in the whole deployment,
- * and those who come meanwhile share its answer (single flight).
+ * The one gate to LinkCy for pending operations. Replaying is executing, so that whoever wants to know comes through here:
+ * a replay holds the operation's lease, at most one is in flight in the whole deployment, and those who come meanwhile share
+ * its answer (single flight). Looking executes nothing: there a lease only says which process looks by itself.
  */
 export class ApprovalGate {
   private readonly inFlight = new Map<string, InFlight>();
   /** Final outcomes that the store has not taken yet; LinkCy will not report them again. */
   private readonly notPersisted = new Map<string, Outcome>();
+  private readonly leases: Leases;
 
   constructor(
-    private readonly inquiry: Inquiry,
+    private readonly inquiries: Readonly<Record<Way, Inquiry>>,
+    private readonly approvals: ApprovalsWay,
     private readonly store: ScaStore,
-    private readonly transfers: Transfers,
+    private readonly markers: EffectMarkers,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.leases = new Leases(store, clock);
+  }
+
+  wayOf({ way, observeUntil }: Operation): Way {
+    return observeUntil === undefined ? way : 'observe';
+  }
+
+  /** Operations with the same subject can be asked about together. */
+  subjectOf(operation: Operation): string {
+    return this.inquiries[this.wayOf(operation)].subjectOf(operation);
+  }
 
   /**
    * Inquires with the token of the operation's owner, and finalizes the operation where the answer ends it. Without a
@@ -64,9 +79,25 @@ export class ApprovalGate {
       const sameQuestion = other.authorization === authorization && other.purpose === purpose;
       if (!needsToken || authorization === undefined || sameQuestion) return asked;
     }
-    const asked = this.inquire(id, caller, purpose).finally(() => this.inFlight.delete(id));
+    const asked = this.inquireOne(id, caller, purpose).finally(() => this.inFlight.delete(id));
     this.inFlight.set(id, { authorization, purpose, asked });
     return asked;
+  }
+
+  /** As `ask`, for operations with the same subject, by this process's own accord. */
+  async askAll(ids: readonly string[], caller: Caller | undefined): Promise<ReadonlyMap<string, Asked>> {
+    const answers = new Map<string, Asked>();
+    const looked: Operation[] = [];
+    for (const id of ids) {
+      const held = await this.leases.hold(id);
+      if (held === 'held') answers.set(id, { operation: await this.store.read(id), pendingBecause: 'held' });
+      else if (held === undefined || isFinal(held)) answers.set(id, { operation: held });
+      else if (this.wayOf(held) === 'replay') answers.set(id, await this.ask(id, caller));
+      else looked.push(held);
+    }
+    for (const [id, asked] of await this.look(looked, caller)) answers.set(id, asked);
+    for (const [id, { operation }] of answers) if (operation === undefined || isFinal(operation)) this.leases.drop(id);
+    return answers;
   }
 
   /** Resolves when no inquiry is in flight. */
@@ -74,26 +105,84 @@ export class ApprovalGate {
     await Promise.allSettled([...this.inFlight.values()].map(({ asked }) => asked));
   }
 
-  private async inquire(id: string, caller: Caller | undefined, purpose: Purpose): Promise<Asked> {
+  private async inquireOne(id: string, caller: Caller | undefined, purpose: Purpose): Promise<Asked> {
     const outcome = this.notPersisted.get(id);
     if (outcome !== undefined) return this.finalizeForGood(id, outcome);
+    const operation = await this.store.read(id);
+    if (operation === undefined) return { operation };
+    const looks = this.wayOf(operation) === 'observe' && !isSecretReference(operation.payload);
+    if (isFinal(operation) && !(looks && mayStillComplete(operation))) return { operation };
+    if (looks) return (await this.look([operation], caller)).get(id) ?? { operation };
+    return this.replay(id, caller, purpose);
+  }
+
+  /** One look for all of them. */
+  private async look(
+    operations: readonly Operation[],
+    caller: Caller | undefined,
+  ): Promise<ReadonlyMap<string, Asked>> {
+    const findings = await this.inquiries.observe.inquire(operations, caller);
+    const answers = new Map<string, Asked>();
+    for (const [index, operation] of operations.entries()) {
+      const finding = findings[index];
+      const id = operation.scaId.toLowerCase();
+      if (finding?.to === 'finalize') answers.set(id, await this.finalizeSeen(operation, finding));
+      else answers.set(id, { operation, pendingBecause: finding?.to === 'wait' ? finding.reason : undefined });
+    }
+    return answers;
+  }
+
+  private async finalizeSeen(
+    operation: Operation,
+    { outcome, rowId }: Extract<Finding, { to: 'finalize' }>,
+  ): Promise<Asked> {
+    // An end that stands is only replaced by the effect itself.
+    if (isFinal(operation) && outcome.status !== 'COMPLETED') return { operation };
+    const row = rowId === undefined ? undefined : { id: rowId, attempt: operation.attempt };
+    const mayComplete = mayStillComplete({ ...operation, status: outcome.status });
+    const stored = await this.store.finalize(operation.scaId, outcome, { row, mayComplete });
+    // Somebody else's after all: the next look sees it as claimed.
+    if (stored === 'row taken') return { operation, pendingBecause: 'not approved' };
+    return this.afterFinalize(stored);
+  }
+
+  private async replay(id: string, caller: Caller | undefined, purpose: Purpose): Promise<Asked> {
     const claimant = randomUUID();
     const claimedAt = this.clock.now();
-    const claimed = await this.store.claim(id, claimant, leaseMilliseconds);
+    const claimed = await this.leases.take(id, claimant);
     if (claimed === 'held') return { operation: await this.store.read(id), pendingBecause: 'held' };
     if (claimed === undefined || isFinal(claimed)) return { operation: claimed };
-    const stopRenewing = this.renew(id, claimant);
+    const stopRenewing = this.leases.keepRenewing(id, claimant);
     try {
-      const asker = purpose === 'status' && isSecretReference(claimed.payload) ? undefined : caller;
-      const finding = await this.inquiry.inquire(claimed, asker);
+      const [finding] = await this.inquiries.replay.inquire([claimed], this.askerOf(claimed, caller, purpose));
+      if (finding === undefined) return { operation: claimed };
       if (finding.to === 'finalize' && finding.secret !== undefined) return await this.tellSecret(id, claimed, finding);
-      if (finding.to === 'finalize') return await this.finalize(id, finding.outcome, claimant);
+      if (finding.to === 'finalize') return await this.finalize(claimed, finding.outcome, claimant);
+      if (finding.to === 'observe') return await this.goOnObserving(claimed, finding.until, claimant);
       const inDoubtSince = finding.inDoubt ? (claimed.inDoubtSince ?? claimedAt) : undefined;
       await this.store.release(id, claimant, inDoubtSince);
       return { operation: { ...claimed, inDoubtSince }, pendingBecause: finding.reason };
     } finally {
       stopRenewing();
     }
+  }
+
+  /** Whose token a replay may use: a secret is only asked for on behalf of somebody who is here to be told it. */
+  private askerOf(operation: Operation, caller: Caller | undefined, purpose: Purpose): Caller | undefined {
+    if (!isSecretReference(operation.payload)) return caller;
+    const mayAsk = this.wayOf(operation) === 'replay' ? purpose !== 'status' : purpose === 'resume';
+    return mayAsk ? caller : undefined;
+  }
+
+  /** This LinkCy takes a replay for a new operation. Nothing more is sent, and what comes of the approvals is looked for. */
+  private async goOnObserving(operation: Operation, until: number, claimant: string): Promise<Asked> {
+    const { scaId } = operation;
+    await this.approvals.replayUnknown();
+    if (isSecretReference(operation.payload)) {
+      return this.finalize(operation, { status: 'FAILED', result: notResumable() }, claimant);
+    }
+    await this.store.observe(scaId, until);
+    return { operation: { ...operation, observeUntil: until }, pendingBecause: 'not approved' };
   }
 
   /** LinkCy tells a secret once: whoever asked gets it, also where the store cannot record that they did. */
@@ -103,9 +192,11 @@ export class ApprovalGate {
   }
 
   /** Only COMPLETED and DECLINED are facts; other outcomes may be superseded by another process if our lease has expired. */
-  private async finalize(id: string, outcome: Outcome, claimant: string): Promise<Asked> {
+  private async finalize(operation: Operation, outcome: Outcome, claimant: string): Promise<Asked> {
+    const id = operation.scaId.toLowerCase();
     if (outcome.status === 'COMPLETED' || outcome.status === 'DECLINED') return this.finalizeForGood(id, outcome);
-    return this.afterFinalize(await this.store.finalize(id, outcome, claimant));
+    const mayComplete = mayStillComplete({ ...operation, status: outcome.status });
+    return this.afterFinalize(await this.store.finalize(id, outcome, { claimant, mayComplete }));
   }
 
   private async finalizeForGood(id: string, outcome: Outcome): Promise<Asked> {
@@ -115,21 +206,18 @@ export class ApprovalGate {
     return this.afterFinalize(operation);
   }
 
-  private async afterFinalize(operation: Operation | undefined): Promise<Asked> {
-    if (operation !== undefined && !isFinal(operation)) return { operation, pendingBecause: 'held' };
-    // Without the marker the transfer counts as unresolved, and another with its fingerprint as unknown: safe.
-    if (operation !== undefined) await this.transfers.finalize(operation).catch(() => undefined);
+  private async afterFinalize(operation: Operation | 'row taken' | undefined): Promise<Asked> {
+    if (operation === 'row taken' || operation === undefined) return { operation: undefined };
+    if (!isFinal(operation)) return { operation, pendingBecause: 'held' };
+    // Without the marker it counts as unresolved, and another row like it as unknown: safe.
+    await this.markers.finalize(operation).catch(() => undefined);
     return { operation };
   }
-
-  private renew(id: string, claimant: string): () => void {
-    let stop = () => {};
-    const again = () => {
-      // A lease that cannot be renewed runs out; LinkCy's own single use still holds.
-      this.store.renew(id, claimant, leaseMilliseconds).catch(() => undefined);
-      stop = this.clock.after(leaseMilliseconds / 3, again);
-    };
-    stop = this.clock.after(leaseMilliseconds / 3, again);
-    return () => stop();
-  }
 }
+
+const notResumable = () =>
+  problem(
+    'ScaRefused',
+    'SCA_NOT_RESUMABLE',
+    "LinkCy took the repeated request for a new one, and has asked the user once more; the answer is lost either way. Send the mutation anew with the strategy DATA_SIGNING: then the answer comes with the user's signature.",
+  );

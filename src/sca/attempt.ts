@@ -15,8 +15,10 @@ export interface Attempt extends KeptAttempt {
   readonly request: OperationRequest;
 }
 
-/** Epoch milliseconds by our clock. */
 export interface Times {
+  /** Epoch milliseconds by our clock. */
   readonly sentAt: number;
   readonly answeredAt: number;
+  /** When LinkCy answered, by its own clock; undefined where it did not tell. */
+  readonly date: number | undefined;
 }

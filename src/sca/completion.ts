@@ -3,7 +3,7 @@ import { isFinal, type Operation, type OperationView } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { graceMilliseconds } from './replay-step.js';
 import type { ScaServices } from './sca-services.js';
-import { interval } from './watcher.js';
+import { intervalAt } from './watch-times.js';
 
 /** However news got lost on the way, nobody waits longer than this for what is in the store. */
 const lookAgainMilliseconds = 10_000;
@@ -102,7 +102,7 @@ class Completion implements AsyncIterableIterator<OperationView> {
 
   private pauseAfter(operation: Operation | 'unreadable'): number {
     const asks = operation !== 'unreadable' && isSecretReference(operation.payload) && !this.refused;
-    return asks ? interval(this.services.clock.now() - operation.createdAt) : lookAgainMilliseconds;
+    return asks ? intervalAt(this.services.clock.now() - operation.createdAt) : lookAgainMilliseconds;
   }
 
   /** The watcher sees to the operation's end; where it does not, because it watches as much as it can, this does. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Attempt } from './attempt.js';
-import { pendingApproval } from './operation.js';
+import { mayStillComplete, pendingApproval } from './operation.js';
 import type { OperationRequest } from './operation-request.js';
 import { isUnauthenticated } from './problem-of.js';
-import { reconcileTransfer } from './reconcile.js';
 import { isOutcomeUnknown, isRepeatable, problem, type OperationResult, type Problem } from './result.js';
 import type { ScaServices } from './sca-services.js';
+import { resultOfSearch } from './send-once.js';
 import { StoreUnavailable, type AttemptOutcome, type IdempotencyRecord } from './store/store.js';
 
 export const longestIdempotencyKey = 255;
@@ -99,18 +99,24 @@ async function repeat(
   services: ScaServices,
   name: string,
   { caller, request }: Attempt,
-  { attempt, startedAt }: IdempotencyRecord,
+  { attempt }: IdempotencyRecord,
   outcome: AttemptOutcome | undefined,
 ): Promise<OperationResult> {
-  const { store, watcher } = services;
+  const { store, watcher, gate, lostEffects, markers } = services;
   if (outcome !== undefined && 'scaId' in outcome) {
-    const operation = await store.read(outcome.scaId).catch(() => undefined);
-    if (operation === undefined) return problem('OutcomeUnknown');
-    watcher.watch(operation, caller);
+    const stored = await store.read(outcome.scaId).catch(() => undefined);
+    if (stored === undefined) return problem('OutcomeUnknown');
+    watcher.watch(stored, caller);
+    // What was not seen by its end may be seen now.
+    const again = mayStillComplete(stored) ? await gate.ask(stored.scaId, caller).catch(() => undefined) : undefined;
+    const operation = again?.operation ?? stored;
     return operation.result ?? pendingApproval(operation);
   }
   if (outcome !== undefined && !isOutcomeUnknown(outcome.result)) return outcome.result;
-  const found = await reconcileTransfer(services, { id: attempt, caller, request }, startedAt);
+  const lostAttempt = { id: attempt, request };
+  const loss = await markers.lossOf(lostAttempt).catch(() => undefined);
+  const search = loss && (await lostEffects.search(lostAttempt, loss, caller).catch(() => undefined));
+  const found = resultOfSearch({ request }, search);
   await store.finish(name, attempt, attemptOutcome(found)).catch(() => undefined);
   return found;
 }

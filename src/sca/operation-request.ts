@@ -1,6 +1,6 @@
 import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaFactor, ScaStrategy } from '../linkcy/endpoints/sca.js';
-import type { TransactionType } from '../linkcy/endpoints/transactions.js';
+import type { Effect } from './effects/effect.js';
 import type { InputPaths } from './problem-of.js';
 import type { ObjectType, SecretType } from './result.js';
 
@@ -20,8 +20,8 @@ export interface OperationRequest {
    * ['bankingDetails', 'sepa', 'iban']}. A name also stands for everything below it. Names that are not listed are kept.
    */
   readonly inputPaths?: InputPaths;
-  /** Movements of money only: how the transaction is recognised after a lost answer. */
-  readonly transfer?: TransferTrace;
+  /** By what GETs show that it was carried out, after a lost answer or an approval; absent: by nothing. */
+  readonly effect?: Effect;
 }
 
 /** What is kept of a request while the user is asked. */
@@ -51,17 +51,4 @@ export interface SecretReference {
 
 export function isSecretReference(reference: PayloadReference | SecretReference): reference is SecretReference {
   return reference.type === 'RevealCardPin' || reference.type === 'CreatePanCredentials';
-}
-
-/** How a movement of money is recognised in the list of transactions. */
-export interface TransferTrace {
-  /** The ledger in whose list the transaction appears: the sender's, or for a direct debit the one that receives. */
-  readonly ledgerId: string;
-  /** As sent, in main currency units; compared exactly. */
-  readonly amount: number;
-  readonly receiver: { readonly beneficiaryId: string } | { readonly ledgerId: string };
-  /** As sent; absent or empty: LinkCy sets its own. */
-  readonly reference?: string | null;
-  /** The transaction types that it can have; absent: any. */
-  readonly types?: readonly (keyof typeof TransactionType)[];
 }

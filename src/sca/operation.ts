@@ -1,14 +1,19 @@
 import { enumeration } from '../linkcy/json/enumeration.js';
 import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaStrategy } from '../linkcy/endpoints/sca.js';
-import type { PayloadReference, SecretReference, TransferTrace } from './operation-request.js';
+import type { Effect } from './effects/effect.js';
+import type { Baseline } from './observe/baseline.js';
+import type { PayloadReference, SecretReference } from './operation-request.js';
 import type { InputPaths } from './problem-of.js';
 import type { PendingApproval, Result, Secret } from './result.js';
 
-/** PENDING leads to any of the others; these are final, are kept for 24 hours and never change. */
+/** PENDING leads to any of the others; these are final and kept for 24 hours. */
 export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');
 export type ScaStatus = keyof typeof ScaStatus;
 export type FinalStatus = Exclude<ScaStatus, 'PENDING'>;
+
+/** replay: send it again with its scaId until LinkCy answers for good. observe: send nothing, and look for the effect. */
+export type Way = 'replay' | 'observe';
 
 /** What was asked for. It is all data, and it never changes. */
 export interface PendingRequest {
@@ -19,14 +24,23 @@ export interface PendingRequest {
   readonly mutation: string;
   readonly payload: PayloadReference | SecretReference;
   readonly inputPaths?: InputPaths;
-  readonly transfer?: TransferTrace;
-  /** Names this one request among all that send the same transfer. */
+  /** By what GETs show that it was carried out; absent: by nothing. */
+  readonly effect?: Effect;
+  /** Names this one request among all that ask for the same. */
   readonly attempt: string;
   readonly strategy: ScaStrategy;
   readonly joinCode?: string | null;
   readonly scaDeviceId?: string | null;
   readonly ttlSeconds: number;
-  /** Epoch milliseconds, as all times here. */
+  /** How it is found out about, and finished. */
+  readonly way: Way;
+  /** Whether LinkCy itself said how long the user has; otherwise it is assumed. */
+  readonly ttlGiven: boolean;
+  /** When LinkCy sent the 202, by its own clock in whole seconds; absent: it did not tell. */
+  readonly date?: number;
+  /** Between sending the request and the 202. */
+  readonly heldMilliseconds: number;
+  /** Epoch milliseconds by our clock, as all times here that are not LinkCy's. */
   readonly createdAt: number;
   /** When the time to approve is over, counted from before LinkCy began to count. */
   readonly expiresAt: number;
@@ -41,6 +55,10 @@ export interface OperationState {
   readonly result?: Result;
   /** The request as it was sent, with its SCA headers but without the token. Dropped once the status is final. */
   readonly write?: WriteRequest | SecretRead;
+  /** A replay that is observed after all, until both its approvals have run out. */
+  readonly observeUntil?: number;
+  /** What stood at LinkCy before; kept beyond the end, for the effect may still be found. */
+  readonly baseline?: Baseline;
   /** Since when replays have gone out whose answer is not known: any of them may have been carried out. */
   readonly inDoubtSince?: number;
 }
@@ -60,11 +78,20 @@ export interface Outcome {
   readonly result: Result;
 }
 
-/** The operation after an outcome. An operation that has one already stays as it is. */
+/** The operation after an outcome. An end that stands stays, except where `mayStillComplete`. */
 export function finalized(operation: Operation, { status, result }: Outcome): Operation {
-  if (isFinal(operation)) return operation;
+  if (isFinal(operation) && !(status === 'COMPLETED' && mayStillComplete(operation))) return operation;
   const { write: _dropped, inDoubtSince: _over, ...rest } = operation;
   return { ...rest, status, result };
+}
+
+/** UNKNOWN, and an EXPIRED that was only observed, become COMPLETED when the effect is found after all. */
+export function mayStillComplete({
+  status,
+  way,
+  observeUntil,
+}: Pick<Operation, 'status' | 'way' | 'observeUntil'>): boolean {
+  return status === 'UNKNOWN' || (status === 'EXPIRED' && (way === 'observe' || observeUntil !== undefined));
 }
 
 export function isFinal(operation: Operation): operation is Operation & Outcome {

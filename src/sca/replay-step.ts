@@ -6,6 +6,7 @@ import type { Operation, Outcome } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
 import { payload, problem } from './result.js';
+import { ttlOf } from './ttl.js';
 import { resultOfWrite, secretOfRead } from './write-answer.js';
 
 /** What a replay may have got back. Nothing at all: there was no token to ask with. */
@@ -49,7 +50,7 @@ export function stepAfter(
 function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: ReplayAnswer, now: number): Step {
   const doubted = operation.inDoubtSince !== undefined;
   if (answer === undefined) return { to: 'wait', inDoubt: doubted, reason: 'no token' };
-  if (!(answer instanceof LinkcyError)) return stepAfterSuccess(operation, answer);
+  if (!(answer instanceof LinkcyError)) return stepAfterSuccess(operation, answer, now);
   if (answer instanceof LinkcyUnreachable) return { to: 'wait', inDoubt: doubted, reason: 'no answer' };
   if (!(answer instanceof LinkcyRejection)) return { to: 'wait', inDoubt: true, reason: 'no answer' };
   if (isUnauthenticated(answer)) return { to: 'wait', inDoubt: doubted, reason: 'token' };
@@ -73,7 +74,7 @@ function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: 
   return { to: 'finalize', outcome: { status: 'FAILED', result: refused } };
 }
 
-function stepAfterSuccess(operation: Operation, answer: WriteAnswer): Step {
+function stepAfterSuccess(operation: Operation, answer: WriteAnswer, now: number): Step {
   const { payload: reference } = operation;
   const read = isSecretReference(reference) ? secretOfRead(reference, answer) : resultOfWrite(reference, answer);
   if (read === undefined) return { to: 'wait', inDoubt: true, reason: 'no answer' };
@@ -82,7 +83,7 @@ function stepAfterSuccess(operation: Operation, answer: WriteAnswer): Step {
   const same = read.approval.scaId.toLowerCase() === operation.scaId.toLowerCase();
   if (same) return { to: 'wait', inDoubt: false, reason: 'not approved' };
   // This LinkCy does not take the scaId: every further question would ask the user to approve once more.
-  return { to: 'finalize', outcome: unknown('SCA_NOT_RESUMABLE') };
+  return { to: 'observe', until: Math.max(operation.endsAt, now + ttlOf(read.approval.ttl).milliseconds) };
 }
 
 /** The approval was used, and only we have it. Where the object is known, it is done; a new object cannot be named. */

@@ -3,27 +3,35 @@ import { ScaHeader } from '../linkcy/endpoints/sca.js';
 import { LinkcyError } from '../linkcy/error.js';
 import type { Transport } from '../linkcy/http/transport.js';
 import type { Clock } from './clock.js';
+import { objectTypeOf } from './effects/creation.js';
+import { isCreation } from './effects/effect.js';
 import type { Finding, Inquiry } from './inquiry.js';
 import type { Operation, Outcome } from './operation.js';
 import { doubtMilliseconds, stepAfter, type ReplayAnswer } from './replay-step.js';
 import { payload } from './result.js';
-import type { Transfers } from './transfers.js';
+import type { LostEffects } from './lost-effect.js';
 
 /**
  * The older LinkCy: the request is sent again with its scaId, byte for byte. That carries it out as soon as the user has
  * approved, once; asking is executing.
  */
 export class Replay implements Inquiry {
-  /** How many were sent. */
-  sent = 0;
-
   constructor(
     private readonly transport: Transport,
-    private readonly transfers: Transfers,
+    private readonly lostEffects: LostEffects,
     private readonly clock: Clock,
   ) {}
 
-  async inquire(operation: Operation, caller: Caller | undefined): Promise<Finding> {
+  /** Each replay may carry something out, and stands for itself. */
+  subjectOf({ scaId }: Operation): string {
+    return scaId.toLowerCase();
+  }
+
+  inquire(operations: readonly Operation[], caller: Caller | undefined): Promise<readonly Finding[]> {
+    return Promise.all(operations.map((operation) => this.replay(operation, caller)));
+  }
+
+  private async replay(operation: Operation, caller: Caller | undefined): Promise<Finding> {
     const { write } = operation;
     if (write === undefined) throw new Error('A pending operation has lost its request.');
     const askedAt = this.clock.now();
@@ -36,7 +44,6 @@ export class Replay implements Inquiry {
     if (caller === undefined) return undefined;
     const { authorization, requestId } = caller;
     const client = new LinkcyClient(this.transport, { authorization, requestId });
-    this.sent += 1;
     try {
       return await client.write({ ...write, headers: { ...write.headers, [ScaHeader.id]: scaId } });
     } catch (error) {
@@ -47,18 +54,21 @@ export class Replay implements Inquiry {
 
   /** A replay may have carried it out and its answer was lost: looks for the effect. */
   private async reconcile(operation: Operation, otherwise: Outcome, caller: Caller | undefined): Promise<Finding> {
-    const { transfer, attempt, inDoubtSince, createdAt, endsAt } = operation;
-    if (transfer === undefined || caller === undefined) return { to: 'finalize', outcome: otherwise };
-    const window = { from: inDoubtSince ?? createdAt, to: this.clock.now() };
-    const search = await this.transfers.search({ id: attempt, request: { transfer } }, window, caller);
+    const { effect, attempt, principal, inDoubtSince, createdAt, endsAt } = operation;
+    if (effect === undefined || !isCreation(effect) || caller === undefined)
+      return { to: 'finalize', outcome: otherwise };
+    const loss = { sentAt: inDoubtSince ?? createdAt, lostAt: this.clock.now() };
+    const search = await this.lostEffects.search({ id: attempt, principal, request: { effect } }, loss, caller);
     if (typeof search === 'object') {
+      const { rowId } = search;
       return {
         to: 'finalize',
-        outcome: { status: 'COMPLETED', result: payload('Transaction', search.transactionId) },
+        outcome: { status: 'COMPLETED', result: payload(objectTypeOf[effect.kind], rowId) },
+        rowId,
       };
     }
-    const tryAgain = search !== 'not found' && this.clock.now() < endsAt + doubtMilliseconds;
-    if (!tryAgain) return { to: 'finalize', outcome: otherwise };
+    const isSeen = search === 'not found' || search === 'one since';
+    if (isSeen || this.clock.now() >= endsAt + doubtMilliseconds) return { to: 'finalize', outcome: otherwise };
     return { to: 'wait', inDoubt: true, reason: search };
   }
 }

@@ -80,6 +80,14 @@ export function problem(
   return { kind: 'problem', type, code, message };
 }
 
+/** LinkCy asks the user to approve, and nobody here can wait for it. */
+export const approvalMayCarryOut = () =>
+  problem(
+    'OutcomeUnknown',
+    'APPROVAL_MAY_CARRY_OUT',
+    'LinkCy asks the user to approve this, and it could not be kept here. If the phone asks, approving carries it out; do not send it anew before you have looked for its effect.',
+  );
+
 /** What is wrong with single fields of an input. */
 export function invalidInput(fields: readonly FieldProblem[], code?: string, message?: string): Problem {
   return { ...problem('InvalidInput', code, message), fields };

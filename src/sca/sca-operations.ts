@@ -4,7 +4,7 @@ import { LinkcyError, LinkcyRejection } from '../linkcy/error.js';
 import { sleep } from './clock.js';
 import { completionOf } from './completion.js';
 import { longestIdempotencyKey, performOnce } from './idempotency.js';
-import { isFinal, type Operation, type OperationView } from './operation.js';
+import { isFinal, mayStillComplete, type Operation, type OperationView } from './operation.js';
 import type { OperationRequest } from './operation-request.js';
 import { isUnauthenticated } from './problem-of.js';
 import { invalidInput, problem, type OperationResult, type Problem } from './result.js';
@@ -56,7 +56,7 @@ export class ScaOperations {
   async resume(scaId: string): Promise<OperationView | undefined> {
     const operation = await this.read(scaId);
     if (operation === undefined) return undefined;
-    if (isFinal(operation)) return { operation };
+    if (isFinal(operation) && !mayStillComplete(operation)) return { operation };
     return this.ask(operation);
   }
 
@@ -69,7 +69,7 @@ export class ScaOperations {
   private async ask(pending: Operation): Promise<OperationView | undefined> {
     const { gate, clock } = this.services;
     for (let tries = 0; tries < heldTries; tries += 1) {
-      const { operation, pendingBecause, secret } = await gate.ask(pending.scaId, this.caller, 'secret');
+      const { operation, pendingBecause, secret } = await gate.ask(pending.scaId, this.caller, 'resume');
       if (pendingBecause === 'token') throw new LinkcyRejection('resumeSca', 401, undefined);
       if (pendingBecause !== 'held') return operation && { operation, secret };
       await sleep(clock, heldPauseMilliseconds);

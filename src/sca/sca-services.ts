@@ -1,25 +1,31 @@
 import type { Transport } from '../linkcy/http/transport.js';
 import { ApprovalGate } from './approval-gate.js';
 import { systemClock, type Clock } from './clock.js';
-import { MemoryStore } from './store/memory-store.js';
+import { EffectMarkers } from './effect-markers.js';
+import { LostEffects } from './lost-effect.js';
+import { Observe } from './observe/observe.js';
 import { PrincipalVerifier } from './principal-verifier.js';
 import { Replay } from './replay.js';
+import { MemoryStore } from './store/memory-store.js';
 import type { ScaStore } from './store/store.js';
-import { Transfers } from './transfers.js';
+import { WatchBudget } from './watch-budget.js';
 import { defaultWatcherOptions, Watcher, type WatcherOptions } from './watcher.js';
+import { ApprovalsWay, type ApprovalsSetting } from './way.js';
 
 /** What the whole server shares of the SCA core. */
 export interface ScaServices {
   readonly store: ScaStore;
   readonly principals: PrincipalVerifier;
-  readonly transfers: Transfers;
+  readonly markers: EffectMarkers;
+  readonly lostEffects: LostEffects;
+  readonly approvals: ApprovalsWay;
   readonly gate: ApprovalGate;
   readonly watcher: Watcher;
   readonly transport: Transport;
   readonly clock: Clock;
   /** Whether the upstream is a sandbox: BY_PASS is allowed. */
   readonly sandbox: boolean;
-  /** Stops watching, waits for the replays under way and closes the store. Pending operations stay in it as they are. */
+  /** Stops watching, waits for the inquiries in flight and closes the store. Pending operations stay in it as they are. */
   close(): Promise<void>;
 }
 
@@ -28,27 +34,36 @@ export interface ScaServicesOptions {
   readonly sandbox: boolean;
   /** Absent: in the memory of this process. */
   readonly store?: ScaStore;
+  readonly approvals?: ApprovalsSetting;
+  /** Calls a second that finding out about operations may cost. */
+  readonly watchCallsPerSecond?: number;
   readonly watcher?: WatcherOptions;
   readonly clock?: Clock;
   /** From 0 to below 1, for the jitter of the watcher. */
   readonly random?: () => number;
+  /** Told what an operator must know. */
+  readonly warn?: (message: string) => void;
 }
 
+export const defaultWatchCallsPerSecond = 250;
+
 export function createScaServices(options: ScaServicesOptions): ScaServices {
-  const { transport, sandbox, clock = systemClock, random = Math.random } = options;
+  const { transport, sandbox, clock = systemClock, random = Math.random, warn = () => {} } = options;
   const store = options.store ?? new MemoryStore(clock);
-  const transfers = new Transfers(transport, store, clock);
-  const gate = new ApprovalGate(new Replay(transport, transfers, clock), store, transfers, clock);
-  const watcher = new Watcher(gate, clock, random, options.watcher ?? defaultWatcherOptions);
+  const budget = new WatchBudget(options.watchCallsPerSecond ?? defaultWatchCallsPerSecond, clock);
+  const counted = budget.counted(transport);
+  const markers = new EffectMarkers(store, clock);
+  const lostEffects = new LostEffects(transport, store, markers, clock);
+  const approvals = new ApprovalsWay(options.approvals ?? 'auto', store, transport.options.origin, warn);
+  const inquiries = {
+    replay: new Replay(counted, lostEffects, clock),
+    observe: new Observe(counted, store, markers, clock),
+  };
+  const gate = new ApprovalGate(inquiries, approvals, store, markers, clock);
+  const watcher = new Watcher(gate, budget, clock, random, options.watcher ?? defaultWatcherOptions);
   return {
-    store,
+    ...{ store, markers, lostEffects, approvals, gate, watcher, transport, clock, sandbox },
     principals: new PrincipalVerifier(transport, clock),
-    transfers,
-    gate,
-    watcher,
-    transport,
-    clock,
-    sandbox,
     async close() {
       watcher.stop();
       await gate.idle();

@@ -5,11 +5,11 @@ import { ScaHeader } from '../linkcy/endpoints/sca.js';
 import type { WriteAnswer } from '../linkcy/write-answer.js';
 import type { ScaChoice, SecretReference } from './operation-request.js';
 import { isUnauthenticated, problemOf, type InputPaths } from './problem-of.js';
-import { problem, type PendingApproval, type Problem } from './result.js';
+import { approvalMayCarryOut, problem, type PendingApproval, type Problem } from './result.js';
 import { replayHeaders, scaHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
 import { storePending } from './store-pending.js';
-import { ttlMilliseconds } from './write-answer.js';
+import { ttlOf } from './ttl.js';
 
 /** A mutation whose answer is the result itself: a token, a PIN, a link. */
 export interface SecretRequest<Payload extends object> {
@@ -77,14 +77,14 @@ export class SecretOperations {
       return read && { kind: 'answer', payload: read };
     }
     const { pending } = answer;
-    if (approval === undefined)
-      return problem('ScaRefused', 'SCA_NOT_SUPPORTED', 'This operation cannot wait for an approval.');
+    if (approval === undefined) return approvalMayCarryOut();
     const { sca, kept } = approval;
     if (kept !== undefined) {
       const attempt = { id: randomUUID(), caller: this.caller, request: { ...kept, sca, write }, headers };
-      return storePending(this.services, attempt, pending, { sentAt, answeredAt: this.services.clock.now() });
+      const answeredAt = this.services.clock.now();
+      return storePending(this.services, attempt, pending, { sentAt, answeredAt, date: answer.date });
     }
-    const ttl = ttlMilliseconds(pending.ttl);
+    const { milliseconds: ttl } = ttlOf(pending.ttl);
     return {
       kind: 'pending',
       ...{ scaId: pending.scaId, joinCode: pending.joinCode, scaDeviceId: pending.scaDeviceId },

@@ -2,17 +2,16 @@ import type { LinkcyClient, WriteRequest } from '../linkcy/client.js';
 import { LinkcyBrokenAnswer, LinkcyError } from '../linkcy/error.js';
 import { callName } from '../linkcy/http/transport.js';
 import type { Attempt } from './attempt.js';
+import type { Search } from './lost-effect.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
-import { isOutcomeUnknown, problem, type OperationResult } from './result.js';
-import { reconcileTransfer } from './reconcile.js';
+import { isOutcomeUnknown, payload, problem, type OperationResult } from './result.js';
 import type { ScaServices } from './sca-services.js';
 import { provesToken, storePending } from './store-pending.js';
-import { longestWriteMilliseconds } from './transfers.js';
 import { resultOfWrite } from './write-answer.js';
 
 /**
- * Sends the write once, and never again: LinkCy has no idempotency key, and only a 202 gives an id that fences what
- * follows. Throws the LinkcyRejection of a 401.
+ * Sends the write once, and never again: LinkCy has no idempotency key. Throws the LinkcyRejection of a 401 that LinkCy
+ * itself has written.
  */
 export async function sendOnce(
   services: ScaServices,
@@ -20,10 +19,10 @@ export async function sendOnce(
   attempt: Attempt,
 ): Promise<OperationResult> {
   const { request, headers } = attempt;
-  const { clock, transfers } = services;
+  const { clock, markers } = services;
   try {
     await services.store.ready();
-    await transfers.expect(attempt, clock.now() + longestWriteMilliseconds);
+    await markers.sending(attempt);
   } catch {
     return problem(
       'UpstreamUnavailable',
@@ -34,37 +33,55 @@ export async function sendOnce(
   const write: WriteRequest = { ...request.write, headers: { ...request.write.headers, ...headers } };
   const sentAt = clock.now();
   try {
-    const answer = resultOfWrite(request.payload, await client.write(write));
+    const said = await client.write(write);
+    const answer = resultOfWrite(request.payload, said);
     if (answer === undefined) throw new LinkcyBrokenAnswer(callName(write), 'the answer has no id');
     if (answer.kind === 'approval') {
-      return await storePending(services, attempt, answer.approval, { sentAt, answeredAt: clock.now() });
+      return await storePending(services, attempt, answer.approval, {
+        sentAt,
+        answeredAt: clock.now(),
+        date: said.date,
+      });
     }
     const { authorization } = attempt.caller;
     if (authorization !== undefined && provesToken(write)) services.principals.accept(authorization);
-    // It is done; without the marker, another transfer with this fingerprint is at worst unknown.
-    await transfers.found(attempt, answer.uuid).catch(() => undefined);
+    // It is done; without the marker, another row like it is at worst unknown.
+    await markers.done(attempt, answer.uuid).catch(() => undefined);
     return answer;
   } catch (error) {
     if (!(error instanceof LinkcyError)) throw error;
-    return refusedOrLost(services, attempt, error, sentAt);
+    return rejectedOrLost(services, attempt, error, sentAt);
   }
 }
 
-async function refusedOrLost(
+async function rejectedOrLost(
   services: ScaServices,
   attempt: Attempt,
   error: LinkcyError,
   sentAt: number,
 ): Promise<OperationResult> {
-  const { clock, transfers } = services;
+  const { clock, markers, lostEffects } = services;
   const { inputPaths, write } = attempt.request;
-  const refused = isUnauthenticated(error) ? undefined : problemOf(error, { inputPaths, body: write.body });
-  if (refused === undefined || !isOutcomeUnknown(refused)) {
-    await transfers.cancel(attempt).catch(() => undefined);
-    if (refused === undefined) throw error;
-    return refused;
+  const rejected = isUnauthenticated(error) ? undefined : problemOf(error, { inputPaths, body: write.body });
+  if (rejected === undefined || !isOutcomeUnknown(rejected)) {
+    await markers.cancel(attempt).catch(() => undefined);
+    if (rejected === undefined) throw error;
+    return rejected;
   }
-  await transfers.expect(attempt, clock.now()).catch(() => undefined);
-  const found = await reconcileTransfer(services, attempt, sentAt);
-  return isOutcomeUnknown(found) ? refused : found;
+  const lostAt = clock.now();
+  await markers.lost(attempt, sentAt).catch(() => undefined);
+  const search = await lostEffects.search(attempt, { sentAt, lostAt }, attempt.caller).catch(() => undefined);
+  const found = resultOfSearch(attempt, search);
+  return isOutcomeUnknown(found) && search !== 'one since' ? rejected : found;
+}
+
+/** What is told of an attempt whose answer was lost, after the search for its effect. */
+export function resultOfSearch({ request }: Pick<Attempt, 'request'>, search: Search | undefined): OperationResult {
+  if (typeof search === 'object') return payload(request.payload.type, search.rowId);
+  if (search !== 'one since') return problem('OutcomeUnknown');
+  return problem(
+    'OutcomeUnknown',
+    'ONE_ALIKE_SINCE',
+    'The answer was lost, and one like it was made since: after an approval of this one, or by somebody else. Look at it before anything is sent anew.',
+  );
 }

@@ -1,52 +1,57 @@
 import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaPending } from '../linkcy/endpoints/sca.js';
 import type { KeptAttempt, Times } from './attempt.js';
-import { pendingApproval, type Operation } from './operation.js';
-import { problem, type PendingApproval, type Problem } from './result.js';
+import { baselineOf } from './observe/baseline.js';
+import { pendingApproval, type Operation, type Way } from './operation.js';
+import { approvalMayCarryOut, type PendingApproval, type Problem } from './result.js';
 import { replayHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
-import { keptMilliseconds } from './store/store.js';
-import { ttlMilliseconds } from './write-answer.js';
+import { ttlOf } from './ttl.js';
 
-/** The 202: from here on the operation finishes itself, or waits for its owner where the answer will be a secret. */
+/**
+ * The 202: from here on the operation finishes itself, or waits for its owner where the answer will be a secret. It is
+ * kept first; then what stands at LinkCy before the approval is read, once, where the effect will be looked for. What
+ * cannot be kept may be carried out all the same: today's LinkCy needs us no more.
+ */
 export async function storePending(
   services: ScaServices,
   attempt: KeptAttempt,
   approval: ScaPending,
   times: Times,
 ): Promise<PendingApproval | Problem> {
-  const { store, transfers, watcher } = services;
+  const { store, markers, watcher, approvals, transport } = services;
   const principal = await ownerOf(services, attempt);
-  if (principal === undefined) {
-    await transfers.cancel(attempt).catch(() => undefined);
-    return problem(
-      'ScaRefused',
-      'SCA_NEEDS_TOKEN',
-      'A user must approve this, but the request has no token that says which.',
-    );
-  }
-  const operation = operationOf(attempt, principal, approval, times);
+  if (principal === undefined) return notKept(services, attempt, times);
   try {
-    // Not only while it can be approved: an approval in time may be used later, should nobody have asked meanwhile.
-    await transfers.expect(attempt, operation.createdAt + keptMilliseconds);
+    const operation = operationOf(attempt, principal, approval, times, await approvals.of(approval.ttl));
+    // Before the operation is: whoever finds a row meanwhile must know what it can be the effect of.
+    await markers.pending(operation);
     const stored = await store.add(operation);
-    if (stored.attempt !== attempt.id) await transfers.cancel(attempt).catch(() => undefined);
-    if (stored.principal !== principal || !sameWrite(stored, operation)) return problem('OutcomeUnknown');
-    watcher.watch(stored, attempt.caller);
+    if (stored.attempt !== attempt.id) return notKept(services, attempt, times);
+    const { effect, way } = operation;
+    const baseline =
+      way === 'observe' && effect !== undefined ? await baselineOf(transport, effect, attempt.caller) : undefined;
+    if (baseline !== undefined) {
+      // Without it, only what LinkCy dates after the 202 counts.
+      await store.setBaseline(operation.scaId, baseline).catch(() => undefined);
+      await markers.pending({ ...operation, baseline }).catch(() => undefined);
+    }
+    watcher.watch({ ...stored, baseline }, attempt.caller);
     return pendingApproval(stored);
   } catch {
-    // The approval leads to nothing without a replay, and nobody has what a replay needs.
-    return problem(
-      'UpstreamUnavailable',
-      'STORE_UNAVAILABLE',
-      'Nothing was carried out: the operation could not be kept for its approval.',
-    );
+    return notKept(services, attempt, times);
   }
 }
 
 /** Whether an answer to the request proves that LinkCy has accepted its token. */
 export function provesToken(write: WriteRequest | SecretRead): boolean {
   return write.anonymous !== true;
+}
+
+/** LinkCy has asked the user, and nobody here waits for the answer. */
+async function notKept({ markers }: ScaServices, attempt: KeptAttempt, { sentAt, date }: Times): Promise<Problem> {
+  await markers.lost(attempt, sentAt, date).catch(() => undefined);
+  return approvalMayCarryOut();
 }
 
 /** The caller, to whom LinkCy has just answered; but some requests are taken without a token, or with any. */
@@ -59,31 +64,25 @@ async function ownerOf({ principals }: ScaServices, { caller, request }: KeptAtt
 function operationOf(
   { id, request, headers }: KeptAttempt,
   principal: string,
-  approval: ScaPending,
-  { sentAt, answeredAt }: Times,
+  { scaId, ttl, joinCode, scaDeviceId }: ScaPending,
+  { sentAt, answeredAt, date }: Times,
+  way: Way,
 ): Operation {
-  const ttl = ttlMilliseconds(approval.ttl);
-  const { mutation, payload, inputPaths, transfer, write } = request;
+  const { milliseconds, given } = ttlOf(ttl);
+  const { mutation, payload, inputPaths, effect, write } = request;
   return {
-    scaId: approval.scaId,
-    principal,
-    mutation,
-    payload,
-    inputPaths,
-    transfer,
+    ...{ scaId, principal, mutation, payload, inputPaths, effect, way, date },
     attempt: id,
     strategy: request.sca?.strategy ?? 'PUSH_NOTIFICATION',
-    joinCode: approval.joinCode,
-    scaDeviceId: approval.scaDeviceId,
-    ttlSeconds: Math.floor(ttl / 1000),
+    joinCode,
+    scaDeviceId,
+    ttlSeconds: Math.floor(milliseconds / 1000),
+    ttlGiven: given,
+    heldMilliseconds: answeredAt - sentAt,
     createdAt: sentAt,
-    expiresAt: sentAt + ttl,
-    endsAt: answeredAt + ttl,
+    expiresAt: sentAt + milliseconds,
+    endsAt: answeredAt + milliseconds,
     status: 'PENDING',
     write: { ...write, headers: { ...write.headers, ...replayHeaders(headers) } },
   };
-}
-
-function sameWrite({ write: one }: Operation, { write: other }: Operation): boolean {
-  return one?.method === other?.method && one?.route.path === other?.route.path && one?.body === other?.body;
 }

@@ -1,57 +1,58 @@
 import type { Caller } from '../linkcy/client.js';
 import type { ApprovalGate, Asked } from './approval-gate.js';
 import type { Clock } from './clock.js';
+import { DueQueue } from './due-queue.js';
 import { isFinal, type Operation } from './operation.js';
-import { doubtMilliseconds, graceMilliseconds } from './replay-step.js';
 import { isSecretReference } from './operation-request.js';
+import { OwnerTokens } from './owner-tokens.js';
+import { Turns } from './turns.js';
+import type { WatchBudget } from './watch-budget.js';
+import { intervalAt, nextTime } from './watch-times.js';
 
 export interface WatcherOptions {
   /** Inquiries in flight at the same time; what is due meanwhile is queued. */
   readonly concurrency: number;
-  /** Operations watched at once. One more is not watched: it goes on when its owner asks. */
+  /** Operations watched at the same time. One more is not watched: it goes on when its owner asks. */
   readonly operations: number;
 }
 
 export const defaultWatcherOptions: WatcherOptions = { concurrency: 32, operations: 10_000 };
 
-interface Watched {
-  readonly scaId: string;
-  readonly createdAt: number;
-  readonly endsAt: number;
-  /**
-   * Whose token is used; kept in memory only. Undefined after LinkCy has refused it, and where the answer is a secret:
-   * nobody is here to be told it. Then only the clock ends the operation.
-   */
-  caller: Caller | undefined;
+/** What one inquiry is about: an operation, or all operations of a principal that the same look serves. */
+interface Subject {
+  readonly name: string;
+  readonly principal: string;
+  readonly operations: Map<string, Operation>;
+  state: 'waiting' | 'ready' | 'asking';
   due: number;
-  /** Questions in a row that LinkCy has not answered. */
+  /** Inquiries in a row that LinkCy has not answered. */
   failures: number;
 }
 
-/** The pause between two questions, by the age of the operation: most approvals come within a minute. */
-export function interval(age: number): number {
-  if (age < 90_000) return 800;
-  return age < 180_000 ? 2_000 : 3_000;
+interface Owner {
+  readonly tokens: OwnerTokens;
+  operations: number;
 }
-
-/** An approval of the last moment is asked for just before the end, and the end is found out just after it. */
-const lastMomentMilliseconds = 300;
-const afterEndMilliseconds = 100;
 
 /**
  * Watches every operation that began in this process, or whose owner has asked for it here, from its 202 to its end,
- * whether or not anybody subscribes. One timer serves all of them.
+ * whether or not anybody subscribes. One timer serves all of them; principals take turns, so that one who has thousands
+ * of operations delays nobody, and when the budget is short everybody waits alike.
  */
 export class Watcher {
-  private readonly watched = new Map<string, Watched>();
-  /** Those that wait for their time, the next one first. */
-  private readonly queue: Watched[] = [];
+  /** By the operation's id. */
+  private readonly subjectOf = new Map<string, Subject>();
+  private readonly subjects = new Map<string, Subject>();
+  private readonly owners = new Map<string, Owner>();
+  private readonly queue = new DueQueue<Subject>();
+  private readonly ready = new Turns<Subject>();
   private inFlight = 0;
   private stopTimer = () => {};
   private stopped = false;
 
   constructor(
     private readonly gate: ApprovalGate,
+    private readonly budget: WatchBudget,
     private readonly clock: Clock,
     private readonly random: () => number,
     private readonly options: WatcherOptions = defaultWatcherOptions,
@@ -59,113 +60,149 @@ export class Watcher {
 
   /** How many operations are being watched. */
   get size(): number {
-    return this.watched.size;
+    return this.subjectOf.size;
   }
 
   isWatching(scaId: string): boolean {
-    return this.watched.has(scaId.toLowerCase());
+    return this.subjectOf.has(scaId.toLowerCase());
   }
 
-  /** Watches an operation with its owner's token, which must be proven. A newer token replaces an older one. */
+  /** Watches an operation with its owner's token, which must be proven. */
   watch(operation: Operation, caller: Caller): void {
     const id = operation.scaId.toLowerCase();
     if (isFinal(operation) || this.stopped) return;
-    const { authorization, requestId } = caller;
-    const known = this.watched.get(id);
-    const isSecret = isSecretReference(operation.payload);
-    if (known !== undefined) {
-      if (isSecret) return;
-      const idle = known.caller === undefined;
-      known.caller = { authorization, requestId };
-      if (idle && this.dequeue(known)) this.enqueue(known, this.clock.now());
-      return;
-    }
-    if (this.watched.size >= this.options.operations) return;
-    const { createdAt, endsAt } = operation;
-    const asker = isSecret ? undefined : { authorization, requestId };
-    const watched: Watched = { scaId: id, createdAt, endsAt, caller: asker, due: 0, failures: 0 };
-    this.watched.set(id, watched);
-    const first = () => this.nextTime(watched, (0.2 + 0.8 * this.random()) * interval(0));
-    this.enqueue(watched, isSecret ? this.timeAfter(watched) : first());
+    const known = this.subjectOf.get(id);
+    if (known === undefined && this.subjectOf.size >= this.options.operations) return;
+    const wasIdle = this.ownerOf(operation.principal).tokens.offer(caller);
+    if (known === undefined) this.add(id, operation);
+    else if (wasIdle) this.expedite(known);
+    this.dispatch();
   }
 
   /** Asks nothing any more. Pending operations stay pending, for another process or until their owner comes back. */
   stop(): void {
     this.stopped = true;
     this.stopTimer();
-    this.watched.clear();
-    this.queue.length = 0;
+    this.subjectOf.clear();
+    this.subjects.clear();
+    this.owners.clear();
+    this.queue.clear();
+    this.ready.clear();
   }
 
-  private askDue(): void {
-    const now = this.clock.now();
-    while (this.inFlight < this.options.concurrency) {
-      const next = this.queue[0];
-      if (next === undefined || next.due > now) break;
-      this.queue.shift();
-      this.inFlight += 1;
-      void this.ask(next).finally(() => {
-        this.inFlight -= 1;
-        this.askDue();
-      });
-    }
-    this.stopTimer();
-    const next = this.queue[0];
-    if (next === undefined || this.inFlight >= this.options.concurrency) return;
-    this.stopTimer = this.clock.after(Math.max(next.due - now, 0), () => this.askDue());
+  private ownerOf(principal: string): Owner {
+    const owner = this.owners.get(principal) ?? { tokens: new OwnerTokens(), operations: 0 };
+    this.owners.set(principal, owner);
+    return owner;
   }
 
-  private async ask(watched: Watched): Promise<void> {
-    const { caller } = watched;
-    const asked: Asked | undefined = await this.gate.ask(watched.scaId, caller).catch(() => undefined);
-    if (this.stopped) return;
-    if (asked !== undefined && (asked.operation === undefined || isFinal(asked.operation))) {
-      this.watched.delete(watched.scaId);
+  private add(id: string, operation: Operation): void {
+    const name = this.gate.subjectOf(operation);
+    this.ownerOf(operation.principal).operations += 1;
+    const known = this.subjects.get(name);
+    if (known !== undefined) {
+      known.operations.set(id, operation);
+      this.subjectOf.set(id, known);
+      // An old neighbour is asked about seldom; this one is not.
+      this.expedite(known, this.firstTime());
       return;
     }
-    const because = asked?.pendingBecause;
-    // A token that came in meanwhile is not the one that was refused.
-    if (because === 'token' && watched.caller?.authorization === caller?.authorization) watched.caller = undefined;
-    watched.failures = asked === undefined || because === 'no answer' ? watched.failures + 1 : 0;
-    this.enqueue(watched, this.timeAfter(watched));
+    const operations = new Map([[id, operation]]);
+    const { principal } = operation;
+    const subject: Subject = { name, principal, operations, state: 'waiting', due: 0, failures: 0 };
+    this.subjects.set(name, subject);
+    this.subjectOf.set(id, subject);
+    this.enqueue(subject, isSecretReference(operation.payload) ? this.timeAfter(subject) : this.firstTime());
   }
 
-  private timeAfter(watched: Watched): number {
+  private firstTime(): number {
+    return this.clock.now() + (0.2 + 0.8 * this.random()) * intervalAt(0);
+  }
+
+  private enqueue(subject: Subject, due: number): void {
+    subject.state = 'waiting';
+    subject.due = due;
+    this.queue.add(subject);
+  }
+
+  /** Brings a waiting subject forward. */
+  private expedite(subject: Subject, due = this.clock.now()): void {
+    if (subject.state !== 'waiting' || subject.due <= due) return;
+    this.queue.remove(subject);
+    this.enqueue(subject, due);
+  }
+
+  /** Asks what is due, as far as concurrency and budget go; then sets the timer for what comes next. */
+  private dispatch(): void {
+    if (this.stopped) return;
+    this.stopTimer();
     const now = this.clock.now();
-    if (watched.caller === undefined) {
-      // Nobody can be asked. It ends by the clock: soon after its time, or later where a replay is in doubt.
-      const ends = [watched.endsAt + graceMilliseconds, watched.endsAt + doubtMilliseconds];
-      return ends.find((end) => end > now) ?? now + interval(now - watched.createdAt);
+    for (let next = this.queue.next; next !== undefined && next.due <= now; next = this.queue.next) {
+      this.queue.take();
+      next.state = 'ready';
+      this.ready.add(next.principal, next);
     }
-    const slower = 2 ** Math.min(Math.max(watched.failures - 1, 0), 3);
+    while (this.inFlight < this.options.concurrency && !this.ready.isEmpty && this.budget.wait === 0) {
+      const subject = this.ready.next();
+      if (subject !== undefined) this.start(subject);
+    }
+    if (this.inFlight >= this.options.concurrency) return;
+    const wakeAt = this.ready.isEmpty ? this.queue.next?.due : now + this.budget.wait;
+    if (wakeAt === undefined) return;
+    this.stopTimer = this.clock.after(Math.max(wakeAt - now, 0), () => this.dispatch());
+  }
+
+  private start(subject: Subject): void {
+    subject.state = 'asking';
+    this.inFlight += 1;
+    void this.ask(subject).finally(() => {
+      this.inFlight -= 1;
+      this.dispatch();
+    });
+  }
+
+  private async ask(subject: Subject): Promise<void> {
+    const { tokens } = this.ownerOf(subject.principal);
+    const caller = tokens.newest;
+    const asked = await this.gate.askAll([...subject.operations.keys()], caller).catch(() => undefined);
+    if (this.stopped) return;
+    const answers = [...(asked?.values() ?? [])];
+    if (answers.some(({ pendingBecause }) => pendingBecause === 'token')) tokens.refused(caller);
+    else if (answers.some(({ pendingBecause }) => pendingBecause === 'not approved')) tokens.accepted(caller);
+    const silent = asked === undefined || answers.some(({ pendingBecause }) => pendingBecause === 'no answer');
+    subject.failures = silent ? subject.failures + 1 : 0;
+    for (const [id, answer] of asked ?? []) this.keepOrDrop(subject, id, answer);
+    if (subject.operations.size === 0) this.subjects.delete(subject.name);
+    else this.enqueue(subject, this.timeAfter(subject));
+  }
+
+  private keepOrDrop(subject: Subject, id: string, { operation }: Asked): void {
+    const isOver = operation === undefined || isFinal(operation);
+    if (!isOver && this.gate.subjectOf(operation) === subject.name) {
+      subject.operations.set(id, operation);
+      return;
+    }
+    subject.operations.delete(id);
+    this.subjectOf.delete(id);
+    const owner = this.ownerOf(subject.principal);
+    owner.operations -= 1;
+    if (!isOver) this.add(id, operation);
+    if (owner.operations === 0) this.owners.delete(subject.principal);
+  }
+
+  private timeAfter(subject: Subject): number {
+    const hasToken = this.owners.get(subject.principal)?.tokens.newest !== undefined;
     const jitter = 0.9 + 0.2 * this.random();
-    return this.nextTime(watched, interval(now - watched.createdAt) * slower * jitter);
-  }
-
-  private nextTime({ endsAt }: Watched, pause: number): number {
-    const now = this.clock.now();
-    const time = now + pause;
-    const lastMoment = endsAt - lastMomentMilliseconds;
-    if (now < lastMoment) return Math.min(time, lastMoment);
-    return now < endsAt ? Math.min(time, endsAt + afterEndMilliseconds) : time;
-  }
-
-  private enqueue(watched: Watched, due: number): void {
-    watched.due = due;
-    let low = 0;
-    let high = this.queue.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.queue[middle]?.due ?? 0) <= due) low = middle + 1;
-      else high = middle;
-    }
-    this.queue.splice(low, 0, watched);
-    if (low === 0) this.askDue();
-  }
-
-  private dequeue(watched: Watched): boolean {
-    const index = this.queue.indexOf(watched);
-    if (index !== -1) this.queue.splice(index, 1);
-    return index !== -1;
+    const times = [...subject.operations.values()].map((operation) =>
+      nextTime(operation, {
+        now: this.clock.now(),
+        // Nobody is here to be told a secret, and without a token nothing can be asked: then only the clock ends it.
+        asks: hasToken && !isSecretReference(operation.payload),
+        failures: subject.failures,
+        jitter,
+        way: this.gate.wayOf(operation),
+      }),
+    );
+    return Math.min(...times);
   }
 }

@@ -1,4 +1,4 @@
-import type { Duration, ScaPending } from '../linkcy/endpoints/sca.js';
+import type { ScaPending } from '../linkcy/endpoints/sca.js';
 import type { WriteAnswer as LinkcyAnswer } from '../linkcy/write-answer.js';
 import type { PayloadReference, SecretReference } from './operation-request.js';
 import { payload, secretOf, type Payload, type Secret } from './result.js';
@@ -26,20 +26,4 @@ export function secretOfRead(
   if (answer.kind === 'pending') return { kind: 'approval', approval: answer.pending };
   const secret = answer.kind === 'body' ? secretOf(type, answer.body) : undefined;
   return secret && { kind: 'secret', secret };
-}
-
-/** Nothing is kept longer than a day. */
-const longestTtlMilliseconds = 24 * 60 * 60 * 1000;
-/** What stands for a Duration without any number in it. */
-const assumedTtlMilliseconds = 300_000;
-
-/** LinkCy's Duration in whole milliseconds, rounded down, at least 0 and at most a day. */
-export function ttlMilliseconds({ seconds, nano }: Duration = {}): number {
-  if (!Number.isFinite(seconds) && !Number.isFinite(nano)) return assumedTtlMilliseconds;
-  const milliseconds = finite(seconds) * 1000 + finite(nano) / 1_000_000;
-  return Math.floor(Math.min(Math.max(milliseconds, 0), longestTtlMilliseconds));
-}
-
-function finite(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
 }

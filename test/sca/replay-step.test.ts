@@ -34,6 +34,9 @@ const operation = (change: Partial<Operation> = {}): Operation => ({
   strategy: 'PUSH_NOTIFICATION',
   scaDeviceId: 'd',
   ttlSeconds: 300,
+  ttlGiven: true,
+  heldMilliseconds: 10,
+  way: 'replay',
   createdAt: began,
   expiresAt: ends,
   endsAt: ends,
@@ -75,6 +78,7 @@ function believed(answer: Answer, { payload }: Partial<Operation>): ReplayAnswer
 /** The step in one word or two. */
 function wordsOf(answer: Answer, change: Partial<Operation>, now: number): string {
   const step = stepAfter(operation(change), write, believed(answer, change), now, now);
+  if (step.to === 'observe') return `observe until ${step.until}`;
   if (step.to === 'wait') return `wait, ${step.inDoubt ? 'in doubt' : 'certain'}, ${step.reason}`;
   const { status, result } = step.to === 'finalize' ? step.outcome : step.otherwise;
   const what = result.kind === 'payload' ? result.uuid : `${result.type} ${result.code}`;
@@ -91,12 +95,7 @@ const inTime: readonly Row[] = [
   ['201 with an empty body', ok(''), {}, 'wait, in doubt, no answer'],
   ['200 with HTML for a known object', ok('<html>', 200), known, 'wait, in doubt, no answer'],
   ['202 with the same scaId', ok(stillPending, 202), doubted, 'wait, certain, not approved'],
-  [
-    '202 with another scaId',
-    ok({ ...stillPending, scaId: created }, 202),
-    {},
-    'UNKNOWN OutcomeUnknown SCA_NOT_RESUMABLE',
-  ],
+  ['202 with another scaId', ok({ ...stillPending, scaId: created }, 202), {}, `observe until ${ends}`],
   ['202 that cannot be read', ok({ scaId: 1 }, 202), {}, 'wait, in doubt, no answer'],
   ['not completed', refusal(409, 'SCA_INTERACTION_NOT_COMPLETED'), doubted, 'wait, certain, not approved'],
   ['declined', refusal(409, 'SCA_INTERACTION_DECLINED'), doubted, 'DECLINED ScaRefused SCA_INTERACTION_DECLINED'],

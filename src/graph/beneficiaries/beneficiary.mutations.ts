@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { beneficiaryWrites, type BankingDetails } from '../../linkcy/endpoints/beneficiaries.js';
+import { given } from '../../linkcy/json/json-body.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
@@ -36,17 +37,15 @@ export class BeneficiaryMutations {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { type, name, friendlyName, display } = input;
+    const endUserId = optionalIdArgument('Consumer', input.consumerId, 'consumerId');
+    const bankingDetails = bankingDetailsOf(input.bankingDetails);
     return context.sca.perform({
       mutation: 'addBeneficiary',
       input,
       sca,
-      write: beneficiaryWrites.create({
-        endUserId: optionalIdArgument('Consumer', input.consumerId, 'consumerId'),
-        ...{ type, name, friendlyName },
-        bankingDetails: bankingDetailsOf(input.bankingDetails),
-        display,
-      }),
+      write: beneficiaryWrites.create({ endUserId, type, name, friendlyName, bankingDetails, display }),
       payload: { type: 'Beneficiary', id: 'created' },
+      effect: { kind: 'beneficiary', endUserId, name, account: accountOf(bankingDetails) },
       inputPaths: inputPathsOf(input.bankingDetails),
     });
   }
@@ -76,6 +75,7 @@ export class BeneficiaryMutations {
       sca,
       write: beneficiaryWrites.update(uuid, { active, display, friendlyName }),
       payload: { type: 'Beneficiary', id: uuid },
+      effect: { kind: 'fields', object: 'Beneficiary', id: uuid, asked: given({ active, display, friendlyName }) },
       inputPaths: { beneficiaryId: ['id'] },
     });
   }
@@ -99,6 +99,13 @@ function bankingDetailsOf({ sepa, gbp, usd }: BankingDetailsInput): BankingDetai
     return { abaCode, accountNumber, swift: swift && electronicForm(swift) };
   }
   throw new TypeError('An input without banking details is never valid.');
+}
+
+/** What LinkCy shows of an account. */
+function accountOf(details: BankingDetails): { iban?: string; sortCode?: string; accountNumber?: string } {
+  if ('iban' in details) return { iban: details.iban };
+  if ('sortCode' in details) return { sortCode: details.sortCode, accountNumber: details.accountNumber };
+  return { accountNumber: details.accountNumber };
 }
 
 function inputPathsOf({ sepa, gbp }: BankingDetailsInput): Record<string, readonly string[]> {

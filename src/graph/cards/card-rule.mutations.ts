@@ -40,6 +40,7 @@ export class CardLimitMutations {
       input,
       write: cardWrites.update(uuid, { friendlyName: input.friendlyName }),
       payload: { type: 'Card', id: uuid },
+      effect: { kind: 'fields', object: 'Card', id: uuid, asked: { friendlyName: input.friendlyName } },
       inputPaths,
     });
   }
@@ -68,6 +69,7 @@ export class CardLimitMutations {
       sca: choice,
       write: cardWrites.setRule(uuid, { type, value, enabled, values, name }),
       payload: { type: 'Card', id: uuid },
+      effect: { kind: 'card rule', id: uuid, type, value },
       inputPaths,
     });
   }
@@ -96,6 +98,7 @@ export class CardLimitMutations {
       sca: choice,
       write: cardWrites.removeRule(uuid, input.type),
       payload: { type: 'Card', id: uuid },
+      effect: { kind: 'card rule', id: uuid, type: input.type },
       inputPaths,
     });
   }

@@ -46,17 +46,16 @@ export class CardMutations {
   ): Promise<MutationOutcome> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
-    const { ledgerId, profileId, nameOnCard, friendlyName, rules, deliveryMethod } = input;
+    const { nameOnCard, friendlyName, rules, deliveryMethod } = input;
+    const ledgerId = idArgument('Ledger', input.ledgerId, 'ledgerId');
+    const card = { ledgerId, profileId: input.profileId.toLowerCase(), nameOnCard, friendlyName };
     return context.sca.perform({
       mutation: 'createCard',
       input,
       sca,
-      write: cardWrites.create({
-        ledgerId: idArgument('Ledger', ledgerId, 'ledgerId'),
-        profileId: profileId.toLowerCase(),
-        ...{ nameOnCard, friendlyName, rules, deliveryMethod },
-      }),
+      write: cardWrites.create({ ...card, rules, deliveryMethod }),
       payload: { type: 'Card', id: 'created' },
+      effect: { kind: 'card', ...card },
     });
   }
 
@@ -158,6 +157,7 @@ export class CardMutations {
       sca,
       write: cardWrites.resetPinAttempts(uuid),
       payload: { type: 'Card', id: uuid },
+      effect: { kind: 'card pin', id: uuid },
       inputPaths,
     });
   }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { consumerWrites } from '../../linkcy/endpoints/consumer-writes.js';
+import { given } from '../../linkcy/json/json-body.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
@@ -63,13 +64,15 @@ export class ConsumerMutations {
     if (invalid) return invalid;
     const uuid = idArgument('Consumer', input.id, 'id');
     // All other fields have LinkCy's names.
-    const facts = { ...input, idempotencyKey: undefined, id: undefined, financialInformation: undefined };
+    const { idempotencyKey: _key, id: _id, financialInformation: financialInformationRequestDto, ...declared } = input;
+    const change = { ...declared, financialInformationRequestDto };
     return context.sca.perform({
       mutation: 'updateConsumer',
       input,
       sca,
-      write: consumerWrites.update(uuid, { ...facts, financialInformationRequestDto: input.financialInformation }),
+      write: consumerWrites.update(uuid, change),
       payload: { type: 'Consumer', id: uuid },
+      effect: { kind: 'fields', object: 'Consumer', id: uuid, asked: given(change) },
       inputPaths: { consumerId: ['id'], financialInformationRequestDto: ['financialInformation'] },
     });
   }
@@ -99,6 +102,12 @@ export class ConsumerMutations {
       sca,
       write: consumerWrites.updateContact(uuid, { address, emailAddress, phone }),
       payload: { type: 'Consumer', id: uuid },
+      effect: {
+        kind: 'fields',
+        object: 'Consumer',
+        id: uuid,
+        asked: given({ address: given(address), emailAddress, phone }),
+      },
       inputPaths: { consumerId: ['id'] },
     });
   }

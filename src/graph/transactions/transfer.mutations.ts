@@ -48,7 +48,7 @@ export class TransferMutations {
         ...{ amount, beneficiaryId, ledgerFromId, reference, allowFastPayment, allowInterLedger },
       }),
       payload: { type: 'Transaction', id: 'created' },
-      transfer: { ledgerId: ledgerFromId, amount, receiver: { beneficiaryId }, reference },
+      effect: { kind: 'transaction', ledgerId: ledgerFromId, amount, receiver: { beneficiaryId }, reference },
     });
   }
 
@@ -78,8 +78,8 @@ export class TransferMutations {
       sca,
       write: transactionWrites.interLedgerTransfer({ ledgerFromId, ledgerToId, amount, reference }),
       payload: { type: 'Transaction', id: 'created' },
-      transfer: {
-        ...{ ledgerId: ledgerFromId, amount, receiver: { ledgerId: ledgerToId }, reference },
+      effect: {
+        ...{ kind: 'transaction', ledgerId: ledgerFromId, amount, receiver: { ledgerId: ledgerToId }, reference },
         types: ['INTER_LEDGER'],
       },
     });
@@ -109,8 +109,8 @@ export class TransferMutations {
       write: transactionWrites.directDebit({ mandateId, ledgerToId, date, amount, reference }),
       payload: { type: 'Transaction', id: 'created' },
       inputPaths: { ledgerId: ['ledgerToId'] },
-      transfer: {
-        ...{ ledgerId: ledgerToId, amount, receiver: { ledgerId: ledgerToId }, reference },
+      effect: {
+        ...{ kind: 'transaction', ledgerId: ledgerToId, amount, receiver: { ledgerId: ledgerToId }, reference },
         types: ['SEPA_DIRECT_DEBIT'],
       },
     });

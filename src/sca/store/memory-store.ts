@@ -1,5 +1,6 @@
 import { isOutcomeUnknown } from '../result.js';
 import type { Clock } from '../clock.js';
+import type { Baseline } from '../observe/baseline.js';
 import { isFinal, finalized, type Operation, type Outcome } from '../operation.js';
 import {
   keptMilliseconds,
@@ -8,7 +9,8 @@ import {
   type AttemptOutcome,
   type IdempotencyRecord,
   type ScaStore,
-  type TransferMarker,
+  type EffectMarker,
+  type FinalizeTerms,
 } from './store.js';
 
 export interface MemoryLimits {
@@ -45,7 +47,10 @@ export class MemoryStore implements ScaStore {
   private readonly operations = new Map<string, Operation>();
   private readonly leases = new Map<string, Lease>();
   private readonly records = new Map<string, IdempotencyRecord>();
-  private readonly markers = new Map<string, Map<string, TransferMarker>>();
+  private readonly groups = new Map<string, Map<string, EffectMarker>>();
+  /** Rows that are the effect of an attempt, in the order of time. */
+  private readonly claims = new Map<string, { readonly attempt: string; readonly at: number }>();
+  private readonly observing = new Set<string>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private pending = 0;
   private pendingBytes = 0;
@@ -104,16 +109,36 @@ export class MemoryStore implements ScaStore {
     this.operations.set(id, { ...operation, inDoubtSince });
   }
 
-  async finalize(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined> {
+  async observe(scaId: string, until: number): Promise<void> {
     const id = scaId.toLowerCase();
     const operation = this.operations.get(id);
-    if (operation === undefined || isFinal(operation)) return operation;
-    if (claimant !== undefined && this.leases.get(id)?.claimant !== claimant) return operation;
+    if (operation === undefined || isFinal(operation)) return;
+    this.leases.delete(id);
+    this.operations.set(id, { ...operation, observeUntil: until, endsAt: Math.max(until, operation.endsAt) });
+  }
+
+  async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
+    const id = scaId.toLowerCase();
+    const operation = this.operations.get(id);
+    if (operation !== undefined && !isFinal(operation)) this.operations.set(id, { ...operation, baseline });
+  }
+
+  async finalize(
+    scaId: string,
+    outcome: Outcome,
+    { claimant, row }: FinalizeTerms = {},
+  ): Promise<Operation | 'row taken' | undefined> {
+    const id = scaId.toLowerCase();
+    const operation = this.operations.get(id);
+    if (operation === undefined) return operation;
     const final = finalized(operation, outcome);
+    if (final === operation) return operation;
+    if (claimant !== undefined && this.leases.get(id)?.claimant !== claimant) return operation;
+    if (row !== undefined && this.ownerOf(row.id, row.attempt) !== row.attempt) return 'row taken';
     this.operations.set(id, final);
     this.leases.delete(id);
-    this.noLongerPending(operation);
-    this.tell(id);
+    if (!isFinal(operation)) this.noLongerPending(operation);
+    this.notify(id);
     return final;
   }
 
@@ -147,25 +172,42 @@ export class MemoryStore implements ScaStore {
     const record = this.records.get(key);
     if (record?.attempt !== attempt || (record.outcome !== undefined && !isUnknown(record.outcome))) return;
     this.records.set(key, { ...record, outcome });
-    this.tell(key);
+    this.notify(key);
   }
 
   async abandon(key: string, attempt: string): Promise<void> {
     if (this.records.get(key)?.attempt !== attempt) return;
     this.records.delete(key);
-    this.tell(key);
+    this.notify(key);
   }
 
-  async markTransfer(fingerprint: string, attempt: string, marker: TransferMarker | undefined): Promise<void> {
-    const markers = this.markers.get(fingerprint) ?? new Map<string, TransferMarker>();
+  async mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void> {
+    const markers = this.groups.get(group) ?? new Map<string, EffectMarker>();
     if (marker === undefined) markers.delete(attempt);
     else markers.set(attempt, marker);
-    if (markers.size === 0) this.markers.delete(fingerprint);
-    else this.markers.set(fingerprint, markers);
+    if (markers.size === 0) this.groups.delete(group);
+    else this.groups.set(group, markers);
   }
 
-  async transferMarkers(fingerprint: string): Promise<ReadonlyMap<string, TransferMarker>> {
-    return new Map(this.markers.get(fingerprint));
+  async markers(group: string): Promise<ReadonlyMap<string, EffectMarker>> {
+    return new Map(this.groups.get(group));
+  }
+
+  async claimRow(rowId: string, attempt: string): Promise<string> {
+    return this.ownerOf(rowId, attempt);
+  }
+
+  async rowClaims(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const known = rowIds.map((rowId) => [rowId.toLowerCase(), this.claims.get(rowId.toLowerCase())?.attempt] as const);
+    return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  }
+
+  async noteObserving(linkcy: string): Promise<void> {
+    this.observing.add(linkcy);
+  }
+
+  async isObserving(linkcy: string): Promise<boolean> {
+    return this.observing.has(linkcy);
   }
 
   async close(): Promise<void> {
@@ -173,12 +215,20 @@ export class MemoryStore implements ScaStore {
     this.listeners.clear();
   }
 
+  /** Whose the row is: the attempt's, where it is nobody's yet. */
+  private ownerOf(rowId: string, attempt: string): string {
+    const id = rowId.toLowerCase();
+    const claim = this.claims.get(id) ?? { attempt, at: this.clock.now() };
+    this.claims.set(id, claim);
+    return claim.attempt;
+  }
+
   private noLongerPending(operation: Operation): void {
     this.pending -= 1;
     this.pendingBytes -= bytesOf(operation);
   }
 
-  private tell(topic: string): void {
+  private notify(topic: string): void {
     for (const listener of [...(this.listeners.get(topic) ?? [])]) listener();
   }
 
@@ -202,9 +252,13 @@ export class MemoryStore implements ScaStore {
       if (startedAt + keptMilliseconds > now) break;
       this.records.delete(key);
     }
-    for (const [fingerprint, markers] of this.markers) {
+    for (const [group, markers] of this.groups) {
       for (const [attempt, { until }] of markers) if (until + markersKeptMilliseconds < now) markers.delete(attempt);
-      if (markers.size === 0) this.markers.delete(fingerprint);
+      if (markers.size === 0) this.groups.delete(group);
+    }
+    for (const [rowId, { at }] of this.claims) {
+      if (at + keptMilliseconds > now) break;
+      this.claims.delete(rowId);
     }
   }
 }

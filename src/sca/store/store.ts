@@ -1,4 +1,7 @@
 import type { Operation, Outcome } from '../operation.js';
+import type { Creation } from '../effects/effect.js';
+import type { Payee } from '../effects/transaction.js';
+import type { Baseline } from '../observe/baseline.js';
 import type { Result } from '../result.js';
 
 /** How long an operation and an idempotency key are kept, from their beginning. */
@@ -28,12 +31,15 @@ export interface ScaStore {
   renew(scaId: string, claimant: string, milliseconds: number): Promise<void>;
   /** Gives the right back, and says since when answers are missing. Does nothing when the claim has run out meanwhile. */
   release(scaId: string, claimant: string, inDoubtSince: number | undefined): Promise<void>;
+  /** The operation is observed from now on instead of replayed, until then at least. Ends the lease. */
+  observe(scaId: string, until: number): Promise<void>;
+  /** Keeps what was seen at LinkCy before the approval. Does nothing when the operation is final. */
+  setBaseline(scaId: string, baseline: Baseline): Promise<void>;
   /**
-   * Makes a pending operation final, ends the claim and tells the subscribers, all in one step. Returns what stands: the
-   * first outcome wins. With a claimant nothing happens unless the claim is still theirs: whoever has slept past it must
-   * not end what another is asking about. What stays true for good, such as a transaction, needs no claim.
+   * Makes a pending operation final, ends the lease and tells the subscribers, all in one step. Returns what stands: the
+   * first outcome wins, except that COMPLETED replaces an end that may still complete.
    */
-  finalize(scaId: string, outcome: Outcome, claimant?: string): Promise<Operation | undefined>;
+  finalize(scaId: string, outcome: Outcome, terms?: FinalizeTerms): Promise<Operation | 'row taken' | undefined>;
 
   /**
    * Calls back whenever the operation may have become final, or the record behind the key may have an outcome. It may
@@ -51,11 +57,19 @@ export interface ScaStore {
   abandon(key: string, attempt: string): Promise<void>;
 
   /**
-   * Remembers a transfer by its fingerprint, or forgets it. Two with the same fingerprint can only be told apart by these
-   * markers, which are kept for `markersKeptMilliseconds` beyond their time.
+   * Remembers under the name of its group what may lead, or has led, to a new row at LinkCy; or forgets it. Rows alike can
+   * only be told apart by these markers, which are kept for `markersKeptMilliseconds` beyond their time.
    */
-  markTransfer(fingerprint: string, attempt: string, marker: TransferMarker | undefined): Promise<void>;
-  transferMarkers(fingerprint: string): Promise<ReadonlyMap<string, TransferMarker>>;
+  mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void>;
+  markers(group: string): Promise<ReadonlyMap<string, EffectMarker>>;
+  /** Makes the row the effect of the attempt, unless it is another's already. Returns whose it is. */
+  claimRow(rowId: string, attempt: string): Promise<string>;
+  /** Whose the rows are, by their ids in lower case; those that are nobody's are left out. */
+  rowClaims(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
+  /** Notes for all instances that this LinkCy does not know the replay, for as long as the note is renewed. */
+  noteObserving(linkcy: string): Promise<void>;
+  isObserving(linkcy: string): Promise<boolean>;
 
   close(): Promise<void>;
 }
@@ -76,11 +90,36 @@ export type AttemptOutcome =
   /** repeatable: certainly not carried out, so that the next request with the key is carried out anew. */
   | { readonly result: Result; readonly repeatable: boolean };
 
-export interface TransferMarker {
-  /** Until when LinkCy may (still) have carried it out. */
+/** What must hold for an end to be written. */
+export interface FinalizeTerms {
+  /**
+   * Nothing happens unless the lease is still theirs: whoever has slept past it must not end what another is asking
+   * about. What stays true for good, such as a transaction, needs no lease.
+   */
+  readonly claimant?: string;
+  /** The row that is the effect, claimed in the same step; where it is another's, nothing happens ('row taken'). */
+  readonly row?: { readonly id: string; readonly attempt: string };
+  /** Whether COMPLETED may replace this end. */
+  readonly mayComplete?: boolean;
+}
+
+/** Something that may lead, or has led, to a new row at LinkCy. */
+export interface EffectMarker {
+  readonly effect: Creation;
+  readonly payee?: Payee;
+  /** Absent: a request without a token. */
+  readonly principal?: string;
+  /** sending: a first write is in flight. pending: the user is asked. lost: nobody knows. done: `rowId` says what it is. */
+  readonly state: 'sending' | 'pending' | 'lost' | 'done';
+  readonly sentAt: number;
+  /** lost: when that was noticed. */
+  readonly lostAt?: number;
+  /** Until when it counts. */
   readonly until: number;
-  /** LinkCy's id, as soon as it is known. */
-  readonly transactionId?: string;
+  /** When LinkCy answered, by its own clock: no row of it is much older. */
+  readonly date?: number;
+  /** LinkCy's id, in lower case, as soon as it is known. */
+  readonly rowId?: string;
 }
 
 /** The store cannot be used: it is not reachable, or it is full. Nothing may be sent that would need it. */

@@ -46,7 +46,8 @@ async function sendToApprove(scenario: Scenario, world: World, ttlSeconds = 300)
 const pendingAnswer = (seconds: number) => ({
   scaId: randomUUID(),
   scaDeviceId: 'phone',
-  ttl: { seconds: Math.floor(seconds), nano: (seconds % 1) * 1e9 },
+  // The older LinkCy: what is replayed is answered by what the row plans.
+  ttl: { seconds: Math.floor(seconds), nano: (seconds % 1) * 1e9, zero: false, negative: false },
 });
 
 /** Asks how it came out, as a client without a socket does. */

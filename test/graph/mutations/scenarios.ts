@@ -52,7 +52,7 @@ export const scenarios: readonly Scenario[] = [
     approvable: false,
     token: (world) => world.partnerToken,
     input: ({ freePhone }) => ({ phone: freePhone, lastName: 'Lind', lastTermsAccepted: '1.0' }),
-    payload: () => ({ consumer: { uuid: expect.any(String) } }),
+    payload: () => ({ uuid: expect.any(String) }),
     answer: ({ owner }) => ({ status: 201, body: { id: owner.id } }),
     conflict: {
       code: 'PHONE_ALREADY_TAKEN',

@@ -87,11 +87,12 @@ export class LinkcyModel {
       if (fault === 'not sent') throw new LinkcyUnreachable(name, 'connection');
       if (fault === 'request lost') throw new LinkcyNoAnswer(name, 'timeout');
       const given = this.handle(request);
+      const date = Math.floor(this.clock.now() / 1000) * 1000;
       await this.scheduler.schedule(Promise.resolve(), `answer ${given.status} ${name}`);
       await awake();
       if (fault === 'answer lost') throw new LinkcyNoAnswer(name, 'connection lost');
       if (fault === 'answer empty') return answer(201);
-      return fault === '502 instead' ? answer(502) : given;
+      return fault === '502 instead' ? answer(502) : { ...given, date };
     } finally {
       this.count(scaId, -1);
     }
@@ -139,7 +140,7 @@ export class LinkcyModel {
       ...{ scaId, user, request: keyOf(request), expiresAt },
       ...{ decision: 'none', consumed: false, refused: refused === true },
     });
-    return answer(202, { scaId, ttl: { seconds: ttl, nano: 0 }, scaDeviceId: 'device' });
+    return answer(202, { scaId, ttl: { seconds: ttl, nano: 0, zero: false, negative: false }, scaDeviceId: 'device' });
   }
 
   private replay(request: TransportRequest, user: string, scaId: string): TransportAnswer {
@@ -167,7 +168,7 @@ export class LinkcyModel {
 
   private list(template: string): TransportAnswer {
     const transfers = this.executions.filter(({ request }) => request.includes('/inter-ledger'));
-    const rows = template.endsWith('/transactions') ? transfers.map(transactionOf) : [];
+    const rows = template.endsWith('/transactions') ? transfers.map(transactionOf).reverse() : [];
     return answer(200, { content: rows, totalElements: rows.length, page: 0, pageSize: 100 });
   }
 }

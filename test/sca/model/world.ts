@@ -314,7 +314,7 @@ function requestOf({ kind, amount, key, ttl, refused }: Wish): OperationRequest 
           { ...creation, route: route`/api/partner/transactions/inter-ledger`, body },
           { type: 'Transaction', id: 'created' },
         ),
-        transfer: { ledgerId: ledgers.from, amount, receiver: { ledgerId: ledgers.to } },
+        effect: { kind: 'transaction', ledgerId: ledgers.from, amount, receiver: { ledgerId: ledgers.to } },
       };
     case 'card':
       return request({ ...creation, route: route`/api/partner/cards`, body }, { type: 'Card', id: 'created' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Operation } from '../../../src/sca/operation.js';
 import type { ScaStore } from '../../../src/sca/store/store.js';
-import { completed, declined, idempotencyRecord, pendingOperation, unknown } from './redis/operations.js';
+import { completed, declined, idempotencyRecord, effectMarker, pendingOperation, unknown } from './redis/operations.js';
 
 /** A fresh store as two instances see it. */
 export interface SharedStore {
@@ -114,12 +114,12 @@ export function storeContract(open: () => Promise<SharedStore>): void {
     test('an outcome that needs the claim is not taken from anybody else', async () => {
       const operation = await here.add(pendingOperation());
       const { scaId } = operation;
-      expect(await here.finalize(scaId, unknown, 'nobody')).toEqual(operation);
+      expect(await here.finalize(scaId, unknown, { claimant: 'nobody' })).toEqual(operation);
       await here.claim(scaId, 'sleeper', short);
       await shared.pass(short + 20);
       await there.claim(scaId, 'next', long);
-      expect(await here.finalize(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
-      expect(await there.finalize(scaId, declined, 'next')).toMatchObject({ status: 'DECLINED' });
+      expect(await here.finalize(scaId, unknown, { claimant: 'sleeper' })).toMatchObject({ status: 'PENDING' });
+      expect(await there.finalize(scaId, declined, { claimant: 'next' })).toMatchObject({ status: 'DECLINED' });
     });
 
     test('a doubt is kept with the operation until it is taken away', async () => {
@@ -151,8 +151,8 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       await here.claim(scaId, 'sleeper', short);
       await shared.pass(short + 20);
       await there.claim(scaId, 'next', long);
-      expect(await here.finalize(scaId, unknown, 'sleeper')).toMatchObject({ status: 'PENDING' });
-      expect(await there.finalize(scaId, declined, 'next')).toMatchObject(declined);
+      expect(await here.finalize(scaId, unknown, { claimant: 'sleeper' })).toMatchObject({ status: 'PENDING' });
+      expect(await there.finalize(scaId, declined, { claimant: 'next' })).toMatchObject(declined);
     });
 
     test('a final operation no longer knows the request, or any doubt', async () => {
@@ -168,7 +168,9 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       const told = await Promise.all(
         Array.from({ length: 100 }, (_, index) => (index % 2 ? here : there).finalize(scaId, completed())),
       );
-      expect(new Set(told.map((operation) => JSON.stringify(operation?.result)))).toHaveProperty('size', 1);
+      expect(
+        new Set(told.map((operation) => JSON.stringify(operation !== 'row taken' && operation?.result))),
+      ).toHaveProperty('size', 1);
     });
   });
 
@@ -264,20 +266,68 @@ export function storeContract(open: () => Promise<SharedStore>): void {
     });
   });
 
-  describe('notes on transfers', () => {
-    test('they stand by look and attempt until they are taken back', async () => {
-      const until = Date.now() + 60_000;
-      await here.markTransfer('look', 'one', { until });
-      await there.markTransfer('look', 'two', { until, transactionId: randomUUID() });
-      await here.markTransfer('look', 'one', { until, transactionId: 'found' });
-      await here.markTransfer('another look', 'three', { until });
-      const notes = await there.transferMarkers('look');
-      expect([...notes.keys()].sort()).toEqual(['one', 'two']);
-      expect(notes.get('one')).toEqual({ until, transactionId: 'found' });
-      await there.markTransfer('look', 'one', undefined);
-      await there.markTransfer('look', 'two', undefined);
-      expect(await here.transferMarkers('look')).toEqual(new Map());
+  describe('an end that may still complete', () => {
+    test('is replaced by COMPLETED, and by nothing else', async () => {
+      const { scaId } = await here.add(pendingOperation({ way: 'observe' }));
+      await here.finalize(scaId, unknown, { mayComplete: true });
+      expect(await there.finalize(scaId, declined)).toMatchObject(unknown);
+      const outcome = completed();
+      expect(await there.finalize(scaId, outcome)).toMatchObject(outcome);
+      expect(await here.finalize(scaId, completed())).toMatchObject(outcome);
     });
+
+    test('keeps what stood at LinkCy before', async () => {
+      const { scaId } = await here.add(pendingOperation({ way: 'observe' }));
+      const baseline = { kind: 'rows', scope: 'all', ids: [randomUUID()], newest: 1 } as const;
+      await there.setBaseline(scaId, baseline);
+      expect((await here.read(scaId))?.baseline).toEqual(baseline);
+      await here.finalize(scaId, unknown, { mayComplete: true });
+      expect((await there.read(scaId))?.baseline).toEqual(baseline);
+    });
+  });
+
+  describe('rows of LinkCy', () => {
+    test('belong to one attempt, in whatever case they are written', async () => {
+      const row = randomUUID();
+      expect(await here.claimRow(row, 'one')).toBe('one');
+      expect(await there.claimRow(row.toUpperCase(), 'two')).toBe('one');
+      expect(await here.rowClaims([row, randomUUID()])).toEqual(new Map([[row, 'one']]));
+    });
+
+    test('are claimed in the same step that ends an operation, or neither happens', async () => {
+      const row = randomUUID();
+      const [one, two] = [await here.add(pendingOperation()), await there.add(pendingOperation())];
+      const claims = [one, two].map(({ scaId, attempt }, index) =>
+        [here, there][index]!.finalize(scaId, completed(row), { row: { id: row, attempt } }),
+      );
+      const ends = await Promise.all(claims);
+      expect(ends.filter((end) => end === 'row taken')).toHaveLength(1);
+      const states = await Promise.all([one, two].map(({ scaId }) => there.read(scaId)));
+      expect(states.map((operation) => operation?.status).sort()).toEqual(['COMPLETED', 'PENDING']);
+    });
+  });
+
+  describe('markers of what may lead to a row', () => {
+    test('stand by group and attempt until they are taken back', async () => {
+      const marker = effectMarker();
+      await here.mark('group', 'one', marker);
+      await there.mark('group', 'two', effectMarker({ rowId: randomUUID() }));
+      await here.mark('group', 'one', { ...marker, state: 'lost' });
+      await here.mark('another group', 'three', marker);
+      const markers = await there.markers('group');
+      expect([...markers.keys()].sort()).toEqual(['one', 'two']);
+      expect(markers.get('one')).toEqual({ ...marker, state: 'lost' });
+      await there.mark('group', 'one', undefined);
+      await there.mark('group', 'two', undefined);
+      expect(await here.markers('group')).toEqual(new Map());
+    });
+  });
+
+  test('that a LinkCy is observed is known to all', async () => {
+    expect(await there.isObserving('https://linkcy.example')).toBe(false);
+    await here.noteObserving('https://linkcy.example');
+    expect(await there.isObserving('https://linkcy.example')).toBe(true);
+    expect(await there.isObserving('https://other.example')).toBe(false);
   });
 }
 

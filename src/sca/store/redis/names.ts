@@ -29,8 +29,16 @@ export class Names {
     return this.name('idempotency', key);
   }
 
-  transferMarkers(fingerprint: string): string {
-    return this.name('transfers', fingerprint);
+  markers(group: string): string {
+    return this.name('markers', group);
+  }
+
+  row(rowId: string): string {
+    return this.name('row', rowId.toLowerCase());
+  }
+
+  observing(linkcy: string): string {
+    return this.name('observing', linkcy);
   }
 
   /** What is said on the channel when there is news about an operation or an idempotency key. */

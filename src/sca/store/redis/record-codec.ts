@@ -1,8 +1,9 @@
 import type { WriteRequest } from '../../../linkcy/client.js';
 import { count, isObject, optional, shape, text, uuid, type Check } from '../../../linkcy/json/shape.js';
-import { ScaStatus, type Operation, type Outcome, type OperationState, type PendingRequest } from '../../operation.js';
+import type { Baseline } from '../../observe/baseline.js';
+import { ScaStatus, type Operation, type OperationState, type Outcome, type PendingRequest } from '../../operation.js';
 import { isOutcomeUnknown, type Result } from '../../result.js';
-import type { AttemptOutcome, IdempotencyRecord, TransferMarker } from '../store.js';
+import type { AttemptOutcome, EffectMarker, IdempotencyRecord } from '../store.js';
 import { UnreadableRecord, type Seal } from './seal.js';
 
 /** An operation as it stands in Redis: in parts, so that a script can replace or drop one without reading it. */
@@ -24,6 +25,8 @@ export class RecordCodec {
       result: undefined,
       write: undefined,
       inDoubtSince: undefined,
+      observeUntil: undefined,
+      baseline: undefined,
     };
     return {
       request: this.seal.close({ ...operation, ...progress }, `${key}:request`),
@@ -34,17 +37,25 @@ export class RecordCodec {
 
   /** From what a script returns of an operation: undefined where there is none. */
   readOperation(found: unknown, key: string): Operation | undefined {
-    const [request, write, inDoubtSince, outcome] = textsOf(found);
+    const [request, write, inDoubtSince, outcome, observe, sealed] = textsOf(found);
     if (request === undefined) return undefined;
     const asked = this.read(request, `${key}:request`, isPendingRequest);
-    if (outcome !== undefined) return { ...asked, ...this.read(outcome, `${key}:outcome`, isOutcome) };
+    const baseline = sealed === undefined ? undefined : this.read(sealed, `${key}:baseline`, isBaseline);
+    const observeUntil = observe === undefined ? undefined : Number(observe);
+    const endsAt = Math.max(asked.endsAt, observeUntil ?? 0);
+    const known = { ...asked, endsAt, observeUntil, baseline };
+    if (outcome !== undefined) return { ...known, ...this.read(outcome, `${key}:outcome`, isOutcome) };
     if (write === undefined) throw new UnreadableRecord('damaged');
     return {
-      ...asked,
+      ...known,
       status: 'PENDING',
       write: this.read(write, `${key}:write`, isWrite),
       inDoubtSince: inDoubtSince === undefined ? undefined : Number(inDoubtSince),
     };
+  }
+
+  baseline(baseline: Baseline, key: string): string {
+    return this.seal.close(baseline, `${key}:baseline`);
   }
 
   outcome({ status, result }: Outcome, key: string): string {
@@ -68,16 +79,16 @@ export class RecordCodec {
   }
 
   /** Redis drops it when its time is over, and therefore must know that. */
-  marker(marker: TransferMarker, keptUntil: number, key: string, attempt: string): string {
+  marker(marker: EffectMarker, keptUntil: number, key: string, attempt: string): string {
     return `${Math.ceil(keptUntil)}:${this.seal.close(marker, `${key}:${attempt}`)}`;
   }
 
-  readMarkers(found: unknown, key: string): ReadonlyMap<string, TransferMarker> {
-    const markers = new Map<string, TransferMarker>();
+  readMarkers(found: unknown, key: string): ReadonlyMap<string, EffectMarker> {
+    const markers = new Map<string, EffectMarker>();
     const texts = textsOf(found);
     for (let index = 0; index < texts.length; index += 2) {
       const [attempt = '', marker = ''] = texts.slice(index, index + 2);
-      markers.set(attempt, this.read(marker.slice(marker.indexOf(':') + 1), `${key}:${attempt}`, isTransferMarker));
+      markers.set(attempt, this.read(marker.slice(marker.indexOf(':') + 1), `${key}:${attempt}`, isEffectMarker));
     }
     return markers;
   }
@@ -125,6 +136,7 @@ const isPendingRequest = shape<PendingRequest>({
   createdAt: time,
   expiresAt: time,
   endsAt: time,
+  way: oneOf('replay', 'observe'),
 });
 
 const isWrite = shape<WriteRequest>({
@@ -145,4 +157,8 @@ const isIdempotencyRecord = shape<IdempotencyRecord>({ fingerprint: text, attemp
 const isAttemptOutcome = (value: unknown): value is AttemptOutcome =>
   isObject(value) && ('scaId' in value ? uuid(value.scaId) : isResult(value.result));
 
-const isTransferMarker = shape<TransferMarker>({ until: time });
+const isEffectMarker = shape<EffectMarker>({ until: time, sentAt: time, state: text, effect: isObject });
+
+const isBaseline = (value: unknown): value is Baseline =>
+  isObject(value) &&
+  (value.kind === 'rows' ? Array.isArray(value.ids) : value.kind === 'object' && isObject(value.seen));

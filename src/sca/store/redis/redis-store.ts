@@ -1,16 +1,19 @@
 import { systemClock, type Clock } from '../../clock.js';
+import type { Baseline } from '../../observe/baseline.js';
 import type { Operation, Outcome } from '../../operation.js';
 import {
   keptMilliseconds,
   markersKeptMilliseconds,
   StoreUnavailable,
   type AttemptOutcome,
+  type EffectMarker,
+  type FinalizeTerms,
   type IdempotencyRecord,
   type ScaStore,
-  type TransferMarker,
 } from '../store.js';
 import { InDoubt, RedisConnection } from './connection.js';
-import { reasonOf, RedisSetupError } from './failure.js';
+import { reasonOf } from './failure.js';
+import { firstSession } from './first-session.js';
 import { Names } from './names.js';
 import { Notifications } from './notifications.js';
 import { doubtText, endOf, RecordCodec } from './record-codec.js';
@@ -34,30 +37,11 @@ export interface RedisStoreOptions {
   readonly onChange?: (state: 'lost' | 'connected', reason?: string) => void;
 }
 
-const startPauseMilliseconds = 200;
-
 /**
  * The store that several instances share. Every step is one script in Redis: it is done as a whole or not at all.
  * Records are encrypted and bound to their key, names are keyed hashes, and nothing lives longer than 24 hours.
  *
- * What is left after a crash of the Redis server depends on how it keeps its data:
- *
- * | Redis                                        | what is missing afterwards                                |
- * |----------------------------------------------|-----------------------------------------------------------|
- * | `appendonly yes`, `appendfsync always`       | nothing that was acknowledged                             |
- * | `appendonly yes`, `appendfsync everysec`     | up to a second, or two where the disk is slow             |
- * | snapshots (`save`), or no persistence        | everything since the last snapshot, or everything         |
- * | failover to a replica, whatever the settings | what the replica had not got yet, acknowledged or not     |
- *
- * An operation that is missing can no longer be finished: its approval leads to nothing, and its owner begins anew. A
- * lease or an outcome that is missing leads to another replay at worst, and LinkCy's own fence carries out an scaId
- * once, whatever is forgotten here. A missing idempotency key is the one gap: LinkCy knows no such key, and a repeat of
- * a request that was carried out without an approval is carried out again. Where that must not happen, use the first
- * line, and no failover (or one with `WAIT`, which this program does not use).
- *
- * `maxmemory-policy` must be noeviction. The Redis user needs the keys and the channels `linkcy-graphql:*` and the
- * commands EVAL, INFO, PING, QUIT, SUBSCRIBE, PUBLISH, TIME, and those of the scripts on strings and hashes. To change
- * the encryption key, let what is pending come to its end, stop all instances and start them on an empty database.
+ * What is left after a crash of the Redis server, and what Redis must be set to: README.md beside this file.
  *
  * Rejects with a RedisSetupError of one line where it cannot begin.
  */
@@ -144,12 +128,30 @@ class RedisStore implements ScaStore {
     await this.run(scripts.release, this.names.operation(scaId), claimant, doubtText(inDoubtSince));
   }
 
-  async finalize(scaId: string, outcome: Outcome, claimant = ''): Promise<Operation | undefined> {
+  async observe(scaId: string, until: number): Promise<void> {
+    await this.run(scripts.observe, this.names.operation(scaId), String(until));
+  }
+
+  async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
     const key = this.names.operation(scaId);
-    const { channel } = this.names;
+    await this.run(scripts.baseline, key, this.records.baseline(baseline, key));
+  }
+
+  async finalize(
+    scaId: string,
+    outcome: Outcome,
+    { claimant = '', row, mayComplete = false }: FinalizeTerms = {},
+  ): Promise<Operation | 'row taken' | undefined> {
+    const key = this.names.operation(scaId);
     const sealed = this.records.outcome(outcome, key);
-    const topic = this.names.topic(scaId);
-    return this.operationOf(await this.run(scripts.finalize, key, sealed, channel, topic, claimant), key);
+    const end = outcome.status === 'COMPLETED' ? 'completed' : mayComplete ? 'open' : 'final';
+    const found = await this.run(
+      scripts.finalize,
+      row === undefined ? key : [key, this.names.row(row.id)],
+      ...[sealed, this.names.channel, this.names.topic(scaId), claimant, end],
+      ...(row === undefined ? [] : [row.attempt, String(keptMilliseconds)]),
+    );
+    return found === 'row taken' ? found : this.operationOf(found, key);
   }
 
   async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {
@@ -199,18 +201,45 @@ class RedisStore implements ScaStore {
     await this.run(scripts.abandon, this.names.idempotencyRecord(idempotencyKey), attempt, channel, topic);
   }
 
-  async markTransfer(fingerprint: string, attempt: string, marker: TransferMarker | undefined): Promise<void> {
-    const key = this.names.transferMarkers(fingerprint);
+  async mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void> {
+    const key = this.names.markers(group);
     const now = this.clock.now();
     const keptUntil = Math.min((marker?.until ?? 0) + markersKeptMilliseconds, now + keptMilliseconds);
     const sealed = marker === undefined ? '' : this.records.marker(marker, keptUntil, key, attempt);
     await this.run(scripts.marker, key, attempt, sealed, String(now));
   }
 
-  async transferMarkers(fingerprint: string): Promise<ReadonlyMap<string, TransferMarker>> {
-    const key = this.names.transferMarkers(fingerprint);
+  async markers(group: string): Promise<ReadonlyMap<string, EffectMarker>> {
+    const key = this.names.markers(group);
     const found = await this.run(scripts.markers, key);
     return readable(() => this.records.readMarkers(found, key));
+  }
+
+  async claimRow(rowId: string, attempt: string): Promise<string> {
+    return String(await this.run(scripts.claimRow, this.names.row(rowId), attempt, String(keptMilliseconds)));
+  }
+
+  async rowClaims(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (rowIds.length === 0) return new Map();
+    const found = await this.run(
+      scripts.rowClaims,
+      rowIds.map((rowId) => this.names.row(rowId)),
+    );
+    const owners: unknown[] = Array.isArray(found) ? found : [];
+    return new Map(
+      rowIds.flatMap((rowId, index) => {
+        const owner = owners[index];
+        return typeof owner === 'string' ? [[rowId.toLowerCase(), owner] as const] : [];
+      }),
+    );
+  }
+
+  async noteObserving(linkcy: string): Promise<void> {
+    await this.run(scripts.note, this.names.observing(linkcy), String(keptMilliseconds));
+  }
+
+  async isObserving(linkcy: string): Promise<boolean> {
+    return (await this.run(scripts.isNoted, this.names.observing(linkcy))) === 1;
   }
 
   async close(): Promise<void> {
@@ -218,8 +247,8 @@ class RedisStore implements ScaStore {
   }
 
   /** For steps that come to the same when they are done twice. */
-  private run(script: string, key: string, ...args: readonly string[]): Promise<unknown> {
-    return this.connection.use('repeatable', (session, left) => session.run(left, script, key, ...args));
+  private run(script: string, keys: string | readonly string[], ...args: readonly string[]): Promise<unknown> {
+    return this.connection.use('repeatable', (session, left) => session.run(left, script, keys, ...args));
   }
 
   private operationOf(found: unknown, key: string): Operation | undefined {
@@ -254,20 +283,5 @@ function readable<Value>(read: () => Value): Value {
     return read();
   } catch (error) {
     throw new StoreUnavailable(reasonOf(error));
-  }
-}
-
-/** Waits a while for a Redis that is just being started; for what only the operator can put right it does not wait. */
-async function firstSession(open: () => Promise<Session>, url: string, milliseconds: number): Promise<Session> {
-  const deadline = Date.now() + milliseconds;
-  for (;;) {
-    try {
-      return await open();
-    } catch (error) {
-      if (error instanceof RedisSetupError) throw error;
-      if (Date.now() + startPauseMilliseconds > deadline)
-        throw new RedisSetupError('REDIS_URL', `${reasonOf(error)} (${new URL(url).host}).`);
-      await new Promise((resolve) => setTimeout(resolve, startPauseMilliseconds));
-    }
   }
 }

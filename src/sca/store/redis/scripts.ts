@@ -1,5 +1,5 @@
 /**
- * The steps that must not be torn apart, each one a script that Redis runs as a whole. Each touches one key only, and
+ * The steps that must not be torn apart, each one a script that Redis runs as a whole. Each
  * sets the time to live in the same step as the value. Leases go by Redis's own clock, so that those of the instances
  * do not matter.
  *
@@ -17,7 +17,7 @@ if now > tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the cal
 `;
 
 /** What scripts return of an operation, and of an idempotency record. */
-const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome')`;
+const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome', 'observe', 'baseline')`;
 const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
 
 /** Keeps an operation, unless there is one: request, write, doubt, time to live, notAfter -> operation. */
@@ -53,15 +53,50 @@ if redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[1] then return end
 redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')
 if ARGV[2] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[2]) end`;
 
-/** The first outcome wins: outcome, channel, topic, whose claim it must be or nothing -> operation. */
+/** Observed from now on instead of replayed; ends the lease: until. */
+export const observe = `-- observe
+if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HEXISTS', KEYS[1], 'outcome') == 1 then return end
+redis.call('HSET', KEYS[1], 'observe', ARGV[1])
+redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')`;
+
+/** Keeps what stood at LinkCy before the approval: baseline. */
+export const baseline = `-- baseline
+if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HEXISTS', KEYS[1], 'outcome') == 1 then return end
+redis.call('HSET', KEYS[1], 'baseline', ARGV[1])`;
+
+/**
+ * The first outcome wins, but COMPLETED replaces one that may still complete. The row that proves it, KEYS[2], is claimed in
+ * the same step: outcome, channel, topic, whose lease it must be or nothing, kind of end (completed, open, final), attempt,
+ * time to live of the claim -> operation, or "row taken".
+ */
 export const finalize = `-- finalize
 local found = ${operationNow}
-if not found[1] or found[4] then return found end
+if not found[1] then return found end
+if found[4] and not (ARGV[5] == 'completed' and redis.call('HGET', KEYS[1], 'end') == 'open') then return found end
 if ARGV[4] ~= '' and redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[4] then return found end
-redis.call('HSET', KEYS[1], 'outcome', ARGV[1])
+if KEYS[2] then
+  redis.call('SET', KEYS[2], ARGV[6], 'NX', 'PX', ARGV[7])
+  if redis.call('GET', KEYS[2]) ~= ARGV[6] then return 'row taken' end
+end
+redis.call('HSET', KEYS[1], 'outcome', ARGV[1], 'end', ARGV[5])
 redis.call('HDEL', KEYS[1], 'write', 'doubt', 'claimant', 'until')
 redis.call('PUBLISH', ARGV[2], ARGV[3])
 return ${operationNow}`;
+
+/** Whose a row is; the attempt's where it is nobody's: attempt, time to live -> attempt. */
+export const claimRow = `-- claimRow
+redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2])
+return redis.call('GET', KEYS[1])`;
+
+export const rowClaims = `-- rowClaims
+return redis.call('MGET', unpack(KEYS))`;
+
+/** A note that stands as long as somebody renews it: time to live. */
+export const note = `-- note
+redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])`;
+
+export const isNoted = `-- isNoted
+return redis.call('EXISTS', KEYS[1])`;
 
 /** Replaces nothing, or a repeatable record: record, attempt, fingerprint, time to live, notAfter -> what stands. */
 export const begin = `-- begin${clock}${inTime(5)}

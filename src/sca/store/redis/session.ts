@@ -63,10 +63,16 @@ export class Session {
     }
   }
 
-  /** Runs a script on one key. Rejects with what Redis answers, with NoAnswerInTime or with SessionLost. */
-  async run(milliseconds: number, script: string, key: string, ...args: readonly string[]): Promise<unknown> {
+  /** Runs a script on its keys. Rejects with what Redis answers, with NoAnswerInTime or with SessionLost. */
+  async run(
+    milliseconds: number,
+    script: string,
+    keys: string | readonly string[],
+    ...args: readonly string[]
+  ): Promise<unknown> {
+    const names = [keys].flat();
     try {
-      return await within(milliseconds, this.asking.eval(script, 1, key, ...args));
+      return await within(milliseconds, this.asking.eval(script, names.length, ...names, ...args));
     } catch (error) {
       const code = replyCodeOf(error);
       // LATE, because it may be the clocks: the next session compares them again.

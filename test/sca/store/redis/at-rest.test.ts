@@ -4,7 +4,8 @@ import { StoreUnavailable, type ScaStore } from '../../../../src/sca/store/store
 import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
 import { OpenedStores } from './opened.js';
-import { completed, declined, idempotencyRecord, pendingOperation } from './operations.js';
+import { completed, declined, idempotencyRecord, effectMarker, pendingOperation } from './operations.js';
+import type { Operation } from '../../../../src/sca/operation.js';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -30,7 +31,7 @@ describeWithRedis('what stands in Redis', () => {
     await store.begin('the key of ada', { ...record, attempt });
     await store.finish('the key of ada', attempt, { result: completed(transactionId).result, repeatable: false });
     const everything = JSON.stringify(await dump(redis));
-    const { write, transfer, scaId, principal, mutation, scaDeviceId } = operation;
+    const { write, effect, scaId, principal, mutation, scaDeviceId } = operation;
     const secrets = [
       scaId,
       principal,
@@ -39,9 +40,9 @@ describeWithRedis('what stands in Redis', () => {
       transactionId,
       record.fingerprint,
       'the key',
-      'the look',
+      'the group',
     ];
-    const texts = [...secrets, write!.body!, write!.route.path, 'rent', 'POST', transfer!.ledgerId, 'Transaction'];
+    const texts = [...secrets, write!.body!, write!.route.path, 'rent', 'POST', ledgerOf(effect), 'Transaction'];
     expect(texts.filter((text) => everything.toLowerCase().includes(text.toLowerCase()))).toEqual([]);
     expect(await redis.look.dbsize()).toBe(7);
   });
@@ -51,7 +52,7 @@ describeWithRedis('what stands in Redis', () => {
     await store.claim(scaId, 'one', 1_000);
     await store.finalize(scaId, declined);
     const [key = ''] = await redis.look.keys('*:operation:*');
-    expect((await redis.look.hkeys(key)).sort()).toEqual(['outcome', 'request']);
+    expect((await redis.look.hkeys(key)).sort()).toEqual(['end', 'outcome', 'request']);
   });
 
   test('gives everything at most 24 hours, and no step makes it longer', async () => {
@@ -73,11 +74,11 @@ describeWithRedis('what stands in Redis', () => {
     await expect.poll(() => store.read(scaId)).toBeUndefined();
   });
 
-  test('a note that is outdated goes with the next one, and the whole list after the last', async () => {
+  test('a marker that is outdated goes with the next one, and the whole list after the last', async () => {
     const now = Date.now();
-    await store.markTransfer('look', 'outdated', { until: now - day });
-    await store.markTransfer('look', 'fresh', { until: now + 1_000 });
-    expect([...(await store.transferMarkers('look')).keys()]).toEqual(['fresh']);
+    await store.mark('group', 'outdated', effectMarker({ until: now - day }));
+    await store.mark('group', 'fresh', effectMarker({ until: now + 1_000 }));
+    expect([...(await store.markers('group')).keys()]).toEqual(['fresh']);
   });
 
   test('a record that was moved to the place of another is refused', async () => {
@@ -115,8 +116,10 @@ async function fill(
   await store.finalize(other.scaId, completed(transactionId));
   const { attempt } = await store.begin(randomUUID(), idempotencyRecord());
   await store.begin(randomUUID(), idempotencyRecord({ attempt }));
-  await store.markTransfer('the look', 'attempt', { until: Date.now() + 1_000, transactionId });
+  await store.mark('the group', 'attempt', effectMarker({ rowId: transactionId }));
 }
+
+const ledgerOf = (effect: Operation['effect']) => (effect?.kind === 'transaction' ? effect.ledgerId : 'no ledger');
 
 /** All keys and values of a Redis. */
 async function dump({ look }: RedisServer): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { RedisStoreOptions } from '../../../../src/sca/store/redis/redis-st
 import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
 import { OpenedStores } from './opened.js';
-import { declined, idempotencyRecord, pendingOperation } from './operations.js';
+import { declined, idempotencyRecord, effectMarker, pendingOperation } from './operations.js';
 
 describeWithRedis('opening the store in Redis', () => {
   let redis: RedisServer;
@@ -83,7 +83,7 @@ describeWithRedis('opening the store in Redis', () => {
     await told;
     const { attempt } = await store.begin('key', idempotencyRecord());
     await store.finish('key', attempt, { scaId });
-    await store.markTransfer('look', 'one', { until: Date.now() });
+    await store.mark('group', 'one', effectMarker());
     expect((await store.read(scaId))?.status).toBe('DECLINED');
     await redis.look.acl('SETUSER', 'layer', '-eval');
     expect(await line({ url: `redis://layer:right@127.0.0.1:${redis.port}` })).toMatch(

@@ -44,8 +44,8 @@ describeWithRedis('the store when Redis fails', () => {
           store.record('key'),
           store.finish('key', 'nobody', { scaId }),
           store.abandon('key', 'nobody'),
-          store.markTransfer('look', 'one', undefined),
-          store.transferMarkers('look'),
+          store.mark('group', 'one', undefined),
+          store.markers('group'),
         ]);
         expect(performance.now() - begin).toBeLessThan(2 * patienceMilliseconds);
         const reasons = results.map((result) => (result.status === 'rejected' ? result.reason : result));

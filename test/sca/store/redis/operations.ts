@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation, Outcome } from '../../../../src/sca/operation.js';
-import type { IdempotencyRecord } from '../../../../src/sca/store/store.js';
+import type { EffectMarker, IdempotencyRecord } from '../../../../src/sca/store/store.js';
 
 /** A pending transfer whose every text can be recognised. */
 export function pendingOperation(changes: Partial<Operation> = {}): Operation {
@@ -11,12 +11,18 @@ export function pendingOperation(changes: Partial<Operation> = {}): Operation {
     mutation: 'createTransfer',
     payload: { type: 'Transaction', id: 'created' },
     inputPaths: { endUserId: ['consumerId'] },
-    transfer: { ledgerId: randomUUID(), amount: 12.5, receiver: { beneficiaryId: randomUUID() }, reference: 'rent' },
+    effect: {
+      ...{ kind: 'transaction', ledgerId: randomUUID(), amount: 12.5, reference: 'rent' },
+      receiver: { beneficiaryId: randomUUID() },
+    },
+    way: 'replay',
     attempt: randomUUID(),
     strategy: 'PUSH_NOTIFICATION',
     joinCode: null,
     scaDeviceId: 'device-of-ada',
     ttlSeconds: 300,
+    ttlGiven: true,
+    heldMilliseconds: 20,
     createdAt: now,
     expiresAt: now + 300_000,
     endsAt: now + 300_050,
@@ -48,4 +54,12 @@ export const unknown: Outcome = {
 
 export function idempotencyRecord(changes: Partial<IdempotencyRecord> = {}): IdempotencyRecord {
   return { fingerprint: 'fingerprint-of-rent', attempt: randomUUID(), startedAt: Date.now(), ...changes };
+}
+
+/** What may lead, or has led, to a new transaction. */
+export function effectMarker(changes: Partial<EffectMarker> = {}): EffectMarker {
+  const now = Date.now();
+  const ledgerId = '0a1b2c3d-0000-4000-8000-000000000002';
+  const effect = { kind: 'transaction', ledgerId, amount: 12.5, receiver: { ledgerId }, reference: 'rent' } as const;
+  return { effect, principal: 'principal-of-ada', state: 'pending', sentAt: now, until: now + 60_000, ...changes };
 }

@@ -7,7 +7,7 @@ import { openRedisStore } from '../../../../src/sca/store/redis/redis-store.js';
 import type { AttemptOutcome, ScaStore } from '../../../../src/sca/store/store.js';
 import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
-import { completed, declined, idempotencyRecord, pendingOperation, unknown } from './operations.js';
+import { completed, declined, idempotencyRecord, effectMarker, pendingOperation, unknown } from './operations.js';
 
 type Step = (store: ScaStore) => Promise<unknown>;
 
@@ -27,14 +27,14 @@ const attemptOutcome = fc.oneof(
 ) as fc.Arbitrary<AttemptOutcome>;
 const since = fc.constantFrom(undefined, 1, 2);
 const fingerprint = fc.constantFrom('one print', 'another');
-const note = fc.option(
-  fc.nat().map((after) => ({ until: clock.now() + after })),
+const marker = fc.option(
+  fc.nat().map((after) => effectMarker({ until: clock.now() + after, sentAt: clock.now() })),
   { nil: undefined },
 );
 const times = { createdAt: clock.now(), expiresAt: clock.now() + 300_000, endsAt: clock.now() + 300_050 };
 
 const operation = (id: string, name: string) =>
-  pendingOperation({ scaId: id, attempt: name, transfer: undefined, ...times });
+  pendingOperation({ scaId: id, attempt: name, effect: undefined, ...times });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   named('add', fc.tuple(scaId, attempt), (store, [id, name]) => store.add(operation(id, name))),
@@ -43,15 +43,30 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   named('renew', fc.tuple(scaId, claimant), (store, [id, who]) => store.renew(id, who, long)),
   named('release', fc.tuple(scaId, claimant, since), (store, [id, who, doubt]) => store.release(id, who, doubt)),
   named('finalize', fc.tuple(scaId, outcome), (store, [id, end]) => store.finalize(id, end)),
-  named('settle own', fc.tuple(scaId, outcome, claimant), (store, [id, end, who]) => store.finalize(id, end, who)),
+  named('finalize own', fc.tuple(scaId, outcome, claimant), (store, [id, end, who]) =>
+    store.finalize(id, end, { claimant: who }),
+  ),
   named('begin', fc.tuple(key, attempt, fingerprint), (store, [name, who, print]) =>
     store.begin(name, idempotencyRecord({ attempt: who, fingerprint: print, startedAt: clock.now() })),
   ),
   named('record', fc.tuple(key), (store, [name]) => store.record(name)),
   named('finish', fc.tuple(key, attempt, attemptOutcome), (store, [name, who, end]) => store.finish(name, who, end)),
   named('abandon', fc.tuple(key, attempt), (store, [name, who]) => store.abandon(name, who)),
-  named('note', fc.tuple(key, attempt, note), (store, [look, who, one]) => store.markTransfer(look, who, one)),
-  named('notes', fc.tuple(key), async (store, [look]) => [...(await store.transferMarkers(look))].sort()),
+  named('finalize by a row', fc.tuple(scaId, outcome, key), async (store, [id, end, row]) => {
+    const attempt = (await store.read(id))?.attempt ?? 'nobody';
+    return store.finalize(id, end, { row: { id: row, attempt } });
+  }),
+  named('finalize for now', fc.tuple(scaId, outcome), (store, [id, end]) =>
+    store.finalize(id, end, { mayComplete: end.status === 'UNKNOWN' }),
+  ),
+  named('mark', fc.tuple(key, attempt, marker), (store, [group, who, one]) => store.mark(group, who, one)),
+  named('markers', fc.tuple(key), async (store, [group]) => [...(await store.markers(group))].sort()),
+  named('claim row', fc.tuple(key, attempt), (store, [row, who]) => store.claimRow(row, who)),
+  named('row claims', fc.tuple(key, key), async (store, rows) => [...(await store.rowClaims(rows))].sort()),
+  named('observe', fc.tuple(scaId), (store, [id]) => store.observe(id, clock.now() + 400_000)),
+  named('set baseline', fc.tuple(scaId, attempt), (store, [id, row]) =>
+    store.setBaseline(id, { kind: 'rows', scope: 'own', ids: [row] }),
+  ),
 );
 
 describeWithRedis('both stores', () => {

@@ -130,7 +130,7 @@ describeWithRedis('a secret that the user has approved, with several instances,'
     const keys = await redis.look.keys('*:operation:*');
     expect(keys).toHaveLength(1);
     const fields = await redis.look.hgetall(keys[0] ?? '');
-    expect(Object.keys(fields).sort()).toEqual(['outcome', 'request']);
+    expect(Object.keys(fields).sort()).toEqual(['end', 'outcome', 'request']);
     expect(JSON.stringify(fields)).not.toContain(pin);
   });
 

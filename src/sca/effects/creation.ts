@@ -1,0 +1,157 @@
+import type { LinkcyApi } from '../../linkcy/api.js';
+import type { BeneficiaryListElement } from '../../linkcy/endpoints/beneficiaries.js';
+import type { CardListElement } from '../../linkcy/endpoints/cards.js';
+import type { Transaction } from '../../linkcy/endpoints/transactions.js';
+import type { Page } from '../../linkcy/json/page.js';
+import { fingerprint } from '../fingerprint.js';
+import { problem, type ObjectType, type Problem } from '../result.js';
+import { sameCode, sameId, sameText } from './compare.js';
+import type { Creation } from './effect.js';
+import { isMoneyOf, transactionFit, type Payee } from './transaction.js';
+
+/** A row as the search for an effect needs it, whatever noun it is of. */
+export type Row =
+  | { readonly kind: 'transaction'; readonly wire: Transaction }
+  | { readonly kind: 'beneficiary'; readonly wire: BeneficiaryListElement }
+  | { readonly kind: 'card'; readonly wire: CardListElement };
+
+export const objectTypeOf = {
+  transaction: 'Transaction',
+  beneficiary: 'Beneficiary',
+  card: 'Card',
+} as const satisfies Record<Creation['kind'], ObjectType>;
+
+/** Of the list that the row appears in: the whole list of the caller, or as narrow as LinkCy can make it. */
+export type Scope = 'all' | 'own';
+
+export interface RowsPage {
+  /** Undefined: a row that cannot be read, but is there all the same. */
+  readonly rows: readonly (Row | undefined)[];
+  readonly totalElements: number;
+}
+
+export interface RowList {
+  /** Names the list among all that a caller can look at. */
+  readonly key: string;
+  page(linkcy: LinkcyApi, page: number, pageSize: number): Promise<RowsPage>;
+}
+
+/** The list in which the new row will stand, newest first. */
+export function listOf(effect: Creation, scope: Scope): RowList {
+  switch (effect.kind) {
+    case 'transaction': {
+      const ledgerId = scope === 'own' ? effect.ledgerId : undefined;
+      // What LinkCy leaves out by itself is documented in two ways; said explicitly, nothing is left out.
+      const filter = { ledgerId, showReleasedTransaction: true, showDeclinedTransaction: true };
+      return {
+        key: keyOf('transaction', ledgerId),
+        page: async (linkcy, page, pageSize) =>
+          rowsOf(await linkcy.transactions.list(filter, newestFirst(page, pageSize)), (wire) => ({
+            kind: 'transaction',
+            wire,
+          })),
+      };
+    }
+    case 'beneficiary': {
+      // The rows do not say whose they are, so that it is one list for each end user.
+      const { endUserId } = effect;
+      return {
+        key: keyOf('beneficiary', endUserId),
+        page: async (linkcy, page, pageSize) =>
+          rowsOf(await linkcy.beneficiaries.list({ endUserId }, newestFirst(page, pageSize)), (wire) => ({
+            kind: 'beneficiary',
+            wire,
+          })),
+      };
+    }
+    case 'card': {
+      const ledgerId = scope === 'own' ? effect.ledgerId : undefined;
+      return {
+        key: keyOf('card', ledgerId),
+        page: async (linkcy, page, pageSize) =>
+          rowsOf(await linkcy.cards.list({ ledgerId }, newestFirst(page, pageSize)), (wire) => ({
+            kind: 'card',
+            wire,
+          })),
+      };
+    }
+  }
+}
+
+const newestFirst = (page: number, pageSize: number) =>
+  ({ page, pageSize, sortAttribute: 'CREATION_DATE', sortDirection: 'DESC' }) as const;
+
+const keyOf = (kind: Creation['kind'], filter: string | undefined) => `${kind} ${filter?.toLowerCase() ?? '*'}`;
+
+function rowsOf<Wire>(page: Page<Wire>, rowOf: (wire: NonNullable<Wire>) => Row): RowsPage {
+  const { content, totalElements } = page;
+  return { rows: content.map((wire) => (wire == null ? undefined : rowOf(wire))), totalElements };
+}
+
+/** When LinkCy made it, by its own clock, in epoch milliseconds; NaN where its text says nothing. */
+export function creationOf({ wire }: Row): number {
+  return Date.parse(wire.creationDate);
+}
+
+/** The latest moment that its text can mean: where LinkCy tells whole seconds, the row may be made any time in it. */
+export function latestCreationOf(row: Row): number {
+  return creationOf(row) + (row.wire.creationDate.includes('.') ? 0 : 999);
+}
+
+/** How much of what was asked for the row shows; undefined: it is not this effect. The most goes first. */
+export function fitOf(row: Row, effect: Creation, payee?: Payee): number | undefined {
+  if (row.kind === 'transaction') {
+    return effect.kind === 'transaction' ? transactionFit(row.wire, effect, payee) : undefined;
+  }
+  if (row.kind === 'beneficiary') {
+    if (effect.kind !== 'beneficiary') return undefined;
+    const { iban, sortCode, accountNumber } = effect.account;
+    const { wire } = row;
+    const fits =
+      sameCode(wire.iban, iban) && sameCode(wire.sortCode, sortCode) && sameCode(wire.accountNumber, accountNumber);
+    return fits ? 1 : undefined;
+  }
+  if (effect.kind !== 'card' || !isCardOf(row.wire, effect)) return undefined;
+  const asked = [effect.friendlyName, effect.nameOnCard];
+  const shown = [row.wire.friendlyName, row.wire.nameOnCard];
+  if (asked.some((text, index) => text != null && !sameText(shown[index], text))) return undefined;
+  return 1 + asked.filter((text) => text != null).length;
+}
+
+/** A row that is nearly the effect: what was asked for may have become this. */
+export function isNearMiss(row: Row, effect: Creation, payee?: Payee): boolean {
+  if (fitOf(row, effect, payee) !== undefined) return false;
+  if (row.kind === 'transaction') return effect.kind === 'transaction' && isMoneyOf(row.wire, effect);
+  if (row.kind === 'beneficiary') return effect.kind === 'beneficiary' && sameText(row.wire.name, effect.name);
+  return effect.kind === 'card' && isCardOf(row.wire, effect);
+}
+
+function isCardOf({ ledgerId, profile }: CardListElement, effect: Extract<Creation, { kind: 'card' }>): boolean {
+  return sameId(ledgerId, effect.ledgerId) && sameId(profile.id, effect.profileId);
+}
+
+/** A row that says that it was not carried out after all. */
+export function refusalOf({ kind, wire }: Row): Problem | undefined {
+  if (kind !== 'transaction' || (wire.status !== 'DECLINED' && wire.status !== 'ABORTED')) return undefined;
+  const reason = 'information' in wire ? wire.information?.declineReason : undefined;
+  const code = reason != null && /^[A-Z][A-Z0-9_]{2,99}$/.test(reason) ? reason : `TRANSACTION_${wire.status}`;
+  return problem('Conflict', code, 'The user approved, and LinkCy then refused the transaction; `code` says why.');
+}
+
+/**
+ * Names all creations that one row could be the effect of, alike or not: those that leave the same ledger with the same
+ * amount, and so on. Who wants to claim a row looks at all that is open under this name.
+ */
+export function groupOf(effect: Creation): string {
+  switch (effect.kind) {
+    case 'transaction':
+      return fingerprint(['transaction', effect.ledgerId.toLowerCase(), effect.amount]);
+    case 'beneficiary':
+      return fingerprint([
+        'beneficiary',
+        Object.values(effect.account).map(String).join(' ').replace(/\s/g, '').toLowerCase(),
+      ]);
+    case 'card':
+      return fingerprint(['card', effect.ledgerId.toLowerCase(), effect.profileId.toLowerCase()]);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { TransactionType } from '../../linkcy/endpoints/transactions.js';
+
+/** What a mutation brings about at LinkCy, as far as GETs show it. */
+export type Effect = Creation | Change;
+
+/** A new row of a list. */
+export type Creation = NewTransaction | NewBeneficiary | NewCard;
+
+/** Another state of an object that is there already. */
+export type Change = FieldChange | CardRuleChange | CardPinReset;
+
+export interface NewTransaction {
+  readonly kind: 'transaction';
+  /** The ledger in whose list the transaction appears: the sender's, or for a direct debit the one that receives. */
+  readonly ledgerId: string;
+  /** As sent, in main currency units; compared exactly. */
+  readonly amount: number;
+  readonly receiver: { readonly beneficiaryId: string } | { readonly ledgerId: string };
+  /** As sent; absent or empty: LinkCy sets its own. */
+  readonly reference?: string | null;
+  /** The transaction types that it can have; absent: any. */
+  readonly types?: readonly (keyof typeof TransactionType)[];
+}
+
+export interface NewBeneficiary {
+  readonly kind: 'beneficiary';
+  /** Absent: the caller is the end user. */
+  readonly endUserId?: string;
+  readonly name: string;
+  /** What LinkCy gives back of the banking details; an American account's abaCode is not among it. */
+  readonly account: Pick<Beneficiary, 'iban' | 'sortCode' | 'accountNumber'>;
+}
+
+export interface NewCard {
+  readonly kind: 'card';
+  readonly ledgerId: string;
+  readonly profileId: string;
+  readonly friendlyName?: string | null;
+  readonly nameOnCard?: string | null;
+}
+
+/** Fields of an object, by their names in the body that was sent. */
+export interface FieldChange {
+  readonly kind: 'fields';
+  readonly object: 'Consumer' | 'Card' | 'Beneficiary';
+  readonly id: string;
+  readonly asked: Readonly<Record<string, unknown>>;
+}
+
+/** A card's rule that is set, or (without a value) removed. */
+export interface CardRuleChange {
+  readonly kind: 'card rule';
+  readonly id: string;
+  readonly type: string;
+  readonly value?: unknown;
+}
+
+export interface CardPinReset {
+  readonly kind: 'card pin';
+  readonly id: string;
+}
+
+export function isCreation(effect: Effect): effect is Creation {
+  return effect.kind === 'transaction' || effect.kind === 'beneficiary' || effect.kind === 'card';
+}

@@ -1,0 +1,102 @@
+import type { Caller } from '../linkcy/client.js';
+import { LinkcyError } from '../linkcy/error.js';
+import type { Transport } from '../linkcy/http/transport.js';
+import { sleep, type Clock } from './clock.js';
+import type { EffectMarkers, Loss, MarkedAttempt } from './effect-markers.js';
+import { creationOf, fitOf, latestCreationOf, listOf, type Row } from './effects/creation.js';
+import { isCreation, type Creation } from './effects/effect.js';
+import { overlapMilliseconds, payeeOf } from './observe/baseline.js';
+import { readRows, type RowsSeen } from './observe/read-rows.js';
+import { isUnauthenticated } from './problem-of.js';
+import type { ScaStore } from './store/store.js';
+
+/** What the search for the effect of a lost answer came to. */
+export type Search =
+  | { readonly rowId: string }
+  | 'not found'
+  /** A row that fits was made after the loss: it may be the approval of this one, or a payment of another channel. */
+  | 'one since'
+  | 'no answer'
+  | 'token';
+
+/** When to look, in milliseconds after one another: LinkCy may still be at it. */
+const pauses = [200, 800, 2_000];
+/** The time for all looks: with the write before it, it must fit into the time of a mutation. */
+const searchMilliseconds = 10_000;
+/** What the clocks of two machines may gain on each other between a loss and the search. */
+const slackMilliseconds = 250;
+const secondMilliseconds = 1_000;
+
+/** Finds what a request has led to whose answer was lost. Nothing is sent but GETs. */
+export class LostEffects {
+  constructor(
+    private readonly transport: Transport,
+    private readonly store: ScaStore,
+    private readonly markers: EffectMarkers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Looks several times with the caller's token, and claims the row. Never throws a LinkcyError. */
+  async search(attempt: MarkedAttempt, loss: Loss, { authorization, requestId }: Caller): Promise<Search> {
+    const { effect } = attempt.request;
+    if (effect === undefined || !isCreation(effect)) return 'not found';
+    const caller = { authorization, requestId, deadline: performance.now() + searchMilliseconds };
+    let search: Search = 'no answer';
+    for (const pause of pauses) {
+      await sleep(this.clock, pause);
+      const found = await this.look(attempt, effect, loss, caller);
+      if (found !== 'no answer') search = found;
+      if (typeof found === 'object' || found === 'token') break;
+    }
+    return search;
+  }
+
+  private async look(attempt: MarkedAttempt, effect: Creation, loss: Loss, caller: Caller): Promise<Search> {
+    try {
+      const payee = await payeeOf(this.transport, effect, caller);
+      const askedAt = this.clock.now();
+      const back = askedAt - loss.sentAt + overlapMilliseconds;
+      const seen = await readRows(this.transport, caller, listOf(effect, 'own'), (_rows, date) =>
+        date === undefined ? undefined : date - back,
+      );
+      const window = windowOf(seen, loss, askedAt, this.clock.now());
+      if (window === undefined || !seen.complete || seen.unreadable) return 'not found';
+      const open = await this.openRows(
+        attempt.id,
+        seen.rows.filter((row) => fitOf(row, effect, payee) !== undefined),
+      );
+      const rivals = [...(await this.markers.rivals(effect, attempt.id)).values()];
+      const isOurs = (row: Row) =>
+        rivals.every((rival) => fitOf(row, rival.effect, rival.payee ?? payee) === undefined);
+      const [own, ...more] = open.filter((row) => latestCreationOf(row) >= window.from && creationOf(row) <= window.to);
+      if (own !== undefined && more.length === 0 && isOurs(own)) return await this.claim(attempt, own);
+      return own === undefined && open.some((row) => creationOf(row) > window.to) ? 'one since' : 'not found';
+    } catch (error) {
+      if (!(error instanceof LinkcyError)) throw error;
+      return isUnauthenticated(error) ? 'token' : 'no answer';
+    }
+  }
+
+  private async openRows(attempt: string, rows: readonly Row[]): Promise<readonly Row[]> {
+    const claims = await this.store.rowClaims(rows.map(({ wire }) => wire.id));
+    return rows.filter(({ wire }) => [undefined, attempt].includes(claims.get(wire.id.toLowerCase())));
+  }
+
+  private async claim(attempt: MarkedAttempt, { wire }: Row): Promise<Search> {
+    if ((await this.store.claimRow(wire.id, attempt.id)) !== attempt.id) return 'not found';
+    await this.markers.done(attempt, wire.id);
+    return { rowId: wire.id.toLowerCase() };
+  }
+}
+
+/**
+ * When the row can have been made, by LinkCy's clock, reckoned back from its answer to the look. Our clock and LinkCy's
+ * are never compared: only how long ago something was.
+ */
+function windowOf({ date }: RowsSeen, { sentAt, lostAt }: Loss, askedAt: number, receivedAt: number) {
+  if (date === undefined) return undefined;
+  return {
+    from: date - (receivedAt - sentAt) - slackMilliseconds,
+    to: date + secondMilliseconds - (askedAt - lostAt) + slackMilliseconds,
+  };
+}

@@ -1,0 +1,92 @@
+import { linkcyApi } from '../../linkcy/api.js';
+import { LinkcyClient, type Caller } from '../../linkcy/client.js';
+import { LinkcyError } from '../../linkcy/error.js';
+import type { Transport } from '../../linkcy/http/transport.js';
+import { readObject, seenIn, type Seen } from '../effects/change.js';
+import { creationOf, fitOf, isNearMiss, listOf, type Row, type Scope } from '../effects/creation.js';
+import { isCreation, type Change, type Creation, type Effect } from '../effects/effect.js';
+import type { Payee } from '../effects/transaction.js';
+import { readRows } from './read-rows.js';
+
+/** What stood at LinkCy when the user was asked: an effect is a difference from that. */
+export type Baseline = RowsBaseline | ObjectBaseline;
+
+export interface RowsBaseline {
+  readonly kind: 'rows';
+  readonly scope: Scope;
+  /** The rows that fit or nearly fit, in lower case. */
+  readonly ids: readonly string[];
+  /** When the newest row was made, by LinkCy's clock; absent: the list was empty. */
+  readonly newest?: number;
+  readonly payee?: Payee;
+}
+
+export interface ObjectBaseline {
+  readonly kind: 'object';
+  readonly seen: Seen;
+}
+
+/** One try: the client waits for its ScaPending meanwhile. */
+const baselineMilliseconds = 8_000;
+
+/** Lists are read that far behind the newest row of the baseline: rows that are made side by side come out of order. */
+export const overlapMilliseconds = 60_000;
+
+/** Undefined where it cannot be read: then only what LinkCy dates after the 202 counts. */
+export async function baselineOf(
+  transport: Transport,
+  effect: Effect,
+  { authorization, requestId }: Caller,
+): Promise<Baseline | undefined> {
+  const caller = { authorization, requestId, deadline: performance.now() + baselineMilliseconds };
+  try {
+    return await (isCreation(effect)
+      ? rowsBaseline(transport, effect, caller)
+      : objectBaseline(transport, effect, caller));
+  } catch (error) {
+    if (error instanceof LinkcyError) return undefined;
+    throw error;
+  }
+}
+
+async function rowsBaseline(transport: Transport, effect: Creation, caller: Caller): Promise<Baseline | undefined> {
+  const payee = await payeeOf(transport, effect, caller);
+  // The caller's whole list where one page is enough: then many operations can share a look.
+  const all = await readRows(transport, caller, listOf(effect, 'all'), backFromNewest, 1).catch(ifTold);
+  const scope = all?.complete === true ? 'all' : 'own';
+  const seen = scope === 'all' ? all : await readRows(transport, caller, listOf(effect, 'own'), backFromNewest);
+  if (seen?.complete !== true) return undefined;
+  const known = seen.rows.filter((row) => fitOf(row, effect, payee) !== undefined || isNearMiss(row, effect, payee));
+  const ids = known.map(({ wire }) => wire.id.toLowerCase());
+  return { kind: 'rows', scope, ids, newest: newestOf(seen.rows), payee };
+}
+
+async function objectBaseline(transport: Transport, change: Change, caller: Caller): Promise<Baseline> {
+  return {
+    kind: 'object',
+    seen: seenIn(await readObject(linkcyApi(new LinkcyClient(transport, caller)), change), change),
+  };
+}
+
+/** A caller who may not see the whole list may see a part of it. */
+function ifTold(error: unknown): undefined {
+  if (!(error instanceof LinkcyError)) throw error;
+}
+
+/** What stands for a payee in the list of transactions. Throws a LinkcyError. */
+export async function payeeOf(transport: Transport, effect: Creation, caller: Caller): Promise<Payee | undefined> {
+  if (effect.kind !== 'transaction' || !('beneficiaryId' in effect.receiver)) return undefined;
+  const linkcy = linkcyApi(new LinkcyClient(transport, caller));
+  const { linkcyLedgerId, iban } = await linkcy.beneficiaries.get(effect.receiver.beneficiaryId);
+  return { ledgerId: linkcyLedgerId ?? undefined, iban: iban ?? undefined };
+}
+
+const backFromNewest = (rows: readonly Row[]) => {
+  const newest = newestOf(rows);
+  return newest === undefined ? undefined : newest - overlapMilliseconds;
+};
+
+function newestOf(rows: readonly Row[]): number | undefined {
+  const times = rows.map(creationOf).filter(Number.isFinite);
+  return times.length === 0 ? undefined : Math.max(...times);
+}

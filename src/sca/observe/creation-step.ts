@@ -1,0 +1,108 @@
+import { creationOf, fitOf, isNearMiss, type Row } from '../effects/creation.js';
+import type { Creation } from '../effects/effect.js';
+import type { EffectMarker } from '../store/store.js';
+import { overlapMilliseconds, type RowsBaseline } from './baseline.js';
+import type { RowsSeen } from './read-rows.js';
+
+/** An operation that waits for a new row, as far as rows are judged for it. */
+export interface Awaited {
+  readonly attempt: string;
+  readonly principal: string;
+  readonly effect: Creation;
+  /** Absent: it could not be read. */
+  readonly baseline?: RowsBaseline;
+  /** When LinkCy sent the 202, by its own clock; absent: it did not tell. */
+  readonly date?: number;
+  /** How long LinkCy had the request before that, in milliseconds. */
+  readonly heldMilliseconds: number;
+  /** Looked at once more after its end: a row that a later operation can have led to is not its own any more. */
+  readonly isOver: boolean;
+  readonly createdAt: number;
+}
+
+export type Verdict =
+  /** This row is the effect: whoever claims it first has it. */
+  | { readonly is: 'effect'; readonly row: Row }
+  /** A write that could lead to the row is in flight: look again when it has ended. */
+  | { readonly is: 'busy' }
+  /** Something happened, and whose it is cannot be told. */
+  | { readonly is: 'uncertain' }
+  | { readonly is: 'nothing' };
+
+/** LinkCy's clock tells whole seconds. */
+const secondMilliseconds = 1_000;
+
+/**
+ * Which row is the effect of an operation, if any: pure. A row counts when it is new, fits, is nobody's, and nothing else
+ * that is open could have led to it.
+ *
+ * @param rivals what else is open in the group of the effect, by attempt
+ * @param claims whose the rows are already: attempts by the row's id in lower case
+ */
+export function judge(
+  awaited: Awaited,
+  seen: RowsSeen,
+  rivals: ReadonlyMap<string, EffectMarker>,
+  claims: ReadonlyMap<string, string>,
+): Verdict {
+  const { effect, attempt } = awaited;
+  const payee = awaited.baseline?.payee;
+  const isOpen = ({ wire }: Row) => [undefined, attempt].includes(claims.get(wire.id.toLowerCase()));
+  const fresh = seen.rows.filter((row) => isNew(row, awaited) && isOpen(row)).sort(oldestFirst);
+  const fitting = fresh.filter((row) => fitOf(row, effect, payee) !== undefined);
+  const others = [...rivals.values()];
+  if (fitting.length > 0 && others.some(({ state }) => state === 'sending')) return { is: 'busy' };
+  const own = fitting.find((row) => others.every((rival) => !couldBeOf(rival, row, awaited)));
+  if (own !== undefined) return { is: 'effect', row: own };
+  const contested = fitting.some((row) => others.some((rival) => takesFrom(rival, row, awaited)));
+  const nearMiss = fresh.some((row) => isNearMiss(row, effect, payee));
+  const uncertain = contested || nearMiss || seen.unreadable || seen.rows.some((row) => isAmbiguous(row, awaited));
+  return { is: uncertain ? 'uncertain' : 'nothing' };
+}
+
+/**
+ * Whether the row came after the baseline. LinkCy's clock is only compared with itself: what the baseline shows already,
+ * but was made a second or more after the 202, was approved before we looked.
+ */
+export function isNew(row: Row, { baseline, date }: Pick<Awaited, 'baseline' | 'date'>): boolean {
+  const made = creationOf(row);
+  const isAfterAnswer = date !== undefined && made >= date + secondMilliseconds;
+  if (baseline === undefined) return isAfterAnswer;
+  if (baseline.ids.includes(row.wire.id.toLowerCase())) return isAfterAnswer;
+  // Further back than the baseline was read, what is not in it may be old.
+  return baseline.newest === undefined || made >= baseline.newest - overlapMilliseconds;
+}
+
+/** In the baseline, and made while the request was on its way: LinkCy may make the row before it asks for the approval. */
+function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds }: Awaited): boolean {
+  if (baseline === undefined || date === undefined || !baseline.ids.includes(row.wire.id.toLowerCase())) return false;
+  const made = creationOf(row);
+  const isBetween = made >= date - heldMilliseconds - secondMilliseconds && made < date + secondMilliseconds;
+  return isBetween && fitOf(row, effect, baseline.payee) !== undefined;
+}
+
+/** Whether the row may not be claimed because of the rival. */
+function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited): boolean {
+  const { effect, baseline, principal, isOver, createdAt } = awaited;
+  const theirs = fitOf(row, rival.effect, rival.payee ?? baseline?.payee);
+  if (theirs === undefined) return false;
+  if (takesFrom(rival, row, awaited)) return true;
+  if (rival.state !== 'pending' || rival.principal !== principal) return false;
+  if (isOver) return rival.sentAt > createdAt && creationOf(row) >= earliestOf(rival);
+  // A row goes to the operation that asked for most of what it shows.
+  return theirs > (fitOf(row, effect, baseline?.payee) ?? 0);
+}
+
+/** Whether the row could be of a lost write, or of an operation of somebody else: then it is nobody's. */
+function takesFrom(rival: EffectMarker, row: Row, { principal, baseline }: Awaited): boolean {
+  if (fitOf(row, rival.effect, rival.payee ?? baseline?.payee) === undefined) return false;
+  const isForeign = rival.state === 'pending' && rival.principal !== principal;
+  return (isForeign || rival.state === 'lost') && creationOf(row) >= earliestOf(rival);
+}
+
+/** When the row of a rival can have been made at the earliest, by LinkCy's clock. */
+function earliestOf({ date }: EffectMarker): number {
+  return date === undefined ? -Infinity : date - overlapMilliseconds;
+}
+
+const oldestFirst = (one: Row, other: Row) => creationOf(one) - creationOf(other);

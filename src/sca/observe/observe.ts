@@ -1,0 +1,164 @@
+import { linkcyApi } from '../../linkcy/api.js';
+import { LinkcyClient, type Caller } from '../../linkcy/client.js';
+import { LinkcyError } from '../../linkcy/error.js';
+import type { Transport } from '../../linkcy/http/transport.js';
+import type { Clock } from '../clock.js';
+import type { EffectMarkers } from '../effect-markers.js';
+import { objectKeyOf, objectOf, readObject, seenIn } from '../effects/change.js';
+import { fitOf, isNearMiss, listOf, objectTypeOf, refusalOf, type Scope } from '../effects/creation.js';
+import { isCreation, type Change, type Creation } from '../effects/effect.js';
+import type { Finding, Inquiry } from '../inquiry.js';
+import type { Operation } from '../operation.js';
+import { isUnauthenticated } from '../problem-of.js';
+import { payload } from '../result.js';
+import type { ScaStore } from '../store/store.js';
+import { overlapMilliseconds } from './baseline.js';
+import { judgeChange } from './change-step.js';
+import { isNew, judge, type Awaited } from './creation-step.js';
+import { endingOf, type FruitlessLook } from './ending.js';
+import { readRows, type RowsSeen } from './read-rows.js';
+
+const wait = (reason: 'no answer' | 'token' | 'no token'): Finding => ({ to: 'wait', inDoubt: false, reason });
+
+/**
+ * Today's LinkCy: the approval itself carries the operation out, and sending it again would be another. So nothing is sent
+ * but GETs, which look for the effect. One look serves all operations of a principal that need the same list or object.
+ */
+export class Observe implements Inquiry {
+  constructor(
+    private readonly transport: Transport,
+    private readonly store: ScaStore,
+    private readonly markers: EffectMarkers,
+    private readonly clock: Clock,
+  ) {}
+
+  subjectOf({ principal, effect, scaId, baseline }: Operation): string {
+    if (effect === undefined) return scaId;
+    if (!isCreation(effect)) return `${principal} ${objectKeyOf(effect)}`;
+    return `${principal} ${listOf(effect, scopeIn(baseline)).key}`;
+  }
+
+  async inquire(operations: readonly Operation[], caller: Caller | undefined): Promise<readonly Finding[]> {
+    const [first] = operations;
+    if (first === undefined) return [];
+    const beganAt = this.clock.now();
+    const { effect } = first;
+    if (effect === undefined) return operations.map((one) => this.ending(one, beganAt, true, 'invisible'));
+    if (caller === undefined) return operations.map((one) => this.unseen(one, beganAt, 'no token'));
+    try {
+      return isCreation(effect)
+        ? await this.lookForRows(operations, effect, caller, beganAt)
+        : await this.lookAtObject(operations, effect, caller, beganAt);
+    } catch (error) {
+      if (!(error instanceof LinkcyError)) throw error;
+      const reason = isUnauthenticated(error) ? 'token' : 'no answer';
+      return operations.map((one) => this.unseen(one, beganAt, reason));
+    }
+  }
+
+  private async lookAtObject(
+    operations: readonly Operation[],
+    change: Change,
+    caller: Caller,
+    beganAt: number,
+  ): Promise<readonly Finding[]> {
+    const linkcy = linkcyApi(new LinkcyClient(this.transport, callerOf(caller)));
+    const read = await readObject(linkcy, change);
+    return operations.map((operation): Finding => {
+      const { effect, baseline, date, payload: reference } = operation;
+      if (effect === undefined || isCreation(effect)) return this.ending(operation, beganAt, true, 'invisible');
+      const now = seenIn(read, effect);
+      const before = baseline?.kind === 'object' ? baseline.seen : undefined;
+      const verdict = judgeChange(effect, before, now, date);
+      if (verdict !== 'done') return this.ending(operation, beganAt, true, verdict);
+      const result = payload(objectOf(effect), reference.id);
+      return { to: 'finalize', outcome: { status: 'COMPLETED', result } };
+    });
+  }
+
+  private async lookForRows(
+    operations: readonly Operation[],
+    effect: Creation,
+    caller: Caller,
+    beganAt: number,
+  ): Promise<readonly Finding[]> {
+    const shared = scopeIn(operations[0]?.baseline);
+    const seen = await this.rowsFor(operations, effect, shared, caller);
+    const findings: Finding[] = [];
+    const taken = new Set<string>();
+    // The oldest first: equal operations of one owner are interchangeable.
+    for (const operation of [...operations].sort((one, other) => one.createdAt - other.createdAt)) {
+      const narrower =
+        !seen.complete && shared === 'all' && operation.effect !== undefined && isCreation(operation.effect);
+      const own = narrower ? await this.rowsFor([operation], operation.effect, 'own', caller) : seen;
+      const finding = await this.findingOf(operation, own, taken, beganAt);
+      if (finding.to === 'finalize' && finding.rowId !== undefined) taken.add(finding.rowId);
+      findings[operations.indexOf(operation)] = finding;
+    }
+    return findings;
+  }
+
+  private rowsFor(operations: readonly Operation[], effect: Creation, scope: Scope, caller: Caller): Promise<RowsSeen> {
+    const pages = scope === 'all' ? 1 : undefined;
+    return readRows(this.transport, callerOf(caller), listOf(effect, scope), () => sinceOf(operations), pages);
+  }
+
+  private async findingOf(
+    operation: Operation,
+    seen: RowsSeen,
+    taken: ReadonlySet<string>,
+    beganAt: number,
+  ): Promise<Finding> {
+    const awaited = awaitedOf(operation);
+    if (awaited === undefined) return this.ending(operation, beganAt, true, 'invisible');
+    const rows = seen.rows.filter(({ wire }) => !taken.has(wire.id.toLowerCase()));
+    const { effect, baseline } = awaited;
+    const known = rows.filter(
+      (row) => fitOf(row, effect, baseline?.payee) !== undefined || isNearMiss(row, effect, baseline?.payee),
+    );
+    const isQuiet = !known.some((row) => isNew(row, awaited));
+    // Nothing to claim, nothing to keep apart: most looks end here, without a word to the store.
+    const claims = isQuiet ? new Map<string, string>() : await this.store.rowClaims(known.map(({ wire }) => wire.id));
+    const rivals = isQuiet ? new Map() : await this.markers.rivals(effect, operation.attempt);
+    const verdict = judge(awaited, { ...seen, rows: known }, rivals, claims);
+    if (verdict.is !== 'effect') return this.ending(operation, beganAt, seen.complete, verdict.is);
+    const rowId = verdict.row.wire.id.toLowerCase();
+    const refusal = refusalOf(verdict.row);
+    if (refusal !== undefined) return { to: 'finalize', outcome: { status: 'FAILED', result: refusal }, rowId };
+    const result = payload(objectTypeOf[effect.kind], rowId);
+    return { to: 'finalize', outcome: { status: 'COMPLETED', result }, rowId };
+  }
+
+  private ending(operation: Operation, beganAt: number, complete: boolean, verdict: FruitlessLook['verdict']): Finding {
+    return endingOf(operation, { beganAt, complete, verdict }, this.clock.now());
+  }
+
+  /** LinkCy did not show anything: only time can end the operation, and then nothing is known. */
+  private unseen(operation: Operation, beganAt: number, reason: 'no answer' | 'token' | 'no token'): Finding {
+    const finding = this.ending(operation, beganAt, false, 'uncertain');
+    return finding.to === 'wait' ? wait(reason) : finding;
+  }
+}
+
+const scopeIn = (baseline: Operation['baseline']): Scope => (baseline?.kind === 'rows' ? baseline.scope : 'own');
+
+const callerOf = ({ authorization, requestId, deadline, signal }: Caller): Caller => ({
+  ...{ authorization, requestId, deadline, signal },
+});
+
+function awaitedOf(operation: Operation): Awaited | undefined {
+  const { effect, baseline, attempt, principal, date, heldMilliseconds, createdAt, status } = operation;
+  if (effect === undefined || !isCreation(effect)) return undefined;
+  return {
+    ...{ attempt, principal, effect, date, heldMilliseconds, createdAt },
+    baseline: baseline?.kind === 'rows' ? baseline : undefined,
+    isOver: status !== 'PENDING',
+  };
+}
+
+/** How far back a list must be read for all of them; undefined: to its end. */
+function sinceOf(operations: readonly Operation[]): number | undefined {
+  const times = operations.map(({ baseline, date }) => (baseline?.kind === 'rows' ? baseline.newest : date));
+  const known = times.filter((time) => time !== undefined);
+  return known.length < times.length ? undefined : Math.min(...known) - overlapMilliseconds;
+}
