@@ -35,7 +35,8 @@ export function selectionOf(given: RelayArguments, sort: Sort, cursors: ListCurs
   if (first != null && last != null) throw refused('`first` and `last` cannot be combined: give one of them.');
   checkLimit('first', first);
   checkLimit('last', last);
-  const after = opened('after', given.after, cursors);
+  // Apollo Client's relayStylePagination has "" for the end of a list that was empty.
+  const after = opened('after', given.after || undefined, cursors);
   const before = opened('before', given.before, cursors);
   if (after && before && isCrossed(after.anchor, before.anchor, sort)) throw crossed();
   return { end: last == null ? 'first' : 'last', limit: first ?? last ?? defaultLimit, after, before };

@@ -94,6 +94,14 @@ test('an event stream passes a proxy that compresses whatever it may', async () 
   proxy.server.close();
 });
 
+test('Apollo Client goes on from the end of a list that was empty, which it says with ""', async () => {
+  const client = new GraphQLClient(url, { headers });
+  const text = 'query Q($after: String) { ledgers(first: 1, after: $after) { nodes { id } } }';
+  const { ledgers }: any = await client.request(text, { after: '' });
+  const fromBeginning: any = await client.request(text, {});
+  expect(ledgers).toEqual(fromBeginning.ledgers);
+});
+
 test("Relay's type names for fragments on interfaces do not add up", async () => {
   const fields = Array.from({ length: 6 }, (_, index) => `...F${index}`).join(' ');
   const lists = ['a', 'b', 'c'].map(

@@ -50,7 +50,7 @@ const cases: readonly [what: string, args: RelayArguments, message: string][] = 
   ['all rows', { first: Infinity }, '`first` must be a whole number.'],
   ['first with last', { first: 2, last: 2 }, both],
   ['first with last, both 0', { first: 0, last: 0 }, both],
-  ['an empty cursor', { after: '' }, `\`after\` ${notACursor}`],
+  ['an empty cursor', { before: '' }, `\`before\` ${notACursor}`],
   ['a word', { after: 'B' }, `\`after\` ${notACursor}`],
   ['a number', { before: '42' }, `\`before\` ${notACursor}`],
   [
