@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ours: [
       ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts'],
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
-      ...['graph/authentication/login-attempts.ts', 'pagination/cursor.ts'],
+      ...['graph/authentication/login-attempts.ts', 'graph/scalars/request-json.ts', 'pagination/cursor.ts'],
     ],
     packages: [
       ...['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],

@@ -43,13 +43,14 @@ export class PageInfo {
 
 export interface Edge<Node> {
   readonly cursor: string;
-  readonly node: Node;
+  /** An error in place of a row that cannot be read. */
+  readonly node: Node | Error;
 }
 
 /** A page of a list. Each field is asked for when it is read, and all that are read at once share their calls. */
 export interface Connection<Node> {
   readonly edges: Promise<readonly Edge<Node>[]>;
-  readonly nodes: Promise<readonly Node[]>;
+  readonly nodes: Promise<readonly (Node | Error)[]>;
   readonly pageInfo: Promise<PageInfo>;
   readonly totalCount: Promise<number>;
 }
@@ -69,7 +70,7 @@ export function connectionOf<Node>(
 
     @Directive('@semanticNonNull')
     @Field(() => node(), { nullable: true, description: 'The row; null where it cannot be read.' })
-    readonly node!: Node;
+    readonly node!: Node | Error;
   }
 
   @ObjectType(`${name}Connection`, {
@@ -84,7 +85,7 @@ export function connectionOf<Node>(
 
     @Directive('@semanticNonNull(levels: [1])')
     @Field(() => [node()], { nullable: 'items', description: 'The rows, null in place of one that cannot be read.' })
-    readonly nodes!: Promise<readonly Node[]>;
+    readonly nodes!: Promise<readonly (Node | Error)[]>;
 
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
     readonly pageInfo!: Promise<PageInfo>;
@@ -100,7 +101,7 @@ export interface Pagination<Row, Node> {
   readonly list: PagedList<Row>;
   readonly args: RelayArguments;
   readonly cursors: CursorCodec;
-  readonly node: (row: Row) => Node;
+  readonly node: (row: Row) => Node | Error;
 }
 
 /**

@@ -21,7 +21,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
     private readonly list: PagedList<Row>,
     private readonly selection: Selection,
     private readonly cursors: ListCursors,
-    private readonly node: (row: Row) => Node,
+    private readonly node: (row: Row) => Node | Error,
   ) {}
 
   get edges(): Promise<readonly Edge<Node>[]> {
@@ -29,7 +29,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
     return this.load().then((slice) => this.edgesOf(slice));
   }
 
-  get nodes(): Promise<readonly Node[]> {
+  get nodes(): Promise<readonly (Node | Error)[]> {
     return this.load().then((slice) => this.edgesOf(slice).map(({ node }) => node));
   }
 
@@ -79,7 +79,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
 /** A cursor is sealed when it is read: of a hundred rows often only the last one's is wanted. */
 class LazyEdge<Row, Node> implements Edge<Node> {
   constructor(
-    readonly node: Node,
+    readonly node: Node | Error,
     private readonly row: Spotted<Row>,
     private readonly cursors: ListCursors,
   ) {}

@@ -39,3 +39,9 @@ export function instantOf(date: string): string | undefined {
   const time = Date.parse(`${minutes}${seconds}${zone}`);
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}.${fraction.replace(/0+$/, '')}`;
 }
+
+/** The one text for all ways to write the same moment; anything else as it is. */
+export function sameMoment(key: string): string {
+  const instant = instantOf(key);
+  return instant === undefined ? key : `${instant.replace(/\.$/, '')}Z`;
+}

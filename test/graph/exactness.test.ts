@@ -11,8 +11,6 @@ import {
 } from '../support/graphql/graphql.js';
 import { openSmallBank, type SmallBank } from '../support/small-bank.js';
 
-const notExact = 'LinkCy sent an amount that cannot be given exactly.';
-
 describe('exactness', () => {
   let api: Api;
   let bank: SmallBank;
@@ -54,19 +52,20 @@ describe('exactness', () => {
     ['0.000000000123456789012345', '0.000000000123456789012345'],
     ['1234567890123450', '1234567890123450'],
     ['12.500000000000000000', '12.5'],
-  ])('an amount of at most 15 digits is given exactly: %s', async (json, value) => {
+    ['1234567890123456', '1234567890123456'],
+    ['12345678901234.56', '12345678901234.56'],
+    ['-0.1234567890123456', '-0.1234567890123456'],
+    ['0.30000000000000004', '0.30000000000000004'],
+    ['0.10000000000000001', '0.10000000000000001'],
+    ['100000000000000001', '100000000000000001'],
+    ['9007199254740993', '9007199254740993'],
+    ['1.0000000000000001e3', '1000.0000000000001'],
+    ['1.0000000000000001E-3', '0.0010000000000000001'],
+  ])('an amount is given with the digits that came: %s', async (json, value) => {
     expect(await totalAmount(json)).toMatchObject({ value: { value, currency: 'EUR' }, errors: undefined });
   });
 
   test.each([
-    ['16 digits', '1234567890123456'],
-    ['16 digits and a point', '12345678901234.56'],
-    ['16 digits behind the point', '0.1234567890123456'],
-    ['what a sum of doubles looks like', '0.30000000000000004'],
-    ['17 digits that a double rounds to 0.1', '0.10000000000000001'],
-    ['18 digits that a double rounds to a power of ten', '100000000000000001'],
-    ['a whole number that no double holds', '9007199254740993'],
-    ['many digits and an exponent', '1.0000000000000001e3'],
     ['more than a double can hold', '1e400'],
     ['text', '"12.50"'],
     ['a truth value', 'true'],
@@ -75,8 +74,10 @@ describe('exactness', () => {
     const { value, iban, errors } = await totalAmount(json);
     expect(value).toBeNull();
     expect(iban).toBe(bank.ledgers.main.iban);
-    const path = ['ledger', 'totalAmount', 'value'];
-    expect(errors).toMatchObject([{ message: notExact, path, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+    const path = ['ledger', 'totalAmount'];
+    expect(errors?.map((error) => ({ ...error, path: error.path?.slice(0, 2) }))).toMatchObject([
+      { path, extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+    ]);
   });
 
   test('an amount that is null is no money', async () => {
@@ -111,6 +112,7 @@ describe('exactness', () => {
     ['0.9214', '0.9214'],
     ['1.043700000000000000', '1.0437'],
     ['1e-3', '0.001'],
+    ['1.0437281936482917', '1.0437281936482917'],
     ['', null],
   ])('a conversion rate is text: "%s"', async (conversionRate, expected) => {
     const { rent } = bank.transactions;
@@ -119,14 +121,14 @@ describe('exactness', () => {
     expect(transaction?.conversionRate).toBe(expected);
   });
 
-  test.each(['1.0437281936482917', 'one', '0x10', 'Infinity', '1,5'])(
+  test.each(['one', '0x10', 'Infinity', '1,5'])(
     'a conversion rate that is no exact number is an error on its field: "%s"',
     async (conversionRate) => {
       const { rent } = bank.transactions;
       answer('transactions/{transactionId}', rent, 'information', JSON.stringify({ conversionRate, note: 'kept' }));
       const { data, errors } = await api.send(TransactionDocument.toString(), { id: rent.id });
       expect(data.transaction).toMatchObject({ conversionRate: null, note: 'kept' });
-      expect(errors).toMatchObject([{ message: notExact, path: ['transaction', 'conversionRate'] }]);
+      expect(errors).toMatchObject([{ path: ['transaction', 'conversionRate'] }]);
     },
   );
 
@@ -170,7 +172,7 @@ describe('exactness', () => {
     expect(data.consumer.lastName).toBe('Lovelace');
     const path = ['consumer', field, ...below];
     expect(errors).toMatchObject([{ path, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
-    expect(errors?.[0]?.message).toMatch(/^LinkCy sent a value that is not a /);
+    expect(errors?.[0]?.message).toMatch(/^LinkCy sent (a value that is not a |an answer that cannot be read)/);
   });
 
   test('values that the code has never heard of are UNKNOWN', async () => {

@@ -130,9 +130,9 @@ test('connectionOf makes the types of an object and of an interface', () => {
       .replaceAll(/"""[^]*?"""\s*/g, '')
       .replaceAll(/\s+/g, ' ');
   expect(sdl('Query')).toContain('things( first: Int after: String last: Int before: String ): ThingConnection!');
-  expect(sdl('BeingEdge')).toBe('type BeingEdge { cursor: String! node: Being! }');
+  expect(sdl('BeingEdge')).toBe('type BeingEdge { cursor: String! node: Being }');
   expect(sdl('ThingConnection')).toBe(
-    'type ThingConnection { edges: [ThingEdge!]! nodes: [Thing!]! pageInfo: PageInfo! totalCount: Int! }',
+    'type ThingConnection { edges: [ThingEdge!]! nodes: [Thing]! pageInfo: PageInfo! totalCount: Int! }',
   );
   expect(sdl('PageInfo')).toBe(
     'type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }',

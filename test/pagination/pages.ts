@@ -29,7 +29,10 @@ export async function pageOf<Row>(
     options.total ? connection.totalCount : undefined,
   ]);
   return {
-    rows: edges.map((edge) => edge.node),
+    rows: edges.map(({ node }) => {
+      if (node instanceof Error) throw node;
+      return node;
+    }),
     get cursors() {
       return edges.map((edge) => edge.cursor);
     },

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-const cents = (amount: number | null | undefined): number => Math.round(Number(amount) * 100);
+const cents = (amount: unknown): number => Math.round(Number(amount) * 100);
 
 test('two starts give the same bytes', async () => {
   const other = await startSimulator();

@@ -1,6 +1,6 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { BeneficiaryQuery } from '../../linkcy/endpoints/beneficiaries.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -28,7 +28,7 @@ export const beneficiaryList =
         sortKey: (row, attribute) => (attribute === 'NAME' ? row.name : row.creationDate),
       }),
       // Rows do not say whose they are; where one owner was asked for, it is known all the same.
-      node: (row) => new Beneficiary(row, filter.endUserId ?? undefined),
+      node: nodeOf((row) => new Beneficiary(row, filter.endUserId ?? undefined)),
     });
   };
 

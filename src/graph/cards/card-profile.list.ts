@@ -1,5 +1,5 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -25,7 +25,7 @@ export const cardProfileList =
         list: linkcy.cardProfiles.list,
         sortKey: (row) => row.name,
       }),
-      node: (row) => new CardProfileDetails(row),
+      node: nodeOf((row) => new CardProfileDetails(row)),
     });
   };
 
@@ -49,7 +49,7 @@ export const cardDesignList =
         list: linkcy.cardProfiles.designs,
         sortKey: (row) => row.friendlyName,
       }),
-      node: (row) => new CardDesign(row),
+      node: nodeOf((row) => new CardDesign(row)),
     });
   };
 

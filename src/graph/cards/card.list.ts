@@ -1,7 +1,7 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { CardQuery } from '../../linkcy/endpoints/cards.js';
 import { uuidArgument } from '../node/global-id.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -28,7 +28,7 @@ export const cardList =
         list: linkcy.cards.list,
         sortKey: (row) => row.creationDate,
       }),
-      node: (row) => new Card(row),
+      node: nodeOf((row) => new Card(row)),
     });
 
 function cardQuery(filter: CardFilter, parent: CardsParent): CardQuery {

@@ -1,6 +1,6 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { ConsumerListElement, ConsumerQuery } from '../../linkcy/endpoints/consumers.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -21,7 +21,7 @@ export const consumerList =
         list: linkcy.consumers.list,
         sortKey,
       }),
-      node: (row) => new Consumer(row),
+      node: nodeOf((row) => new Consumer(row)),
     });
 
 function sortKey(row: ConsumerListElement, attribute: 'UPDATE_DATE' | 'LAST_NAME' | 'CREATION_DATE'): string {

@@ -1,6 +1,6 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { KycQuery } from '../../linkcy/endpoints/kyc.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -21,7 +21,7 @@ export const kycList =
         list: linkcy.kyc.list,
         sortKey: (row, attribute) => (attribute === 'UPDATE_DATE' ? row.updateDate : row.creationDate),
       }),
-      node: (row) => new KycApplication(row),
+      node: nodeOf((row) => new KycApplication(row)),
     });
 
 function kycQuery({ consumerId, personType, status }: KycFilter): KycQuery {

@@ -1,7 +1,7 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { LedgerQuery } from '../../linkcy/endpoints/ledgers.js';
 import { optionalIdArgument } from '../node/global-id.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -27,7 +27,7 @@ export const ledgerList =
         list: linkcy.ledgers.list,
         sortKey: (row) => row.creationDate,
       }),
-      node: (row) => new Ledger(row),
+      node: nodeOf((row) => new Ledger(row)),
     });
 
 function ledgerQuery(filter: LedgerFilter, parent: LedgersParent): LedgerQuery {

@@ -1,6 +1,6 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { MandateQuery } from '../../linkcy/endpoints/mandates.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -26,7 +26,7 @@ export const mandateList =
         list: linkcy.mandates.list,
         sortKey: (row, attribute) => (attribute === 'DEBTOR_NAME' ? row.debtor.name : row.creationDate),
       }),
-      node: (row) => new Mandate(row),
+      node: nodeOf((row) => new Mandate(row)),
     });
 
 function mandateQuery(filter: MandateFilter, parent: MandatesParent): MandateQuery {

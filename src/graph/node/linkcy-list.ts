@@ -1,6 +1,9 @@
+import { sameMoment } from '../../pagination/order.js';
+import { LinkcyBrokenAnswer } from '../../linkcy/error.js';
 import {
   largestPageNumber,
   largestPageSize,
+  UnreadableRow,
   type Page,
   type PageQuery,
   type SortDirection,
@@ -30,7 +33,7 @@ interface LinkcyList<Row, Filter extends Query, Attribute extends string> {
 /** One of LinkCy's lists with its filter and sort, as pagination sees it: rows in numbered pages. */
 export function linkcyList<Row extends { readonly id: string }, Filter extends Query, Attribute extends string>(
   source: LinkcyList<Row, Filter, Attribute>,
-): PagedList<Row> {
+): PagedList<Row | UnreadableRow> {
   const { name, filter, list, sortKey, within } = source;
   const sort = source.sort ?? { attribute: 'CREATION_DATE' as const, direction: 'DESC' as const };
   return {
@@ -39,9 +42,25 @@ export function linkcyList<Row extends { readonly id: string }, Filter extends Q
     sort,
     maximumPage: largestPageNumber,
     maximumPageSize: largestPageSize,
-    id: (row) => row.id,
-    sortKey: (row) => sortKey(row, sort.attribute),
+    // LinkCy may write the same id and the same moment in several ways.
+    id: (row) => row.id.toLowerCase(),
+    sortKey: (row) => (row instanceof UnreadableRow ? '' : normalKey(() => sortKey(row, sort.attribute))),
     fetch: (page) => list(filter, page),
     within: within && ((window) => (page) => list(within(filter, window), page)),
   };
+}
+
+/** A row without a key that can be read keeps its place by its neighbours. */
+function normalKey(key: () => string): string {
+  try {
+    return sameMoment(key());
+  } catch (error) {
+    if (error instanceof LinkcyBrokenAnswer) return '';
+    throw error;
+  }
+}
+
+/** What the graph says of a row that cannot be read: an error in its place. */
+export function nodeOf<Row, Node>(node: (row: Row) => Node): (row: Row | UnreadableRow) => Node | Error {
+  return (row) => (row instanceof UnreadableRow ? new LinkcyBrokenAnswer('a list', 'a row cannot be read') : node(row));
 }

@@ -1,5 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { LongNumber } from '../../linkcy/json/exact-json.js';
 
+const mostExponent = 400;
 /** A double holds this many decimal digits without loss; beyond it an amount could change silently. */
 const mostSignificantDigits = 15;
 const decimalPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -8,7 +10,8 @@ const decimalPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 export const Decimal = new GraphQLScalarType<number, string>({
   name: 'Decimal',
   description:
-    'An exact decimal number as text in plain notation, such as "12.50": at most 15 significant digits, a point, no exponent. ' +
+    'An exact decimal number as text in plain notation, such as "12.50": a point, no exponent. Given with as many digits as ' +
+    'LinkCy sends; taken with at most 15 significant digits, which LinkCy can be told without loss. ' +
     'An amount is in main currency units (12.50 is twelve euros and fifty cents).',
   serialize: decimalText,
   parseValue: parseDecimal,
@@ -19,17 +22,14 @@ export const Decimal = new GraphQLScalarType<number, string>({
 });
 
 /**
- * The shortest text that names exactly this number, without exponent: 12.5 -> "12.5", 1e-7 -> "0.0000001".
- * Throws for anything that is not a number of at most 15 significant digits.
+ * The text that names exactly this number, without exponent: 12.5 -> "12.5", 1e-7 -> "0.0000001"; a long one with the
+ * digits that came. Throws for anything that is no number.
  */
 export function decimalText(value: unknown): string {
+  if (value instanceof LongNumber) return plainNotation(value.text);
   if (typeof value !== 'number' || !Number.isFinite(value)) throw notPrintable();
   const shortest = String(value);
-  // So it is for nearly every amount, and a list has hundreds of them.
-  if (shortest.length <= mostSignificantDigits && !shortest.includes('e')) return shortest;
-  const text = plainNotation(shortest);
-  if (significantDigits(text) > mostSignificantDigits) throw notPrintable();
-  return text;
+  return shortest.includes('e') ? plainNotation(shortest) : shortest;
 }
 
 function parseDecimal(value: unknown): number {
@@ -49,15 +49,18 @@ function significantDigits(text: string): number {
 }
 
 function plainNotation(text: string): string {
-  const [mantissa = '', exponentText] = text.split('e');
+  const [mantissa = '', exponentText] = text.toLowerCase().split('e');
   if (exponentText === undefined) return text;
   const exponent = Number(exponentText);
+  // No amount is that long, and its zeros would fill the memory.
+  if (Math.abs(exponent) > mostExponent) throw notPrintable();
   const sign = mantissa.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
   const digits = whole + fraction;
   const point = whole.length + exponent;
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  return sign + digits.padEnd(point, '0');
+  const padded = digits.padEnd(point, '0');
+  return padded.length === point ? sign + padded : `${sign}${padded.slice(0, point)}.${padded.slice(point)}`;
 }
 
 const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

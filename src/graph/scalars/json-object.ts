@@ -1,4 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, visit } from 'graphql';
+import { hasExactDigits, LongNumber } from '../../linkcy/json/exact-json.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -7,15 +8,21 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   name: 'JSONObject',
-  description: 'A free-form JSON object, kept by LinkCy as it is given (its size is limited where it is used).',
+  description:
+    'A free-form JSON object, kept by LinkCy as it is given (its size is limited where it is used). Numbers stay numbers; one with more digits than a double holds is refused: write it as text.',
   serialize(value) {
-    if (isJsonObject(value)) return value;
-    throw new GraphQLError('LinkCy sent a value that is not a JSON object.', {
-      extensions: { code: 'UPSTREAM_UNAVAILABLE' },
-    });
+    const exact = isJsonObject(value) ? withDoubles(value) : undefined;
+    if (isJsonObject(exact)) return exact;
+    throw new GraphQLError(
+      'LinkCy sent a value that is not a JSON object, or has a number that JSON readers would change.',
+      {
+        extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+      },
+    );
   },
   parseValue: parse,
   parseLiteral(node, variables) {
+    visit(node, { IntValue: requireExact, FloatValue: requireExact });
     return parse(node.kind === Kind.OBJECT ? valueFromASTUntyped(node, variables) : undefined);
   },
 });
@@ -26,13 +33,39 @@ const mostDepth = 50;
 const mostValues = 5_000;
 
 function parse(value: unknown): JsonObject {
-  if (isJsonObject(value)) new Check().value(value, mostDepth);
-  else throw refused(plainKeys);
-  return value;
+  if (!isJsonObject(value)) throw refused(plainKeys);
+  new Check().value(value, mostDepth);
+  const exact = withDoubles(value);
+  if (!isJsonObject(exact)) throw rounded();
+  return exact;
 }
 
+function requireExact({ value }: { readonly value: string }): void {
+  if (!hasExactDigits(value) && new LongNumber(value).asDouble === undefined) throw rounded();
+}
+
+const rounded = () => refused('not have numbers with more digits than JSON readers keep: write these as text');
+
+/** The same with numbers for long numbers; undefined where a number would be rounded. */
+function withDoubles(value: unknown): unknown {
+  if (value instanceof LongNumber) return value.asDouble;
+  if (typeof value === 'number') return Number.isInteger(value) && !isExactInteger(value) ? undefined : value;
+  if (Array.isArray(value)) {
+    const items = value.map(withDoubles);
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, withDoubles(item)] as const);
+  if (entries.some(([, item]) => item === undefined)) return undefined;
+  // A key of "__proto__" stays a key.
+  return Object.fromEntries(entries);
+}
+
+/** What comes without its text, as over a WebSocket: beyond these, a whole number may have been another one. */
+const isExactInteger = (value: number) => Number.isSafeInteger(value) || hasExactDigits(value.toFixed());
+
 function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LongNumber);
 }
 
 /** Looks at each value once, and no further than it may. */

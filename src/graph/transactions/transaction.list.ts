@@ -1,6 +1,6 @@
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { TransactionQuery } from '../../linkcy/endpoints/transactions.js';
-import { linkcyList } from '../node/linkcy-list.js';
+import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
@@ -31,7 +31,7 @@ export const transactionList =
         sortKey: (row) => row.creationDate,
         within: (filter, window) => ({ ...filter, ...bothWindows(filter, window) }),
       }),
-      node: transactionOf,
+      node: nodeOf(transactionOf),
     });
 
 function transactionQuery(filter: TransactionFilter, parent: TransactionsParent): TransactionQuery {

@@ -3,7 +3,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { optional, shape, uuid, withId } from '../json/shape.js';
+import { entity, flag, optional, text, uuid, withId } from '../json/shape.js';
 
 export const BeneficiaryType = openEnumeration('PERSON', 'COMPANY');
 export const BeneficiaryStatus = openEnumeration(
@@ -75,8 +75,22 @@ export interface BeneficiaryChange {
   readonly friendlyName?: string | null;
 }
 
-const isBeneficiaryListElement = shape<BeneficiaryListElement>({ id: uuid });
-const isBeneficiary = shape<Beneficiary>({ id: uuid, endUserId: uuid, linkcyLedgerId: optional(uuid) });
+const optionalText = optional(text);
+const common = {
+  id: uuid,
+  name: text,
+  friendlyName: optionalText,
+  updateDate: text,
+  active: flag,
+  creationDate: text,
+  display: optional(flag),
+  iban: optionalText,
+  bicOrSwift: optionalText,
+  accountNumber: optionalText,
+  sortCode: optionalText,
+} as const;
+const isBeneficiaryListElement = entity<BeneficiaryListElement>(common);
+const isBeneficiary = entity<Beneficiary>({ ...common, endUserId: uuid, linkcyLedgerId: optional(uuid) });
 const isBeneficiaryPage = pageOf(isBeneficiaryListElement);
 
 /** LinkCy's beneficiaries, who may receive funds: https://docs.sandbox.linkcy.io/tag/Beneficiary */

@@ -3,7 +3,7 @@ import type { CardRule } from './cards.js';
 import { openEnumeration } from '../json/enumeration.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { isObject, listOf, optional, shape, text, uuid } from '../json/shape.js';
+import { entity, flag, isObject, listOf, optional, shape, text, uuid } from '../json/shape.js';
 
 export const CardHolderType = openEnumeration('CONSUMER', 'CORPORATE');
 
@@ -47,10 +47,10 @@ export interface CardDesignQuery extends Query {
 }
 
 const reference = optional(shape<{ id: string }>({ id: uuid }));
-const isProfile = shape<CardProfileListElement>({
-  ...{ id: uuid, name: text, program: reference, design: reference, rules: optional(listOf(isObject)) },
+const isProfile = entity<CardProfileListElement>({
+  ...{ id: uuid, name: text, active: flag, program: reference, design: reference, rules: optional(listOf(isObject)) },
 });
-const isDesign = shape<CardDesignListElement>({
+const isDesign = entity<CardDesignListElement>({
   ...{ id: uuid, friendlyName: text, availableCountries: optional(listOf(text)) },
 });
 const isProfilePage = pageOf(isProfile);

@@ -1,10 +1,10 @@
 import type { LinkcyClient, WriteRequest } from '../client.js';
-import type { Address } from './consumers.js';
+import { isAddress, type Address } from './consumers.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, wordRoute, type Query } from '../route.js';
-import { isObject, listOf, optional, shape, text, uuid, withId } from '../json/shape.js';
+import { entity, listOf, optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const CardType = openEnumeration('PHYSICAL', 'VIRTUAL');
 export const CardScheme = openEnumeration('MASTERCARD', 'VISA');
@@ -142,16 +142,30 @@ export interface CardStop {
   readonly otherReason?: string | null;
 }
 
-const isProfile = shape<CardProfileReference>({ id: uuid });
-const isCardListElement = shape<CardListElement>({ id: uuid, endUserId: uuid, ledgerId: uuid, profile: isProfile });
-const isCard = shape<Card>({
+const optionalText = optional(text);
+const isProfile = shape<CardProfileReference>({ id: uuid, name: text });
+const common = {
   id: uuid,
   endUserId: uuid,
   ledgerId: uuid,
   profile: isProfile,
-  status: shape<CardStatusInfo>({ value: text }),
-  deliveryAddress: optional(isObject),
-  rules: optional(listOf(isObject)),
+  friendlyName: optionalText,
+  expiryDate: optionalText,
+  nameOnCard: optionalText,
+  creationDate: text,
+} as const;
+const isCardListElement = entity<CardListElement>(common);
+const isCard = entity<Card>({
+  ...common,
+  currency: text,
+  status: entity<CardStatusInfo>({ reason: optionalText, otherReason: optionalText }),
+  updateDate: text,
+  truncatedPan: optionalText,
+  deliveryAddress: optional(isAddress),
+  deliveryMethod: optionalText,
+  deliveryShipmentDate: optionalText,
+  deliveryTrackingNumber: optionalText,
+  rules: optional(listOf(entity<CardRule>({ name: optionalText }))),
 });
 const isCardPage = pageOf(isCardListElement);
 

@@ -2,7 +2,7 @@ import type { LinkcyClient } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, textRoute, type Query } from '../route.js';
-import { flag, isObject, optional, shape, text, uuid, withId } from '../json/shape.js';
+import { entity, flag, isObject, optional, text, uuid, withId } from '../json/shape.js';
 
 export const Gender = openEnumeration('MALE', 'FEMALE');
 export const AddressStatus = openEnumeration('INVALID', 'VALID', 'VERIFIED');
@@ -205,9 +205,24 @@ export interface ConsumerQuery extends Query {
   readonly overallStatus?: string | null;
 }
 
-const isPhone = shape<Phone>({ verified: flag });
-const isStatusValue = shape<StatusValue>({ value: text });
-const isConsumerStatus = shape<ConsumerStatus>({
+const optionalText = optional(text);
+const isPhone = entity<Phone>({
+  countryCode: optionalText,
+  number: optionalText,
+  verified: flag,
+  verificationDate: optionalText,
+});
+export const isAddress = entity<Address>({
+  isoCountryCode: text,
+  city: text,
+  postalCode: optionalText,
+  street: optionalText,
+  number: optionalText,
+  refinement: optionalText,
+  stateOrProvince: optionalText,
+});
+const isStatusValue = entity<StatusValue>({ reason: optionalText });
+const isConsumerStatus = entity<ConsumerStatus>({
   banking: isStatusValue,
   kyc: isStatusValue,
   suspension: isStatusValue,
@@ -215,17 +230,49 @@ const isConsumerStatus = shape<ConsumerStatus>({
   compliance: isStatusValue,
   overall: isStatusValue,
 });
-const isConsumerListElement = shape<ConsumerListElement>({ id: uuid, phone: isPhone, status: isConsumerStatus });
-const isConsumer = shape<Consumer>({
+const common = {
   id: uuid,
   phone: isPhone,
+  firstName: optionalText,
+  lastName: optionalText,
   status: isConsumerStatus,
-  kycInfo: shape<KycInfo>({ status: text }),
-  email: shape<Email>({ verified: flag }),
-  address: optional(isObject),
-  strongAuthentication: optional(isObject),
-  financialInformation: optional(isObject),
+  updateDate: text,
+  creationDate: text,
+} as const;
+const isConsumerListElement = entity<ConsumerListElement>({ ...common, emailAddress: optionalText });
+const isConsumer = entity<Consumer>({
+  ...common,
+  externalId: optionalText,
+  middleName: optionalText,
+  kycInfo: entity<KycInfo>({
+    kycApplicationId: optional(uuid),
+    statusReason: optionalText,
+    updateDate: optionalText,
+  }),
+  termsAccepted: flag,
+  email: entity<Email>({ address: optionalText, verified: flag, verificationDate: optionalText }),
+  address: optional(isAddress),
+  birthCity: optionalText,
+  birthIsoCountryCode: optionalText,
+  birthDate: optionalText,
+  nationalityCode: optionalText,
+  otherSourceOfFunds: optionalText,
+  otherOccupation: optionalText,
+  strongAuthentication: optional(entity<ScaDevice>({ id: uuid, endpointId: optionalText, creationDate: optionalText })),
+  taxIdentificationNumber: optionalText,
+  taxCountry: optionalText,
   accountPurposes: optional(Array.isArray),
+  financialInformation: optional(
+    entity<FinancialInformation>({
+      monthlyNetIncome: optionalText,
+      currency: optionalText,
+      expectedMonthlyIncomingVolume: optionalText,
+      expectedMonthlyOutgoingVolume: optionalText,
+      expectedMonthlyIncomingTransferFrequency: optionalText,
+    }),
+  ),
+  partnerMetadata: optional(isObject),
+  userMetadata: optional(isObject),
 });
 const isConsumerPage = pageOf(isConsumerListElement);
 

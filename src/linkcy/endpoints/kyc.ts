@@ -1,10 +1,10 @@
 import type { LinkcyClient, WriteRequest } from '../client.js';
-import type { Address } from './consumers.js';
+import { isAddress, type Address } from './consumers.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { optional, shape, text, uuid, withId } from '../json/shape.js';
+import { entity, optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const KycAccessType = openEnumeration('LINK', 'SDK');
 export const KycPersonType = openEnumeration('CONSUMER', 'CORPORATE_RELATED_PHYSICAL_PERSON');
@@ -75,10 +75,26 @@ export const isKycAccess = shape<KycAccess>({
   ...{ id: uuid, ttl: optional(text), url: optional(text), token: optional(text) },
   ...{ kycApiUrl: optional(text), flowName: optional(text) },
 });
-const isKycListElement = shape<KycListElement>({ id: uuid, personId: uuid, status: text });
-const isPerson = shape<{ id: string }>({ id: uuid });
-const isStatus = shape<{ value: string }>({ value: text });
-const isKycApplication = shape<KycApplication>({ id: uuid, person: isPerson, status: isStatus });
+const optionalText = optional(text);
+const found = {
+  id: uuid,
+  firstName: optionalText,
+  middleName: optionalText,
+  lastName: optionalText,
+  birthDate: optionalText,
+  birthCity: optionalText,
+  birthIsoCountryCode: optionalText,
+  emailAddress: optionalText,
+  address: optional(isAddress),
+  creationDate: text,
+  updateDate: text,
+} as const;
+const isKycListElement = entity<KycListElement>({ ...found, personId: uuid, statusReason: optionalText });
+const isKycApplication = entity<KycApplication>({
+  ...found,
+  person: shape<{ id: string }>({ id: uuid }),
+  status: entity<KycApplication['status']>({ reason: optionalText }),
+});
 const isKycPage = pageOf(isKycListElement);
 
 /** Identifications (know your customer): https://docs.linkcy.io/api_reference/sandbox/kyc */

@@ -3,7 +3,8 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, wordRoute, type Query } from '../route.js';
-import { optional, shape, text, uuid, withId } from '../json/shape.js';
+import type { Amount } from '../json/exact-json.js';
+import { amount, entity, flag, optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const LedgerStatus = openEnumeration('PENDING', 'ACTIVE', 'CLOSING', 'CLOSED', 'SUSPENDED', 'FAILED');
 export const LedgerType = openEnumeration(
@@ -65,9 +66,9 @@ export interface Ledger {
   readonly suspensionsInformation?: readonly Suspension[] | null;
   readonly limits?: LedgerLimits | null;
   readonly closeInformation?: Suspension | null;
-  readonly totalAmount?: number | null;
-  readonly availableAmount?: number | null;
-  readonly reservedAmount?: number | null;
+  readonly totalAmount?: Amount | null;
+  readonly availableAmount?: Amount | null;
+  readonly reservedAmount?: Amount | null;
   readonly isUpgraded?: boolean | null;
   readonly parentId?: string | null;
 }
@@ -97,14 +98,28 @@ export interface LedgerChange {
   readonly limits?: Limits | null;
 }
 
-const isLedgerListElement = shape<LedgerListElement>({
-  id: uuid,
-  currency: text,
+const optionalText = optional(text);
+const common = { id: uuid, friendlyName: optionalText, currency: text, country: text, creationDate: text } as const;
+const isLedgerListElement = entity<LedgerListElement>({
+  ...common,
+  isUpgraded: optional(flag),
   endUser: optional(shape<{ id: string }>({ id: uuid })),
   endUserId: optional(uuid),
   parentId: optional(uuid),
 });
-const isLedger = shape<Ledger>({ id: uuid, endUserId: uuid, currency: text, parentId: optional(uuid) });
+const isLedger = entity<Ledger>({
+  ...common,
+  endUserId: uuid,
+  isUpgraded: optional(flag),
+  parentId: optional(uuid),
+  iban: optionalText,
+  bicOrSwift: optionalText,
+  accountNumber: optionalText,
+  sortCode: optionalText,
+  totalAmount: optional(amount),
+  availableAmount: optional(amount),
+  reservedAmount: optional(amount),
+});
 const isLedgerPage = pageOf(isLedgerListElement);
 
 /** LinkCy's ledgers, the accounts: https://docs.linkcy.io/api_reference/sandbox/ledger */

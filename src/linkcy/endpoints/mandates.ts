@@ -3,7 +3,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { optional, shape, text, uuid, withId } from '../json/shape.js';
+import { entity, flag, optional, text, uuid, withId } from '../json/shape.js';
 
 export const MandateStatus = openEnumeration(
   'AWAITING_ACTIVATION',
@@ -72,10 +72,18 @@ export interface MandateChange {
   readonly expirationDate?: string | null;
 }
 
-const isMandate = shape<Mandate>({
+const optionalText = optional(text);
+const isAccount = entity<DebtorAccount>({ iban: optionalText, bic: optionalText });
+const isMandate = entity<Mandate>({
   id: uuid,
   endUserId: uuid,
-  debtor: shape<Debtor>({ name: text, bankingDetails: optional(shape<DebtorAccount>({})), ledgerId: optional(uuid) }),
+  uniqueReference: text,
+  friendlyName: optionalText,
+  debtor: entity<Debtor>({ name: text, bankingDetails: optional(isAccount), ledgerId: optional(uuid) }),
+  recurring: optional(flag),
+  expirationDate: optionalText,
+  creationDate: text,
+  updateDate: text,
 });
 const isMandatePage = pageOf(isMandate);
 

@@ -3,7 +3,8 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { isObject, optional, shape, uuid, withId } from '../json/shape.js';
+import type { Amount } from '../json/exact-json.js';
+import { amount, entity, optional, shape, text, uuid, withId } from '../json/shape.js';
 
 export const TransactionType = openEnumeration(
   'CARD_AUTHORIZATION',
@@ -93,7 +94,7 @@ export interface LinkedTransaction {
 }
 
 export interface TransactionInformation {
-  readonly originalAmount?: number | null;
+  readonly originalAmount?: Amount | null;
   readonly originalCurrency?: string | null;
   readonly conversionRate?: string | null;
   readonly note?: string | null;
@@ -137,7 +138,7 @@ export interface Transaction {
   readonly paymentType: string;
   readonly status: string;
   readonly creationDate: string;
-  readonly amount: number;
+  readonly amount: Amount;
   readonly currency: string;
   readonly information?: TransactionInformation | null;
   readonly sender?: TransactionActor | null;
@@ -147,7 +148,7 @@ export interface Transaction {
   readonly merchant?: TransactionMerchant | null;
   readonly cardDetails?: TransactionCardDetails | null;
   /** Acquiring only. */
-  readonly netAmount?: number | null;
+  readonly netAmount?: Amount | null;
 }
 
 export interface TransactionQuery extends Query {
@@ -192,25 +193,59 @@ export interface DirectDebit {
   readonly reference: string;
 }
 
-const isActor = shape<TransactionActor>({
+const optionalText = optional(text);
+const isActor = entity<TransactionActor>({
+  name: optionalText,
   ledgerId: optional(uuid),
   endUserId: optional(uuid),
+  ledgerFriendlyName: optionalText,
+  iban: optionalText,
+  bic: optionalText,
+  sortCode: optionalText,
+  accountNumber: optionalText,
   beneficiaryId: optional(uuid),
   cardId: optional(uuid),
+  cardFriendlyName: optionalText,
 });
 const isLinkedTransaction = shape<LinkedTransaction>({ id: uuid });
-const isTransaction = shape<Transaction>({
+const isInformation = entity<TransactionInformation>({
+  originalAmount: optional(amount),
+  originalCurrency: optionalText,
+  note: optionalText,
+  declineReason: optionalText,
+  clearingDate: optionalText,
+  reference: optionalText,
+  paymentDate: optionalText,
+  originalTransaction: optional(isLinkedTransaction),
+  clearingTransaction: optional(isLinkedTransaction),
+});
+const isMerchant = entity<TransactionMerchant>({
+  id: optionalText,
+  name: text,
+  city: text,
+  country: text,
+  categoryCode: text,
+  description: text,
+});
+const isCardDetails = entity<TransactionCardDetails>({
+  truncatedPan: optionalText,
+  terminalAttendance: optionalText,
+  holderPresent: optionalText,
+  cardPresent: optionalText,
+  deviceFormFactor: optionalText,
+  inputMethod: optionalText,
+});
+const isTransaction = entity<Transaction>({
   id: uuid,
-  information: optional(
-    shape<TransactionInformation>({
-      originalTransaction: optional(isLinkedTransaction),
-      clearingTransaction: optional(isLinkedTransaction),
-    }),
-  ),
+  creationDate: text,
+  amount,
+  currency: text,
+  information: optional(isInformation),
   sender: optional(isActor),
   receiver: optional(isActor),
-  merchant: optional(isObject),
-  cardDetails: optional(isObject),
+  merchant: optional(isMerchant),
+  cardDetails: optional(isCardDetails),
+  netAmount: optional(amount),
 });
 const isTransactionPage = pageOf(isTransaction);
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** Every decimal number of up to 15 significant digits survives the conversion to a double and back. */
 const exactDigits = 15;
 
@@ -5,17 +7,41 @@ const exactDigits = 15;
 const maybeLongNumber = /(?:[:,[]|^)\s*-?\d[\d.]{15}/;
 const textOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{15,}/g;
 
-/**
- * JSON.parse, except that a number with more digits than a double holds becomes a string with the text that was sent.
- * Nothing is rounded silently: code that expects an amount finds a string and refuses it. Throws a SyntaxError.
- */
-export function parseExactJson(json: string): unknown {
-  return JSON.parse(maybeLongNumber.test(json) ? json.replace(textOrLongNumber, quotedIfTooLong) : json);
+/** A number with more digits than every double holds, as the JSON text that it was. */
+export class LongNumber {
+  constructor(readonly text: string) {}
+
+  /** The double that is written with the very same digits; undefined where there is none, and a double would round. */
+  get asDouble(): number | undefined {
+    const double = Number(this.text);
+    return canonical(String(double)) === canonical(this.text) ? double : undefined;
+  }
 }
 
-function quotedIfTooLong(token: string): string {
-  return token.startsWith('"') || hasExactDigits(token) ? token : `"${token}"`;
+/** An amount as LinkCy sends it. */
+export type Amount = number | LongNumber;
+
+/** Stands before a long number while JSON.parse takes it for a text. Nobody else can know it. */
+const marker = `${randomUUID()} `;
+
+/**
+ * JSON.parse, except that a number with more digits than every double holds becomes a LongNumber: nothing is rounded
+ * silently. Throws a SyntaxError.
+ */
+export function parseExactJson(json: string): unknown {
+  if (!maybeLongNumber.test(json)) return JSON.parse(json);
+  return JSON.parse(json.replace(textOrLongNumber, markedIfTooLong), (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(marker) ? new LongNumber(value.slice(marker.length)) : value,
+  );
 }
+
+function markedIfTooLong(token: string): string {
+  if (token.startsWith('"') || hasExactDigits(token)) return token;
+  // What is no number is a syntax error, as it is without a marker.
+  return numberPattern.test(token) ? `"${marker}${token}"` : token;
+}
+
+const numberPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Whether a double holds all digits of a decimal number. Sign, point, exponent and the zeros at both ends do not count. */
 export function hasExactDigits(number: string): boolean {
@@ -25,4 +51,14 @@ export function hasExactDigits(number: string): boolean {
   while (start < end && digits[start] === '0') start += 1;
   while (end > start && digits[end - 1] === '0') end -= 1;
   return end - start <= exactDigits;
+}
+
+/** Sign, significant digits and power of ten: the same for all ways to write a number. */
+function canonical(number: string): string {
+  const [mantissa = '', exponent = '0'] = number.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  const power = Number(exponent) - fraction.length + digits.length - significant.length;
+  return `${mantissa.startsWith('-') ? '-' : ''}${significant}e${significant === '' ? 0 : power}`;
 }

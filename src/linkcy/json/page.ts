@@ -1,4 +1,6 @@
-import { count, listOf, shape, type Guard } from './shape.js';
+import { createHash } from 'node:crypto';
+import { LinkcyBrokenAnswer } from '../error.js';
+import { count, shape, type Guard } from './shape.js';
 
 /** LinkCy's limits on numbered pages; it refuses whatever lies beyond. */
 export const largestPageSize = 100;
@@ -16,9 +18,20 @@ export type PageQuery = {
   readonly sortDirection: SortDirection;
 };
 
+/** A row of a list that cannot be read: it keeps its place. */
+export class UnreadableRow {
+  /** The same for the same content, so that a cursor finds it again. */
+  readonly id: string;
+
+  constructor(row: unknown) {
+    const content = JSON.stringify(row) ?? '';
+    this.id = `unreadable ${createHash('sha256').update(content).digest('base64url').slice(0, 16)}`;
+  }
+}
+
 /** The envelope of every list. */
 export interface Page<Row> {
-  readonly content: readonly Row[];
+  readonly content: readonly (Row | UnreadableRow)[];
   readonly totalElements: number;
   readonly page: number;
   readonly pageSize: number;
@@ -28,7 +41,23 @@ export interface Page<Row> {
   readonly again?: () => Page<Row>;
 }
 
-/** An answer that is a page of a list. */
+/** An answer that is a page of a list. A row that cannot be read costs no other row. */
 export function pageOf<Row>(isRow: Guard<Row>): Guard<Page<Row>> {
-  return shape<Page<Row>>({ content: listOf(isRow), totalElements: count });
+  const isPage = shape<{ content: readonly unknown[]; totalElements: number }>({
+    content: Array.isArray,
+    totalElements: count,
+  });
+  return (value): value is Page<Row> => {
+    if (!isPage(value)) return false;
+    Object.assign(value, { content: value.content.map((row) => (isRow(row) ? row : new UnreadableRow(row))) });
+    return true;
+  };
+}
+
+/** The rows of a page, for whoever may not overlook any. Throws a LinkcyBrokenAnswer where one cannot be read. */
+export function rowsOf<Row>({ content }: Page<Row>): Row[] {
+  return content.map((row) => {
+    if (row instanceof UnreadableRow) throw new LinkcyBrokenAnswer('a list', 'a row cannot be read');
+    return row;
+  });
 }

@@ -1,7 +1,9 @@
+import { LinkcyBrokenAnswer } from '../error.js';
+import { LongNumber } from './exact-json.js';
+
 /**
- * Checks on LinkCy's answers before they are used. Only what the code relies on is checked: that an object is an object,
- * a list a list, an id a UUID. Plain values for the client (names, dates, amounts) are checked by the GraphQL scalar that
- * serializes them, so that an odd value is an error on its own field only.
+ * Checks on LinkCy's answers before they are used. An answer that decides something has a `shape`: all of it is right, or it
+ * is no answer. What clients read has fields that stand for themselves (`entity`): an odd value costs its own field only.
  */
 export type Check = (value: unknown) => boolean;
 export type Guard<Wire> = (value: unknown) => value is Wire;
@@ -11,6 +13,8 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export const uuid: Check = (value) => typeof value === 'string' && uuidPattern.test(value);
 export const text: Check = (value) => typeof value === 'string';
 export const flag: Check = (value) => typeof value === 'boolean';
+/** An amount: any number, however long. */
+export const amount: Check = (value) => typeof value === 'number' || value instanceof LongNumber;
 export const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** Absent and null mean the same to LinkCy. */
@@ -34,6 +38,27 @@ export function shape<Wire>(fields: { readonly [Field in keyof Wire]?: Check }):
 /** An object that passes the guard and has this very id: what was asked for, and no other. */
 export function withId<Wire extends { readonly id: string }>(guard: Guard<Wire>, id: string): Guard<Wire> {
   return (value): value is Wire => guard(value) && value.id.toLowerCase() === id.toLowerCase();
+}
+
+/**
+ * An object that clients read field by field. It is checked as a whole by its `id` alone; any other field that fails its
+ * check throws a LinkcyBrokenAnswer when it is read, so that its type is true of whatever comes out of it.
+ */
+export function entity<Wire extends object>(fields: { readonly [Field in keyof Wire]?: Check }): Guard<Wire> {
+  const checks = Object.entries<Check | undefined>(fields);
+  return (value): value is Wire => {
+    if (!isObject(value)) return false;
+    for (const [name, check] of checks) {
+      if (check === undefined || check(value[name])) continue;
+      if (name === 'id') return false;
+      Object.defineProperty(value, name, { get: unreadable, enumerable: true, configurable: true });
+    }
+    return true;
+  };
+}
+
+function unreadable(): never {
+  throw new LinkcyBrokenAnswer('an answer', 'a field cannot be read');
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import type { LinkcyApi } from '../../linkcy/api.js';
 import type { BeneficiaryListElement } from '../../linkcy/endpoints/beneficiaries.js';
 import type { CardListElement } from '../../linkcy/endpoints/cards.js';
 import type { Transaction } from '../../linkcy/endpoints/transactions.js';
-import type { Page } from '../../linkcy/json/page.js';
+import { UnreadableRow, type Page } from '../../linkcy/json/page.js';
 import { fingerprint } from '../fingerprint.js';
 import { problem, type ObjectType, type Problem } from '../result.js';
 import { sameCode, sameId, sameText } from './compare.js';
@@ -85,7 +85,22 @@ const keyOf = (kind: Creation['kind'], filter: string | undefined) => `${kind} $
 
 function rowsOf<Wire>(page: Page<Wire>, rowOf: (wire: NonNullable<Wire>) => Row): RowsPage {
   const { content, totalElements } = page;
-  return { rows: content.map((wire) => (wire == null ? undefined : rowOf(wire))), totalElements };
+  return {
+    rows: content.map((wire) =>
+      wire == null || wire instanceof UnreadableRow || !isReadable(wire) ? undefined : rowOf(wire),
+    ),
+    totalElements,
+  };
+}
+
+/** Whether all fields can be read: one that cannot throws. Nothing is concluded from half a row. */
+function isReadable(wire: NonNullable<unknown>): boolean {
+  try {
+    JSON.stringify(wire);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** When LinkCy made it, by its own clock, in epoch milliseconds; NaN where its text says nothing. */

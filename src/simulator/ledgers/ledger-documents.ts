@@ -1,3 +1,4 @@
+import { amountOf, centsOf } from '../transactions/money.js';
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import { purseOf } from './balances.js';
 import { control } from '../control/control-route.js';
@@ -62,7 +63,9 @@ function document({ parameters, simulation: { store, documentLinks } }: Call): A
       : [];
   const purse = purseOf(store, ledger);
   const foot =
-    asked.kind === 'statement' ? ['', `Balance  ${(purse.totalAmount ?? 0).toFixed(2)} ${ledger.currency}`] : [];
+    asked.kind === 'statement'
+      ? ['', `Balance  ${amountOf(centsOf(purse.totalAmount)).toFixed(2)} ${ledger.currency}`]
+      : [];
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
   return { status: 200, text: `${[...head, ...rows, ...foot].join('\n')}\n`, headers };
 }
@@ -80,7 +83,7 @@ function entries(
     .map(({ creationDate, amount, sender, receiver, information }) => {
       const out = sender?.ledgerId === id;
       const other = (out ? receiver : sender)?.name ?? '';
-      const signed = `${out ? '-' : '+'}${amount.toFixed(2)}`.padStart(12);
+      const signed = `${out ? '-' : '+'}${amountOf(centsOf(amount)).toFixed(2)}`.padStart(12);
       return `${creationDate.slice(0, 10)} ${signed}  ${other}  ${information?.reference ?? ''}`.trimEnd();
     });
 }

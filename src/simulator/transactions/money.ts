@@ -1,3 +1,5 @@
+import type { Amount } from '../../linkcy/json/exact-json.js';
+
 /** The amount of a request in cents; undefined unless it is above 0, exact, and has at most two decimals. */
 export function centsIn(amount: unknown): number | undefined {
   if (typeof amount !== 'number') return undefined;
@@ -8,8 +10,9 @@ export function centsIn(amount: unknown): number | undefined {
 }
 
 /** An amount of a row in cents. */
-export function centsOf(amount: number | null | undefined): number {
-  return Math.round((amount ?? 0) * 100);
+export function centsOf(amount: Amount | null | undefined): number {
+  const value = amount ?? 0;
+  return Math.round(Number(typeof value === 'number' ? value : value.text) * 100);
 }
 
 /** Cents as the number that goes over the wire. */
