@@ -132,22 +132,66 @@ describe('exactness', () => {
     },
   );
 
-  test('long numbers elsewhere change nothing, and keep their digits in free data', async () => {
+  test('long numbers in texts are texts, and free data keeps the numbers that it has', async () => {
     const { ada } = bank.consumers;
     const lastName = 'a "quoted": 12345678901234567890, \\ name';
-    const metadata =
-      '{"short":1.5,"long":[12345678901234567890,-0.1234567890123456789],"text":": 12345678901234567890"}';
+    const metadata = '{"short":1.5,"crm":1732871234567891,"rate":0.30000000000000004,"text":": 12345678901234567890"}';
     answer('consumers/{consumerId}', { ...ada, lastName }, 'partnerMetadata', metadata);
     const { consumer } = await api.query(ConsumerDocument, { id: ada.id });
     expect(consumer).toMatchObject({
       lastName,
       partnerMetadata: {
-        short: 1.5,
-        long: ['12345678901234567890', '-0.1234567890123456789'],
+        ...{ short: 1.5, crm: 1732871234567891, rate: 0.30000000000000004 },
         text: ': 12345678901234567890',
       },
     });
   });
+
+  test('free data with a number that no double holds is an error on its field: nothing is changed silently', async () => {
+    answer('consumers/{consumerId}', bank.consumers.ada, 'userMetadata', '{"crm":9007199254740993}');
+    const { data, errors } = await api.send(ConsumerDocument.toString(), { id: bank.consumers.ada.id });
+    expect(data.consumer).toMatchObject({ lastName: 'Lovelace', userMetadata: null });
+    expect(errors).toMatchObject([
+      { path: ['consumer', 'userMetadata'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+    ]);
+  });
+
+  const update = (id: string, metadata: string) =>
+    `mutation { updateConsumer(input: {id: "${id}", userMetadata: ${metadata}}) { __typename ... on ConsumerPayload { consumer { userMetadata } } } }`;
+  const byVariable = async (id: string, metadata: string) => {
+    const query =
+      'mutation ($input: UpdateConsumerInput!) { updateConsumer(input: $input) { __typename ... on ConsumerPayload { consumer { userMetadata } } } }';
+    const body = `{"query":${JSON.stringify(query)},"variables":{"input":{"id":"${id}","userMetadata":${metadata}}}}`;
+    const answer = await fetch(api.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return (await answer.json()) as any;
+  };
+
+  test.each([
+    ['{"t":1732871234567891}', { t: 1732871234567891 }],
+    ['{"rate":0.30000000000000004}', { rate: 0.30000000000000004 }],
+    ['{"big":1000000000000000000000}', { big: 1e21 }],
+    ['{"crm":"9007199254740993"}', { crm: '9007199254740993' }],
+  ])('free data goes to LinkCy as it is given: %s', async (json, userMetadata) => {
+    const { id } = bank.consumers.ada;
+    const payload = { __typename: 'ConsumerPayload', consumer: { userMetadata } };
+    expect((await byVariable(id, json)).data.updateConsumer).toEqual(payload);
+    expect((await api.send(update(id, json.replaceAll(/"(\w+)":/g, '$1:')))).data.updateConsumer).toEqual(payload);
+  });
+
+  test.each(['{"crm":9007199254740993}', '{"list":[{"rate":0.123456789012345678}]}', '{"n":-12345678901234567890}'])(
+    'free data with a number that no double holds is refused, and says to write it as text: %s',
+    async (json) => {
+      const { id } = bank.consumers.ada;
+      api.simulator.log.clear();
+      const literal = await api.send(update(id, json.replaceAll(/"(\w+)":/g, '$1:')));
+      for (const { errors } of [literal, await byVariable(id, json)]) {
+        expect(errors).toMatchObject([
+          { extensions: { code: expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/) } },
+        ]);
+      }
+      expect(api.simulator.log.count()).toBe(0);
+    },
+  );
 
   test.each([
     '2026-03-04T09:30:00Z',

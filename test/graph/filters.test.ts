@@ -59,7 +59,7 @@ describe('filters and sorts', () => {
       {
         ...newestFirst,
         lastName: ['O’Neill & Söhne'],
-        phone: ['+33 6'],
+        phone: ['+336'],
         kycStatus: ['CREATED', 'VALIDATED'],
         bankingStatus: ['BLOCKED'],
         suspensionStatus: ['SUSPENDED', 'NOT_SUSPENDED'],
@@ -95,7 +95,7 @@ describe('filters and sorts', () => {
         endUserId: [someone],
         status: ['PENDING', 'FAILED'],
         parentId: [something],
-        iban: ['BE68 5390 0754 7034'],
+        iban: ['BE68539007547034'],
       },
     ],
     [

@@ -1,7 +1,8 @@
+import { withoutBlanks } from '../validation/pasted.js';
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { ConsumerListElement, ConsumerQuery } from '../../linkcy/endpoints/consumers.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
-import { enumFilter } from '../node/list-filter.js';
+import { enumFilter, textFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
 import type { ConsumerFilter, ConsumersArgs } from './consumer.connection.type.js';
@@ -39,8 +40,8 @@ function consumerQuery(filter: ConsumerFilter): ConsumerQuery {
   const [overallStatus] =
     enumFilter('overallStatus', filter.overallStatus == null ? undefined : [filter.overallStatus]) ?? [];
   return {
-    lastName: filter.lastName,
-    phone: filter.phone,
+    lastName: textFilter('lastName', filter.lastName),
+    phone: textFilter('phone', filter.phone, withoutBlanks),
     kycStatus: enumFilter('kycStatus', filter.kycStatus),
     bankingStatus: enumFilter('bankingStatus', filter.bankingStatus),
     suspensionStatus: enumFilter('suspensionStatus', filter.suspensionStatus),

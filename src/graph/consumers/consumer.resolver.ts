@@ -1,3 +1,4 @@
+import { readableArgument } from '../node/list-filter.js';
 import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BeneficiariesArgs, BeneficiaryConnection } from '../beneficiaries/beneficiary.connection.type.js';
@@ -36,7 +37,7 @@ export class ConsumerResolver {
         extensions: { code: 'BAD_USER_INPUT' },
       });
     }
-    const wire = await loaders.consumerByExternalId.load(externalId);
+    const wire = await loaders.consumerByExternalId.load(readableArgument('externalId', externalId));
     // The answer is a detail, the same as by id: whoever links to this consumer need not ask again.
     if (wire !== null) loaders.consumer.prime(wire.id, wire);
     return wire && new Consumer(wire);

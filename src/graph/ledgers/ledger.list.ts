@@ -1,8 +1,9 @@
+import { electronicForm } from '../validation/iban.js';
 import type { LinkcyApi } from '../../linkcy/api.js';
 import type { LedgerQuery } from '../../linkcy/endpoints/ledgers.js';
 import { optionalIdArgument } from '../node/global-id.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
-import { enumFilter, idFilter } from '../node/list-filter.js';
+import { enumFilter, idFilter, textFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
 import { paginate, type Connection } from '../../pagination/connection.js';
 import type { LedgerFilter, LedgersArgs } from './ledger.connection.type.js';
@@ -35,6 +36,6 @@ function ledgerQuery(filter: LedgerFilter, parent: LedgersParent): LedgerQuery {
     endUserId: idFilter('Consumer', 'consumerId', filter.consumerId, parent.consumerId),
     status: enumFilter('status', filter.status),
     parentId: optionalIdArgument('Ledger', filter.parentId, 'filter.parentId'),
-    iban: filter.iban,
+    iban: textFilter('iban', filter.iban, electronicForm),
   };
 }

@@ -1,3 +1,4 @@
+import { isReadable } from '../validation/readable-text.js';
 import { GraphQLError } from 'graphql';
 import { optionalIdArgument, type NodeType } from './global-id.js';
 
@@ -26,6 +27,24 @@ export function enumFilter<Name extends string>(
   if (values == null || values.length === 0) return undefined;
   if (!values.some((value) => value === 'UNKNOWN')) return values;
   throw new GraphQLError(`"filter.${field}" cannot be UNKNOWN: LinkCy can only be asked for values that have a name.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
+/** A text to filter by. What cannot be sent as it is, is refused; codes that people paste are cleaned first. */
+export function textFilter(
+  field: string,
+  value: string | null | undefined,
+  clean: (text: string) => string = (text) => text,
+): string | undefined {
+  if (value == null) return undefined;
+  return readableArgument(`filter.${field}`, clean(value));
+}
+
+/** A text of a query that goes to LinkCy as it is. */
+export function readableArgument(argument: string, text: string): string {
+  if (isReadable(text)) return text;
+  throw new GraphQLError(`"${argument}" must not have control characters or halves of characters.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

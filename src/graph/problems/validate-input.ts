@@ -1,4 +1,6 @@
 import { validateSync, type ValidationError } from 'class-validator';
+import { cleanPasted } from '../validation/pasted.js';
+import { unreadableTexts } from '../validation/readable-text.js';
 import { faultsInList } from '../validation/list.js';
 import { wholeInput } from '../validation/rule.js';
 import { invalidInput, type FieldProblem } from '../../sca/result.js';
@@ -12,7 +14,11 @@ const mostFields = 20;
  * with the path of its field; undefined means that all are met. class-validator's own errors carry the input and stay here.
  */
 export function validateInput(input: object): ProblemObject | undefined {
-  const fields = validateSync(input, { validationError: { target: false } }).flatMap((error) => problemsOf(error, []));
+  cleanPasted(input);
+  const unreadable = unreadableTexts(input);
+  const broken = validateSync(input, { validationError: { target: false } }).flatMap((error) => problemsOf(error, []));
+  const isTold = ({ path }: FieldProblem) => unreadable.some((one) => one.path.join() === path.join());
+  const fields = [...unreadable, ...broken.filter((problem) => !isTold(problem))];
   return fields.length === 0 ? undefined : problemObject(invalidInput(fields.slice(0, mostFields)));
 }
 

@@ -1,5 +1,6 @@
 import { isIBAN } from 'class-validator';
-import { Meets } from './rule.js';
+import { Pasted, withoutBlanks } from './pasted.js';
+import { both, Meets } from './rule.js';
 
 /** What follows the check digits in the countries of the registry (ISO 13616) that class-validator lacks. */
 const accountForms: Readonly<Record<string, RegExp>> = {
@@ -18,16 +19,18 @@ const knownCountries: ReadonlySet<string> = new Set([
 ]);
 
 /** An IBAN (ISO 13616) in the form of its country, with the right check digits. Spaces and small letters are allowed. */
-export const Iban = () =>
-  Meets({
+export function Iban(): PropertyDecorator {
+  const meets = Meets({
     name: 'iban',
     message: 'Must be an IBAN with the length of its country and the right check digits.',
     isMet: (value) => typeof value === 'string' && isIban(electronicForm(value)),
   });
+  return both(Pasted(electronicForm), meets);
+}
 
-/** An IBAN or BIC without the spaces that people write into it, in capital letters. */
+/** An IBAN or BIC without what people write or paste into it, in capital letters. */
 export function electronicForm(accountCode: string): string {
-  return accountCode.replace(/\s/g, '').toUpperCase();
+  return withoutBlanks(accountCode).toUpperCase();
 }
 
 function isIban(iban: string): boolean {

@@ -1,5 +1,6 @@
 import { OneOf } from './known.js';
-import { Meets } from './rule.js';
+import { Pasted } from './pasted.js';
+import { both, Meets } from './rule.js';
 import { Pattern } from './text.js';
 
 /** The country codes to which LinkCy can send text messages. */
@@ -14,22 +15,26 @@ const countryCodes =
 
 /** A phone's country code with or without "+". */
 export const PhoneCountryCode = () =>
-  OneOf(
-    countryCodes.split(' ').flatMap((code) => [code, `+${code}`]),
-    'Must be a country code that LinkCy can send text messages to, such as 33 or +33.',
+  both(
+    Pasted(),
+    OneOf(
+      countryCodes.split(' ').flatMap((code) => [code, `+${code}`]),
+      'Must be a country code that LinkCy can send text messages to, such as 33 or +33.',
+    ),
   );
 
 /** A phone's number without its country code. */
-export const PhoneNumber = () => Pattern(/^[0-9]{1,14}$/, 'Must have 1 to 14 digits and nothing else.');
+export const PhoneNumber = () => both(Pasted(), Pattern(/^[0-9]{1,14}$/, 'Must have 1 to 14 digits and nothing else.'));
 
 /** A whole phone number as people log in with: country code and number, with or without "+". */
-export const FullPhoneNumber = () =>
-  Meets({
-    name: 'full phone number',
-    message:
-      'Must be a country code that LinkCy can send text messages to and a number, 2 to 17 digits, such as +33612345678.',
-    isMet: (value) =>
-      typeof value === 'string' &&
-      /^\+?[0-9]{2,17}$/.test(value) &&
-      countryCodes.split(' ').some((code) => value.replace('+', '').startsWith(code)),
-  });
+export const FullPhoneNumber = () => both(Pasted(), fullPhoneNumber);
+
+const fullPhoneNumber = Meets({
+  name: 'full phone number',
+  message:
+    'Must be a country code that LinkCy can send text messages to and a number, 2 to 17 digits, such as +33612345678.',
+  isMet: (value) =>
+    typeof value === 'string' &&
+    /^\+?[0-9]{2,17}$/.test(value) &&
+    countryCodes.split(' ').some((code) => value.replace('+', '').startsWith(code)),
+});

@@ -44,3 +44,11 @@ function register(target: Function, propertyName: string, { name, message, isMet
     validator: { validate: (value, about) => isMet(value, about?.object ?? {}) },
   });
 }
+
+/** Two decorators as one. */
+export function both(first: PropertyDecorator, second: PropertyDecorator): PropertyDecorator {
+  return (target, property) => {
+    first(target, property);
+    second(target, property);
+  };
+}

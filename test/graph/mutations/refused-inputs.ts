@@ -1,3 +1,4 @@
+import { unreadableText } from '../../../src/graph/validation/readable-text.js';
 import {
   address,
   financialInformation,
@@ -110,7 +111,7 @@ const contact = (['createConsumer', 'updateConsumerContact'] as const).flatMap((
   [mutation, { phone: { ...phone, countryCode: '0033' } }, ['phone', 'countryCode'], callingCode],
   [mutation, { phone: { ...phone, countryCode: '++33' } }, ['phone', 'countryCode'], callingCode],
   [mutation, { phone: { ...phone, number: '' } }, ['phone', 'number'], phoneNumber],
-  [mutation, { phone: { ...phone, number: '06 12 34' } }, ['phone', 'number'], phoneNumber],
+  [mutation, { phone: { ...phone, number: '06-12-34' } }, ['phone', 'number'], phoneNumber],
   [mutation, { phone: { ...phone, number: '1'.repeat(15) } }, ['phone', 'number'], phoneNumber],
   [mutation, { emailAddress: 'nobody' }, ['emailAddress'], email],
   [mutation, { emailAddress: 'a b@example.org' }, ['emailAddress'], email],
@@ -134,7 +135,8 @@ const consumers: RefusedRow[] = [
   ],
   ['createConsumer', { firstName: 'Łukasz' }, ['firstName'], latin1],
   ['createConsumer', { middleName: '李' }, ['middleName'], latin1],
-  ['createConsumer', { lastName: 'Smith\u0000' }, ['lastName'], latin1],
+  ['createConsumer', { lastName: 'Łukasz' }, ['lastName'], latin1],
+  ['createConsumer', { lastName: 'Smith\u0000' }, ['lastName'], unreadableText],
   ['createConsumer', { metadata: { note: long(3000) } }, ['metadata'], json],
   ['updateConsumer', { userMetadata: { note: long(3000) } }, ['userMetadata'], json],
   ['updateConsumer', { partnerMetadata: { note: long(3000) } }, ['partnerMetadata'], json],
@@ -291,7 +293,7 @@ const transfers: RefusedRow[] = [
     ]),
   ),
   ...(['createTransfer', 'createInterLedgerTransfer'] as const).flatMap((mutation): RefusedRow[] =>
-    [long(61), 'a/b', 'a\nb', 'Ł', 'a-b'].map((wrong) => [mutation, { reference: wrong }, ['reference'], reference]),
+    [long(61), 'a/b', 'Ł', 'a-b'].map((wrong) => [mutation, { reference: wrong }, ['reference'], reference]),
   ),
   ['createDirectDebit', { reference: ' ' }, ['reference'], 'Must not be empty.'],
 ];
