@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { decimalText } from '../../src/graph/scalars/decimal.js';
 import { startApi, type Api } from '../support/api.js';
 import { openSmallBank, type SmallBank } from '../support/small-bank.js';
 
@@ -24,7 +25,7 @@ describe('a transaction, as somebody sees it', () => {
 
   test('has the sign of the side that the ledger, the end user or the card is on', async () => {
     const { toBobsLedger, clearing } = bank.transactions;
-    const amount = String(toBobsLedger.amount);
+    const amount = decimalText(toBobsLedger.amount);
     expect(await ask(toBobsLedger.id, bank.ledgers.main.id)).toEqual(['DEBIT', `-${amount}`]);
     expect(await ask(toBobsLedger.id, bank.ledgers.bobs.id.toUpperCase())).toEqual(['CREDIT', amount]);
     expect(await ask(toBobsLedger.id, bank.consumers.ada.id)).toEqual(['DEBIT', `-${amount}`]);
