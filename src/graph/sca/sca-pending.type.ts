@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ScaStrategy } from '../../linkcy/endpoints/sca.js';
 import { timeText } from '../../sca/clock.js';
 import type { PendingApproval } from '../../sca/result.js';
@@ -42,7 +42,7 @@ export class ScaPending {
   })
   readonly joinCode?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The device that is asked; null when LinkCy does not say.' })
+  @Field(() => ID, { nullable: true, description: 'The device that is asked; null when LinkCy does not say.' })
   readonly scaDeviceId?: string | null;
 
   @Field(() => DateTime, { description: 'When the time to approve runs out.' })
