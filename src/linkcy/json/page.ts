@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { LinkcyBrokenAnswer } from '../error.js';
 import { count, shape, type Guard } from './shape.js';
 
 /** LinkCy's limits on numbered pages; it refuses whatever lies beyond. */
@@ -52,12 +51,4 @@ export function pageOf<Row>(isRow: Guard<Row>): Guard<Page<Row>> {
     Object.assign(value, { content: value.content.map((row) => (isRow(row) ? row : new UnreadableRow(row))) });
     return true;
   };
-}
-
-/** The rows of a page, for whoever may not overlook any. Throws a LinkcyBrokenAnswer where one cannot be read. */
-export function rowsOf<Row>({ content }: Page<Row>): Row[] {
-  return content.map((row) => {
-    if (row instanceof UnreadableRow) throw new LinkcyBrokenAnswer('a list', 'a row cannot be read');
-    return row;
-  });
 }
