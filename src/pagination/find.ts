@@ -23,6 +23,8 @@ export interface Ahead {
 
 /** Calls that one search makes at most. Bisecting 60,000 rows takes about 12. */
 const patience = 16;
+/** Looks for rows ahead of a row that was found, with more rows around it each time but the first. */
+const looksAhead = 3;
 
 /** Spare rows: few behind the row, which tell its place if it was removed; more ahead, where rows may have come or gone. */
 const spare = { behind: 6, ahead: 16 };
@@ -36,6 +38,7 @@ const fitting = 80;
 export async function find<Row>(list: PagedList<Row>, cursor: GivenCursor, ahead: Ahead): Promise<Found<Row>> {
   const finder = new Finder(list, cursor, ahead);
   let spot = await finder.first();
+  let looks = 0;
   for (let calls = 0; calls < patience; calls += 1) {
     spot = await finder.withinReach(spot);
     const snapshot = await finder.look(spot, calls === 0);
@@ -43,6 +46,9 @@ export async function find<Row>(list: PagedList<Row>, cursor: GivenCursor, ahead
     if (place.kind === 'here' && finder.showsRowsAhead(snapshot, place)) {
       return { source: spot.source, snapshot, start: place.start, end: place.end };
     }
+    if (place.kind === 'here') looks += 1;
+    // There are more rows, LinkCy says, and it shows none of them.
+    if (looks > looksAhead) throw endIsLost();
     spot = await finder.next(spot.source, snapshot, place);
   }
   throw placeIsLost(cursor.argument);

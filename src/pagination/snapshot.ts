@@ -25,7 +25,8 @@ export class Snapshot<Row> {
     page: NumberedPage<Row>,
   ) {
     this.order = orderOf(list.sort);
-    this.total = page.totalElements;
+    // Rows that are there count, whatever LinkCy says of their number.
+    this.total = Math.max(page.totalElements, page.content.length === 0 ? 0 : offset + page.content.length);
     this.kept = page.content;
     this.again = page.again ?? (() => page);
   }
