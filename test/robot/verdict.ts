@@ -95,8 +95,8 @@ function silentNull(
   const lost = differing.find((path) => valueAt(is, path) === null && valueAt(was, path) != null);
   if (lost === undefined) return undefined;
   // A value of another form is told by the field beside it that has that form.
-  const beside = differing.some((path) => leads(lost.slice(0, -1), path) && valueAt(is, path) != null);
-  if (beside && lost.length > 0) return undefined;
+  const isBeside = (path: JsonPath) => leads(lost.slice(0, -1), path) && valueAt(was, path) === null;
+  if (differing.some((path) => isBeside(path) && valueAt(is, path) !== null)) return undefined;
   const full = [...place, ...lost];
   const told = errors.some(({ path = [] }) => leads(path, full) || leads(full, path));
   return told ? undefined : `${lost.join('.')} is null, and no error says so`;

@@ -3,11 +3,11 @@ import { hasExactDigits, LongNumber, type Amount } from '../../linkcy/json/exact
 const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?$/;
 
 /**
- * LinkCy sends the conversion rate as text. A number becomes one for the Decimal scalar to print; anything else is handed
- * on as it is, so that the scalar reports it on its own field.
+ * LinkCy sends the conversion rate as text, which becomes a number for the Decimal scalar to print. Anything else is handed
+ * on as it is: the scalar prints a number, and reports what is none on its own field.
  */
-export function conversionRateOf(rate: string | null | undefined): Amount | string | null {
+export function conversionRateOf(rate: string | number | null | undefined): Amount | string | null {
   if (rate == null || rate === '') return null;
-  if (!number.test(rate)) return rate;
+  if (typeof rate === 'number' || !number.test(rate)) return rate;
   return hasExactDigits(rate) ? Number(rate) : new LongNumber(rate);
 }

@@ -96,7 +96,7 @@ export interface LinkedTransaction {
 export interface TransactionInformation {
   readonly originalAmount?: Amount | null;
   readonly originalCurrency?: string | null;
-  readonly conversionRate?: string | null;
+  readonly conversionRate?: string | number | null;
   readonly note?: string | null;
   readonly declineReason?: string | null;
   readonly clearingDate?: string | null;

@@ -50,7 +50,7 @@ export function entity<Wire extends object>(fields: { readonly [Field in keyof W
     if (!isObject(value)) return false;
     for (const [name, check] of checks) {
       if (check === undefined || check(value[name])) continue;
-      if (name === 'id') return false;
+      if (check === uuid && name === 'id') return false;
       Object.defineProperty(value, name, { get: unreadable, enumerable: true, configurable: true });
     }
     return true;
