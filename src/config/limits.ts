@@ -89,6 +89,13 @@ export const limitSettings = {
   circuitLeastCalls: count('LINKCY_CIRCUIT_CALLS', 20, 'recent calls that this takes at least'),
   circuitOpenMilliseconds: seconds('LINKCY_CIRCUIT_SECONDS', 5, 'how long it then gets none, in seconds'),
 
+  watchCallsPerSecond: count(
+    'WATCH_CALLS_PER_SECOND',
+    250,
+    'calls a second that finding out about approvals may cost, in this process',
+    10_000,
+  ),
+
   // The process and its connections
   requestsUnderWay: count('REQUESTS_UNDER_WAY', 500, 'requests under way at once; more are answered with 503'),
   socketInitMilliseconds: seconds('SOCKET_INIT_SECONDS', 3, 'time until connection_init, in seconds'),

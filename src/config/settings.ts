@@ -19,6 +19,7 @@ import {
 export const environments = ['development', 'production', 'test'] as const;
 export type Environment = (typeof environments)[number];
 export const trustedDocumentModes = ['off', 'log', 'enforce'] as const;
+export const approvalsModes = ['auto', 'replay', 'observe'] as const;
 export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 
 /** The settings by the name of their value. */
@@ -42,6 +43,12 @@ const generalSettings = {
   sandbox: optionalFlag(
     'LINKCY_SANDBOX',
     'true when the upstream is a sandbox; empty: only the local simulator is one',
+  ),
+  approvals: setting(
+    'LINKCY_APPROVALS',
+    'auto',
+    'how approved operations are finished. observe: LinkCy carries them out itself (1.114); replay: it wants them again (1.78); auto: told by its answers',
+    oneOf(approvalsModes),
   ),
   introspection: optionalFlag('INTROSPECTION', 'whether clients may ask for the schema; empty: not in production'),
   explorer: optionalFlag('EXPLORER', 'whether a browser gets an explorer; empty: not in production'),

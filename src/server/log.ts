@@ -25,7 +25,7 @@ export interface Log {
   /** What is behind an INTERNAL_SERVER_ERROR: the kind of error and where it was thrown, not what it says. */
   failure(cause: unknown, requestId?: string): void;
   /** Something that happens to the server as a whole, in words of ours. */
-  event(message: string, level?: 'info' | 'error'): void;
+  event(message: string, level?: 'info' | 'warn' | 'error'): void;
 }
 
 export interface LogOptions {

@@ -30,6 +30,7 @@ import { silentLog, type Log } from './log.js';
 import { createCursorCodec } from '../pagination/cursor.js';
 import { derivedKey } from '../sca/store/derived-key.js';
 import { createScaServices } from '../sca/sca-services.js';
+import type { ApprovalsSetting } from '../sca/way.js';
 import { createSchema } from '../graph/schema.js';
 
 export interface ServerOptions {
@@ -41,6 +42,8 @@ export interface ServerOptions {
   readonly development: boolean;
   /** Whether that is LinkCy's sandbox or the simulator: approvals may be bypassed. */
   readonly sandbox: boolean;
+  /** How approved operations are finished; auto where nothing is said: LinkCy's answers tell. */
+  readonly approvals?: ApprovalsSetting;
   /** What several instances share: pending approvals and idempotency keys. Absent: this one keeps them in memory. */
   readonly redisUrl?: string;
   /** 32 bytes, the same for all instances; needed with redisUrl. Absent: cursors are good at this instance only. */
@@ -170,7 +173,11 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
   return {
     transport,
     cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
-    sca: createScaServices({ transport, sandbox, store }),
+    sca: createScaServices({
+      ...{ transport, sandbox, store, approvals: options.approvals },
+      watchCallsPerSecond: limits.watchCallsPerSecond,
+      warn: (message) => records.log.event(message, 'warn'),
+    }),
     loginAttempts: new LoginAttempts(limits),
   };
 }

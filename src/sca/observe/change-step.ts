@@ -10,8 +10,8 @@ export type ChangeVerdict =
   | 'nothing';
 
 /**
- * Whether the object has become as asked: pure. Its values alone prove nothing, for they may have been so before; LinkCy's
- * `updateDate` must have moved, or, where it says nothing about this change, the values must have been others.
+ * Whether the object has become as asked: pure. Where it was so before, only a moved `updateDate` proves anything. Where it
+ * was not, the values do: LinkCy dates whole seconds, and two changes in the same one have the same date.
  *
  * @param before the baseline; undefined: it could not be read, and nothing can be told
  * @param date when LinkCy sent the 202, by its own clock
@@ -30,7 +30,7 @@ export function judgeChange(
     return now.isAsked || isFewer ? 'done' : 'nothing';
   }
   const moved = hasMoved(before, now, date);
-  if (now.isAsked) return moved || (now.updateDate === undefined && !before.isAsked) ? 'done' : 'nothing';
+  if (now.isAsked) return moved || !before.isAsked ? 'done' : 'nothing';
   return moved && hasThirdValue(before, now, change.asked) ? 'uncertain' : 'nothing';
 }
 
