@@ -4,6 +4,7 @@ import type { Clock } from './clock.js';
 import type { EffectMarkers } from './effect-markers.js';
 import type { Finding, Inquiry, WaitReason } from './inquiry.js';
 import { Leases } from './leases.js';
+import { reservedMilliseconds } from './observe/ending.js';
 import { finalized, isFinal, mayStillComplete, type Operation, type Outcome, type Way } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { problem, type Secret } from './result.js';
@@ -111,9 +112,15 @@ export class ApprovalGate {
     const operation = await this.store.read(id);
     if (operation === undefined) return { operation };
     const looks = this.wayOf(operation) === 'observe' && !isSecretReference(operation.payload);
-    if (isFinal(operation) && !(looks && mayStillComplete(operation))) return { operation };
+    if (isFinal(operation) && !(looks && this.mayLookAgain(operation))) return { operation };
     if (looks) return (await this.look([operation], caller)).get(id) ?? { operation };
     return this.replay(id, caller, purpose);
+  }
+
+  /** What is made long after the approval has run out is not its effect. */
+  private mayLookAgain(operation: Operation): boolean {
+    const isLate = operation.status === 'EXPIRED' && this.clock.now() >= operation.endsAt + reservedMilliseconds;
+    return mayStillComplete(operation) && !isLate;
   }
 
   /** One look for all of them. */

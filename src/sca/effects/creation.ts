@@ -7,6 +7,7 @@ import { fingerprint } from '../fingerprint.js';
 import { problem, type ObjectType, type Problem } from '../result.js';
 import { sameCode, sameId, sameText } from './compare.js';
 import type { Creation } from './effect.js';
+import { earliestMomentOf, latestMomentOf } from './moment.js';
 import { isMoneyOf, transactionFit, type Payee } from './transaction.js';
 
 /** A row as the search for an effect needs it, whatever noun it is of. */
@@ -104,14 +105,10 @@ function isReadable(wire: NonNullable<unknown>): boolean {
 }
 
 /** When LinkCy made it, by its own clock, in epoch milliseconds; NaN where its text says nothing. */
-export function creationOf({ wire }: Row): number {
-  return Date.parse(wire.creationDate);
-}
+export const creationOf = ({ wire }: Row): number => earliestMomentOf(wire.creationDate);
 
-/** The latest moment that its text can mean: where LinkCy tells whole seconds, the row may be made any time in it. */
-export function latestCreationOf(row: Row): number {
-  return creationOf(row) + (row.wire.creationDate.includes('.') ? 0 : 999);
-}
+/** When LinkCy can have made it at the latest. */
+export const latestCreationOf = ({ wire }: Row): number => latestMomentOf(wire.creationDate);
 
 /** How much of what was asked for the row shows; undefined: it is not this effect. The most goes first. */
 export function fitOf(row: Row, effect: Creation, payee?: Payee): number | undefined {

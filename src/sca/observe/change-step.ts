@@ -1,6 +1,7 @@
 import { isVisible, type Seen } from '../effects/change.js';
 import { sameValue } from '../effects/compare.js';
 import type { Change } from '../effects/effect.js';
+import { earliestMomentOf, latestMomentOf } from '../effects/moment.js';
 
 export type ChangeVerdict =
   | 'done'
@@ -9,19 +10,22 @@ export type ChangeVerdict =
   | 'invisible'
   | 'nothing';
 
+/** When the user was asked, by LinkCy's clock. */
+export interface Asking {
+  /** When LinkCy sent the 202; absent: it did not tell. */
+  readonly date?: number;
+  /** How long LinkCy had the request before that, in milliseconds. */
+  readonly heldMilliseconds: number;
+}
+
 /**
- * Whether the object has become as asked: pure. Where it was so before, only a moved `updateDate` proves anything. Where it
- * was not, the values do: LinkCy dates whole seconds, and two changes in the same one have the same date.
+ * Whether the object has become as asked: pure. Where it was so before, only a moved `updateDate` proves anything, and
+ * where there is none nothing can be told. Where it was not, the values do: LinkCy dates whole seconds, and two changes in
+ * the same one have the same date.
  *
  * @param before the baseline; undefined: it could not be read, and nothing can be told
- * @param date when LinkCy sent the 202, by its own clock
  */
-export function judgeChange(
-  change: Change,
-  before: Seen | undefined,
-  now: Seen,
-  date: number | undefined,
-): ChangeVerdict {
+export function judgeChange(change: Change, before: Seen | undefined, now: Seen, asking: Asking): ChangeVerdict {
   if (!isVisible(change)) return 'invisible';
   if (before === undefined) return 'uncertain';
   if (change.kind !== 'fields') {
@@ -29,19 +33,21 @@ export function judgeChange(
     const isFewer = change.kind === 'card rule' && change.value === undefined && countIn(now) < countIn(before);
     return now.isAsked || isFewer ? 'done' : 'nothing';
   }
-  const moved = hasMoved(before, now, date);
-  if (now.isAsked) return moved || !before.isAsked ? 'done' : 'nothing';
-  return moved && hasThirdValue(before, now, change.asked) ? 'uncertain' : 'nothing';
+  if (!now.isAsked) return hasThirdValue(before, now, change.asked) ? 'uncertain' : 'nothing';
+  if (!before.isAsked) return 'done';
+  if (now.updateDate === undefined) return 'invisible';
+  if (now.updateDate !== before.updateDate) return 'done';
+  return sinceAsked(now.updateDate, asking);
 }
 
 /** Of rules of the same type, which a partner and the end user may each have. */
 const countIn = ({ values }: Seen) => Number(values.rules);
 
 /** The user may have been quicker than our look: then the baseline shows the change already, and its date tells. */
-function hasMoved(before: Seen, now: Seen, date: number | undefined): boolean {
-  if (now.updateDate === undefined) return false;
-  if (now.updateDate !== before.updateDate) return true;
-  return date !== undefined && Date.parse(now.updateDate) >= date + 1_000;
+function sinceAsked(updateDate: string, { date, heldMilliseconds }: Asking): ChangeVerdict {
+  if (date === undefined) return 'uncertain';
+  if (earliestMomentOf(updateDate) >= date + 1_000) return 'done';
+  return latestMomentOf(updateDate) < date - heldMilliseconds ? 'nothing' : 'uncertain';
 }
 
 function hasThirdValue(before: Seen, now: Seen, asked: Readonly<Record<string, unknown>>): boolean {

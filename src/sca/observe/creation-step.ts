@@ -1,4 +1,4 @@
-import { creationOf, fitOf, isNearMiss, type Row } from '../effects/creation.js';
+import { creationOf, fitOf, isNearMiss, latestCreationOf, type Row } from '../effects/creation.js';
 import type { Creation } from '../effects/effect.js';
 import type { EffectMarker } from '../store/store.js';
 import { overlapMilliseconds, type RowsBaseline } from './baseline.js';
@@ -56,7 +56,8 @@ export function judge(
   if (own !== undefined) return { is: 'effect', row: own };
   const contested = fitting.some((row) => others.some((rival) => takesFrom(rival, row, awaited)));
   const nearMiss = fresh.some((row) => isNearMiss(row, effect, payee));
-  const uncertain = contested || nearMiss || seen.unreadable || seen.rows.some((row) => isAmbiguous(row, awaited));
+  const uncertain =
+    contested || nearMiss || seen.unreadable || seen.rows.some((row) => isOpen(row) && isAmbiguous(row, awaited));
   return { is: uncertain ? 'uncertain' : 'nothing' };
 }
 
@@ -67,18 +68,24 @@ export function judge(
 export function isNew(row: Row, { baseline, date }: Pick<Awaited, 'baseline' | 'date'>): boolean {
   const made = creationOf(row);
   const isAfterAnswer = date !== undefined && made >= date + secondMilliseconds;
-  if (baseline === undefined) return isAfterAnswer;
+  if (Number.isNaN(made) || baseline === undefined) return isAfterAnswer;
   if (baseline.ids.includes(row.wire.id.toLowerCase())) return isAfterAnswer;
   // Further back than the baseline was read, what is not in it may be old.
   return baseline.newest === undefined || made >= baseline.newest - overlapMilliseconds;
 }
 
-/** In the baseline, and made while the request was on its way: LinkCy may make the row before it asks for the approval. */
-function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds }: Awaited): boolean {
-  if (baseline === undefined || date === undefined || !baseline.ids.includes(row.wire.id.toLowerCase())) return false;
-  const made = creationOf(row);
-  const isBetween = made >= date - heldMilliseconds - secondMilliseconds && made < date + secondMilliseconds;
-  return isBetween && fitOf(row, effect, baseline.payee) !== undefined;
+/**
+ * Whether the row may be the effect or may be older, and nothing tells: what stood there when the baseline was read, or
+ * may have, and was made while the request was on its way. LinkCy may make the row before it asks for the approval.
+ */
+export function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds }: Awaited): boolean {
+  const stoodThere = baseline?.ids.includes(row.wire.id.toLowerCase());
+  const fits = fitOf(row, effect, baseline?.payee) !== undefined;
+  const isAlike = fits || (stoodThere !== true && isNearMiss(row, effect, baseline?.payee));
+  if (Number.isNaN(creationOf(row))) return isAlike;
+  if (!isAlike || stoodThere === false) return false;
+  if (date === undefined) return true;
+  return latestCreationOf(row) >= date - heldMilliseconds && creationOf(row) < date + secondMilliseconds;
 }
 
 /** Whether the row may not be claimed because of the rival. */
@@ -88,7 +95,7 @@ function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited): boolean {
   if (theirs === undefined) return false;
   if (takesFrom(rival, row, awaited)) return true;
   if (rival.state !== 'pending' || rival.principal !== principal) return false;
-  if (isOver) return rival.sentAt > createdAt && creationOf(row) >= earliestOf(rival);
+  if (isOver && rival.sentAt > createdAt && creationOf(row) >= earliestOf(rival)) return true;
   // A row goes to the operation that asked for most of what it shows.
   return theirs > (fitOf(row, effect, baseline?.payee) ?? 0);
 }

@@ -14,7 +14,7 @@ import { payload } from '../result.js';
 import type { ScaStore } from '../store/store.js';
 import { overlapMilliseconds } from './baseline.js';
 import { judgeChange } from './change-step.js';
-import { isNew, judge, type Awaited } from './creation-step.js';
+import { isAmbiguous, isNew, judge, type Awaited } from './creation-step.js';
 import { endingOf, type FruitlessLook } from './ending.js';
 import { readRows, type RowsSeen } from './read-rows.js';
 
@@ -65,11 +65,11 @@ export class Observe implements Inquiry {
     const linkcy = linkcyApi(new LinkcyClient(this.transport, callerOf(caller)));
     const read = await readObject(linkcy, change);
     return operations.map((operation): Finding => {
-      const { effect, baseline, date, payload: reference } = operation;
+      const { effect, baseline, date, heldMilliseconds, payload: reference } = operation;
       if (effect === undefined || isCreation(effect)) return this.ending(operation, beganAt, true, 'invisible');
       const now = seenIn(read, effect);
       const before = baseline?.kind === 'object' ? baseline.seen : undefined;
-      const verdict = judgeChange(effect, before, now, date);
+      const verdict = judgeChange(effect, before, now, { date, heldMilliseconds });
       if (verdict !== 'done') return this.ending(operation, beganAt, true, verdict);
       const result = payload(objectOf(effect), reference.id);
       return { to: 'finalize', outcome: { status: 'COMPLETED', result } };
@@ -116,7 +116,7 @@ export class Observe implements Inquiry {
     const known = rows.filter(
       (row) => fitOf(row, effect, baseline?.payee) !== undefined || isNearMiss(row, effect, baseline?.payee),
     );
-    const isQuiet = !known.some((row) => isNew(row, awaited));
+    const isQuiet = !known.some((row) => isNew(row, awaited) || isAmbiguous(row, awaited));
     // Nothing to claim, nothing to keep apart: most looks end here, without a word to the store.
     const claims = isQuiet ? new Map<string, string>() : await this.store.rowClaims(known.map(({ wire }) => wire.id));
     const rivals = isQuiet ? new Map() : await this.markers.rivals(effect, operation.attempt);
