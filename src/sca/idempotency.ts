@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
+import { LinkcyError } from '../linkcy/error.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Attempt } from './attempt.js';
 import { mayStillComplete, pendingApproval } from './operation.js';
@@ -8,6 +9,7 @@ import { isUnauthenticated } from './problem-of.js';
 import { isOutcomeUnknown, isRepeatable, problem, type OperationResult, type Problem } from './result.js';
 import type { ScaServices } from './sca-services.js';
 import { resultOfSearch } from './send-once.js';
+import { provesToken } from './store-pending.js';
 import { StoreUnavailable, type AttemptOutcome, type IdempotencyRecord } from './store/store.js';
 
 export const longestIdempotencyKey = 255;
@@ -21,39 +23,40 @@ const waitMilliseconds = 45_000;
 const lastMomentMilliseconds = 5_000;
 
 /**
- * Sends at most once for all requests of the principal with the same mutation, key and input:
+ * Sends at most once for all requests of the principal with the same mutation, key and input, whichever of the principal's
+ * tokens they have:
+ * - a new key needs no proof of the token: the write itself is one, and LinkCy's own 401 leaves the key free
+ * - what already stands under a key is told, and waited for, only once LinkCy has accepted the token of whoever asks
  * - a repeat gets what the first one got, or the present state of its operation; while the first is under way it waits
  * - what LinkCy refused stays refused under the key: another try needs another key
  * - what certainly was not sent (UpstreamUnavailable, a 401) leaves the key free: the next request is carried out
  * - what may have been carried out is never sent again; a repeat looks once more for the transfer
  *
- * @param principal undefined for a request without a token: as nobody can say who sends it, another input under the same
- *   key is another request, not a conflict
+ * Throws the LinkcyRejection of a 401.
  */
 export async function performOnce(
   services: ScaServices,
   attempt: Attempt,
-  principal: string | undefined,
   key: string,
   send: () => Promise<OperationResult>,
 ): Promise<OperationResult> {
-  const fingerprint = fingerprintOf(attempt.request);
-  const name = hash(JSON.stringify([principal ?? ['nobody', fingerprint], attempt.request.mutation, key]));
+  const { caller, request } = attempt;
+  const fingerprint = fingerprintOf(request);
   for (;;) {
+    let name: string;
     let standing: IdempotencyRecord;
     try {
-      standing = await services.store.begin(name, {
-        fingerprint,
-        attempt: attempt.id,
-        startedAt: services.clock.now(),
-      });
+      const owner = (await ownerOf(services, attempt)) ?? ['nobody', fingerprint];
+      name = hash(JSON.stringify([owner, request.mutation, key]));
+      const record = { fingerprint, attempt: attempt.id, startedAt: services.clock.now() };
+      standing = await services.store.begin(name, record);
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      return problem(
-        'UpstreamUnavailable',
-        'STORE_UNAVAILABLE',
-        'Nothing was carried out: no idempotency key can be kept at the moment.',
-      );
+      return notBegun(error);
+    }
+    if (standing.attempt === attempt.id) return sendAndFinish(services, name, attempt.id, send);
+    if (caller.authorization !== undefined) {
+      const doubt = await services.principals.verify(caller).catch(unproven);
+      if (doubt !== undefined) return doubt;
     }
     if (standing.fingerprint !== fingerprint) {
       return problem(
@@ -62,12 +65,37 @@ export async function performOnce(
         'This idempotencyKey was used for another input. Nothing was carried out.',
       );
     }
-    if (standing.attempt === attempt.id) return sendAndFinish(services, name, attempt.id, send);
-    const outcome = await outcomeOf(services, name, standing, attempt.caller).catch(unreadable);
+    const outcome = await outcomeOf(services, name, standing, caller).catch(unreadable);
     if (outcome === 'in flight') return problem('OutcomeUnknown', 'REQUEST_UNDER_WAY', inFlightMessage);
     if (typeof outcome === 'object' && 'kind' in outcome) return outcome;
     if (outcome !== 'abandoned') return repeat(services, name, attempt, standing, outcome);
   }
+}
+
+/**
+ * Whose key it is; undefined for a request without a token: as nobody can say who sends it, another input under the same key
+ * is another request, not a conflict. Where LinkCy takes the write from anybody, the write proves nothing.
+ */
+async function ownerOf({ principals }: ScaServices, { caller, request }: Attempt): Promise<string | undefined> {
+  const { authorization } = caller;
+  if (authorization === undefined) return undefined;
+  return provesToken(request.write) ? principals.principalOf(authorization) : principals.prove(caller);
+}
+
+function notBegun(error: unknown): Problem {
+  if (error instanceof LinkcyError && !isUnauthenticated(error)) return problem('UpstreamUnavailable');
+  if (!(error instanceof StoreUnavailable)) throw error;
+  return problem(
+    'UpstreamUnavailable',
+    'STORE_UNAVAILABLE',
+    'Nothing was carried out: no idempotency key can be kept at the moment.',
+  );
+}
+
+/** Something stands under the key, and whether it is the caller's cannot be told: this request sends nothing. */
+function unproven(error: unknown): Problem {
+  if (!(error instanceof LinkcyError) || isUnauthenticated(error)) throw error;
+  return problem('OutcomeUnknown');
 }
 
 async function sendAndFinish(

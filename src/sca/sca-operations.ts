@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, LinkcyClient } from '../linkcy/client.js';
-import { LinkcyError, LinkcyRejection } from '../linkcy/error.js';
+import { LinkcyRejection } from '../linkcy/error.js';
 import { sleep } from './clock.js';
 import { completionOf } from './completion.js';
 import { longestIdempotencyKey, performOnce } from './idempotency.js';
 import { isFinal, mayStillComplete, type Operation, type OperationView } from './operation.js';
 import type { OperationRequest } from './operation-request.js';
-import { isUnauthenticated } from './problem-of.js';
-import { invalidInput, problem, type OperationResult, type Problem } from './result.js';
+import { invalidInput, type OperationResult } from './result.js';
 import { scaHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
 import { sendOnce } from './send-once.js';
@@ -39,8 +38,7 @@ export class ScaOperations {
       const message = `must have 1 to ${longestIdempotencyKey} characters`;
       return invalidInput([{ path: ['idempotencyKey'], message }]);
     }
-    const principal = await this.principalForKey();
-    return typeof principal === 'object' ? principal : performOnce(this.services, attempt, principal, key, send);
+    return performOnce(this.services, attempt, key, send);
   }
 
   /** The caller's own operation as it stands, without asking LinkCy about it; undefined when there is none. */
@@ -76,16 +74,5 @@ export class ScaOperations {
     }
     const operation = await this.services.store.read(pending.scaId);
     return operation && { operation };
-  }
-
-  /** An idempotency key belongs to a principal, so that the token is proven before anything is sent. */
-  private async principalForKey(): Promise<string | undefined | Problem> {
-    if (this.caller.authorization === undefined) return undefined;
-    try {
-      return await this.services.principals.prove(this.caller);
-    } catch (error) {
-      if (!(error instanceof LinkcyError) || isUnauthenticated(error)) throw error;
-      return problem('UpstreamUnavailable');
-    }
   }
 }

@@ -63,7 +63,7 @@ export function createScaServices(options: ScaServicesOptions): ScaServices {
   const watcher = new Watcher(gate, budget, clock, random, options.watcher ?? defaultWatcherOptions);
   return {
     ...{ store, markers, lostEffects, approvals, gate, watcher, transport, clock, sandbox },
-    principals: new PrincipalVerifier(transport, clock),
+    principals: new PrincipalVerifier(transport, store, clock),
     async close() {
       watcher.stop();
       await gate.idle();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, LinkcyClient, SecretRead, WriteRequest } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
+import type { Tokens } from '../linkcy/endpoints/auth.js';
 import { ScaHeader } from '../linkcy/endpoints/sca.js';
 import type { WriteAnswer } from '../linkcy/write-answer.js';
 import type { ScaChoice, SecretReference } from './operation-request.js';
@@ -19,6 +20,12 @@ export interface SecretRequest<Payload extends object> {
   readonly inputPaths?: InputPaths;
   /** Present where LinkCy documents that the user may have to approve. */
   readonly approval?: Approval;
+  /** Present where the answer is a new token: what LinkCy says about it. */
+  readonly tokens?: {
+    readonly in: (payload: Payload) => Tokens | undefined;
+    /** The refresh token that they are given out for. */
+    readonly renewed?: string;
+  };
   /** What stands for a 401, where it is not the caller's token that LinkCy refuses. */
   readonly refused?: () => Problem;
 }
@@ -67,14 +74,18 @@ export class SecretOperations {
   }
 
   private async read<Payload extends object>(
-    { write, payload, approval }: SecretRequest<Payload>,
+    { write, payload, approval, tokens }: SecretRequest<Payload>,
     answer: WriteAnswer,
     headers: Readonly<Record<string, string>>,
     sentAt: number,
   ): Promise<SecretResult<Payload> | undefined> {
     if (answer.kind !== 'pending') {
       const read = payload(answer.kind === 'body' ? answer.body : undefined);
-      return read && { kind: 'answer', payload: read };
+      if (read === undefined) return undefined;
+      const given = tokens?.in(read);
+      // Whoever logs in must get the tokens, also while the store is down.
+      if (given !== undefined) await this.services.principals.givenOut(given, tokens?.renewed).catch(() => undefined);
+      return { kind: 'answer', payload: read };
     }
     const { pending } = answer;
     if (approval === undefined) return approvalMayCarryOut();

@@ -57,8 +57,10 @@ async function notKept({ markers }: ScaServices, attempt: KeptAttempt, { sentAt,
 /** The caller, to whom LinkCy has just answered; but some requests are taken without a token, or with any. */
 async function ownerOf({ principals }: ScaServices, { caller, request }: KeptAttempt): Promise<string | undefined> {
   if (caller.authorization === undefined) return undefined;
-  if (provesToken(request.write)) return principals.accept(caller.authorization);
-  return principals.prove(caller).catch(() => undefined);
+  const isProven = provesToken(request.write);
+  if (isProven) principals.accept(caller.authorization);
+  const owner = isProven ? principals.principalOf(caller.authorization) : principals.prove(caller);
+  return owner.catch(() => undefined);
 }
 
 function operationOf(

@@ -20,6 +20,7 @@ import { createTransport, defaultTransportOptions, type Transport } from '../../
 import { PrincipalVerifier } from '../../src/sca/principal-verifier.js';
 import { problemOf } from '../../src/sca/problem-of.js';
 import { systemClock } from '../../src/sca/clock.js';
+import { MemoryStore } from '../../src/sca/store/memory-store.js';
 import { queryErrorOf } from '../../src/graph/problems/query-error.js';
 import { linkcyError } from '../support/linkcy-error.js';
 
@@ -164,7 +165,11 @@ describe('a secret', () => {
 });
 
 describe('the proof of a token', () => {
-  const prove = () => new PrincipalVerifier(transport, systemClock).prove({ authorization, requestId: 'x' });
+  const prove = () =>
+    new PrincipalVerifier(transport, new MemoryStore(systemClock), systemClock).prove({
+      authorization,
+      requestId: 'x',
+    });
   test.each(foreign)('is not given by: %s', async (_, given) => {
     answer = given;
     expect(await failureOf(prove)).not.toBeInstanceOf(LinkcyRejection);

@@ -52,6 +52,7 @@ export class AuthenticationMutations {
         write: authWrites.login(input),
         payload: (body) =>
           isPasswordChangeDemand(body) ? new PasswordChangeRequired(body.passwordChangeSecret) : tokensIn(body),
+        tokens: { in: (given) => (given instanceof AuthenticationPayload ? given : undefined) },
         approval: { sca, scaId },
         refused: loginRefused,
       }),
@@ -78,6 +79,7 @@ export class AuthenticationMutations {
     return withoutToken.perform({
       write: authWrites.refresh(input.refreshToken),
       payload: tokensIn,
+      tokens: { in: (given) => given, renewed: input.refreshToken },
       approval: { sca, scaId },
       refused: loginRefused,
     });
@@ -130,6 +132,7 @@ export class AuthenticationMutations {
       context.withoutToken.perform({
         write: authWrites.changePassword(input),
         payload: tokensIn,
+        tokens: { in: (given) => given },
         refused: loginRefused,
       }),
     );

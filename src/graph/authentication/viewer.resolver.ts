@@ -14,7 +14,7 @@ export class ViewerResolver {
       'Who the caller is, once LinkCy has accepted the token (which is asked at most once a minute); null with an error where it has not.',
   })
   async viewer(@Ctx() { caller, services }: Context): Promise<Viewer | null> {
-    await services.sca.principals.prove(caller);
+    await services.sca.principals.verify(caller);
     return viewerOf(caller.authorization);
   }
 

@@ -22,6 +22,8 @@ export interface MemoryLimits {
   readonly operations: number;
   /** Idempotency keys of the last 24 hours. */
   readonly keys: number;
+  /** Tokens whose owner is known; the one that has not been used for longest goes. */
+  readonly tokens: number;
 }
 
 /** Small things: 100,000 operations that are over take about 60 MB. */
@@ -30,6 +32,7 @@ export const defaultMemoryLimits: MemoryLimits = {
   pendingBytes: 64 * 1024 * 1024,
   operations: 100_000,
   keys: 200_000,
+  tokens: 100_000,
 };
 
 const sweepMilliseconds = 60_000;
@@ -50,6 +53,8 @@ export class MemoryStore implements ScaStore {
   private readonly groups = new Map<string, Map<string, EffectMarker>>();
   /** Rows that are the effect of an attempt, in the order of time. */
   private readonly claims = new Map<string, { readonly attempt: string; readonly at: number }>();
+  /** By the hash of the token, in the order of their last use. */
+  private readonly tokens = new Map<string, { readonly principal: string; readonly at: number }>();
   private readonly observing = new Set<string>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private pending = 0;
@@ -202,6 +207,21 @@ export class MemoryStore implements ScaStore {
     return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
   }
 
+  async keepTokenOwner(tokenHash: string, principal: string): Promise<void> {
+    this.tokens.delete(tokenHash);
+    this.tokens.set(tokenHash, { principal, at: this.clock.now() });
+    for (const oldest of this.tokens.keys()) {
+      if (this.tokens.size <= this.limits.tokens) break;
+      this.tokens.delete(oldest);
+    }
+  }
+
+  async tokenOwner(tokenHash: string): Promise<string | undefined> {
+    const owner = this.tokens.get(tokenHash)?.principal;
+    if (owner !== undefined) await this.keepTokenOwner(tokenHash, owner);
+    return owner;
+  }
+
   async noteObserving(linkcy: string): Promise<void> {
     this.observing.add(linkcy);
   }
@@ -239,7 +259,7 @@ export class MemoryStore implements ScaStore {
     });
   }
 
-  /** Both maps are in the order of time, so that the old ones come first. */
+  /** All maps are in the order of time, so that the old ones come first. */
   private sweep(): void {
     const now = this.clock.now();
     for (const [id, operation] of this.operations) {
@@ -259,6 +279,10 @@ export class MemoryStore implements ScaStore {
     for (const [rowId, { at }] of this.claims) {
       if (at + keptMilliseconds > now) break;
       this.claims.delete(rowId);
+    }
+    for (const [tokenHash, { at }] of this.tokens) {
+      if (at + keptMilliseconds > now) break;
+      this.tokens.delete(tokenHash);
     }
   }
 }

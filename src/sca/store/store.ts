@@ -67,6 +67,11 @@ export interface ScaStore {
   /** Whose the rows are, by their ids in lower case; those that are nobody's are left out. */
   rowClaims(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
+  /** Keeps whose a token is, by the token's hash, for `keptMilliseconds` after the last use. */
+  keepTokenOwner(tokenHash: string, principal: string): Promise<void>;
+  /** Counts as a use. */
+  tokenOwner(tokenHash: string): Promise<string | undefined>;
+
   /** Notes for all instances that this LinkCy does not know the replay, for as long as the note is renewed. */
   noteObserving(linkcy: string): Promise<void>;
   isObserving(linkcy: string): Promise<boolean>;

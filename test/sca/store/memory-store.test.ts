@@ -9,7 +9,7 @@ let clock: VirtualClock;
 let store: MemoryStore;
 beforeEach(() => {
   clock = new VirtualClock();
-  store = new MemoryStore(clock, { pending: 2, pendingBytes: 100, operations: 3, keys: 2 });
+  store = new MemoryStore(clock, { pending: 2, pendingBytes: 100, operations: 3, keys: 2, tokens: 2 });
 });
 const now = () => ({ createdAt: clock.now(), expiresAt: clock.now() + 300_000 });
 const record = () => ({ ...idempotencyRecord(), startedAt: clock.now() });
@@ -39,6 +39,15 @@ describe('the store in memory', () => {
     await store.begin('two', record());
     await expect(store.begin('three', record())).rejects.toThrow(StoreUnavailable);
     expect(await store.begin('one', record())).toEqual(first);
+  });
+
+  test('forgets whose a token is that has not been used for longest, when it knows too many', async () => {
+    await store.keepTokenOwner('one', 'nora');
+    await store.keepTokenOwner('two', 'otto');
+    await store.tokenOwner('one');
+    await store.keepTokenOwner('three', 'ada');
+    const owners = await Promise.all(['one', 'two', 'three'].map((token) => store.tokenOwner(token)));
+    expect(owners).toEqual(['nora', undefined, 'ada']);
   });
 
   test('forgets everything after 24 hours by itself, and not before', async () => {

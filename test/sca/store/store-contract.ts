@@ -323,6 +323,14 @@ export function storeContract(open: () => Promise<SharedStore>): void {
     });
   });
 
+  test('whose a token is, is known to all', async () => {
+    expect(await here.tokenOwner('a token')).toBeUndefined();
+    await here.keepTokenOwner('a token', 'nora');
+    expect([await there.tokenOwner('a token'), await there.tokenOwner('another')]).toEqual(['nora', undefined]);
+    await there.keepTokenOwner('a token', 'otto');
+    expect(await here.tokenOwner('a token')).toBe('otto');
+  });
+
   test('that a LinkCy is observed is known to all', async () => {
     expect(await there.isObserving('https://linkcy.example')).toBe(false);
     await here.noteObserving('https://linkcy.example');

@@ -37,6 +37,10 @@ export class Names {
     return this.name('row', rowId.toLowerCase());
   }
 
+  tokenOwner(tokenHash: string): string {
+    return this.name('token', tokenHash);
+  }
+
   observing(linkcy: string): string {
     return this.name('observing', linkcy);
   }

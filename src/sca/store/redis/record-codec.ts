@@ -93,6 +93,14 @@ export class RecordCodec {
     return markers;
   }
 
+  tokenOwner(principal: string, key: string): string {
+    return this.seal.close({ principal }, key);
+  }
+
+  readTokenOwner(found: unknown, key: string): string | undefined {
+    return typeof found === 'string' ? this.read(found, key, isTokenOwner).principal : undefined;
+  }
+
   private read<Value>(sealed: string, place: string, isValue: (value: unknown) => value is Value): Value {
     const value = this.seal.open(sealed, place);
     if (!isValue(value)) throw new UnreadableRecord('damaged');
@@ -153,6 +161,8 @@ const isOutcome = shape<Outcome>({
 });
 
 const isIdempotencyRecord = shape<IdempotencyRecord>({ fingerprint: text, attempt: text, startedAt: time });
+
+const isTokenOwner = shape<{ readonly principal: string }>({ principal: text });
 
 const isAttemptOutcome = (value: unknown): value is AttemptOutcome =>
   isObject(value) && ('scaId' in value ? uuid(value.scaId) : isResult(value.result));

@@ -234,6 +234,17 @@ class RedisStore implements ScaStore {
     );
   }
 
+  async keepTokenOwner(tokenHash: string, principal: string): Promise<void> {
+    const key = this.names.tokenOwner(tokenHash);
+    await this.run(scripts.keepTokenOwner, key, this.records.tokenOwner(principal, key), String(keptMilliseconds));
+  }
+
+  async tokenOwner(tokenHash: string): Promise<string | undefined> {
+    const key = this.names.tokenOwner(tokenHash);
+    const found = await this.run(scripts.tokenOwner, key, String(keptMilliseconds));
+    return readable(() => this.records.readTokenOwner(found, key));
+  }
+
   async noteObserving(linkcy: string): Promise<void> {
     await this.run(scripts.note, this.names.observing(linkcy), String(keptMilliseconds));
   }

@@ -91,6 +91,15 @@ return redis.call('GET', KEYS[1])`;
 export const rowClaims = `-- rowClaims
 return redis.call('MGET', unpack(KEYS))`;
 
+/** owner, time to live. */
+export const keepTokenOwner = `-- keepTokenOwner
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])`;
+
+/** time to live -> owner. */
+export const tokenOwner = `-- tokenOwner
+redis.call('PEXPIRE', KEYS[1], ARGV[1])
+return redis.call('GET', KEYS[1])`;
+
 /** A note that stands as long as somebody renews it: time to live. */
 export const note = `-- note
 redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])`;

@@ -41,10 +41,11 @@ describeWithRedis('what stands in Redis', () => {
       record.fingerprint,
       'the key',
       'the group',
+      'hash of a token',
     ];
     const texts = [...secrets, write!.body!, write!.route.path, 'rent', 'POST', ledgerOf(effect), 'Transaction'];
     expect(texts.filter((text) => everything.toLowerCase().includes(text.toLowerCase()))).toEqual([]);
-    expect(await redis.look.dbsize()).toBe(7);
+    expect(await redis.look.dbsize()).toBe(8);
   });
 
   test('keeps of a final operation neither the request nor a claim', async () => {
@@ -64,7 +65,7 @@ describeWithRedis('what stands in Redis', () => {
     await store.claim(scaId, 'one', 1_000);
     await store.finalize(scaId, declined);
     const after = await lives(redis);
-    expect(before.length).toBe(7);
+    expect(before.length).toBe(8);
     expect([...before, ...after].filter((life) => life <= 0 || life > day)).toEqual([]);
     expect(after.filter((life) => life <= 60_000)).toHaveLength(1);
   });
@@ -117,6 +118,7 @@ async function fill(
   const { attempt } = await store.begin(randomUUID(), idempotencyRecord());
   await store.begin(randomUUID(), idempotencyRecord({ attempt }));
   await store.mark('the group', 'attempt', effectMarker({ rowId: transactionId }));
+  await store.keepTokenOwner('the hash of a token', operation.principal);
 }
 
 const ledgerOf = (effect: Operation['effect']) => (effect?.kind === 'transaction' ? effect.ledgerId : 'no ledger');
