@@ -83,7 +83,8 @@ export default defineConfig(
         {
           exceptions: {
             suffixes: [
-              // What a mutation made is a field of the payload, and has the id; a list and its rows are places, no objects.
+              // A payload is told once: its id, where it has one, is that of the object beside it. A list and its rows are
+              // places, no objects.
               ...['Payload', 'Connection', 'Edge'],
             ],
             types: [
@@ -92,6 +93,7 @@ export default defineConfig(
               ...['ScaRefused', 'UpstreamUnavailable', 'PasswordChangeRequired', 'ScaPending'],
               // Values: parts of the object that they belong to, which LinkCy gives no id.
               ...['Address', 'CardDelivery', 'CardProfileDetails', 'CardProfileRule', 'CardRule', 'ConsumerStatus'],
+              ...['BankingStatus', 'ComplianceStatus', 'ConsumerKycStatus', 'LinkcyStatus', 'SuspensionStatus'],
               ...[
                 'CardTransactionDetails',
                 'DocumentLink',
@@ -100,7 +102,9 @@ export default defineConfig(
                 'KycInfo',
                 'MandateDebtor',
               ],
-              ...['Money', 'PageInfo', 'Phone', 'StatusValue', 'TermsAndConditions', 'TransactionParty'],
+              ...['Money', 'PageInfo', 'Phone', 'TermsAndConditions', 'TransactionParty'],
+              // Whoever asks: there is one for a caller, and only `viewer` leads to it.
+              'Viewer',
               // Its id is the card network's: several merchants may share one, and most have none.
               'Merchant',
               // LinkCy has no operation that gives one of these by its id alone; their key is `uuid`, or `scaId`.

@@ -1630,20 +1630,20 @@ export type VerifyPhoneInput = {
 };
 
 export type ApprovalFragment = { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
-    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
-    | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+    | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, uuid: string, status: CardStatus } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
-    | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+    | { __typename: 'ConsumerPayload', id: string, consumer: { id: string, uuid: string } }
     | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
-    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus } }
+    | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'RevealCardPinPayload', pin: string }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-    | { __typename: 'TransactionPayload', transaction:
+    | { __typename: 'TransactionPayload', id: string, transaction:
         | { id: string, uuid: string, status: TransactionStatus }
         | { id: string, uuid: string, status: TransactionStatus }
         | { id: string, uuid: string, status: TransactionStatus }
@@ -1660,20 +1660,20 @@ export type ScaCompletedSubscriptionVariables = Exact<{
 
 
 export type ScaCompletedSubscription = { scaCompleted: { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
-      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
-      | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+      | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', id: string, card: { id: string, uuid: string, status: CardStatus } }
       | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
-      | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'ConsumerPayload', id: string, consumer: { id: string, uuid: string } }
       | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-      | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
-      | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
+      | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus } }
+      | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'RevealCardPinPayload', pin: string }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-      | { __typename: 'TransactionPayload', transaction:
+      | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, uuid: string, status: TransactionStatus }
           | { id: string, uuid: string, status: TransactionStatus }
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1690,20 +1690,20 @@ export type ResumeScaMutationVariables = Exact<{
 
 
 export type ResumeScaMutation = { resumeSca: { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
-      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
-      | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+      | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', id: string, card: { id: string, uuid: string, status: CardStatus } }
       | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
-      | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'ConsumerPayload', id: string, consumer: { id: string, uuid: string } }
       | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-      | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
-      | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
+      | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus } }
+      | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'RevealCardPinPayload', pin: string }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-      | { __typename: 'TransactionPayload', transaction:
+      | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, uuid: string, status: TransactionStatus }
           | { id: string, uuid: string, status: TransactionStatus }
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1720,20 +1720,20 @@ export type ScaOperationQueryVariables = Exact<{
 
 
 export type ScaOperationQuery = { scaOperation: { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
-      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
-      | { __typename: 'CardPayload', card: { id: string, uuid: string, status: CardStatus } }
+      | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', id: string, card: { id: string, uuid: string, status: CardStatus } }
       | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
-      | { __typename: 'ConsumerPayload', consumer: { id: string, uuid: string } }
+      | { __typename: 'ConsumerPayload', id: string, consumer: { id: string, uuid: string } }
       | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
       | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
       | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-      | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus } }
-      | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, status: MandateStatus } }
+      | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus } }
+      | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
       | { __typename: 'RevealCardPinPayload', pin: string }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-      | { __typename: 'TransactionPayload', transaction:
+      | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, uuid: string, status: TransactionStatus }
           | { id: string, uuid: string, status: TransactionStatus }
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1834,7 +1834,7 @@ export type AddBeneficiaryMutationVariables = Exact<{
 
 
 export type AddBeneficiaryMutation = { addBeneficiary:
-    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, accountType: BeneficiaryAccountType } }
+    | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, name: string, friendlyName: string | null, status: BeneficiaryStatus, active: boolean, accountType: BeneficiaryAccountType } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -1852,7 +1852,7 @@ export type UpdateBeneficiaryMutationVariables = Exact<{
 
 
 export type UpdateBeneficiaryMutation = { updateBeneficiary:
-    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, friendlyName: string | null, active: boolean, display: boolean | null, updateDate: string } }
+    | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, friendlyName: string | null, active: boolean, display: boolean | null, updateDate: string } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -1883,7 +1883,7 @@ export type CardDesignsQueryVariables = Exact<{
 
 export type CardDesignsQuery = { cardDesigns: { totalCount: number, nodes: Array<{ uuid: string, friendlyName: string, scheme: CardScheme, cardType: CardType, userType: CardHolderType, ledgerType: LedgerType, availableCountries: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type CardLimitsFragment = { card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } };
+export type CardLimitsFragment = { id: string, card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } };
 
 export type UpdateCardMutationVariables = Exact<{
   input: UpdateCardInput;
@@ -1891,7 +1891,7 @@ export type UpdateCardMutationVariables = Exact<{
 
 
 export type UpdateCardMutation = { updateCard:
-    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -1909,7 +1909,7 @@ export type SetCardRuleMutationVariables = Exact<{
 
 
 export type SetCardRuleMutation = { setCardRule:
-    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -1927,7 +1927,7 @@ export type RemoveCardRuleMutationVariables = Exact<{
 
 
 export type RemoveCardRuleMutation = { removeCardRule:
-    | { __typename: 'CardPayload', card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, friendlyName: string | null, rules: Array<{ type: CardRuleType, value: number | null, name: string | null }> } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -1974,7 +1974,7 @@ export type CreatePanCredentialsMutation = { createPanCredentials:
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
-export type ChangedCardFragment = { card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } };
+export type ChangedCardFragment = { id: string, card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } };
 
 export type CreateCardMutationVariables = Exact<{
   input: CreateCardInput;
@@ -1983,7 +1983,7 @@ export type CreateCardMutationVariables = Exact<{
 
 
 export type CreateCardMutation = { createCard:
-    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -2000,7 +2000,7 @@ export type ActivateCardMutationVariables = Exact<{
 
 
 export type ActivateCardMutation = { activateCard:
-    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -2017,7 +2017,7 @@ export type SuspendCardMutationVariables = Exact<{
 
 
 export type SuspendCardMutation = { suspendCard:
-    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -2034,7 +2034,7 @@ export type CloseCardMutationVariables = Exact<{
 
 
 export type CloseCardMutation = { closeCard:
-    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -2052,7 +2052,7 @@ export type ResetCardPinAttemptsMutationVariables = Exact<{
 
 
 export type ResetCardPinAttemptsMutation = { resetCardPinAttempts:
-    | { __typename: 'CardPayload', card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
+    | { __typename: 'CardPayload', id: string, card: { id: string, type: CardType, status: CardStatus, statusReason: string | null, pinStatus: PinStatus, updateDate: string } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -2088,7 +2088,7 @@ export type UpdateConsumerMutationVariables = Exact<{
 
 export type UpdateConsumerMutation = { updateConsumer:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
-    | { __typename: 'ConsumerPayload', consumer: { id: string, externalId: string | null, termsAccepted: boolean, occupation: Occupation | null, sourceOfFunds: SourceOfFunds | null, taxCountry: string | null, updateDate: string } }
+    | { __typename: 'ConsumerPayload', id: string, consumer: { id: string, externalId: string | null, termsAccepted: boolean, occupation: Occupation | null, sourceOfFunds: SourceOfFunds | null, taxCountry: string | null, updateDate: string } }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
@@ -2106,7 +2106,7 @@ export type UpdateConsumerContactMutationVariables = Exact<{
 
 export type UpdateConsumerContactMutation = { updateConsumerContact:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
-    | { __typename: 'ConsumerPayload', consumer: { id: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean }, email: { address: string | null, verified: boolean }, address: { city: string, status: AddressStatus | null } | null } }
+    | { __typename: 'ConsumerPayload', id: string, consumer: { id: string, updateDate: string, phone: { countryCode: string | null, number: string | null, verified: boolean }, email: { address: string | null, verified: boolean }, address: { city: string, status: AddressStatus | null } | null } }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
@@ -2128,7 +2128,7 @@ export type ExploreQuery = { consumers: { totalCount: number, nodes: Array<{ id:
           | { __typename: 'UkTransaction', id: string, amount: { value: string, currency: string } }
         > } }> } };
 
-export type ChangedLedgerFragment = { ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } };
+export type ChangedLedgerFragment = { id: string, ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } };
 
 export type CreateLedgerMutationVariables = Exact<{
   input: CreateLedgerInput;
@@ -2139,7 +2139,7 @@ export type CreateLedgerMutation = { createLedger:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
@@ -2156,7 +2156,7 @@ export type UpdateLedgerMutation = { updateLedger:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
@@ -2173,7 +2173,7 @@ export type SuspendLedgerMutation = { suspendLedger:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
@@ -2190,7 +2190,7 @@ export type UnsuspendLedgerMutation = { unsuspendLedger:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
@@ -2207,7 +2207,7 @@ export type CloseLedgerMutation = { closeLedger:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
@@ -2224,7 +2224,7 @@ export type UpgradeLedgerMutation = { upgradeLedger:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus, friendlyName: string | null, isUpgraded: boolean | null, iban: string | null } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
@@ -2239,14 +2239,14 @@ export type LedgerStatementQueryVariables = Exact<{
 }>;
 
 
-export type LedgerStatementQuery = { ledger: { statement: { url: string, ttl: string } } | null };
+export type LedgerStatementQuery = { ledger: { id: string, statement: { url: string, ttl: string } } | null };
 
 export type LedgerBankDetailsQueryVariables = Exact<{
   ledgerId: string | number;
 }>;
 
 
-export type LedgerBankDetailsQuery = { ledger: { bankDetails: { url: string, ttl: string } } | null };
+export type LedgerBankDetailsQuery = { ledger: { id: string, bankDetails: { url: string, ttl: string } } | null };
 
 export type MandateFragment = { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } };
 
@@ -2278,7 +2278,7 @@ export type CreateMandateMutation = { createMandate:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
@@ -2295,7 +2295,7 @@ export type UpdateMandateMutation = { updateMandate:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
@@ -2312,7 +2312,7 @@ export type ActivateMandateMutation = { activateMandate:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
@@ -2329,7 +2329,7 @@ export type CancelMandateMutation = { cancelMandate:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'MandatePayload', mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
+    | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
@@ -2337,7 +2337,7 @@ export type CancelMandateMutation = { cancelMandate:
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
-export type ChangedMandateFragment = { mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } };
+export type ChangedMandateFragment = { id: string, mandate: { id: string, uuid: string, endUserId: string, uniqueReference: string, status: MandateStatus, friendlyName: string | null, recurring: boolean | null, expirationDate: string | null, creationDate: string, updateDate: string, debtor: { type: DebtorType, name: string, iban: string | null, bic: string | null } } };
 
 export type StartKycMutationVariables = Exact<{
   input: StartKycInput;
@@ -2404,7 +2404,7 @@ export type VerifyPhoneMutation = { verifyPhone:
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
-    | { __typename: 'VerifyPhonePayload', consumer: { phone: { verified: boolean } } | null }
+    | { __typename: 'VerifyPhonePayload', consumer: { id: string, phone: { verified: boolean } } | null }
    };
 
 export type SendEmailVerificationMutationVariables = Exact<{
@@ -2561,7 +2561,7 @@ export type LedgerMovementsQueryVariables = Exact<{
 }>;
 
 
-export type LedgerMovementsQuery = { ledger: { currency: string, transactions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+export type LedgerMovementsQuery = { ledger: { id: string, currency: string, transactions: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
         | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
         | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
         | { id: string, creationDate: string, statusText: string, directionFor: TransactionDirection | null, signedAmountFor: { value: string, currency: string } | null }
@@ -2766,7 +2766,7 @@ export type CreditLedgerMutation = { creditLedger:
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
-    | { __typename: 'LedgerPayload', ledger: { id: string, availableAmount: { value: string, currency: string } | null } }
+    | { __typename: 'LedgerPayload', id: string, ledger: { id: string, availableAmount: { value: string, currency: string } | null } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
@@ -2787,7 +2787,7 @@ export type SimulateCardPaymentMutation = { simulateCardPayment:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending' }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-    | { __typename: 'SimulateCardPaymentPayload', card: { status: CardStatus } }
+    | { __typename: 'SimulateCardPaymentPayload', card: { id: string, status: CardStatus } }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -2797,7 +2797,7 @@ export type SetBeneficiaryStatusMutationVariables = Exact<{
 
 
 export type SetBeneficiaryStatusMutation = { setBeneficiaryStatus:
-    | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, status: BeneficiaryStatus } }
+    | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, status: BeneficiaryStatus } }
     | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
     | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
@@ -2908,7 +2908,7 @@ export type PayLunchMutation = { createTransfer:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, expiresAt: string }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-    | { __typename: 'TransactionPayload', transaction:
+    | { __typename: 'TransactionPayload', id: string, transaction:
         | { id: string, status: TransactionStatus }
         | { id: string, status: TransactionStatus }
         | { id: string, status: TransactionStatus }
@@ -2938,7 +2938,7 @@ export type AwaitApprovalSubscription = { scaCompleted: { status: ScaStatus, res
       | { __typename: 'OutcomeUnknown', code: string, message: string }
       | { __typename: 'RevealCardPinPayload' }
       | { __typename: 'ScaRefused', code: string, message: string }
-      | { __typename: 'TransactionPayload', transaction:
+      | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
           | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
           | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -2949,7 +2949,7 @@ export type AwaitApprovalSubscription = { scaCompleted: { status: ScaStatus, res
       | { __typename: 'UpstreamUnavailable', code: string, message: string }
      | null } };
 
-export type MadeTransactionFragment = { transaction:
+export type MadeTransactionFragment = { id: string, transaction:
     | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
     | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
     | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -2972,7 +2972,7 @@ export type CreateTransferMutation = { createTransfer:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-    | { __typename: 'TransactionPayload', transaction:
+    | { __typename: 'TransactionPayload', id: string, transaction:
         | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -2997,7 +2997,7 @@ export type CreateInterLedgerTransferMutation = { createInterLedgerTransfer:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-    | { __typename: 'TransactionPayload', transaction:
+    | { __typename: 'TransactionPayload', id: string, transaction:
         | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -3021,7 +3021,7 @@ export type CreateDirectDebitMutation = { createDirectDebit:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
-    | { __typename: 'TransactionPayload', transaction:
+    | { __typename: 'TransactionPayload', id: string, transaction:
         | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'InterLedgerTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -3219,7 +3219,7 @@ export type WalkCreateLedgerMutation = { createLedger:
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
-    | { ledger: { id: string } }
+    | { id: string, ledger: { id: string } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3243,7 +3243,7 @@ export type WalkCreditLedgerMutation = { creditLedger:
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
-    | { ledger: { id: string, availableAmount: { value: string } | null } }
+    | { id: string, ledger: { id: string, availableAmount: { value: string } | null } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
@@ -3264,7 +3264,7 @@ export type WalkCreateCardMutationVariables = Exact<{
 
 
 export type WalkCreateCardMutation = { createCard:
-    | { card: { id: string } }
+    | { id: string, card: { id: string } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
@@ -3295,7 +3295,7 @@ export type WalkAddBeneficiaryMutationVariables = Exact<{
 
 
 export type WalkAddBeneficiaryMutation = { addBeneficiary:
-    | { beneficiary: { id: string } }
+    | { id: string, beneficiary: { id: string } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
@@ -3312,8 +3312,8 @@ export type WalkApprovalSubscriptionVariables = Exact<{
 
 
 export type WalkApprovalSubscription = { scaCompleted: { status: ScaStatus, result:
-      | { __typename: 'BeneficiaryPayload', beneficiary: { id: string, status: BeneficiaryStatus } }
-      | { __typename: 'CardPayload', card: { id: string } }
+      | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', id: string, card: { id: string } }
       | { __typename: 'Conflict', code: string, message: string }
       | { __typename: 'ConsumerPayload' }
       | { __typename: 'CreatePanCredentialsPayload' }
@@ -3325,7 +3325,7 @@ export type WalkApprovalSubscription = { scaCompleted: { status: ScaStatus, resu
       | { __typename: 'OutcomeUnknown', code: string, message: string }
       | { __typename: 'RevealCardPinPayload' }
       | { __typename: 'ScaRefused', code: string, message: string }
-      | { __typename: 'TransactionPayload', transaction:
+      | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
           | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
           | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
@@ -3348,7 +3348,7 @@ export type WalkSimulateCardPaymentMutation = { simulateCardPayment:
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { card: { status: CardStatus } }
+    | { card: { id: string, status: CardStatus } }
     | { code: string, message: string }
     | Record<PropertyKey, never>
    };
@@ -3359,7 +3359,7 @@ export type WalkSetBeneficiaryStatusMutationVariables = Exact<{
 
 
 export type WalkSetBeneficiaryStatusMutation = { setBeneficiaryStatus:
-    | { beneficiary: { id: string, status: BeneficiaryStatus } }
+    | { id: string, beneficiary: { id: string, status: BeneficiaryStatus } }
     | { code: string, message: string }
     | { code: string, message: string }
     | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
@@ -3383,7 +3383,7 @@ export type WalkCreateTransferMutation = { createTransfer:
     | { code: string, message: string }
     | { scaId: string, expiresAt: string }
     | { code: string, message: string }
-    | { transaction:
+    | { id: string, transaction:
         | { id: string }
         | { id: string }
         | { id: string }
@@ -3434,12 +3434,14 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
   result {
     __typename
     ... on ConsumerPayload {
+      id
       consumer {
         id
         uuid
       }
     }
     ... on CardPayload {
+      id
       card {
         id
         uuid
@@ -3447,6 +3449,7 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
       }
     }
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         uuid
@@ -3454,6 +3457,7 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
       }
     }
     ... on TransactionPayload {
+      id
       transaction {
         id
         uuid
@@ -3461,6 +3465,7 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
       }
     }
     ... on LedgerPayload {
+      id
       ledger {
         id
         uuid
@@ -3468,6 +3473,7 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
       }
     }
     ... on MandatePayload {
+      id
       mandate {
         id
         uuid
@@ -3506,6 +3512,7 @@ export const TokensFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Tokens"}) as unknown as TypedDocumentString<TokensFragment, unknown>;
 export const CardLimitsFragmentDoc = new TypedDocumentString(`
     fragment CardLimits on CardPayload {
+  id
   card {
     id
     friendlyName
@@ -3519,6 +3526,7 @@ export const CardLimitsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"CardLimits"}) as unknown as TypedDocumentString<CardLimitsFragment, unknown>;
 export const ChangedCardFragmentDoc = new TypedDocumentString(`
     fragment ChangedCard on CardPayload {
+  id
   card {
     id
     type
@@ -3531,6 +3539,7 @@ export const ChangedCardFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"ChangedCard"}) as unknown as TypedDocumentString<ChangedCardFragment, unknown>;
 export const ChangedLedgerFragmentDoc = new TypedDocumentString(`
     fragment ChangedLedger on LedgerPayload {
+  id
   ledger {
     id
     uuid
@@ -3563,6 +3572,7 @@ export const MandateFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Mandate"}) as unknown as TypedDocumentString<MandateFragment, unknown>;
 export const ChangedMandateFragmentDoc = new TypedDocumentString(`
     fragment ChangedMandate on MandatePayload {
+  id
   mandate {
     ...Mandate
   }
@@ -3841,6 +3851,7 @@ export const DeviceAccessFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"DeviceAccess"}) as unknown as TypedDocumentString<DeviceAccessFragment, unknown>;
 export const MadeTransactionFragmentDoc = new TypedDocumentString(`
     fragment MadeTransaction on TransactionPayload {
+  id
   transaction {
     __typename
     id
@@ -3868,12 +3879,14 @@ export const ScaCompletedDocument = new TypedDocumentString(`
   result {
     __typename
     ... on ConsumerPayload {
+      id
       consumer {
         id
         uuid
       }
     }
     ... on CardPayload {
+      id
       card {
         id
         uuid
@@ -3881,6 +3894,7 @@ export const ScaCompletedDocument = new TypedDocumentString(`
       }
     }
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         uuid
@@ -3888,6 +3902,7 @@ export const ScaCompletedDocument = new TypedDocumentString(`
       }
     }
     ... on TransactionPayload {
+      id
       transaction {
         id
         uuid
@@ -3895,6 +3910,7 @@ export const ScaCompletedDocument = new TypedDocumentString(`
       }
     }
     ... on LedgerPayload {
+      id
       ledger {
         id
         uuid
@@ -3902,6 +3918,7 @@ export const ScaCompletedDocument = new TypedDocumentString(`
       }
     }
     ... on MandatePayload {
+      id
       mandate {
         id
         uuid
@@ -3929,7 +3946,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:bf4800894bec5613101033218836b9657879885894371ab117bc7220fc958951"}) as unknown as TypedDocumentString<ScaCompletedSubscription, ScaCompletedSubscriptionVariables>;
+}`, {"hash":"sha256:9638ca1ffb25f88ac8bb8e729442078a09aacae2b4f4e69646170046ae52668b"}) as unknown as TypedDocumentString<ScaCompletedSubscription, ScaCompletedSubscriptionVariables>;
 export const ResumeScaDocument = new TypedDocumentString(`
     mutation ResumeSca($scaId: UUID!) {
   resumeSca(scaId: $scaId) {
@@ -3944,12 +3961,14 @@ export const ResumeScaDocument = new TypedDocumentString(`
   result {
     __typename
     ... on ConsumerPayload {
+      id
       consumer {
         id
         uuid
       }
     }
     ... on CardPayload {
+      id
       card {
         id
         uuid
@@ -3957,6 +3976,7 @@ export const ResumeScaDocument = new TypedDocumentString(`
       }
     }
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         uuid
@@ -3964,6 +3984,7 @@ export const ResumeScaDocument = new TypedDocumentString(`
       }
     }
     ... on TransactionPayload {
+      id
       transaction {
         id
         uuid
@@ -3971,6 +3992,7 @@ export const ResumeScaDocument = new TypedDocumentString(`
       }
     }
     ... on LedgerPayload {
+      id
       ledger {
         id
         uuid
@@ -3978,6 +4000,7 @@ export const ResumeScaDocument = new TypedDocumentString(`
       }
     }
     ... on MandatePayload {
+      id
       mandate {
         id
         uuid
@@ -4005,7 +4028,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:ef4b72666b79570464261cfcbc0ebb652e3acc8ab0ac4b16dba105b1498ed553"}) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
+}`, {"hash":"sha256:f90becd3019d7b17eea5ddd9ad230d8c85a0964a5f141146f2a383da7fd1461e"}) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
 export const ScaOperationDocument = new TypedDocumentString(`
     query ScaOperation($scaId: UUID!) {
   scaOperation(scaId: $scaId) {
@@ -4020,12 +4043,14 @@ export const ScaOperationDocument = new TypedDocumentString(`
   result {
     __typename
     ... on ConsumerPayload {
+      id
       consumer {
         id
         uuid
       }
     }
     ... on CardPayload {
+      id
       card {
         id
         uuid
@@ -4033,6 +4058,7 @@ export const ScaOperationDocument = new TypedDocumentString(`
       }
     }
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         uuid
@@ -4040,6 +4066,7 @@ export const ScaOperationDocument = new TypedDocumentString(`
       }
     }
     ... on TransactionPayload {
+      id
       transaction {
         id
         uuid
@@ -4047,6 +4074,7 @@ export const ScaOperationDocument = new TypedDocumentString(`
       }
     }
     ... on LedgerPayload {
+      id
       ledger {
         id
         uuid
@@ -4054,6 +4082,7 @@ export const ScaOperationDocument = new TypedDocumentString(`
       }
     }
     ... on MandatePayload {
+      id
       mandate {
         id
         uuid
@@ -4081,7 +4110,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:d07a29f16b21588e07acca4c674ebf1f870fb1a476c042af3a8a9125de2bd0d8"}) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
+}`, {"hash":"sha256:3ec8a9893a6b326f7b66c0a7a29d2673bf4742d43a853fd491e92f19c4d0c0d4"}) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
 export const TermsAndConditionsDocument = new TypedDocumentString(`
     query TermsAndConditions($type: TermsType! = CONSUMER, $language: TermsLanguage! = EN) {
   termsAndConditions(type: $type, language: $language) {
@@ -4212,6 +4241,7 @@ export const AddBeneficiaryDocument = new TypedDocumentString(`
   addBeneficiary(input: $input, sca: $sca) {
     __typename
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         name
@@ -4242,12 +4272,13 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:d89109ff0787525aec9f82aa9876dd2f962600d208a1d390985c56bb2328a951"}) as unknown as TypedDocumentString<AddBeneficiaryMutation, AddBeneficiaryMutationVariables>;
+}`, {"hash":"sha256:2729ea6afa6eb99bb2591c45d83b75b4762dba73980e1d0eed2715d5a1fd030d"}) as unknown as TypedDocumentString<AddBeneficiaryMutation, AddBeneficiaryMutationVariables>;
 export const UpdateBeneficiaryDocument = new TypedDocumentString(`
     mutation UpdateBeneficiary($input: UpdateBeneficiaryInput!, $sca: ScaInput) {
   updateBeneficiary(input: $input, sca: $sca) {
     __typename
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         friendlyName
@@ -4277,7 +4308,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:5362ef1307cfe37e64b14e1b5e574c66c5a7b47a78f3e7eae4ccad02f90fbc77"}) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
+}`, {"hash":"sha256:129dfe6717f04034777c98ed4cab85cd9abafff0d88cbea7ca5812ae57c87572"}) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
 export const CardProfilesDocument = new TypedDocumentString(`
     query CardProfiles($filter: CardProfileFilter, $direction: SortDirection! = ASC, $first: Int, $after: String) {
   cardProfiles(
@@ -4345,6 +4376,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardLimits on CardPayload {
+  id
   card {
     id
     friendlyName
@@ -4372,7 +4404,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:1dfb887d8057c8df8c93e194f837569b95019823566cccc25e50f68ac41ae831"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:c9532f76a280e079103491a082e3f87f1bc3454ac81d264f827cf58ec8f3f641"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const SetCardRuleDocument = new TypedDocumentString(`
     mutation SetCardRule($input: SetCardRuleInput!, $sca: ScaInput) {
   setCardRule(input: $input, sca: $sca) {
@@ -4383,6 +4415,7 @@ export const SetCardRuleDocument = new TypedDocumentString(`
   }
 }
     fragment CardLimits on CardPayload {
+  id
   card {
     id
     friendlyName
@@ -4410,7 +4443,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:cb2d2b82a2f96a59176f1993f34197c775201a07180918e704e4ace386551794"}) as unknown as TypedDocumentString<SetCardRuleMutation, SetCardRuleMutationVariables>;
+}`, {"hash":"sha256:eb9df2c28ca71b9c4fb28245c234d21afa0f57ff447ad6162683ac2f81c07cf0"}) as unknown as TypedDocumentString<SetCardRuleMutation, SetCardRuleMutationVariables>;
 export const RemoveCardRuleDocument = new TypedDocumentString(`
     mutation RemoveCardRule($input: RemoveCardRuleInput!, $sca: ScaInput) {
   removeCardRule(input: $input, sca: $sca) {
@@ -4421,6 +4454,7 @@ export const RemoveCardRuleDocument = new TypedDocumentString(`
   }
 }
     fragment CardLimits on CardPayload {
+  id
   card {
     id
     friendlyName
@@ -4448,7 +4482,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:9553e14825de63f99eb19fd5b8af51f7d6d14a3f9d1ab2fb8ae62c98732de9d0"}) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
+}`, {"hash":"sha256:28fd4f883f0b9a80adb4610299916997ddd20c2ede08d6c0a9056722b9cf199d"}) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
 export const RevealCardPinDocument = new TypedDocumentString(`
     mutation RevealCardPin($input: CardSecretInput!, $sca: ScaInput) {
   revealCardPin(input: $input, sca: $sca) {
@@ -4519,6 +4553,7 @@ export const CreateCardDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedCard on CardPayload {
+  id
   card {
     id
     type
@@ -4545,7 +4580,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:137fa6add7aa6a6bb57b76be671ecaa25cd3a161c45e21b77347d367297326ed"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:c56ee9b4c05a1623fe5b6688066cbeaca0253d68c473c81c63b20df8f8e07233"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const ActivateCardDocument = new TypedDocumentString(`
     mutation ActivateCard($input: ActivateCardInput!) {
   activateCard(input: $input) {
@@ -4556,6 +4591,7 @@ export const ActivateCardDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedCard on CardPayload {
+  id
   card {
     id
     type
@@ -4582,7 +4618,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:dd386d16e599ee9a1053a991dfc501e46255ea00422bec8a4c2665b95e3e539b"}) as unknown as TypedDocumentString<ActivateCardMutation, ActivateCardMutationVariables>;
+}`, {"hash":"sha256:fbfce239890dd220dd9ccb8a812efe03b893dae4b7fef23e68210c3a5e96cb28"}) as unknown as TypedDocumentString<ActivateCardMutation, ActivateCardMutationVariables>;
 export const SuspendCardDocument = new TypedDocumentString(`
     mutation SuspendCard($input: SuspendCardInput!) {
   suspendCard(input: $input) {
@@ -4593,6 +4629,7 @@ export const SuspendCardDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedCard on CardPayload {
+  id
   card {
     id
     type
@@ -4619,7 +4656,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:2a6497f87b0e6623832f5059e0099c6adcf203e6aaf276922e351c874b0d2228"}) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
+}`, {"hash":"sha256:c021cc06b2dacf6918509e7bf4cce914cf3679277da870631fec98ae12c1ccdf"}) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
 export const CloseCardDocument = new TypedDocumentString(`
     mutation CloseCard($input: CloseCardInput!) {
   closeCard(input: $input) {
@@ -4630,6 +4667,7 @@ export const CloseCardDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedCard on CardPayload {
+  id
   card {
     id
     type
@@ -4656,7 +4694,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:774bff74b8cb63e5a30895e3200df1aab9b40697d1d2800180dd01e86401e52c"}) as unknown as TypedDocumentString<CloseCardMutation, CloseCardMutationVariables>;
+}`, {"hash":"sha256:61d33f33ac03820f89b579be681efe4e0a525668f8db5bd0bbfc7c0caec4e919"}) as unknown as TypedDocumentString<CloseCardMutation, CloseCardMutationVariables>;
 export const ResetCardPinAttemptsDocument = new TypedDocumentString(`
     mutation ResetCardPinAttempts($input: ResetCardPinAttemptsInput!, $sca: ScaInput) {
   resetCardPinAttempts(input: $input, sca: $sca) {
@@ -4667,6 +4705,7 @@ export const ResetCardPinAttemptsDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedCard on CardPayload {
+  id
   card {
     id
     type
@@ -4693,7 +4732,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:d5b44ce6586415fcd3b1adff6276aa4777112b6f96c99a05ff14986c53abc472"}) as unknown as TypedDocumentString<ResetCardPinAttemptsMutation, ResetCardPinAttemptsMutationVariables>;
+}`, {"hash":"sha256:4a3fae507140c8290851450c258638c096f397c32561d85fde96d0006cf96d1e"}) as unknown as TypedDocumentString<ResetCardPinAttemptsMutation, ResetCardPinAttemptsMutationVariables>;
 export const CreateConsumerDocument = new TypedDocumentString(`
     mutation CreateConsumer($input: CreateConsumerInput!) {
   createConsumer(input: $input) {
@@ -4729,6 +4768,7 @@ export const UpdateConsumerDocument = new TypedDocumentString(`
   updateConsumer(input: $input, sca: $sca) {
     __typename
     ... on ConsumerPayload {
+      id
       consumer {
         id
         externalId
@@ -4760,12 +4800,13 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:1659b2b74a2a4e5e09ffde41968ecb36264bd33c5724b2bebecc2753f3bc64d7"}) as unknown as TypedDocumentString<UpdateConsumerMutation, UpdateConsumerMutationVariables>;
+}`, {"hash":"sha256:849d86b8805660c173d3e8042788d2f70f7e778f1c77011bc297416bd2ab891e"}) as unknown as TypedDocumentString<UpdateConsumerMutation, UpdateConsumerMutationVariables>;
 export const UpdateConsumerContactDocument = new TypedDocumentString(`
     mutation UpdateConsumerContact($input: UpdateConsumerContactInput!, $sca: ScaInput) {
   updateConsumerContact(input: $input, sca: $sca) {
     __typename
     ... on ConsumerPayload {
+      id
       consumer {
         id
         phone {
@@ -4805,7 +4846,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:09fa6026bd49c4c869ae68ec5c657f108f80fc934fc945637bb1671318f8ee41"}) as unknown as TypedDocumentString<UpdateConsumerContactMutation, UpdateConsumerContactMutationVariables>;
+}`, {"hash":"sha256:723a22289789be3651b57704355170abd43165bb3336b05b3af6f27a224b23dc"}) as unknown as TypedDocumentString<UpdateConsumerContactMutation, UpdateConsumerContactMutationVariables>;
 export const ExploreDocument = new TypedDocumentString(`
     query Explore {
   consumers(first: 3) {
@@ -4865,6 +4906,7 @@ export const CreateLedgerDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedLedger on LedgerPayload {
+  id
   ledger {
     id
     uuid
@@ -4884,7 +4926,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:f9c0f3a2f6dfee2e0a1f6c1d83e11cb5d414577a6083e40d600e9f9d065dba63"}) as unknown as TypedDocumentString<CreateLedgerMutation, CreateLedgerMutationVariables>;
+}`, {"hash":"sha256:d070fe6121a28e5566f06238b1016995eaac2899ee1b72c99f3ca6039829cceb"}) as unknown as TypedDocumentString<CreateLedgerMutation, CreateLedgerMutationVariables>;
 export const UpdateLedgerDocument = new TypedDocumentString(`
     mutation UpdateLedger($input: UpdateLedgerInput!) {
   updateLedger(input: $input) {
@@ -4894,6 +4936,7 @@ export const UpdateLedgerDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedLedger on LedgerPayload {
+  id
   ledger {
     id
     uuid
@@ -4913,7 +4956,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:133d1738980a0ffc658d79c95a6cd62d1ad708a740db01f7acecf183786cedf5"}) as unknown as TypedDocumentString<UpdateLedgerMutation, UpdateLedgerMutationVariables>;
+}`, {"hash":"sha256:861781758bc1592048a33738774c4f73003d79e13e3c2a17eee276a3713839f7"}) as unknown as TypedDocumentString<UpdateLedgerMutation, UpdateLedgerMutationVariables>;
 export const SuspendLedgerDocument = new TypedDocumentString(`
     mutation SuspendLedger($input: SuspendLedgerInput!) {
   suspendLedger(input: $input) {
@@ -4923,6 +4966,7 @@ export const SuspendLedgerDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedLedger on LedgerPayload {
+  id
   ledger {
     id
     uuid
@@ -4942,7 +4986,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:054eefb79670024c6b0de9d1b612a36cf83f69195d7c1ee1137783a9ea662fe3"}) as unknown as TypedDocumentString<SuspendLedgerMutation, SuspendLedgerMutationVariables>;
+}`, {"hash":"sha256:08c33bb4344951be442300924accfbbc09671c17ea1168c3216df7c2837911c0"}) as unknown as TypedDocumentString<SuspendLedgerMutation, SuspendLedgerMutationVariables>;
 export const UnsuspendLedgerDocument = new TypedDocumentString(`
     mutation UnsuspendLedger($input: UnsuspendLedgerInput!) {
   unsuspendLedger(input: $input) {
@@ -4952,6 +4996,7 @@ export const UnsuspendLedgerDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedLedger on LedgerPayload {
+  id
   ledger {
     id
     uuid
@@ -4971,7 +5016,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:131b44a4441750460acad0cda38b59a6f0ad4677c78f4d50c41bf1fb8a45f8d2"}) as unknown as TypedDocumentString<UnsuspendLedgerMutation, UnsuspendLedgerMutationVariables>;
+}`, {"hash":"sha256:450860269f141c79e2ae485a70e67debae8057c7e38ed57b88bdd05889e9579f"}) as unknown as TypedDocumentString<UnsuspendLedgerMutation, UnsuspendLedgerMutationVariables>;
 export const CloseLedgerDocument = new TypedDocumentString(`
     mutation CloseLedger($input: CloseLedgerInput!) {
   closeLedger(input: $input) {
@@ -4981,6 +5026,7 @@ export const CloseLedgerDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedLedger on LedgerPayload {
+  id
   ledger {
     id
     uuid
@@ -5000,7 +5046,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:ed83741698842276fff32ba12a03164297cc0428a83da8f1df5ac3809060d85f"}) as unknown as TypedDocumentString<CloseLedgerMutation, CloseLedgerMutationVariables>;
+}`, {"hash":"sha256:6d989ee778bfcfef6285faa4274b74b78491b04ff232931966f43ba9d27f9274"}) as unknown as TypedDocumentString<CloseLedgerMutation, CloseLedgerMutationVariables>;
 export const UpgradeLedgerDocument = new TypedDocumentString(`
     mutation UpgradeLedger($input: UpgradeLedgerInput!) {
   upgradeLedger(input: $input) {
@@ -5010,6 +5056,7 @@ export const UpgradeLedgerDocument = new TypedDocumentString(`
   }
 }
     fragment ChangedLedger on LedgerPayload {
+  id
   ledger {
     id
     uuid
@@ -5029,27 +5076,29 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:f5640980389f5321a085349b3d7cb10c97de9d68ca736e8dd911e29cc3bc3a24"}) as unknown as TypedDocumentString<UpgradeLedgerMutation, UpgradeLedgerMutationVariables>;
+}`, {"hash":"sha256:2eac4b5f498027b5b500cec4ad56ad2127aa3219ad0bcc4a36a525eacc0e4f9e"}) as unknown as TypedDocumentString<UpgradeLedgerMutation, UpgradeLedgerMutationVariables>;
 export const LedgerStatementDocument = new TypedDocumentString(`
     query LedgerStatement($ledgerId: ID!, $startDate: Date, $endDate: Date) {
   ledger(id: $ledgerId) {
+    id
     statement(startDate: $startDate, endDate: $endDate) {
       url
       ttl
     }
   }
 }
-    `, {"hash":"sha256:86ffd0eac34e9339383e4fc019ea7dedcad75ef4bc13f26e0b93f3673cd355fb"}) as unknown as TypedDocumentString<LedgerStatementQuery, LedgerStatementQueryVariables>;
+    `, {"hash":"sha256:f503b8a6f4c8627a72bf36297ec82db9bf9b49e437f4285e2bb1da7afcc6cdce"}) as unknown as TypedDocumentString<LedgerStatementQuery, LedgerStatementQueryVariables>;
 export const LedgerBankDetailsDocument = new TypedDocumentString(`
     query LedgerBankDetails($ledgerId: ID!) {
   ledger(id: $ledgerId) {
+    id
     bankDetails {
       url
       ttl
     }
   }
 }
-    `, {"hash":"sha256:a79da91445b63f7ad049c3e3d2654247190a81d1aa24d4e0c976d9841b44904f"}) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
+    `, {"hash":"sha256:f487a49857d6edd61bb8f69cce09552db50b38c1f300da45eef1b36904614ea1"}) as unknown as TypedDocumentString<LedgerBankDetailsQuery, LedgerBankDetailsQueryVariables>;
 export const MandatesDocument = new TypedDocumentString(`
     query Mandates($first: Int, $after: String, $last: Int, $before: String, $filter: MandateFilter, $sort: MandateSort) {
   mandates(
@@ -5148,6 +5197,7 @@ export const CreateMandateDocument = new TypedDocumentString(`
   }
 }
 fragment ChangedMandate on MandatePayload {
+  id
   mandate {
     ...Mandate
   }
@@ -5169,7 +5219,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:fb900219e3183836a6760b07081600178028d3c370121d4c1fe1ca8495a0eacb"}) as unknown as TypedDocumentString<CreateMandateMutation, CreateMandateMutationVariables>;
+}`, {"hash":"sha256:aa54e9f0c023fef24d098c92054c72a8d87ca5ef3d0ea1312f95ab8b0c89be6d"}) as unknown as TypedDocumentString<CreateMandateMutation, CreateMandateMutationVariables>;
 export const UpdateMandateDocument = new TypedDocumentString(`
     mutation UpdateMandate($input: UpdateMandateInput!) {
   updateMandate(input: $input) {
@@ -5198,6 +5248,7 @@ export const UpdateMandateDocument = new TypedDocumentString(`
   }
 }
 fragment ChangedMandate on MandatePayload {
+  id
   mandate {
     ...Mandate
   }
@@ -5219,7 +5270,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:69e21f29f39d1bc9922dc2bf93066ba136aaaa6684b54aa3dfefc799c962ba5d"}) as unknown as TypedDocumentString<UpdateMandateMutation, UpdateMandateMutationVariables>;
+}`, {"hash":"sha256:2e6764ab0d6559998f06e0c72632443d3b73921f0510262f29861516e478d12b"}) as unknown as TypedDocumentString<UpdateMandateMutation, UpdateMandateMutationVariables>;
 export const ActivateMandateDocument = new TypedDocumentString(`
     mutation ActivateMandate($input: ActivateMandateInput!) {
   activateMandate(input: $input) {
@@ -5248,6 +5299,7 @@ export const ActivateMandateDocument = new TypedDocumentString(`
   }
 }
 fragment ChangedMandate on MandatePayload {
+  id
   mandate {
     ...Mandate
   }
@@ -5269,7 +5321,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:8b4586ed884573cea8a6557db81e48fdcdb69561fbdc676396a1b8922403e535"}) as unknown as TypedDocumentString<ActivateMandateMutation, ActivateMandateMutationVariables>;
+}`, {"hash":"sha256:a9536bd105cf3103069c9fcb3b8b160777cb59bf142f6f0c8c64572f8bae2ebd"}) as unknown as TypedDocumentString<ActivateMandateMutation, ActivateMandateMutationVariables>;
 export const CancelMandateDocument = new TypedDocumentString(`
     mutation CancelMandate($input: CancelMandateInput!) {
   cancelMandate(input: $input) {
@@ -5298,6 +5350,7 @@ export const CancelMandateDocument = new TypedDocumentString(`
   }
 }
 fragment ChangedMandate on MandatePayload {
+  id
   mandate {
     ...Mandate
   }
@@ -5319,7 +5372,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:abee8d7e9887363dac912345371a457c2756902782abef23a9b1d6256fe0947d"}) as unknown as TypedDocumentString<CancelMandateMutation, CancelMandateMutationVariables>;
+}`, {"hash":"sha256:90a5696a7467eea80c876a116f0095487fa08ca52703af5a39f36ee82a99e863"}) as unknown as TypedDocumentString<CancelMandateMutation, CancelMandateMutationVariables>;
 export const StartKycDocument = new TypedDocumentString(`
     mutation StartKyc($input: StartKycInput!) {
   startKyc(input: $input) {
@@ -5407,6 +5460,7 @@ export const VerifyPhoneDocument = new TypedDocumentString(`
     __typename
     ... on VerifyPhonePayload {
       consumer {
+        id
         phone {
           verified
         }
@@ -5425,7 +5479,7 @@ export const VerifyPhoneDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:a06c38190d3a4caddb957171fe2b0428a8a27cb6a81a6e9e6e40cb8dab53f8cd"}) as unknown as TypedDocumentString<VerifyPhoneMutation, VerifyPhoneMutationVariables>;
+}`, {"hash":"sha256:ce1f279aa51985d19ecc6f2b6f4e7bb7c7dbdd97af2709b1225f251bf9901014"}) as unknown as TypedDocumentString<VerifyPhoneMutation, VerifyPhoneMutationVariables>;
 export const SendEmailVerificationDocument = new TypedDocumentString(`
     mutation SendEmailVerification($input: SendEmailVerificationInput!) {
   sendEmailVerification(input: $input) {
@@ -6014,6 +6068,7 @@ export const BalancesDocument = new TypedDocumentString(`
 export const LedgerMovementsDocument = new TypedDocumentString(`
     query LedgerMovements($id: ID!, $first: Int, $after: String) {
   ledger(id: $id) {
+    id
     currency
     transactions(first: $first, after: $after) {
       pageInfo {
@@ -6033,7 +6088,7 @@ export const LedgerMovementsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:295426ed422038f9aa49507c364a2d63b0a25a04964bb4d91b7d425a0638fa15"}) as unknown as TypedDocumentString<LedgerMovementsQuery, LedgerMovementsQueryVariables>;
+    `, {"hash":"sha256:7be370a18aef45d6b66cc519ddaca0ae157709c9acab80e030f03e380fd12751"}) as unknown as TypedDocumentString<LedgerMovementsQuery, LedgerMovementsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -6323,6 +6378,7 @@ export const CreditLedgerDocument = new TypedDocumentString(`
   creditLedger(input: $input) {
     __typename
     ... on LedgerPayload {
+      id
       ledger {
         id
         availableAmount {
@@ -6344,13 +6400,14 @@ export const CreditLedgerDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:8a0be81a97fbf130a60637908ed1a9a6d976dbb393050e31012fcd3fdb2dddc6"}) as unknown as TypedDocumentString<CreditLedgerMutation, CreditLedgerMutationVariables>;
+}`, {"hash":"sha256:0100142af5df1a3823cd1aed201f0d9a84fb04477ae91c3e1514afeb0190858b"}) as unknown as TypedDocumentString<CreditLedgerMutation, CreditLedgerMutationVariables>;
 export const SimulateCardPaymentDocument = new TypedDocumentString(`
     mutation SimulateCardPayment($input: SimulateCardPaymentInput!) {
   simulateCardPayment(input: $input) {
     __typename
     ... on SimulateCardPaymentPayload {
       card {
+        id
         status
       }
     }
@@ -6367,12 +6424,13 @@ export const SimulateCardPaymentDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:c7f49f4465bfe8561f4d752a4a3156e43b563e3c58a24ba6c5f5c9fccbfcf215"}) as unknown as TypedDocumentString<SimulateCardPaymentMutation, SimulateCardPaymentMutationVariables>;
+}`, {"hash":"sha256:ba5e3e5bf233db8ecd7f03d6628e07d2d0e8bbe3330a8abfa6a9e348705fc517"}) as unknown as TypedDocumentString<SimulateCardPaymentMutation, SimulateCardPaymentMutationVariables>;
 export const SetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation SetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {
     __typename
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         status
@@ -6391,7 +6449,7 @@ export const SetBeneficiaryStatusDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:e29f57875134521931a282678dc0b991e13a472d054788184ed6508673e53d59"}) as unknown as TypedDocumentString<SetBeneficiaryStatusMutation, SetBeneficiaryStatusMutationVariables>;
+}`, {"hash":"sha256:dec418dd8a7c8013cee8b58954ff915b0965795572251684de821f439af3eb2d"}) as unknown as TypedDocumentString<SetBeneficiaryStatusMutation, SetBeneficiaryStatusMutationVariables>;
 export const CardTruncatedPanDocument = new TypedDocumentString(`
     query CardTruncatedPan($cardId: ID!) {
   cardTruncatedPan(cardId: $cardId)
@@ -6540,6 +6598,7 @@ export const PayLunchDocument = new TypedDocumentString(`
   createTransfer(input: $input) {
     __typename
     ... on TransactionPayload {
+      id
       transaction {
         id
         status
@@ -6562,7 +6621,7 @@ export const PayLunchDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:c37bd1fb4252b7acf70aa1a94e4189c46b4b49de0f8aae4e4f18b8b647cf4c0e"}) as unknown as TypedDocumentString<PayLunchMutation, PayLunchMutationVariables>;
+    `, {"hash":"sha256:2c3d67e778faa8fea677725bedc5328c1ed4a471a066449fc82785b3e61e995c"}) as unknown as TypedDocumentString<PayLunchMutation, PayLunchMutationVariables>;
 export const AwaitApprovalDocument = new TypedDocumentString(`
     subscription AwaitApproval($scaId: UUID!) {
   scaCompleted(scaId: $scaId) {
@@ -6570,6 +6629,7 @@ export const AwaitApprovalDocument = new TypedDocumentString(`
     result {
       __typename
       ... on TransactionPayload {
+        id
         transaction {
           id
           status
@@ -6587,7 +6647,7 @@ export const AwaitApprovalDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:3fb894ffb0ab2bc3754eafe20428d7bfd884b78574cedd2c6798bfbff18c51eb"}) as unknown as TypedDocumentString<AwaitApprovalSubscription, AwaitApprovalSubscriptionVariables>;
+    `, {"hash":"sha256:30767a7831aaefdf10b855d268e620419a7ab3e6d3664ebb607d711a1c31d399"}) as unknown as TypedDocumentString<AwaitApprovalSubscription, AwaitApprovalSubscriptionVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!, $sca: ScaInput) {
   createTransfer(input: $input, sca: $sca) {
@@ -6616,6 +6676,7 @@ fragment Refused on Problem {
   }
 }
 fragment MadeTransaction on TransactionPayload {
+  id
   transaction {
     __typename
     id
@@ -6627,7 +6688,7 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`, {"hash":"sha256:55ccccbbaba1b4fd3207ed401d9eb8ecbd9ce6358969ec9e5785ce6587b90803"}) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
+}`, {"hash":"sha256:7957b22b5a7ff0b8dbbeeb13970304e0918325475c794c2db89eeb75a50ed8b3"}) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
 export const CreateInterLedgerTransferDocument = new TypedDocumentString(`
     mutation CreateInterLedgerTransfer($input: CreateInterLedgerTransferInput!, $sca: ScaInput) {
   createInterLedgerTransfer(input: $input, sca: $sca) {
@@ -6656,6 +6717,7 @@ fragment Refused on Problem {
   }
 }
 fragment MadeTransaction on TransactionPayload {
+  id
   transaction {
     __typename
     id
@@ -6667,7 +6729,7 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`, {"hash":"sha256:775748889a3c80ab871ff56171da7a0a9fbc5d94696a8f2e8178c65a2c1cfe20"}) as unknown as TypedDocumentString<CreateInterLedgerTransferMutation, CreateInterLedgerTransferMutationVariables>;
+}`, {"hash":"sha256:742b461dfb1dffa8e7153a887e12de17c7e2c1edcb51b1458300e43f43e9a161"}) as unknown as TypedDocumentString<CreateInterLedgerTransferMutation, CreateInterLedgerTransferMutationVariables>;
 export const CreateDirectDebitDocument = new TypedDocumentString(`
     mutation CreateDirectDebit($input: CreateDirectDebitInput!) {
   createDirectDebit(input: $input) {
@@ -6696,6 +6758,7 @@ fragment Refused on Problem {
   }
 }
 fragment MadeTransaction on TransactionPayload {
+  id
   transaction {
     __typename
     id
@@ -6707,7 +6770,7 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`, {"hash":"sha256:5042e5f102271fcd4823fa4d15d3af114ee3ed40b0519939735dac9af9491dd5"}) as unknown as TypedDocumentString<CreateDirectDebitMutation, CreateDirectDebitMutationVariables>;
+}`, {"hash":"sha256:f419af7f8b10f501401e89f50ed4332fd1aa7454e84943a432afc65f3a7f8ed9"}) as unknown as TypedDocumentString<CreateDirectDebitMutation, CreateDirectDebitMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -6939,6 +7002,7 @@ export const WalkCreateLedgerDocument = new TypedDocumentString(`
     mutation WalkCreateLedger($input: CreateLedgerInput!) {
   createLedger(input: $input) {
     ... on LedgerPayload {
+      id
       ledger {
         id
       }
@@ -6955,7 +7019,7 @@ export const WalkCreateLedgerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:147b7a4477fd93ede44f96e661a632fc140fc0995e137b9b7dc541740caab956"}) as unknown as TypedDocumentString<WalkCreateLedgerMutation, WalkCreateLedgerMutationVariables>;
+    `, {"hash":"sha256:199bb8df69c951506dc799ffdf01c2b1486b591dd303f9f7a2a7d34dc97c814a"}) as unknown as TypedDocumentString<WalkCreateLedgerMutation, WalkCreateLedgerMutationVariables>;
 export const WalkLedgerDocument = new TypedDocumentString(`
     query WalkLedger($id: ID!) {
   ledger(id: $id) {
@@ -6973,6 +7037,7 @@ export const WalkCreditLedgerDocument = new TypedDocumentString(`
     mutation WalkCreditLedger($input: CreditLedgerInput!) {
   creditLedger(input: $input) {
     ... on LedgerPayload {
+      id
       ledger {
         id
         availableAmount {
@@ -6992,7 +7057,7 @@ export const WalkCreditLedgerDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:dc0c48a1eda9aba4f6647a893202da3864469e86d038c96dd01501bc24affc6f"}) as unknown as TypedDocumentString<WalkCreditLedgerMutation, WalkCreditLedgerMutationVariables>;
+    `, {"hash":"sha256:3465ba7db61d20b2339da295cf62dde334ebffbe54503d6a6102cb8e136d5120"}) as unknown as TypedDocumentString<WalkCreditLedgerMutation, WalkCreditLedgerMutationVariables>;
 export const WalkCardProfilesDocument = new TypedDocumentString(`
     query WalkCardProfiles($filter: CardProfileFilter) {
   cardProfiles(filter: $filter, first: 1) {
@@ -7007,6 +7072,7 @@ export const WalkCreateCardDocument = new TypedDocumentString(`
     mutation WalkCreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
     ... on CardPayload {
+      id
       card {
         id
       }
@@ -7027,7 +7093,7 @@ export const WalkCreateCardDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:aeecc23b0eadbf976c892b96a4a01a060c83aea0c0c476317048c860e3d25c36"}) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
+    `, {"hash":"sha256:44bec27e8c5179013c907d087cd22346d9be4945cdd1d9f13ef8f83aa549616f"}) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
 export const WalkCardDocument = new TypedDocumentString(`
     query WalkCard($id: ID!) {
   card(id: $id) {
@@ -7049,6 +7115,7 @@ export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
     mutation WalkAddBeneficiary($input: AddBeneficiaryInput!) {
   addBeneficiary(input: $input) {
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
       }
@@ -7069,7 +7136,7 @@ export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:16b3a3e5e2c7074cec15e08d8c6c87160587ed809eaffd2e1054cd1090fba190"}) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
+    `, {"hash":"sha256:023abc0abd35e0c68de0709bd8a4e1db5b315d98ba6bb64737a2826886b776e5"}) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
 export const WalkApprovalDocument = new TypedDocumentString(`
     subscription WalkApproval($scaId: UUID!) {
   scaCompleted(scaId: $scaId) {
@@ -7077,17 +7144,20 @@ export const WalkApprovalDocument = new TypedDocumentString(`
     result {
       __typename
       ... on CardPayload {
+        id
         card {
           id
         }
       }
       ... on BeneficiaryPayload {
+        id
         beneficiary {
           id
           status
         }
       }
       ... on TransactionPayload {
+        id
         transaction {
           id
           status
@@ -7104,12 +7174,13 @@ export const WalkApprovalDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b44d41f77998b510a068e6cf6ed6e61f4e4d2acbd0a810357cbbd595a64b93e9"}) as unknown as TypedDocumentString<WalkApprovalSubscription, WalkApprovalSubscriptionVariables>;
+    `, {"hash":"sha256:b7d1c1fa2060f34c273dd9633dce49dc076285d59435f8cbbf242b599743be8e"}) as unknown as TypedDocumentString<WalkApprovalSubscription, WalkApprovalSubscriptionVariables>;
 export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     mutation WalkSimulateCardPayment($input: SimulateCardPaymentInput!) {
   simulateCardPayment(input: $input) {
     ... on SimulateCardPaymentPayload {
       card {
+        id
         status
       }
     }
@@ -7125,11 +7196,12 @@ export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:1b1b777b79ba3f3edca46cdefbae12620d3aeee76825b7f85866638ae6e71da7"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
+    `, {"hash":"sha256:90b60596c7236700015cfc98690d91fa9f4d5d64d423cd4ae535cbac9a6fe0c2"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
 export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation WalkSetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {
     ... on BeneficiaryPayload {
+      id
       beneficiary {
         id
         status
@@ -7147,11 +7219,12 @@ export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:5648c8e7c1605e3e602d0695b9ac9ee9c0a4acf223b9837187daa75a02e39b98"}) as unknown as TypedDocumentString<WalkSetBeneficiaryStatusMutation, WalkSetBeneficiaryStatusMutationVariables>;
+    `, {"hash":"sha256:a34afebfcb4a0f4bb51f7a67e4d420d5c9947be78f5863c8fd46a86ba45f7570"}) as unknown as TypedDocumentString<WalkSetBeneficiaryStatusMutation, WalkSetBeneficiaryStatusMutationVariables>;
 export const WalkCreateTransferDocument = new TypedDocumentString(`
     mutation WalkCreateTransfer($input: CreateTransferInput!) {
   createTransfer(input: $input) {
     ... on TransactionPayload {
+      id
       transaction {
         id
       }
@@ -7172,4 +7245,4 @@ export const WalkCreateTransferDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:6befc20d228b5edbb23b624d0d4edfba690b4a74b38d7babaca488fb2fdfb0f6"}) as unknown as TypedDocumentString<WalkCreateTransferMutation, WalkCreateTransferMutationVariables>;
+    `, {"hash":"sha256:6d09f1d91f5667b6306d4eb8d8f779ac02e4a3236cde1797ba1842622f0a56ea"}) as unknown as TypedDocumentString<WalkCreateTransferMutation, WalkCreateTransferMutationVariables>;
