@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { createServer as secureServer, type TlsOptions } from 'node:tls';
 import {
   buildClientSchema,
+  buildSchema,
   getIntrospectionQuery,
   lexicographicSortSchema,
   printSchema,
+  type GraphQLSchema,
   type IntrospectionQuery,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -85,7 +87,9 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
     const { data } = (await answer.json()) as { data: IntrospectionQuery };
     const committed = readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8');
-    expect(`${printSchema(lexicographicSortSchema(buildClientSchema(data)))}\n`).toBe(committed);
+    // Introspection does not say where @semanticNonNull stands, and neither does printSchema.
+    const printed = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
+    expect(printed(buildClientSchema(data))).toBe(printed(buildSchema(committed)));
     api.process.kill('SIGTERM');
     expect(await api.end()).toBe(0);
   });

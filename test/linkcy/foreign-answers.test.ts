@@ -216,7 +216,10 @@ describe('a success', () => {
     ['ISO-8859-1', 'application/json;charset=ISO-8859-1', (json) => Buffer.from(json, 'latin1')],
     ['UTF-16', 'application/json; charset="utf-16le"', (json) => Buffer.from(json, 'utf16le')],
   ])('is decoded by its charset: %s', async (_, contentType, encoded) => {
-    const row = { id, name: 'Lefèvre' };
+    const row = {
+      ...{ id, name: 'Lefèvre', type: 'PERSON', accountType: 'IBAN', status: 'VALID', active: true },
+      ...{ creationDate: timestamp, updateDate: timestamp },
+    };
     const json = JSON.stringify({ content: [row], totalElements: 1, page: 0, pageSize: 20 });
     answer = { bytes: encoded(json), headers: { 'content-type': contentType } };
     const { content, date } = await beneficiaries(client()).list({}, page);

@@ -16,8 +16,10 @@ import {
   type GraphQLTaggedNode,
 } from 'relay-runtime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import possibleTypes from '../../../schema/possible-types.json' with { type: 'json' };
 import { openLedgerScreen, type LedgerScreen } from '../ledger-screen.js';
 
+const nodes = new Set(possibleTypes.possibleTypes.Node);
 const directory = fileURLToPath(new URL('.', import.meta.url));
 const require = createRequire(import.meta.url);
 
@@ -94,10 +96,17 @@ describe('Relay', () => {
       });
     });
     screen.approve(createTransfer.scaId as string);
-    expect((await event).scaCompleted).toMatchObject({
+    const { scaCompleted } = await event;
+    expect(scaCompleted).toMatchObject({
       status: 'COMPLETED',
       result: { __typename: 'TransactionPayload', transaction: { reference: 'Rent' } },
     });
+    // The payload has the same id, and is a record of its own.
+    const record = environment
+      .getStore()
+      .getSource()
+      .get(scaCompleted.result.transaction.id as string);
+    expect(record).toMatchObject({ __typename: 'SepaTransaction', reference: 'Rent' });
   });
 });
 
@@ -115,5 +124,9 @@ function openEnvironment({ stage, authorization }: LedgerScreen): Environment {
     ({ text }, variables) =>
       Observable.create((sink) => sockets.subscribe({ query: text ?? '', variables }, sink as never)),
   );
-  return new Environment({ network, store: new Store(new RecordSource()) });
+  return new Environment({
+    network,
+    store: new Store(new RecordSource()),
+    getDataID: ({ id }, typeName) => (nodes.has(typeName) ? id : undefined),
+  });
 }
