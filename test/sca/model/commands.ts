@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { faults, type Fault, type Interaction } from './linkcy.js';
+import { faults, lookFaults, type Fault, type Interaction, type LookFault } from './linkcy.js';
 import type { Kind, Wish, World } from './world.js';
 
 /** What can happen, one thing at a time. The rules that must hold are in rules.ts: the model itself has no state. */
@@ -22,7 +22,7 @@ const index = fc.nat({ max: 20 });
 
 const wish: fc.Arbitrary<Wish> = fc
   .record({
-    kind: fc.constantFrom<Kind[]>('transfer', 'transfer', 'transfer', 'card', 'card', 'beneficiary'),
+    kind: fc.constantFrom<Kind[]>('transfer', 'transfer', 'transfer', 'card', 'card', 'payee', 'change'),
     user,
     process,
     amount: fc.integer({ min: 1, max: 3 }),
@@ -30,7 +30,7 @@ const wish: fc.Arbitrary<Wish> = fc
     ttl: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 4 }),
     refused: fc.boolean(),
   })
-  .map((one) => ({ ...one, refused: one.refused && one.amount === 3 }));
+  .map((one) => ({ ...one, refused: one.refused && one.amount === 2 }));
 
 /** With one of the operations that clients know of, the newest first. */
 function withOperation(world: World, at: number, what: (scaId: string) => void): void {
@@ -43,7 +43,9 @@ function decide(world: World, at: number, decision: 'approved' | 'declined'): vo
   const isOpen = (one: Interaction) => one.decision === 'none' && world.clock.now() < one.expiresAt;
   const open = [...world.linkcy.interactions.values()].filter(isOpen);
   const interaction = open[at % Math.max(open.length, 1)];
-  if (interaction !== undefined) interaction.decision = decision;
+  if (interaction === undefined) return;
+  if (decision === 'approved') world.linkcy.approve(interaction);
+  else interaction.decision = decision;
 }
 
 const approve = index.map((at) => happening(`approve ${at}`, (world) => decide(world, at, 'approved')));
@@ -92,6 +94,15 @@ const fault = fc.constantFrom<Fault[]>(...faults).map((one) =>
   }),
 );
 
+const lookFault = fc.constantFrom<LookFault[]>(...lookFaults).map((one) =>
+  happening(`look fault: ${one}`, (world) => {
+    world.disturbed = true;
+    world.linkcy.plannedLookFaults.push(one);
+  }),
+);
+
+const twin = wish.map((one) => happening(`twin ${one.kind} ${one.user} ${one.amount}`, (world) => world.twin(one)));
+
 const kill = process.map((number) => happening(`kill ${number}`, (world) => world.kill(number)));
 
 /** Things that seldom follow each other by chance. */
@@ -139,6 +150,10 @@ export const disturbances = [
   fault,
   fault,
   fault,
+  lookFault,
+  lookFault,
+  twin,
+  twin,
   user.map((who) => happening(`tokens of ${who} run out`, (world) => world.expireTokens(who))),
   process.map((number) => happening(`freeze or thaw ${number}`, (world) => world.freezeOrThaw(number))),
   fc.constantFrom(2, 8, 20).map((seconds) =>
