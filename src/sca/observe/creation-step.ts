@@ -52,12 +52,12 @@ export function judge(
   const fitting = fresh.filter((row) => fitOf(row, effect, payee) !== undefined);
   const others = [...rivals.values()];
   if (fitting.length > 0 && others.some(({ state }) => state === 'sending')) return { is: 'busy' };
-  const own = fitting.find((row) => others.every((rival) => !couldBeOf(rival, row, awaited)));
+  const inDoubt = seen.rows.some((row) => isOpen(row) && isAmbiguous(row, awaited));
+  const own = fitting.find((row) => others.every((rival) => !couldBeOf(rival, row, awaited, inDoubt)));
   if (own !== undefined) return { is: 'effect', row: own };
   const contested = fitting.some((row) => others.some((rival) => takesFrom(rival, row, awaited)));
   const nearMiss = fresh.some((row) => isNearMiss(row, effect, payee));
-  const uncertain =
-    contested || nearMiss || seen.unreadable || seen.rows.some((row) => isOpen(row) && isAmbiguous(row, awaited));
+  const uncertain = contested || nearMiss || seen.unreadable || inDoubt;
   return { is: uncertain ? 'uncertain' : 'nothing' };
 }
 
@@ -88,14 +88,17 @@ export function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds
   return latestCreationOf(row) >= date - heldMilliseconds && creationOf(row) < date + secondMilliseconds;
 }
 
-/** Whether the row may not be claimed because of the rival. */
-function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited): boolean {
+/**
+ * Whether the row may not be claimed because of the rival. Who has ended, or may have its row already, leaves to a later
+ * operation what that can have led to: else the later one would be told that nothing was carried out.
+ */
+function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited, inDoubt: boolean): boolean {
   const { effect, baseline, principal, isOver, createdAt } = awaited;
   const theirs = fitOf(row, rival.effect, rival.payee ?? baseline?.payee);
   if (theirs === undefined) return false;
   if (takesFrom(rival, row, awaited)) return true;
   if (rival.state !== 'pending' || rival.principal !== principal) return false;
-  if (isOver && rival.sentAt > createdAt && creationOf(row) >= earliestOf(rival)) return true;
+  if ((isOver || inDoubt) && rival.sentAt > createdAt && creationOf(row) >= earliestOf(rival)) return true;
   // A row goes to the operation that asked for most of what it shows.
   return theirs > (fitOf(row, effect, baseline?.payee) ?? 0);
 }

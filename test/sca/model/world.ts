@@ -244,7 +244,8 @@ export class World {
       },
       (error: unknown) => {
         // A token may run out between two requests.
-        if (!isUnauthenticated(error) && !this.isExcused(error)) this.violations.push(`a look failed: ${String(error)}`);
+        if (!isUnauthenticated(error) && !this.isExcused(error))
+          this.violations.push(`a look failed: ${String(error)}`);
       },
     );
   }
@@ -256,7 +257,8 @@ export class World {
   }
 
   private expectNotFound(stranger: boolean, error: unknown): void {
-    if (isUnauthenticated(error) || this.isExcused(error) || (stranger && String(error).includes('no such operation'))) return;
+    if (isUnauthenticated(error) || this.isExcused(error) || (stranger && String(error).includes('no such operation')))
+      return;
     this.violations.push(`a subscription failed: ${String(error)}`);
   }
 

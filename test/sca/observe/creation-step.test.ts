@@ -226,6 +226,24 @@ describe('which row is the effect of an operation', () => {
       'a',
     ],
     [
+      'who may have its row already leaves a new one to a later operation',
+      {
+        awaited: { baseline: baseline(['a']) },
+        rows: [transaction('a', 0), transaction('b', later)],
+        rivals: [rival({ sentAt: 1_000 })],
+      },
+      'uncertain',
+    ],
+    [
+      'and not to an earlier one, which has taken that row itself if it could',
+      {
+        awaited: { baseline: baseline(['a']) },
+        rows: [transaction('a', 0), transaction('b', later)],
+        rivals: [rival({ sentAt: 100 })],
+      },
+      'b',
+    ],
+    [
       'after its end, a row that a later operation can have led to is not its own any more',
       { awaited: { isOver: true }, rows: [twin], rivals: [rival({ sentAt: 1_000 })] },
       'nothing',
