@@ -17,14 +17,26 @@ import { CreatePanCredentialsPayload, RevealCardPinPayload, secretObject } from 
 
 registerEnumType(ScaStatus, {
   name: 'ScaStatus',
-  description: 'How far an operation that the user must approve has come. All but PENDING are final and never change.',
+  description:
+    'How far an operation that the user must approve has come. All but PENDING are final, with one exception: what was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, was told before.',
   valuesConfig: {
-    PENDING: { description: 'The user has not answered yet.' },
+    PENDING: { description: 'The user has not answered yet, or what the answer led to has not been seen yet.' },
     COMPLETED: { description: "Approved and carried out; the result is the mutation's payload." },
-    DECLINED: { description: 'The user declined; the result is ScaRefused.' },
-    EXPIRED: { description: 'The time to approve ran out; the result is ScaRefused.' },
-    FAILED: { description: 'Approved, but LinkCy refused the operation itself; the result is that Problem.' },
-    UNKNOWN: { description: 'Whether it was carried out cannot be told; the result is OutcomeUnknown.' },
+    DECLINED: {
+      description:
+        'The user declined; the result is ScaRefused. LinkCy up to 1.78 only: since 1.114 it does not tell, and the status becomes EXPIRED.',
+    },
+    EXPIRED: {
+      description:
+        'Nothing was carried out; the result is ScaRefused. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED.',
+    },
+    FAILED: {
+      description: 'Approved, but the operation itself was refused or came to nothing; the result is that Problem.',
+    },
+    UNKNOWN: {
+      description:
+        'Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. resumeSca looks once more, and may turn it into COMPLETED.',
+    },
   },
 });
 
@@ -66,7 +78,9 @@ export class ScaOperation {
     return this.operation.mutation;
   }
 
-  @Field(() => DateTime, { description: 'When the time to approve runs out.' })
+  @Field(() => DateTime, {
+    description: 'When the time to approve runs out. Where LinkCy does not say, five minutes are assumed.',
+  })
   get expiresAt(): string {
     return timeText(this.operation.expiresAt);
   }
@@ -74,7 +88,7 @@ export class ScaOperation {
   @Field(() => ScaResult, {
     nullable: true,
     description:
-      'Set once the status is final, null before. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE.',
+      'Set once the status is final, null before. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE. On LinkCy since 1.114 only resumeSca asks for a secret; where LinkCy then asks the user once more, it is FAILED with SCA_NOT_RESUMABLE.',
   })
   get result(): typeof ScaResult | null {
     if (this.secret !== undefined) return secretObject(this.secret);

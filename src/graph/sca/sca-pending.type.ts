@@ -6,20 +6,20 @@ import { DateTime, UUID } from '../scalars/text.js';
 
 registerEnumType(ScaStrategy, {
   name: 'ScaStrategy',
-  description: 'How the user is asked to approve.',
+  description:
+    "How the user is asked to approve (LinkCy's header Linkcy-SCA-Strategy). LinkCy up to 1.78 knows PUSH_NOTIFICATION, JOIN_CODE, FAIL and BY_PASS; since 1.114 PUSH_NOTIFICATION, DATA_SIGNING and BY_PASS. One that it does not know is refused with SCA_STRATEGY_NOT_SUPPORTED.",
   valuesConfig: {
-    PUSH_NOTIFICATION: { description: "A push notification to the user's device." },
+    PUSH_NOTIFICATION: { description: "A push notification to the user's device. Every LinkCy." },
     JOIN_CODE: {
       description:
-        'LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy before 1.114 only.',
+        'LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy up to 1.78 only.',
     },
     FAIL: {
       description:
-        'Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy before 1.114 only.',
+        'Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only.',
     },
     DATA_SIGNING: {
-      description:
-        'The app has signed on the device; `signature` travels with the request. Newer versions of LinkCy only, such as 1.114.',
+      description: 'The app has signed on the device; `signature` travels with the request. LinkCy since 1.114 only.',
     },
     BY_PASS: { description: "Skip the approval. LinkCy's sandbox only." },
   },
@@ -27,7 +27,7 @@ registerEnumType(ScaStrategy, {
 
 @ObjectType({
   description:
-    'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation finishes itself and must not be sent again, except where the mutation says so (login, refreshToken).',
+    'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation finishes itself and must not be sent again: on LinkCy since 1.114 a second one would ask the user a second time. Only login and refreshToken are sent again, with `scaId`, on LinkCy up to 1.78.',
 })
 export class ScaPending {
   @Field(() => UUID, { description: "LinkCy's id of the approval." })
@@ -38,17 +38,19 @@ export class ScaPending {
 
   @Field(() => UUID, {
     nullable: true,
-    description: 'With the strategy JOIN_CODE: what the device needs to join; otherwise null.',
+    description: 'With the strategy JOIN_CODE (LinkCy up to 1.78): what the device needs to join; otherwise null.',
   })
   readonly joinCode?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The device that is asked; null when LinkCy does not say.' })
   readonly scaDeviceId?: string | null;
 
-  @Field(() => DateTime, { description: 'When the time to approve runs out.' })
+  @Field(() => DateTime, {
+    description: 'When the time to approve runs out. Where LinkCy does not say, five minutes are assumed.',
+  })
   readonly expiresAt: string;
 
-  @Field(() => Int, { description: 'The time to approve as LinkCy granted it, in whole seconds from the start.' })
+  @Field(() => Int, { description: 'The time to approve, in whole seconds from the start.' })
   readonly ttlSeconds: number;
 
   constructor(pending: PendingApproval) {

@@ -5,7 +5,8 @@ import { ScaStrategy } from './sca-pending.type.js';
 
 registerEnumType(ScaFactor, {
   name: 'ScaFactor',
-  description: 'What the user approves with.',
+  description:
+    "What the user approves with (LinkCy's header Linkcy-SCA-Factor). LinkCy up to 1.78 only; later ones ignore it, and the device decides.",
   valuesConfig: {
     BIOMETRY: { description: 'Fingerprint or face, whichever the device has.' },
     PIN: {
@@ -15,22 +16,24 @@ registerEnumType(ScaFactor, {
   },
 });
 
-@InputType({ description: 'How the user shall approve, where LinkCy asks for an approval.' })
+@InputType({
+  description:
+    'How the user shall approve, where LinkCy asks for an approval. `factor` belongs to LinkCy up to 1.78, `signature` to LinkCy since 1.114.',
+})
 export class ScaInput implements ScaChoice {
   @Field(() => ScaStrategy, { defaultValue: ScaStrategy.PUSH_NOTIFICATION, description: 'How the user is asked.' })
   strategy!: ScaStrategy;
 
   @Field(() => ScaFactor, {
     nullable: true,
-    description:
-      "What the user approves with; LinkCy's default is BIOMETRY. Of LinkCy before 1.114 only; later ones do not know it.",
+    description: 'LinkCy up to 1.78 only, whose default is BIOMETRY: what the user approves with.',
   })
   factor?: ScaFactor | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'With the strategy DATA_SIGNING: what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters.',
+      'LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature): what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters.',
   })
   signature?: string | null;
 }

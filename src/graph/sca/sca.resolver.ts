@@ -24,7 +24,7 @@ export class ScaResolver {
   @Mutation(() => ScaOperation, {
     nullable: true,
     description:
-      "Asks LinkCy now instead of at the next poll, and finishes the operation where the user has approved. Null unless it is the caller's own.",
+      "Looks at LinkCy now instead of at the next poll, and finishes the operation where the user has approved. Looks once more, too, for one that ended UNKNOWN, or, on LinkCy since 1.114 and for 15 minutes, EXPIRED. Null unless it is the caller's own.",
   })
   async resumeSca(
     @Arg('scaId', () => UUID, { description: scaIdDescription }) scaId: string,

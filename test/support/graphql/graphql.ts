@@ -1144,49 +1144,49 @@ export type ResetScaDeviceInput = {
   scaDeviceId: string | number;
 };
 
-/** What the user approves with. */
+/** What the user approves with (LinkCy's header Linkcy-SCA-Factor). LinkCy up to 1.78 only; later ones ignore it, and the device decides. */
 export type ScaFactor =
   /** Fingerprint or face, whichever the device has. */
   | 'BIOMETRY'
   /** The PIN of the device, which must have been set with the SDK first. It need not be the password of the user. */
   | 'PIN';
 
-/** How the user shall approve, where LinkCy asks for an approval. */
+/** How the user shall approve, where LinkCy asks for an approval. `factor` belongs to LinkCy up to 1.78, `signature` to LinkCy since 1.114. */
 export type ScaInput = {
-  /** What the user approves with; LinkCy's default is BIOMETRY. Of LinkCy before 1.114 only; later ones do not know it. */
+  /** LinkCy up to 1.78 only, whose default is BIOMETRY: what the user approves with. */
   factor?: ScaFactor | null | undefined;
-  /** With the strategy DATA_SIGNING: what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters. */
+  /** LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature): what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters. */
   signature?: string | null | undefined;
   /** How the user is asked. */
   strategy?: ScaStrategy;
 };
 
-/** How far an operation that the user must approve has come. All but PENDING are final and never change. */
+/** How far an operation that the user must approve has come. All but PENDING are final, with one exception: what was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, was told before. */
 export type ScaStatus =
   /** Approved and carried out; the result is the mutation's payload. */
   | 'COMPLETED'
-  /** The user declined; the result is ScaRefused. */
+  /** The user declined; the result is ScaRefused. LinkCy up to 1.78 only: since 1.114 it does not tell, and the status becomes EXPIRED. */
   | 'DECLINED'
-  /** The time to approve ran out; the result is ScaRefused. */
+  /** Nothing was carried out; the result is ScaRefused. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED. */
   | 'EXPIRED'
-  /** Approved, but LinkCy refused the operation itself; the result is that Problem. */
+  /** Approved, but the operation itself was refused or came to nothing; the result is that Problem. */
   | 'FAILED'
-  /** The user has not answered yet. */
+  /** The user has not answered yet, or what the answer led to has not been seen yet. */
   | 'PENDING'
-  /** Whether it was carried out cannot be told; the result is OutcomeUnknown. */
+  /** Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. resumeSca looks once more, and may turn it into COMPLETED. */
   | 'UNKNOWN';
 
-/** How the user is asked to approve. */
+/** How the user is asked to approve (LinkCy's header Linkcy-SCA-Strategy). LinkCy up to 1.78 knows PUSH_NOTIFICATION, JOIN_CODE, FAIL and BY_PASS; since 1.114 PUSH_NOTIFICATION, DATA_SIGNING and BY_PASS. One that it does not know is refused with SCA_STRATEGY_NOT_SUPPORTED. */
 export type ScaStrategy =
   /** Skip the approval. LinkCy's sandbox only. */
   | 'BY_PASS'
-  /** The app has signed on the device; `signature` travels with the request. Newer versions of LinkCy only, such as 1.114. */
+  /** The app has signed on the device; `signature` travels with the request. LinkCy since 1.114 only. */
   | 'DATA_SIGNING'
-  /** Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy before 1.114 only. */
+  /** Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only. */
   | 'FAIL'
-  /** LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy before 1.114 only. */
+  /** LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy up to 1.78 only. */
   | 'JOIN_CODE'
-  /** A push notification to the user's device. */
+  /** A push notification to the user's device. Every LinkCy. */
   | 'PUSH_NOTIFICATION';
 
 /** Whose e-mail address, and what the message says. */
