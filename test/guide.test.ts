@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generations } from '../src/simulator/sca/generation.js';
 import { resultsOf } from './support/websocket.js';
 import { startStage, type Stage } from './sca/stage.js';
 
@@ -12,13 +13,6 @@ const examples = [...guide.matchAll(/```graphql\n([\s\S]*?)```\n(?:\n```json\n([
 
 let stage: Stage;
 const values: Record<string, string> = {};
-beforeAll(async () => {
-  stage = await startStage();
-  values.LEDGER_ID = stage.main.id;
-  values.BENEFICIARY_ID = stage.payee.id;
-});
-afterAll(() => stage.close());
-
 /** What the guide says of an answer, and what later examples need of it. */
 const expected: Record<string, (data: any) => void> = {
   Payments: ({ ledger }) => expect(ledger.transactions).toMatchObject({ totalCount: 0, edges: [] }),
@@ -45,14 +39,23 @@ test('the guide has an example for each of its subjects', () => {
   expect(examples.map(({ name }) => name)).toEqual(Object.keys(expected));
 });
 
-test.each(examples)('$name runs, and answers what the guide says', async ({ name, query, variables: text }) => {
-  const variables = JSON.parse(text.replaceAll(/\b[A-Z]+_ID\b/g, (word) => values[word] ?? word));
-  const isSubscription = parse(query).definitions.some(
-    (definition) => 'operation' in definition && String(definition.operation) === 'subscription',
-  );
-  const [answer]: any[] = isSubscription
-    ? await resultsOf(stage.client(), query, variables)
-    : [await stage.send(query, variables)];
-  expect(answer.errors).toBeUndefined();
-  expected[name]?.(answer.data);
+describe.each(generations)('over LinkCy %s', (generation) => {
+  beforeAll(async () => {
+    stage = await startStage({ simulator: { generation } });
+    values.LEDGER_ID = stage.main.id;
+    values.BENEFICIARY_ID = stage.payee.id;
+  });
+  afterAll(() => stage.close());
+
+  test.each(examples)('$name runs, and answers what the guide says', async ({ name, query, variables: text }) => {
+    const variables = JSON.parse(text.replaceAll(/\b[A-Z]+_ID\b/g, (word) => values[word] ?? word));
+    const isSubscription = parse(query).definitions.some(
+      (definition) => 'operation' in definition && String(definition.operation) === 'subscription',
+    );
+    const [answer]: any[] = isSubscription
+      ? await resultsOf(stage.client(), query, variables)
+      : [await stage.send(query, variables)];
+    expect(answer.errors).toBeUndefined();
+    expected[name]?.(answer.data);
+  });
 });
