@@ -24,7 +24,7 @@ const graphql = ['graphql', 'type-graphql'];
 /** Who may import what, a row a room: a directory of src, or main.ts. */
 const rooms: Readonly<Record<string, Room>> = {
   main: { ours: ['config', 'server', 'simulator'], packages: ['node'] },
-  config: { ours: [], packages: ['proxy-addr'] },
+  config: { ours: [], packages: ['node', 'proxy-addr'] },
   server: {
     ours: [
       ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts'],

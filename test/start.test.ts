@@ -16,7 +16,9 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificate, key } from './support/certificate.js';
+import { startConnectProxy } from './support/connect-proxy.js';
 import { program } from './support/program.js';
+import { startSecureLinkcy } from './support/secure-linkcy.js';
 import { startSimulator } from '../src/simulator/simulator.js';
 
 const certificateFile = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.pem');
@@ -208,6 +210,35 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     api.process.kill('SIGINT');
     expect(await api.end()).toBe(0);
     upstream?.close();
+  });
+
+  test('reaches LinkCy through a proxy, with an authority and a client certificate of its own', async ({ expect }) => {
+    const linkcy = await startSecureLinkcy({ key, cert: certificate, ca: certificate, requestCert: true });
+    const proxy = await startConnectProxy();
+    const clientKeyFile = certificateFile.replace('certificate.pem', 'key.pem');
+    writeFileSync(clientKeyFile, key);
+    proxy.behaviour = 407;
+    const api = new Program({
+      LINKCY_URL: linkcy.origin,
+      HTTPS_PROXY: proxy.url.replace('//', '//user:hidden@'),
+      LINKCY_CA_FILE: certificateFile,
+      LINKCY_CLIENT_CERTIFICATE_FILE: certificateFile,
+      LINKCY_CLIENT_KEY_FILE: clientKeyFile,
+    });
+    await api.printed(/not to be reached: the proxy of HTTPS_PROXY wants another name and password \(PROXY_407\)/);
+    proxy.behaviour = 403;
+    await api.printed(/not to be reached: the proxy of HTTPS_PROXY refuses to connect to it \(PROXY_403\)/);
+    expect(await isReady(api)).toBe(503);
+    proxy.behaviour = 'hang up';
+    await api.printed(/not to be reached: the proxy of HTTPS_PROXY is not to be reached, .* \(PROXY_ECONNRESET\)/);
+    expect(linkcy.requests).toEqual([]);
+    proxy.behaviour = 'tunnel';
+    await expect.poll(() => isReady(api), { timeout: 20_000 }).toBe(200);
+    expect(linkcy.clients).toEqual(['localhost']);
+    expect(`${api.output}${api.errors}`).not.toMatch(/hidden|PRIVATE KEY/);
+    api.process.kill('SIGTERM');
+    expect(await api.end()).toBe(0);
+    await Promise.all([linkcy.close(), proxy.close()]);
   });
 });
 

@@ -2,6 +2,8 @@
 export interface Setting<Value> {
   /** The name of the environment variable. */
   readonly name: string;
+  /** A variable that is read where that one is not set. */
+  readonly otherName?: string;
   /** What stands for a variable that is not set. */
   readonly standard: string;
   /** What the setting means, with its unit; stands in the README as it is here. */
@@ -23,9 +25,9 @@ export function valuesOf<Table extends SettingTable>(
   environment: Environment,
   problems: string[],
 ): ValuesOf<Table> {
-  const values = Object.entries(table).map(([property, { name, standard, parse }]) => {
+  const values = Object.entries(table).map(([property, { name, otherName = name, standard, parse }]) => {
     try {
-      return [property, parse(environment[name]?.trim() || standard)];
+      return [property, parse(environment[name]?.trim() || environment[otherName]?.trim() || standard)];
     } catch (error) {
       problems.push(`${name} ${error instanceof Error ? error.message : 'is wrong'}`);
       return [property, undefined];

@@ -1,4 +1,5 @@
 import { httpSettings } from './http.js';
+import { linkcyConnectionProblems, linkcyConnectionSettings, proxyFor } from './linkcy-connection.js';
 import { contradictions, limitSettings, type Limits } from './limits.js';
 import { sharedStoreProblems, sharedStoreSettings } from './shared-store.js';
 import {
@@ -32,6 +33,7 @@ const generalSettings = {
     "where LinkCy is, such as LinkCy's sandbox; simulator, or empty outside production: the local simulator",
     linkcyAddress,
   ),
+  ...linkcyConnectionSettings,
   simulatorPort: setting('SIMULATOR_PORT', '4010', 'port of the local simulator; 0 takes any free one', port),
   simulatorGeneration: setting(
     'SIMULATOR_GENERATION',
@@ -81,6 +83,8 @@ const generalSettings = {
 export interface Config extends Omit<ValuesOf<typeof generalSettings>, 'linkcyUrl' | 'sandbox' | Development> {
   /** Undefined: the local simulator. */
   readonly linkcyUrl: string | undefined;
+  /** What HTTPS_PROXY and NO_PROXY mean for it. */
+  readonly linkcyProxy: string | undefined;
   /** Whether the upstream is LinkCy's sandbox or the simulator: sandbox-only operations and BY_PASS are allowed. */
   readonly sandbox: boolean;
   readonly introspection: boolean;
@@ -115,13 +119,17 @@ export function readConfig(variables: Variables): Config {
   if (general.environment === 'production' && !variables.LINKCY_URL?.trim()) {
     problems.push('LINKCY_URL must be set in production; "simulator" asks for the local simulator');
   }
-  problems.push(...contradictions(limits), ...(problems.length > 0 ? [] : sharedStoreProblems(general)));
+  const linkcyUrl = general.linkcyUrl === 'simulator' ? undefined : general.linkcyUrl;
+  problems.push(...contradictions(limits));
+  if (problems.length === 0) {
+    problems.push(...sharedStoreProblems(general), ...linkcyConnectionProblems(linkcyUrl, general));
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   const development = general.environment !== 'production';
-  const linkcyUrl = general.linkcyUrl === 'simulator' ? undefined : general.linkcyUrl;
+  const linkcyProxy = proxyFor(linkcyUrl, general);
   const { sandbox = linkcyUrl === undefined } = general;
   const { introspection = development, explorer = development, suggestions = development } = general;
-  return { ...general, linkcyUrl, sandbox, introspection, explorer, suggestions, limits };
+  return { ...general, linkcyUrl, linkcyProxy, sandbox, introspection, explorer, suggestions, limits };
 }
 
 /** The limits that hold where nothing is set. */

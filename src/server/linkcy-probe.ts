@@ -71,6 +71,9 @@ function reasonOf({ name, cause, ...rest }: LinkcyError): string {
 }
 
 const causes: readonly (readonly [code: RegExp, words: string])[] = [
+  [/^PROXY_407$/, 'the proxy of HTTPS_PROXY wants another name and password'],
+  [/^PROXY_\d+$/, 'the proxy of HTTPS_PROXY refuses to connect to it'],
+  [/^PROXY_/, 'the proxy of HTTPS_PROXY is not to be reached, or is no HTTP proxy'],
   [/ALERT_CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|ALERT_HANDSHAKE_FAILURE/, 'it wants a client certificate'],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'its certificate is for another name'],
   [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, 'its certificate is not valid at this time'],

@@ -38,6 +38,13 @@ export interface ServerOptions {
   readonly port: number;
   /** Where LinkCy is. */
   readonly linkcyUrl: string;
+  /** HTTP proxy on the way there; needs an https linkcyUrl. */
+  readonly linkcyProxy?: string;
+  /** PEM certificates of the authorities that LinkCy's must be from, instead of those that Node trusts. */
+  readonly linkcyCa?: string;
+  /** PEM certificate that LinkCy is shown, with its chain, and its PEM private key. */
+  readonly linkcyClientCertificate?: string;
+  readonly linkcyClientKey?: string;
   /** Answers say what they cost; introspection, explorer and suggestions are on where nothing else is said. */
   readonly development: boolean;
   /** Whether that is LinkCy's sandbox or the simulator: approvals may be bypassed. */
@@ -163,13 +170,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
 async function createServices(options: ServerOptions, limits: Limits, records: Records): Promise<Services> {
   const { sandbox, encryptionKey, linkcyUrl } = options;
+  const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
   const store = await openSharedStore(options, records);
-  const transport = createTransport({
-    ...defaultTransportOptions,
-    ...limits,
-    origin: linkcyUrl,
-    onCall: (report) => records.called(report),
-  });
+  const transport = createTransport(
+    { ...defaultTransportOptions, ...limits, origin: linkcyUrl, onCall: (report) => records.called(report) },
+    { proxy, ca, clientCertificate, clientKey: options.linkcyClientKey },
+  );
   return {
     transport,
     cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { authority, authorityFile, client, clientFile, clientKeyFile } from './pem-files.js';
 import { limitSettings } from '../../src/config/limits.js';
 import { ConfigError, readConfig, settings, standardLimits } from '../../src/config/settings.js';
 
@@ -15,6 +16,11 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
   ['LINKCY_URL', 'https://api.sandbox.linkcy.cloud', { linkcyUrl: 'https://api.sandbox.linkcy.cloud' }],
   ['LINKCY_URL', 'http://127.0.0.1:4010/', { linkcyUrl: 'http://127.0.0.1:4010' }],
   ['LINKCY_URL', 'simulator', { linkcyUrl: undefined, sandbox: true }],
+  ['HTTPS_PROXY', 'http://proxy.example:3128', { linkcyProxy: 'http://proxy.example:3128' }],
+  ['NO_PROXY', 'localhost, .example', { noProxy: ['localhost', '.example'] }],
+  ['LINKCY_CA_FILE', authorityFile, { linkcyCa: authority.certificate.trim() }],
+  ['LINKCY_CLIENT_CERTIFICATE_FILE', clientFile, { linkcyClientCertificate: client.certificate.trim() }],
+  ['LINKCY_CLIENT_KEY_FILE', clientKeyFile, { linkcyClientKey: client.key }],
   ['NODE_ENV', 'production', { environment: 'production', sandbox: true }],
   ['NODE_ENV', 'test', { environment: 'test' }],
   ['LINKCY_SANDBOX', 'true', { sandbox: true }],
@@ -52,6 +58,9 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
 /** What some settings need besides themselves. */
 const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   NODE_ENV: { LINKCY_URL: 'simulator' },
+  HTTPS_PROXY: { LINKCY_URL: 'https://linkcy.example' },
+  LINKCY_CLIENT_CERTIFICATE_FILE: { LINKCY_CLIENT_KEY_FILE: clientKeyFile },
+  LINKCY_CLIENT_KEY_FILE: { LINKCY_CLIENT_CERTIFICATE_FILE: clientFile },
   TRUSTED_DOCUMENTS_MODE: { TRUSTED_DOCUMENTS: 'documents.json' },
   REDIS_URL: { ENCRYPTION_KEY: encryptionKey },
 };

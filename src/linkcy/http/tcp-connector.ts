@@ -1,28 +1,65 @@
 import type { Socket } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { buildConnector, errors } from 'undici';
+import { openTunnel } from './tunnel.js';
+
+/** How LinkCy is reached, where that is not directly, or not with the usual trust. All PEM is text, not a file's name. */
+export interface ConnectionOptions {
+  /** HTTP proxy for an https origin, such as "http://user:password@proxy.example:3128". */
+  readonly proxy?: string;
+  /** PEM certificates of the authorities to trust, instead of those that Node trusts. */
+  readonly ca?: string;
+  /** PEM certificate that is shown to LinkCy, with its chain; needs clientKey. */
+  readonly clientCertificate?: string;
+  /** PEM private key of clientCertificate, not encrypted. */
+  readonly clientKey?: string;
+}
 
 /**
- * Opens connections as undici does, but on time: undici's own timer may be a second late. Notes of every error of a
- * connection when that connection was opened.
+ * Opens connections as undici does, but on time (undici's own timer may be a second late) and through a proxy where
+ * there is one. Records for every error of a connection when that connection was opened. Throws where the PEM texts
+ * cannot be used.
  */
-export function connector(timeoutMilliseconds: number): buildConnector.connector {
-  const connect = buildConnector({ timeout: timeoutMilliseconds });
+export function connector(
+  origin: string,
+  timeoutMilliseconds: number,
+  { proxy, ca, clientCertificate: cert, clientKey: key }: ConnectionOptions,
+): buildConnector.connector {
+  const { protocol, hostname, port } = new URL(origin);
+  const secure = protocol === 'https:';
+  const tunnelled =
+    secure && proxy !== undefined ? { proxy: new URL(proxy), to: `${hostname}:${port || 443}` } : undefined;
+  const connect = buildConnector({
+    timeout: timeoutMilliseconds,
+    // Over HTTP/2 all writes would share one connection, and its end would leave the outcome of each unknown.
+    allowH2: false,
+    // Made once: reading the authorities takes longer than the rest of a connection.
+    ...(secure ? { secureContext: createSecureContext({ ca, cert, key }) } : {}),
+  });
   return (options, callback) => {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
+      tunnel?.destroy();
       callback(new errors.ConnectTimeoutError(), null);
     }, timeoutMilliseconds);
-    connect(options, (...opened) => {
-      const [, socket] = opened;
+    const opened: buildConnector.Callback = (...result) => {
+      const [, socket] = result;
       if (late) return void socket?.destroy();
       clearTimeout(timer);
       if (socket) {
-        noteOpening(socket);
+        recordOpening(socket);
         endWithoutError(socket);
       }
-      callback(...opened);
-    });
+      callback(...result);
+    };
+    const tunnel =
+      tunnelled &&
+      openTunnel(tunnelled.proxy, tunnelled.to, (error, httpSocket) => {
+        if (error === null) connect({ ...options, httpSocket }, opened);
+        else opened(error, null);
+      });
+    if (tunnel === undefined) connect(options, opened);
   };
 }
 
@@ -33,14 +70,14 @@ export function openedAt(error: Error): number {
 
 const openings = new WeakMap<Error, number>();
 
-function noteOpening(socket: Socket): void {
+function recordOpening(socket: Socket): void {
   const now = performance.now();
   socket.on('error', (error) => openings.set(error, now));
 }
 
 /**
- * When the answer is complete and nothing more shall follow on a connection, undici ends it with an error. Nobody sees
- * that one, but Node would write out its stack trace: a tenth of the time that a write takes.
+ * undici ends a connection that is not to be used again with an error. Nobody sees that error, but creating its stack
+ * trace takes a tenth of the time of a write, so the connection ends without it.
  */
 function endWithoutError(socket: Socket): void {
   const destroy = socket.destroy.bind(socket);

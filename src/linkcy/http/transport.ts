@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { CircuitBreaker, type CircuitOptions, type Verdict } from './circuit-breaker.js';
-import { connector } from './tcp-connector.js';
+import { connector, type ConnectionOptions } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
 import { dispatch, isRepeatable, type CallOutcome } from './dispatch.js';
 import { Semaphore } from './semaphore.js';
@@ -107,8 +107,9 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function createTransport(options: TransportOptions): Transport {
-  return new PooledTransport(options);
+/** Throws where the PEM texts of `connection`, or the two together, cannot be used. */
+export function createTransport(options: TransportOptions, connection: ConnectionOptions = {}): Transport {
+  return new PooledTransport(options, connection);
 }
 
 /** How a call is named in errors, logs and metrics: never with the values in its path. */
@@ -125,8 +126,11 @@ class PooledTransport implements Transport {
   private readonly circuit: CircuitBreaker;
   private readonly retries: ReadRetries;
 
-  constructor(readonly options: TransportOptions) {
-    const connect = connector(options.connectTimeoutMilliseconds);
+  constructor(
+    readonly options: TransportOptions,
+    connection: ConnectionOptions,
+  ) {
+    const connect = connector(options.origin, options.connectTimeoutMilliseconds, connection);
     const common = {
       connect,
       connections: options.callsAtOnce,
