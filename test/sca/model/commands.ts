@@ -29,7 +29,10 @@ const wish: fc.Arbitrary<Wish> = fc
     key: fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined, freq: 2 }),
     ttl: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 4 }),
     refused: fc.boolean(),
+    plain: fc.boolean(),
   })
+  // What is asked for without a name is always the same.
+  .map((one) => (one.kind === 'card' && one.plain ? { ...one, amount: 1 } : { ...one, plain: false }))
   .map((one) => ({ ...one, refused: one.refused && one.amount === 2 }));
 
 /** With one of the operations that clients know of, the newest first. */
@@ -57,7 +60,31 @@ const subscribe = fc
     ),
   );
 
+/** The user is quicker than the look that comes before the approval. */
+const quickly = wish.map((one) =>
+  happening(`quickly ${JSON.stringify(one)}`, async (world) => {
+    world.linkcy.plannedLookFaults.push('slow');
+    world.send({ ...one, key: undefined, ttl: one.ttl ?? 5 });
+    await world.pass(1_100);
+    const newest = [...world.linkcy.interactions.values()].at(-1);
+    if (newest?.decision === 'none' && world.clock.now() < newest.expiresAt) world.linkcy.approve(newest);
+    await world.pass(1_500);
+  }),
+);
+/** Something that needs no approval is done while an equal operation waits for one, and its answer takes a while. */
+const beside = wish.map((one) =>
+  happening(`beside ${JSON.stringify(one)}`, async (world) => {
+    world.send({ ...one, key: undefined, ttl: 8 });
+    await world.pass(1_000);
+    world.linkcy.plannedFaults.push('slow');
+    world.send({ ...one, key: undefined, ttl: undefined });
+    await world.pass(4_000);
+  }),
+);
+
 export const happenings = [
+  quickly,
+  beside,
   wish.map((one) => happening(`send ${JSON.stringify(one)}`, (world) => world.send(one))),
   wish.map((one) =>
     happening(`send twice ${JSON.stringify(one)}`, (world) => [one, one].forEach((it) => world.send(it))),

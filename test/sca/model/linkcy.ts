@@ -7,6 +7,7 @@ import {
   type TransportAnswer,
   type TransportRequest,
 } from '../../../src/linkcy/http/transport.js';
+import { sleep } from '../../../src/sca/clock.js';
 import type { VirtualClock } from '../virtual-clock.js';
 
 /** What can happen to a write on its way there or back. */
@@ -15,7 +16,9 @@ export type Fault = (typeof faults)[number];
 
 /** What can happen to a look. */
 export const lookFaults = ['no answer', '502'] as const;
-export type LookFault = (typeof lookFaults)[number];
+export type LookFault = (typeof lookFaults)[number] | 'slow';
+/** A question that is slow to arrive, or an answer. */
+const slowMilliseconds = 3_000;
 
 export type Generation = '1.78' | '1.114';
 
@@ -38,6 +41,8 @@ export interface Body {
   readonly amount: number;
   readonly ttl?: number;
   readonly refused?: boolean;
+  /** A card without a name. */
+  readonly plain?: boolean;
 }
 
 export interface Execution {
@@ -73,7 +78,7 @@ export class LinkcyModel {
   readonly interactions = new Map<string, Interaction>();
   readonly executions: Execution[] = [];
   readonly validFrom = new Map<string, number>();
-  plannedFaults: Fault[] = [];
+  plannedFaults: (Fault | 'slow')[] = [];
   plannedLookFaults: LookFault[] = [];
   /** Until then no write can be sent. */
   outageUntil = 0;
@@ -127,7 +132,9 @@ export class LinkcyModel {
       await awake();
       if (fault === 'not sent') throw new LinkcyUnreachable(name, 'connection');
       if (fault === 'request lost' || lookFault === 'no answer') throw new LinkcyNoAnswer(name, 'timeout');
+      if (lookFault === 'slow') await sleep(this.clock, slowMilliseconds);
       const given = this.handle(request);
+      if (fault === 'slow') await sleep(this.clock, slowMilliseconds);
       const date = Math.floor(this.clock.now() / 1000) * 1000;
       await this.scheduler.schedule(Promise.resolve(), `answer ${given.status} ${name}`);
       await awake();
@@ -139,7 +146,7 @@ export class LinkcyModel {
     }
   }
 
-  private nextFault(): Fault | undefined {
+  private nextFault(): Fault | 'slow' | undefined {
     return this.clock.now() < this.outageUntil ? 'not sent' : this.plannedFaults.shift();
   }
 
@@ -309,7 +316,7 @@ const transactionOf = (body: Body) => ({
 
 const cardOf = (body: Body) => ({
   ...{ endUserId: someUser, ledgerId: ledgerOf(body), profile: { id: profile, name: 'Everyday' } },
-  ...{ friendlyName: nameOf(body), type: 'VIRTUAL', status: 'ACTIVE' },
+  ...{ friendlyName: body.plain ? null : nameOf(body), type: 'VIRTUAL', status: 'ACTIVE' },
 });
 
 const payeeOf = (body: Pick<Body, 'amount'> & Partial<Body>) => ({

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../src/sca/operation.js';
 import { isOutcomeUnknown, type OperationResult } from '../../../src/sca/result.js';
-import { changedPayee, sharedAmount, type Body, type Execution, type Interaction } from './linkcy.js';
+import { changedPayee, ledgerOf, sharedAmount, type Body, type Execution, type Interaction } from './linkcy.js';
 import type { Sent, World } from './world.js';
 
 /** An operation whose approval carries it out, as it ended. */
@@ -43,7 +43,9 @@ function endRules(world: World, ended: Ended): string[] {
     return [`${name} is UNKNOWN without a reason`];
   if (status !== 'COMPLETED') return [];
   if (result?.kind !== 'payload') return [`${name} is COMPLETED without a payload`];
-  const shown = world.linkcy.executions.filter((one) => shows(one, ended) && !one.declined);
+  const shown = world.linkcy.executions.filter(
+    (one) => shows(one, ended) && !one.declined && one.at >= operation.createdAt,
+  );
   if (shown.some((one) => one.id === result.uuid)) return [];
   if (operation.mutation === 'change' && result.uuid === changedPayee && shown.length > 0) return [];
   return [`${name} is COMPLETED with ${result.uuid}, which is not its effect`];
@@ -111,28 +113,40 @@ const isDisturbed = (world: World) => world.disturbed || world.tokensRanOut;
 function isDoubtful(world: World, ended: Ended): boolean {
   const { interaction, operation } = ended;
   const { executions, interactions } = world.linkcy;
-  // By LinkCy's Date: what was made before that second was over may have stood there before.
-  const certain = Math.floor(interaction.askedAt / 1000) * 1000 + 1000;
+  const certain = certainOf(interaction);
   if (operation.mutation === 'change') {
     return executions.some(
       (one) =>
         one.template === interaction.request.route.template && (one.scaId !== operation.scaId || one.at < certain),
     );
   }
-  const alike = executions.filter((one) => shows(one, ended));
-  const isQuick = alike.some(({ at }) => at < certain && at >= interaction.askedAt - operation.heldMilliseconds - 1000);
   const { amount, user } = bodyOf(interaction);
+  // Cards of one ledger are near misses of each other, and one that nobody could claim leaves a doubt to all.
+  const near = executions.filter((one) =>
+    isCard(one.template) ? ledgerOf(one.body) === ledgerOf({ user, amount }) : shows(one, ended),
+  );
+  const ownQuick = near.some((one) => one.at < certainOf(interactions.get(one.scaId ?? '') ?? interaction));
+  const isQuick =
+    ownQuick || near.some(({ at }) => at < certain && at >= interaction.askedAt - operation.heldMilliseconds - 1000);
+  // Another card may have come just before the last look, and not have been claimed yet.
+  const isNear = near.some((one) => !shows(one, ended) && one.at >= interaction.askedAt);
   const isShared = amount === sharedAmount;
   const rivals = [...interactions.values()].filter((one) => bodyOf(one).amount === amount && bodyOf(one).user !== user);
-  return isQuick || (isShared && rivals.length > 0);
+  return isQuick || isNear || (isShared && rivals.length > 0);
 }
 
+/** By LinkCy's Date: what was made before that second was over may have stood there before. */
+const certainOf = ({ askedAt }: Interaction) => Math.floor(askedAt / 1000) * 1000 + 1000;
+const isCard = (template: string) => template.endsWith('/cards');
+
 /** Whether what was carried out looks like the operation's effect to its owner. */
-function shows(one: Execution, { interaction }: Ended): boolean {
-  const { amount, user } = bodyOf(interaction);
-  const isTheirs = one.body.user === user || one.foreign;
-  const isChange = interaction.request.method === 'PATCH';
-  return one.template === interaction.request.route.template && one.body.amount === amount && (isTheirs || isChange);
+function shows(one: Execution, { interaction: { request } }: Ended): boolean {
+  if (one.template !== request.route.template) return false;
+  const asked = JSON.parse(request.body ?? '{}') as Body;
+  // Another channel's card with a name fits one that asked for none.
+  if (asked.plain && one.foreign) return ledgerOf(one.body) === ledgerOf(asked);
+  const isTheirs = one.body.user === asked.user || one.foreign || request.method === 'PATCH';
+  return isTheirs && one.body.amount === asked.amount && one.body.plain === asked.plain;
 }
 
 const bodyOf = ({ request }: Interaction) => JSON.parse(request.body ?? '{}') as Body;
@@ -148,14 +162,14 @@ function alike(world: World, ended: readonly Ended[], requests: readonly (readon
   return names.map((name) => ({
     requests: requests.filter(([first]) => first && nameOf(first) === name),
     ended: ended.filter(({ interaction: { request }, interaction }) => {
-      const { user, amount } = bodyOf(interaction);
-      return `${kindOf(request.route.template, request.method)} ${user} ${amount}` === name;
+      const { user, amount, plain } = bodyOf(interaction);
+      return `${kindOf(request.route.template, request.method)} ${user} ${amount} ${plain === true}` === name;
     }),
     executions: world.linkcy.executions.filter(
       ({ template, body, request }) =>
-        `${kindOf(template, request.split(' ')[0] ?? '')} ${body.user} ${body.amount}` === name,
+        `${kindOf(template, request.split(' ')[0] ?? '')} ${body.user} ${body.amount} ${body.plain === true}` === name,
     ),
   }));
 }
 
-const nameOf = ({ wish: { kind, user, amount } }: Sent) => `${kind} ${user} ${amount}`;
+const nameOf = ({ wish: { kind, user, amount, plain } }: Sent) => `${kind} ${user} ${amount} ${plain}`;

@@ -37,6 +37,8 @@ export interface Wish {
   readonly ttl: number | undefined;
   /** Whether LinkCy refuses the operation itself. */
   readonly refused: boolean;
+  /** A card without a name: one with the name shows all that this one asks for, and more. */
+  readonly plain: boolean;
 }
 
 /** A wish that was sent, and what came back. */
@@ -327,8 +329,8 @@ function isUnauthenticated(error: unknown): boolean {
 
 const creation = { method: 'POST', success: { kind: 'created' } } as const;
 
-export function requestOf({ kind, user, amount, key, ttl, refused }: Wish): OperationRequest {
-  const body = JSON.stringify({ user, amount, ttl, refused: refused || undefined });
+export function requestOf({ kind, user, amount, key, ttl, refused, plain }: Wish): OperationRequest {
+  const body = JSON.stringify({ user, amount, ttl, refused: refused || undefined, plain: plain || undefined });
   const request = { mutation: kind, input: { idempotencyKey: key }, sca: { strategy: 'PUSH_NOTIFICATION' as const } };
   const ledgerId = ledgerOf({ user, amount });
   switch (kind) {
@@ -344,7 +346,7 @@ export function requestOf({ kind, user, amount, key, ttl, refused }: Wish): Oper
         ...request,
         write: { ...creation, route: route`/api/partner/cards`, body },
         payload: { type: 'Card', id: 'created' },
-        effect: { kind: 'card', ledgerId, profileId: profile, friendlyName: nameOf({ amount }) },
+        effect: { kind: 'card', ledgerId, profileId: profile, friendlyName: plain ? undefined : nameOf({ amount }) },
       };
     case 'payee':
       return {
