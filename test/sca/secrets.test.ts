@@ -31,7 +31,7 @@ beforeAll(async () => {
     },
   });
   const log = createLog({ level: 'info', form: 'json', output });
-  api = await startApi({ simulator: { seed: 'empty' }, server: { log } });
+  api = await startApi({ simulator: { seed: 'empty', generation: '1.78' }, server: { log } });
 });
 beforeEach(() => {
   world = worldIn(api.simulator);

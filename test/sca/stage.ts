@@ -56,9 +56,12 @@ export const completedDocument = `subscription($scaId: UUID!) { scaCompleted(sca
 
 export type Stage = Awaited<ReturnType<typeof startStage>>;
 
-/** The whole product over a small bank: Nora, who owns the main ledger and a phone, pays Immo Canal. */
+/**
+ * The whole product over a small bank: Nora, who owns the main ledger and a phone, pays Immo Canal. LinkCy is the older one,
+ * which is replayed, where nothing else is said.
+ */
 export async function startStage(options: StageOptions = {}) {
-  const bank = await startBank(options.simulator);
+  const bank = await startBank({ generation: '1.78', ...options.simulator });
   const { simulator, ownerToken } = bank;
   const linkcyUrl = (await options.linkcyUrl?.(simulator.url)) ?? simulator.url;
   const { sandbox = true } = options;

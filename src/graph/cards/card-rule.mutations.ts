@@ -69,7 +69,7 @@ export class CardLimitMutations {
       sca: choice,
       write: cardWrites.setRule(uuid, { type, value, enabled, values, name }),
       payload: { type: 'Card', id: uuid },
-      effect: { kind: 'card rule', id: uuid, type, value },
+      effect: { kind: 'card rule', id: uuid, type, content: value ?? enabled ?? values ?? null },
       inputPaths,
     });
   }

@@ -79,8 +79,15 @@ export function seenIn(read: Read, change: Change): Seen {
   // A partner and the end user may each have one of the same type.
   const same = (rules ?? []).filter(({ type }) => type === change.type);
   const isAsked =
-    change.value === undefined ? same.length === 0 : same.some(({ value }) => sameValue(value, change.value));
+    change.content === undefined
+      ? same.length === 0
+      : same.some((rule) => [rule.value, rule.enabled, rule.values].some((said) => sameContent(said, change.content)));
   return { isAsked, values: { rules: same.length } };
+}
+
+/** How LinkCy writes switches and lists is undocumented: a number, a word or a list may stand in any of three fields. */
+function sameContent(said: unknown, asked: unknown): boolean {
+  return said != null && (sameValue(said, asked) || (!Array.isArray(asked) && String(said) === String(asked)));
 }
 
 /** Which object a look has to read; changes of the same one share it. */

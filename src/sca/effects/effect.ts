@@ -48,12 +48,13 @@ export interface FieldChange {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
-/** A card's rule that is set, or (without a value) removed. */
+/** A card's rule that is set, or (without a content) removed. */
 export interface CardRuleChange {
   readonly kind: 'card rule';
   readonly id: string;
   readonly type: string;
-  readonly value?: unknown;
+  /** A number, a switch or a list, by its type. */
+  readonly content?: unknown;
 }
 
 export interface CardPinReset {

@@ -30,7 +30,7 @@ export function judgeChange(change: Change, before: Seen | undefined, now: Seen,
   if (before === undefined) return 'uncertain';
   if (change.kind !== 'fields') {
     if (before.isAsked) return 'invisible';
-    const isFewer = change.kind === 'card rule' && change.value === undefined && countIn(now) < countIn(before);
+    const isFewer = change.kind === 'card rule' && change.content === undefined && countIn(now) < countIn(before);
     return now.isAsked || isFewer ? 'done' : 'nothing';
   }
   if (!now.isAsked) return hasThirdValue(before, now, change.asked) ? 'uncertain' : 'nothing';

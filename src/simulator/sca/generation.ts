@@ -8,7 +8,7 @@ export const generations = ['1.78', '1.114'] as const;
 export type Generation = (typeof generations)[number];
 
 /** What a simulator plays unless it is told otherwise. */
-export const defaultGeneration: Generation = '1.78';
+export const defaultGeneration: Generation = '1.114';
 
 export function isGeneration(text: string): text is Generation {
   return generations.some((one) => one === text);

@@ -23,7 +23,7 @@ beforeEach(async () => {
     },
   });
   api = await startApi({
-    simulator: { seed: 'empty' },
+    simulator: { seed: 'empty', generation: '1.78' },
     lendsToken: false,
     server: { log: createLog({ level: 'info', form: 'json', output }) },
   });

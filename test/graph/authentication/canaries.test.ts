@@ -10,7 +10,7 @@ type Door = (typeof doorNames)[number];
 let simulator: Simulator;
 let instance: Instance;
 beforeAll(async () => {
-  simulator = await startSimulator({ seed: 'empty' });
+  simulator = await startSimulator({ seed: 'empty', generation: '1.78' });
   instance = await startInstance({ LINKCY_URL: simulator.url, NODE_ENV: 'production', METRICS: 'true' });
 }, 60_000);
 afterAll(async () => {

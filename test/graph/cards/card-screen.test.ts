@@ -69,6 +69,7 @@ describe('a card', () => {
     ['setCardRule', { type: 'DAILY_MAX_SPEND', value: 10 }],
     ['removeCardRule', { type: 'DAILY_MAX_SPEND' }],
   ])('%s is finished after the approval, without being sent again', async (mutation, input) => {
+    if (mutation === 'removeCardRule') await ask('setCardRule', { input: { ...cardId(), ...input, value: 7 } });
     api.simulator.sca.configure({ required: 'always' });
     const { scaId } = await ask(mutation, { input: { ...cardId(), ...input } });
     api.simulator.sca.approve(scaId);

@@ -13,7 +13,7 @@ let api: Api;
 const sockets: Client[] = [];
 
 beforeAll(async () => {
-  api = await startApi({ simulator: { seed: 'empty' } });
+  api = await startApi({ simulator: { seed: 'empty', generation: '1.78' } });
 });
 afterEach(() => {
   api.simulator.faults.clear();

@@ -6,7 +6,7 @@ import { startApi, type Api } from '../../support/api.js';
 let api: Api;
 let world: World;
 beforeAll(async () => {
-  api = await startApi({ simulator: { seed: 'empty' } });
+  api = await startApi({ simulator: { seed: 'empty', generation: '1.78' } });
 });
 beforeEach(() => {
   world = worldIn(api.simulator);

@@ -26,7 +26,7 @@ export interface Deployment {
 export const transfers = 'POST /api/partner/transactions';
 
 export async function startDeployment(options: RedisServerOptions = {}): Promise<Deployment> {
-  const [bank, redis] = await Promise.all([startBank(), startRedis(options)]);
+  const [bank, redis] = await Promise.all([startBank({ generation: '1.78' }), startRedis(options)]);
   const { simulator, main } = bank;
   simulator.store.ledgers.update(main.id, { totalAmount: 100_000_000, availableAmount: 100_000_000 });
   const encryptionKey = randomBytes(32).toString('base64');

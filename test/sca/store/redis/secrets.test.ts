@@ -26,7 +26,7 @@ let world: World;
 let transport: Transport;
 const services: ScaServices[] = [];
 beforeAll(async () => {
-  simulator = await startSimulator({ seed: 'empty' });
+  simulator = await startSimulator({ seed: 'empty', generation: '1.78' });
   transport = createTransport({ ...defaultTransportOptions, origin: simulator.url });
 });
 beforeEach(() => {
