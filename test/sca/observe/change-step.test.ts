@@ -11,7 +11,7 @@ const fields = (wanted: Readonly<Record<string, unknown>>): Change => ({
   asked: wanted,
 });
 const rename = fields({ friendlyName: 'New' });
-const limit: Change = { kind: 'card rule', id: 'card', type: 'DAILY_MAX_SPEND', value: 100 };
+const limit: Change = { kind: 'card rule', id: 'card', type: 'DAILY_MAX_SPEND', content: 100 };
 const noLimit: Change = { kind: 'card rule', id: 'card', type: 'DAILY_MAX_SPEND' };
 const pin: Change = { kind: 'card pin', id: 'card' };
 
