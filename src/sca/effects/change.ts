@@ -85,9 +85,9 @@ export function seenIn(read: Read, change: Change): Seen {
   return { isAsked, values: { rules: same.length } };
 }
 
-/** How LinkCy writes switches and lists is undocumented: a number, a word or a list may stand in any of three fields. */
+/** How LinkCy writes switches and lists is undocumented: a number or a switch may come as a word, "true" or "100". */
 function sameContent(said: unknown, asked: unknown): boolean {
-  return said != null && (sameValue(said, asked) || (!Array.isArray(asked) && String(said) === String(asked)));
+  return said != null && (sameValue(said, asked) || JSON.stringify(said) === JSON.stringify(String(asked)));
 }
 
 /** Which object a look has to read; changes of the same one share it. */
