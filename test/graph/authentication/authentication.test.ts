@@ -227,7 +227,7 @@ describe('what is wrong with an input is told before LinkCy is asked', () => {
     ['login', { partnerName: 'Aurora', password: 'x' }, []],
     ['login', { partnerName: 'Aurora', password: 'x', username: 'a', consumerPhone: '33612345678' }, []],
     ['login', { partnerName: 'Aurora', password: 'x', consumerPhone: '00612345678' }, ['consumerPhone']],
-    ['login', { partnerName: 'Aurora', password: 'x', accountOwnerPhone: '+33 6' }, ['accountOwnerPhone']],
+    ['login', { partnerName: 'Aurora', password: 'x', accountOwnerPhone: '+33 six' }, ['accountOwnerPhone']],
     ['login', { partnerName: 'Aurora', password: '', username: 'a' }, ['password']],
     ['changePassword', { newPassword: '12345', passwordChangeSecret: 'x' }, ['newPassword']],
     ['changePassword', { newPassword: '123456' }, []],
