@@ -40,7 +40,7 @@ describe('a consumer', () => {
     });
     expect(await send('verifyPhone', { code: '123456' })).toEqual({
       __typename: 'VerifyPhonePayload',
-      consumer: { phone: { verified: true } },
+      consumer: { id: expect.any(String), phone: { verified: true } },
     });
     expect(owner().phone.verified).toBe(true);
   });
