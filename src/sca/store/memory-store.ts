@@ -119,7 +119,8 @@ export class MemoryStore implements ScaStore {
     const operation = this.operations.get(id);
     if (operation === undefined || isFinal(operation)) return;
     this.leases.delete(id);
-    this.operations.set(id, { ...operation, observeUntil: until, endsAt: Math.max(until, operation.endsAt) });
+    const endsAt = Math.max(until, operation.endsAt);
+    this.operations.set(id, { ...operation, observeUntil: until, endsAt, inDoubtSince: undefined });
   }
 
   async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
