@@ -29,7 +29,9 @@ export class Approvals {
     if (amount < approvalFrom) return made;
     const id = randomUUID();
     this.pending.add(id);
-    return { status: 202, body: { scaId: id, ttl: { seconds: ttlSeconds, nano: 0 }, scaDeviceId: idOf('profile', 9) } };
+    // As the older LinkCy writes it, which is what this plays.
+    const ttl = { seconds: ttlSeconds, nano: 0, zero: false, negative: false };
+    return { status: 202, body: { scaId: id, ttl, scaDeviceId: idOf('profile', 9) } };
   }
 
   private replayed(scaId: string): Answer {
