@@ -50,7 +50,7 @@ export function judge(
   const isOpen = ({ wire }: Row) => [undefined, attempt].includes(claims.get(wire.id.toLowerCase()));
   const fresh = seen.rows.filter((row) => isNew(row, awaited) && isOpen(row)).sort(oldestFirst);
   const fitting = fresh.filter((row) => fitOf(row, effect, payee) !== undefined);
-  const others = [...rivals.values()];
+  const others = [...rivals.values()].filter((rival) => canShareRow(rival.effect, effect));
   if (fitting.length > 0 && others.some(({ state }) => state === 'sending')) return { is: 'busy' };
   const inDoubt = seen.rows.some((row) => isOpen(row) && isAmbiguous(row, awaited));
   const own = fitting.find((row) => others.every((rival) => !couldBeOf(rival, row, awaited, inDoubt)));
@@ -59,6 +59,13 @@ export function judge(
   const nearMiss = fresh.some((row) => isNearMiss(row, effect, payee));
   const uncertain = contested || nearMiss || seen.unreadable || inDoubt;
   return { is: uncertain ? 'uncertain' : 'nothing' };
+}
+
+/** Payees of two end users stand in lists of their own, however popular their account is. */
+function canShareRow(one: Creation, other: Creation): boolean {
+  if (one.kind !== 'beneficiary' || other.kind !== 'beneficiary') return true;
+  const [mine, theirs] = [one.endUserId?.toLowerCase(), other.endUserId?.toLowerCase()];
+  return mine === undefined || theirs === undefined || mine === theirs;
 }
 
 /**

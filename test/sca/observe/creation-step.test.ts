@@ -3,7 +3,7 @@ import type { RowsBaseline } from '../../../src/sca/observe/baseline.js';
 import { judge, type Awaited } from '../../../src/sca/observe/creation-step.js';
 import type { RowsSeen } from '../../../src/sca/observe/read-rows.js';
 import type { EffectMarker } from '../../../src/sca/store/store.js';
-import { asked, card, newCard, second, textAt, transaction, transfer } from './rows.js';
+import { asked, card, newCard, newPayee, payee, second, textAt, transaction, transfer } from './rows.js';
 
 const minute = 60 * second;
 /** LinkCy had the request for a second and a half. */
@@ -203,6 +203,24 @@ describe('which row is the effect of an operation', () => {
     [
       'a row that a lost write could own is nobody’s',
       { rows: [twin], rivals: [rival({ state: 'lost', date: undefined })] },
+      'uncertain',
+    ],
+    [
+      'the same payee of another end user stands in another list',
+      {
+        awaited: { effect: newPayee({ endUserId: 'ada' }) },
+        rows: [payee('row', asked + 2 * second)],
+        rivals: [rival({ principal: 'ben', effect: newPayee({ endUserId: 'ben' }) })],
+      },
+      'row',
+    ],
+    [
+      'the same payee, asked for by somebody whose end user is not known, could be theirs',
+      {
+        awaited: { effect: newPayee({ endUserId: 'ada' }) },
+        rows: [payee('row', asked + 2 * second)],
+        rivals: [rival({ principal: 'ben', effect: newPayee() })],
+      },
       'uncertain',
     ],
     [
