@@ -49,13 +49,13 @@ const mostRefusedCharacters = 100_000;
 /** Reads and checks documents, and remembers what they came to. */
 export class Documents {
   private readonly checked: LRUCache<string, CheckedDocument>;
-  private readonly refused: LRUCache<string, { readonly text: string; readonly refusal: Refusal }>;
+  private readonly refused: LRUCache<string, RememberedRefusal>;
   private readonly rules: readonly ValidationRule[];
 
   constructor(private readonly options: DocumentOptions) {
     this.rules = validationRules(options).filter((rule) => rule !== OverlappingFieldsCanBeMergedRule);
     this.checked = new LRUCache({ maxSize: mostCharacters, sizeCalculation: ({ text }) => text.length });
-    this.refused = new LRUCache({ maxSize: mostRefusedCharacters, sizeCalculation: ({ text }) => text.length });
+    this.refused = new LRUCache({ maxSize: mostRefusedCharacters, sizeCalculation: ({ characters }) => characters });
   }
 
   /** A document that is remembered, by the sha256 of its text. */
@@ -68,10 +68,9 @@ export class Documents {
     const known = this.known(hash);
     if (known !== undefined) return known;
     const refused = this.refused.get(hash);
-    // A list of its own for each answer, as answers are told apart by it.
-    if (refused !== undefined) return new Refusal(refused.refusal.kind, [...refused.refusal.errors]);
+    if (refused !== undefined) return refusalAgain(refused);
     const found = this.checkAnew(text);
-    if (found instanceof Refusal) this.refused.set(hash, { text, refusal: found });
+    if (found instanceof Refusal) this.refused.set(hash, remembered(text, found));
     else this.checked.set(hash, found);
     return found;
   }
@@ -118,6 +117,35 @@ export class Documents {
       problems.length > 0 ? problems : validate(schema, document, [OverlappingFieldsCanBeMergedRule], options);
     return all.length === 0 ? undefined : new Refusal('request', all.map(invalid));
   }
+}
+
+/**
+ * What a refusal says, without the errors that say it: an error keeps the stack that it was made on, and with that all that
+ * has checked the document, which is some thousand times as much.
+ */
+interface RememberedRefusal {
+  readonly kind: Refusal['kind'];
+  readonly errors: readonly Pick<GraphQLError, 'message' | 'nodes' | 'source' | 'positions' | 'extensions'>[];
+  readonly characters: number;
+}
+
+/** Of the rest of an entry, in characters: whatever is small is not nothing. */
+const entryCharacters = 100;
+
+function remembered(text: string, { kind, errors }: Refusal): RememberedRefusal {
+  const said = errors.map(({ message, nodes, source, positions, extensions }) => ({
+    ...{ message, nodes, source, positions, extensions },
+  }));
+  const messages = said.reduce((characters, { message }) => characters + message.length, 0);
+  return { kind, errors: said, characters: text.length + messages + entryCharacters };
+}
+
+/** Errors of its own for each answer, as answers are told apart by them. */
+function refusalAgain({ kind, errors }: RememberedRefusal): Refusal {
+  return new Refusal(
+    kind,
+    errors.map(({ message, ...said }) => new GraphQLError(message, said)),
+  );
 }
 
 /** Names are repeated in answers, once for each row. */
