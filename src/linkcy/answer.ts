@@ -6,7 +6,7 @@ import {
   type LinkcyError,
   type RefusedField,
 } from './error.js';
-import type { TransportAnswer } from './http/transport.js';
+import type { TransportAnswer } from './http/message.js';
 import { parseExactJson } from './json/exact-json.js';
 import { isObject, type Guard } from './json/shape.js';
 

@@ -6,7 +6,8 @@ import { isHeaderValue } from './http/header.js';
 import type { Page, PageQuery } from './json/page.js';
 import type { Guard } from './json/shape.js';
 import { queryString, type Query, type Route } from './route.js';
-import { callName, type Transport, type TransportAnswer } from './http/transport.js';
+import { callName, type Transport } from './http/transport.js';
+import type { TransportAnswer } from './http/message.js';
 import { readWriteAnswer, type SuccessForm, type WriteAnswer } from './write-answer.js';
 
 /** On whose behalf LinkCy is called. */

@@ -1,7 +1,7 @@
 import { errorOf, jsonOf } from './answer.js';
 import type { ScaPending } from './endpoints/sca.js';
 import { LinkcyBrokenAnswer } from './error.js';
-import type { TransportAnswer } from './http/transport.js';
+import type { TransportAnswer } from './http/message.js';
 import { isObject, shape, uuid } from './json/shape.js';
 
 /**

@@ -3,6 +3,7 @@ import { selectionOf, type RelayArguments } from './arguments.js';
 import type { CursorCodec } from './cursor.js';
 import { LazyConnection } from './lazy-connection.js';
 import type { PagedList } from './list.js';
+import { PageInfo, type Connection, type Edge } from './relay-types.js';
 
 @ArgsType()
 export class ConnectionArgs implements RelayArguments {
@@ -24,35 +25,6 @@ export class ConnectionArgs implements RelayArguments {
 
   @Field(() => String, { nullable: true, description: 'Only rows before the row of this cursor.' })
   before?: string | null;
-}
-
-@ObjectType({ description: 'Where a page lies in its list.' })
-export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether the list has rows after this page.' })
-  readonly hasNextPage!: boolean;
-
-  @Field(() => Boolean, { description: 'Whether the list has rows before this page.' })
-  readonly hasPreviousPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Cursor of the first row; null on an empty page.' })
-  readonly startCursor!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Cursor of the last row, for `after`; null on an empty page.' })
-  readonly endCursor!: string | null;
-}
-
-export interface Edge<Node> {
-  readonly cursor: string;
-  /** An error in place of a row that cannot be read. */
-  readonly node: Node | Error;
-}
-
-/** A page of a list. Each field is asked for when it is read, and all that are read at once share their calls. */
-export interface Connection<Node> {
-  readonly edges: Promise<readonly Edge<Node>[]>;
-  readonly nodes: Promise<readonly (Node | Error)[]>;
-  readonly pageInfo: Promise<PageInfo>;
-  readonly totalCount: Promise<number>;
 }
 
 /** The GraphQL types of a connection: `connectionOf(() => Card, 'Card')` makes CardConnection and CardEdge. */

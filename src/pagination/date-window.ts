@@ -1,4 +1,4 @@
-import type { Direction } from './list.js';
+import type { Direction } from './order.js';
 import { instantOf } from './order.js';
 
 /** A stretch of time; each end is RFC 3339 text. Whether the ends belong to it is the upstream's choice. */

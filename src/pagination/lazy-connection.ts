@@ -1,5 +1,5 @@
 import type { Selection } from './arguments.js';
-import type { Connection, Edge, PageInfo } from './connection.js';
+import type { Connection, Edge, PageInfo } from './relay-types.js';
 import type { ListCursors } from './cursor.js';
 import type { PagedList } from './list.js';
 import { sliceOf, type Slice } from './slice.js';

@@ -1,3 +1,4 @@
+import type { Direction } from './order.js';
 import type { DateWindow } from './date-window.js';
 
 /** One numbered page to ask for. The sort always goes along, because an upstream's default order may be anything. */
@@ -17,7 +18,6 @@ export interface NumberedPage<Row> {
   readonly again?: () => NumberedPage<Row>;
 }
 
-export type Direction = 'ASC' | 'DESC';
 export type Fetch<Row> = (page: PageRequest) => Promise<NumberedPage<Row>>;
 
 /** A sorted list that is served in numbered pages. */

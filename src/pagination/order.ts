@@ -1,4 +1,4 @@
-import type { Direction } from './list.js';
+export type Direction = 'ASC' | 'DESC';
 
 export type Side = 'before' | 'after';
 

@@ -1,5 +1,6 @@
 import type { DateWindow } from '../../src/pagination/date-window.js';
-import type { Direction, NumberedPage, PagedList, PageRequest } from '../../src/pagination/list.js';
+import type { NumberedPage, PagedList, PageRequest } from '../../src/pagination/list.js';
+import type { Direction } from '../../src/pagination/order.js';
 
 export interface Row {
   readonly id: string;

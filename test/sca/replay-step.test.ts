@@ -8,7 +8,7 @@ import {
   LinkcyRejection,
   LinkcyUnreachable,
 } from '../../src/linkcy/error.js';
-import type { TransportAnswer } from '../../src/linkcy/http/transport.js';
+import type { TransportAnswer } from '../../src/linkcy/http/message.js';
 import { route } from '../../src/linkcy/route.js';
 import { readWriteAnswer, type SuccessForm } from '../../src/linkcy/write-answer.js';
 import type { Operation } from '../../src/sca/operation.js';

@@ -1,7 +1,8 @@
 import { LoginAttempts } from '../../src/graph/authentication/login-attempts.js';
 import { standardLimits } from '../../src/config/settings.js';
 import type { Services } from '../../src/graph/context.js';
-import { createTransport, defaultTransportOptions, type TransportAnswer } from '../../src/linkcy/http/transport.js';
+import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/transport.js';
+import type { TransportAnswer } from '../../src/linkcy/http/message.js';
 import { createCursorCodec } from '../../src/pagination/cursor.js';
 import { createScaServices } from '../../src/sca/sca-services.js';
 

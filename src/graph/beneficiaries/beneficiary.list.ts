@@ -3,7 +3,8 @@ import type { BeneficiaryQuery } from '../../linkcy/endpoints/beneficiaries.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
-import { paginate, type Connection } from '../../pagination/connection.js';
+import { paginate } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import type { BeneficiariesArgs, BeneficiaryFilter } from './beneficiary.connection.type.js';
 import { Beneficiary } from './beneficiary.type.js';
 

@@ -2,7 +2,8 @@ import type { LinkcyApi } from '../../linkcy/api.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
-import { paginate, type Connection } from '../../pagination/connection.js';
+import { paginate } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import { CardDesign, CardProfileDetails, type CardDesignsArgs, type CardProfilesArgs } from './card-profile.type.js';
 
 /** Lists card profiles as a connection, by name; nothing is asked before a field of it is selected. */

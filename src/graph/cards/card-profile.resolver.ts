@@ -1,6 +1,6 @@
 import { Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import type { Connection } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import type { CardDesign, CardProfileDetails } from './card-profile.type.js';
 import { CardDesignConnection, CardDesignsArgs, CardProfileConnection, CardProfilesArgs } from './card-profile.type.js';
 

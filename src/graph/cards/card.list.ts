@@ -4,7 +4,8 @@ import { uuidArgument } from '../node/global-id.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
-import { paginate, type Connection } from '../../pagination/connection.js';
+import { paginate } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import type { CardFilter, CardsArgs } from './card.connection.type.js';
 import { Card } from './card.type.js';
 

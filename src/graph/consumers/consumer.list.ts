@@ -4,7 +4,8 @@ import type { ConsumerListElement, ConsumerQuery } from '../../linkcy/endpoints/
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, textFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
-import { paginate, type Connection } from '../../pagination/connection.js';
+import { paginate } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import type { ConsumerFilter, ConsumersArgs } from './consumer.connection.type.js';
 import { Consumer } from './consumer.type.js';
 

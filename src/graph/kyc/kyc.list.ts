@@ -3,7 +3,8 @@ import type { KycQuery } from '../../linkcy/endpoints/kyc.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
-import { paginate, type Connection } from '../../pagination/connection.js';
+import { paginate } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import type { KycApplicationsArgs, KycFilter } from './kyc.connection.type.js';
 import { KycApplication } from './kyc.type.js';
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { isNotFound } from '../../linkcy/error.js';
-import type { Connection } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import { UUID } from '../scalars/text.js';
 import { KycApplicationConnection, KycApplicationsArgs } from './kyc.connection.type.js';
 import { KycApplication } from './kyc.type.js';

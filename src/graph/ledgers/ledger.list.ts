@@ -5,7 +5,8 @@ import { optionalIdArgument } from '../node/global-id.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter, textFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
-import { paginate, type Connection } from '../../pagination/connection.js';
+import { paginate } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import type { LedgerFilter, LedgersArgs } from './ledger.connection.type.js';
 import { Ledger } from './ledger.type.js';
 

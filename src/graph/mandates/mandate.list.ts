@@ -3,7 +3,8 @@ import type { MandateQuery } from '../../linkcy/endpoints/mandates.js';
 import { linkcyList, nodeOf } from '../node/linkcy-list.js';
 import { enumFilter, idFilter } from '../node/list-filter.js';
 import type { CursorCodec } from '../../pagination/cursor.js';
-import { paginate, type Connection } from '../../pagination/connection.js';
+import { paginate } from '../../pagination/connection.js';
+import type { Connection } from '../../pagination/relay-types.js';
 import type { MandateFilter, MandatesArgs } from './mandate.connection.type.js';
 import { Mandate } from './mandate.type.js';
 

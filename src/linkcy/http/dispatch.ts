@@ -1,7 +1,7 @@
 import { errors, type Dispatcher } from 'undici';
 import { openedAt } from './tcp-connector.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from '../error.js';
-import type { TransportAnswer, TransportRequest } from './transport.js';
+import type { TransportAnswer, TransportRequest } from './message.js';
 
 /** How one request ended: with LinkCy's answer, whatever its status, or with what is known instead. */
 export type CallOutcome = TransportAnswer | LinkcyError;

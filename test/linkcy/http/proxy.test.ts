@@ -2,12 +2,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LinkcyNoAnswer, LinkcyUnreachable } from '../../../src/linkcy/error.js';
-import {
-  createTransport,
-  defaultTransportOptions,
-  type Transport,
-  type TransportRequest,
-} from '../../../src/linkcy/http/transport.js';
+import { createTransport, defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
+import type { TransportRequest } from '../../../src/linkcy/http/message.js';
 import { makeIdentity } from '../../support/certificates.js';
 import { startConnectProxy, type ConnectProxy, type ProxyBehaviour } from '../../support/connect-proxy.js';
 import { startSecureLinkcy, type SecureLinkcy } from '../../support/secure-linkcy.js';

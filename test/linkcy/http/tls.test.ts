@@ -1,11 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LinkcyError, LinkcyUnreachable } from '../../../src/linkcy/error.js';
-import {
-  createTransport,
-  defaultTransportOptions,
-  type Transport,
-  type TransportRequest,
-} from '../../../src/linkcy/http/transport.js';
+import { createTransport, defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
+import type { TransportRequest } from '../../../src/linkcy/http/message.js';
 import type { ConnectionOptions } from '../../../src/linkcy/http/tcp-connector.js';
 import { makeIdentity } from '../../support/certificates.js';
 import { startSecureLinkcy, type SecureLinkcy } from '../../support/secure-linkcy.js';

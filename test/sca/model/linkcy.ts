@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Scheduler } from 'fast-check';
 import { LinkcyNoAnswer, LinkcyUnreachable } from '../../../src/linkcy/error.js';
-import {
-  defaultTransportOptions,
-  type Transport,
-  type TransportAnswer,
-  type TransportRequest,
-} from '../../../src/linkcy/http/transport.js';
+import { defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
+import type { TransportAnswer, TransportRequest } from '../../../src/linkcy/http/message.js';
 import { sleep } from '../../../src/sca/clock.js';
 import type { VirtualClock } from '../virtual-clock.js';
 
