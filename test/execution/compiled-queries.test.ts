@@ -17,9 +17,12 @@ const runs = process.env.LINKCY_PROOF === 'full' ? 2_000 : 200;
 const schema = createSchema();
 let simulator: Simulator;
 let services: Services;
+/** One for all: what a token says of itself can be asked for, too. */
+let authorization: string;
 
 beforeAll(async () => {
   simulator = await startSimulator();
+  authorization = `Bearer ${simulator.demoToken()}`;
   services = rememberingServices(simulator.url);
 });
 afterAll(async () => {
@@ -37,7 +40,7 @@ function operationOf(query: string, given: Readonly<Record<string, unknown>> = {
   return {
     ...{ document, operation, variables },
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
-    context: createContext(services, { authorization: `Bearer ${simulator.demoToken()}`, requestId: 'test' }),
+    context: createContext(services, { authorization, requestId: 'test' }),
   };
 }
 
