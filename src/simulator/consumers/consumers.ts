@@ -1,24 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { Consumer, ConsumerListElement, ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
+import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import { Collection, type Indexing, type TieOrder } from '../http/collection.js';
 import { sortableInstant } from '../http/instant.js';
-import { listed } from '../http/list.js';
 import type { NameOrder } from '../http/name-order.js';
 import { sortableName } from '../http/name-order.js';
-import { QueryReader } from '../http/query.js';
-import { notFound } from '../http/refusal.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
-import { owns } from '../authentication/ownership.js';
-import { devicesOf, type DeviceHolder, type StoredConsumer } from '../sca-devices/devices.js';
-
-const statuses = {
-  kyc: ['NOT_STARTED', 'CREATED', 'PROCESSING', 'ABORTED', 'PENDING_REVIEW', 'VALIDATED', 'DECLINED'],
-  banking: ['VALIDATED', 'PENDING', 'MISSING_DATA', 'BLOCKED', 'NOT_CREATED'],
-  suspension: ['SUSPENDED', 'NOT_SUSPENDED'],
-  linkcy: ['PENDING', 'FORBIDDEN', 'MISSING_DATA', 'VALIDATED', 'CLOSING', 'CLOSED', 'LIMITED'],
-  compliance: ['PENDING', 'DECLINED', 'PENDING_REVIEW', 'VALIDATED'],
-  overall: ['ACTIVE', 'INACTIVE'],
-} as const satisfies Record<keyof ConsumerStatus, readonly string[]>;
+import { devicesOf, type StoredConsumer } from '../sca-devices/devices.js';
 
 /** The consumers, by update date, creation date and last name. */
 export function consumerCollection(ties: TieOrder, names: NameOrder): Collection<StoredConsumer> {
@@ -38,98 +23,7 @@ export function consumerCollection(ties: TieOrder, names: NameOrder): Collection
   return new Collection(indexing, ties);
 }
 
-export const consumerRoutes: readonly Route[] = [
-  { method: 'GET', path: '/api/partner/consumers', access: 'bearer', handle: list },
-  { method: 'GET', path: '/api/partner/consumers/{consumerId}', access: 'bearer', handle: get },
-  { method: 'GET', path: '/api/partner/consumers/external/{externalId}', access: 'bearer', handle: getByExternalId },
-];
-
-function list(call: Call): Answer {
-  const query = new QueryReader(call.query);
-  const paging = query.paging(['CREATION_DATE', 'UPDATE_DATE', 'LAST_NAME']);
-  const lastName = query.text('lastName')?.toLowerCase();
-  const phone = query.text('phone')?.replace(/\D/g, '');
-  const emailAddress = query.text('emailAddress')?.toLowerCase();
-  const wanted = {
-    kyc: query.anyOf('kycStatus', statuses.kyc),
-    banking: query.anyOf('bankingStatus', statuses.banking),
-    suspension: query.anyOf('suspensionStatus', statuses.suspension),
-    linkcy: query.anyOf('linkcyStatus', statuses.linkcy),
-    compliance: query.anyOf('complianceStatus', statuses.compliance),
-    overall: query.anyOf('overallStatus', statuses.overall)?.slice(0, 1),
-  };
-  query.check();
-  const where: ((row: Consumer) => boolean)[] = [];
-  if (lastName !== undefined) where.push((row) => row.lastName?.toLowerCase() === lastName);
-  if (phone !== undefined) where.push((row) => [row.phone.number, fullNumber(row)].includes(phone));
-  if (emailAddress !== undefined) where.push((row) => row.email.address?.toLowerCase() === emailAddress);
-  for (const part of ['kyc', 'banking', 'suspension', 'linkcy', 'compliance', 'overall'] as const) {
-    const values = wanted[part];
-    if (values !== undefined) where.push((row) => values.includes(row.status[part].value));
-  }
-  const { consumers } = call.simulation.store;
-  const within = [['id', call.caller?.endUserId]] as const;
-  return listed(paging, consumers.list({ ...paging, within, where }), listElement);
-}
-
-function get(call: Call): Answer {
-  const id = pathId(call, 'consumerId');
-  return found(call, call.simulation.store.consumers.get(id), id);
-}
-
-function getByExternalId(call: Call): Answer {
-  const externalId = call.parameters.externalId ?? '';
-  return found(call, call.simulation.store.consumers.inGroup('externalId', externalId)[0], externalId);
-}
-
-function found(call: Call, consumer: StoredConsumer | undefined, asked: string): Answer {
-  if (consumer === undefined || !owns(call, consumer.id)) {
-    throw notFound('CONSUMER_NOT_FOUND', `Consumer with id ${asked} was not found.`);
-  }
-  return { status: 200, body: detail(call, consumer) };
-}
-
-/**
- * Today's LinkCy gives the address an id, and lists all devices of a consumer. How a device looks is not documented, but
- * for its id and a status.
- */
-function detail({ simulation }: Call, { scaDevices, ...consumer }: StoredConsumer): Consumer & DeviceHolder {
-  if (simulation.sca.settings.generation === '1.78') return consumer;
-  const devices = devicesOf({ strongAuthentication: consumer.strongAuthentication, scaDevices });
-  const { address } = consumer;
-  return {
-    ...consumer,
-    ...(address == null ? {} : { address: { id: addressIdOf(consumer), ...address } }),
-    scaDevices: devices.map((one) => ({ status: 'ACTIVE', ...one })),
-  };
-}
-
-/** The same each time: an address is changed, not replaced. */
-function addressIdOf({ id }: Consumer): string {
-  const digest = createHash('sha256').update(`address of ${id}`).digest('hex');
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `4${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
-}
-
 /** The number with its country code, digits only: what a consumer logs in with. */
 export function fullNumber({ phone }: Consumer): string {
   return `${phone.countryCode ?? ''}${phone.number ?? ''}`.replace(/\D/g, '');
-}
-
-function listElement(row: Consumer): ConsumerListElement {
-  return {
-    id: row.id,
-    phone: row.phone,
-    firstName: row.firstName,
-    lastName: row.lastName,
-    emailAddress: row.email.address,
-    status: row.status,
-    updateDate: row.updateDate,
-    creationDate: row.creationDate,
-  };
 }
