@@ -13,12 +13,21 @@ import { kycCollection, type KycApplication } from './kyc/kyc-applications.js';
 import { messageCollection, type Message } from './control/messages.js';
 import type { NameOrder } from './http/name-order.js';
 import type { StoredConsumer } from './sca-devices/devices.js';
-import type { PhoneCode } from './kyc/phone-verification.js';
 import { transactionCollection, type StoredTransaction } from './transactions/transactions.js';
 
 export interface StoreOptions {
   readonly ties: TieOrder;
   readonly names: NameOrder;
+}
+
+/** A code that was sent to a consumer's phone. */
+interface PhoneCode {
+  /** The consumer's id. */
+  readonly id: string;
+  /** Epoch milliseconds on the simulator's clock. */
+  readonly expiresAt: number;
+  /** Wrong codes entered so far. */
+  readonly attempts: number;
 }
 
 /** All rows of the simulated bank. A row holds what the detail of its resource answers. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Collection } from '../http/collection.js';
-import type { Simulation } from './simulation.js';
+import type { Clock } from '../clock.js';
 
 /** A text message or an e-mail that LinkCy has sent to an end-user. */
 export interface Message {
@@ -20,7 +20,13 @@ export function messageCollection(): Collection<Message> {
   return new Collection<Message>({ sort: {}, groups: { endUserId: (row) => [row.endUserId] } });
 }
 
+/** As much of a simulation as a message needs. */
+interface Sending {
+  readonly store: { readonly messages: Collection<Message> };
+  readonly clock: Clock;
+}
+
 /** Sends a message, which then lies on the user's phone. */
-export function sendMessage({ store, clock }: Simulation, message: Omit<Message, 'id' | 'at'>): void {
+export function sendMessage({ store, clock }: Sending, message: Omit<Message, 'id' | 'at'>): void {
   store.messages.insert({ ...message, id: randomUUID(), at: clock.now() });
 }

@@ -1,7 +1,6 @@
 import type { Account } from '../authentication/accounts.js';
 import type { Clock } from '../clock.js';
 import type { Executions } from './executions.js';
-import type { LedgerDocumentLinks } from '../ledgers/ledger-documents.js';
 import type { Sca } from '../sca/sca.js';
 import type { PlannedOutcomes } from '../transactions/planned-outcomes.js';
 import type { Secrets } from '../authentication/secrets.js';
@@ -21,6 +20,15 @@ export interface EmailLink {
   readonly urlOnFailure: string | undefined;
 }
 
+/** A document that was asked for: which one, of which ledger. */
+export interface LedgerDocument {
+  readonly kind: 'statement' | 'bank-details';
+  readonly ledgerId: string;
+  /** YYYY-MM-DD; a statement of all time where they are missing. */
+  readonly startDate?: string | undefined;
+  readonly endDate?: string | undefined;
+}
+
 /** What the handlers of all resources share. */
 export interface Simulation {
   readonly store: Store;
@@ -33,7 +41,7 @@ export interface Simulation {
   readonly passwordSecrets: Secrets<Account>;
   /** Each stands for an e-mail address to be verified, and leads on to another page. */
   readonly emailLinks: Secrets<EmailLink>;
-  readonly documentLinks: LedgerDocumentLinks;
+  readonly documentLinks: Secrets<LedgerDocument>;
   readonly transitions: Transitions;
   readonly transfers: PlannedOutcomes;
 }

@@ -6,14 +6,6 @@ import type { Call, Route } from '../http/router.js';
 import { secondsText } from '../http/instant.js';
 import { write, type Operation } from '../http/write.js';
 
-/** A code that was sent to a consumer's phone. */
-export interface PhoneCode {
-  /** The consumer's id. */
-  readonly id: string;
-  readonly expiresAt: number;
-  readonly attempts: number;
-}
-
 export const phoneVerificationRoutes: readonly Route[] = [
   write('POST', '/api/partner/verifications/phone/send', send),
   write('POST', '/api/partner/verifications/phone/verify', verify),

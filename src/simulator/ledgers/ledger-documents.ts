@@ -8,20 +8,9 @@ import { grouped } from './iban.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
 import { originOf, type Answer, type Call, type Route } from '../http/router.js';
-import type { Secrets } from '../authentication/secrets.js';
+import type { LedgerDocument } from '../control/simulation.js';
 import type { StoredTransaction } from '../transactions/transactions.js';
 import { requireActive } from '../transactions/transfer-rules.js';
-
-/** A document that was asked for: which one, of which ledger. */
-export interface LedgerDocument {
-  readonly kind: 'statement' | 'bank-details';
-  readonly ledgerId: string;
-  /** YYYY-MM-DD; a statement of all time where they are missing. */
-  readonly startDate?: string | undefined;
-  readonly endDate?: string | undefined;
-}
-
-export type LedgerDocumentLinks = Secrets<LedgerDocument>;
 
 export const ledgerDocumentRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/partner/documents/ledger-statement/{ledgerId}', access: 'bearer', handle: statement },
