@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, Room>> = {
       ...['lru-cache', 'pino', 'prom-client', 'proxy-addr'],
     ],
   },
-  execution: { ours: [], packages: [...graphql, 'lru-cache'] },
+  execution: { ours: [], packages: [...graphql, '@apollo/server', 'lru-cache'] },
   graph: {
     ours: ['pagination', 'sca', 'linkcy', 'execution/unwrap-type-graphql.ts'],
     packages: ['node', ...graphql, 'class-validator', 'dataloader', 'lru-cache', 'reflect-metadata'],

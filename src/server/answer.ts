@@ -7,6 +7,8 @@ export interface Answer {
   readonly codes: readonly string[];
   /** Whether it has data, if only null. */
   readonly hasData: boolean;
+  /** To be sent along over HTTP. */
+  readonly headers?: ReadonlyMap<string, string> | undefined;
 }
 
 export type Extensions = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -7,7 +7,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Context } from '../graph/context.js';
 import type { Documents } from './limits/documents.js';
-import { maskError } from '../graph/problems/mask-error.js';
+import { maskError, maskPluginError } from '../graph/problems/mask-error.js';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -16,13 +16,17 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   /** Whether a browser gets Apollo Sandbox. */
   readonly explorer: boolean;
+  readonly plugins: readonly ApolloServerPlugin<Context>[];
+  /** Told what went wrong in Apollo or in a plugin, other than in a resolver. */
+  readonly failure: (cause: unknown) => void;
 }
 
 /**
- * Apollo Server as we use it: it runs what has come in over HTTP and has been admitted there, and serves the explorer.
- * What comes before, GraphQL over HTTP and all limits, is the door's, so that it is the same at the other doors.
+ * Apollo Server as we use it: it executes what a transport has admitted, and serves Apollo Sandbox. What comes before,
+ * GraphQL over HTTP and all limits, is ours, so that it is the same for every transport.
  */
-export function createApollo({ schema, documents, introspection, explorer }: ApolloOptions): ApolloServer<Context> {
+export function createApollo(options: ApolloOptions): ApolloServer<Context> {
+  const { schema, documents, introspection, explorer, plugins, failure } = options;
   return new ApolloServer<Context>({
     schema,
     introspection,
@@ -32,7 +36,9 @@ export function createApollo({ schema, documents, introspection, explorer }: Apo
     persistedQueries: false,
     // Signals belong to main.ts.
     stopOnTerminationSignals: false,
-    formatError: maskError,
+    // Its messages repeat those of errors, which may hold values.
+    logger: silent,
+    formatError: plugins.length > 0 ? maskPluginError : maskError,
     documentStore: checkedDocuments(documents),
     plugins: [
       // Nobody sets cache hints here, and computing none of them costs a third of the throughput.
@@ -40,9 +46,13 @@ export function createApollo({ schema, documents, introspection, explorer }: Apo
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, document: firstDocument })
         : ApolloServerPluginLandingPageDisabled(),
+      ...plugins,
+      { unexpectedErrorProcessingRequest: async ({ error }) => failure(error) },
     ],
   });
 }
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What Apollo Sandbox begins with. */
 const firstDocument = `# A tour with a payment to approve, which works without a network, is at /explorer.

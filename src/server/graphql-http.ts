@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ApolloServer } from '@apollo/server';
-import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
-import type { Context } from '../graph/context.js';
+import { OperationTypeNode } from 'graphql';
 import { Refusal } from './limits/refusal.js';
 import { admit, type Admitted, type OperationMessage } from './admission.js';
 import { answerOf, type Answer } from './answer.js';
@@ -14,12 +12,8 @@ import { Accepted, jsonTypes } from './media-type.js';
 import { presentRefusal, Run } from './operation-run.js';
 import { answerEventStream, refuseInStream } from './server-sent-events.js';
 
-export interface HttpDoor extends Door {
-  readonly apollo: ApolloServer<Context>;
-}
-
 /** Answers POST and GET /graphql. */
-export async function answerGraphql(door: HttpDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerGraphql(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const accepted = new Accepted(request.headers.accept);
   const address = door.proxies.clientOf(request);
   const record = door.records.begin('http', address);
@@ -52,7 +46,7 @@ export async function answerGraphql(door: HttpDoor, request: IncomingMessage, re
 /** What one result can be written as. */
 const answerTypes = [...jsonTypes, 'text/event-stream'] as const;
 
-async function answerMessage(door: HttpDoor, exchange: Exchange, message: OperationMessage): Promise<void> {
+async function answerMessage(door: Door, exchange: Exchange, message: OperationMessage): Promise<void> {
   const { request, response, accepted, record, address } = exchange;
   const admitted = admit(door, message, record);
   if (admitted instanceof Refusal) {
@@ -68,11 +62,12 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
-  const { authorization } = request.headers;
-  const run = new Run(door, admitted, record, { authorization, signal: gone.signal, address });
+  const { headers } = request;
+  const caller = { authorization: headers.authorization, signal: gone.signal, address, headers };
+  const run = new Run(door, admitted, record, caller);
   if (isStream) record.door = 'sse';
   if (isStream) return answerEventStream(door, exchange, admitted, run);
-  const answer = await run.answer(() => executeWithApollo(door.apollo, admitted, run.context));
+  const answer = await run.answer();
   send(exchange, answer.hasData ? 200 : statusWithoutData(answer, accepted), answer);
 }
 
@@ -80,18 +75,6 @@ async function answerMessage(door: HttpDoor, exchange: Exchange, message: Operat
 function wantsStream({ operation }: Admitted, accepted: Accepted): boolean {
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return accepted.takes('text/event-stream');
   return accepted.best(answerTypes) === 'text/event-stream';
-}
-
-/** Apollo runs what has been admitted and is not compiled. */
-async function executeWithApollo(
-  apollo: ApolloServer<Context>,
-  { checked, operation, variables }: Admitted,
-  contextValue: Context,
-): Promise<ExecutionResult | FormattedExecutionResult> {
-  const request = { query: checked.text, operationName: operation.name?.value, variables: { ...variables } };
-  const { body } = await apollo.executeOperation(request, { contextValue });
-  if (body.kind === 'single') return body.singleResult;
-  throw new TypeError('Answers in several parts are not offered.');
 }
 
 function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, isStream: boolean): HttpRefusal | undefined {

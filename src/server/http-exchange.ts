@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answer.js';
-import { writeHead } from './headers.js';
+import { securityHeaders, writeHead } from './headers.js';
 import type { HttpRefusal } from './request-rejection.js';
 import { jsonTypes, type Accepted } from './media-type.js';
 import type { RequestRecord } from './request-log.js';
@@ -18,10 +18,17 @@ export interface Exchange {
 }
 
 /** Answers with one GraphQL result, in the JSON that the client likes best. */
-export function send({ response, accepted, record }: Exchange, status: number, { json, codes }: Answer): void {
-  sendJson({ response, accepted, record }, status, json);
+export function send({ response, accepted, record }: Exchange, status: number, { json, codes, headers }: Answer): void {
+  sendJson({ response, accepted, record }, status, json, headers === undefined ? [] : besidesOurs(headers));
   record.end(codes, status);
 }
+
+/** What plugins want to be sent, without what every answer has. */
+function besidesOurs(headers: ReadonlyMap<string, string>): string[] {
+  return [...headers].filter(([name]) => !ourHeaders.has(name)).flat();
+}
+
+const ourHeaders = new Set([...Object.keys(securityHeaders), 'content-type', 'content-length', 'x-request-id']);
 
 /** Answers with a refusal in the form of a GraphQL result, so that clients can read it. */
 export function refuse(

@@ -1,12 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import {
-  execute,
   GraphQLError,
   OperationTypeNode,
-  subscribe,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
 } from 'graphql';
+import type { AnyResult, EngineAnswer, EngineOperation } from '../execution/engine.js';
 import { createContext, type Context } from '../graph/context.js';
 import type { Refusal } from './limits/refusal.js';
 import { maskResult } from '../graph/problems/mask-error.js';
@@ -25,15 +25,14 @@ export interface OperationCaller {
   readonly signal: AbortSignal;
   /** Where the client's connection comes from. */
   readonly address: string | undefined;
+  /** Of the request, or of the one that opened the socket. */
+  readonly headers: IncomingHttpHeaders;
 }
-
-type AnyResult = ExecutionResult | FormattedExecutionResult;
-type Executor = (args: ExecutionArgs) => AnyResult | Promise<AnyResult>;
 
 /** An operation with a context of its own, ready to run. */
 export class Run {
   readonly context: Context;
-  readonly args: ExecutionArgs;
+  readonly args: ExecutionArgs & { readonly contextValue: Context };
   /** On the clock of performance.now(), in milliseconds. */
   readonly deadline: number | undefined;
   private readonly signal: AbortSignal;
@@ -44,7 +43,7 @@ export class Run {
     private readonly door: Door,
     private readonly admitted: Admitted,
     private readonly record: RequestRecord,
-    caller: OperationCaller,
+    private readonly caller: OperationCaller,
   ) {
     const { authorization = door.lentAuthorization, signal, address } = caller;
     this.ownToken = caller.authorization;
@@ -68,27 +67,28 @@ export class Run {
 
   /** Runs a query or mutation in time. What the deadline cuts off are errors on their fields; the rest stays. */
   async result(): Promise<FormattedExecutionResult> {
-    const result = await this.inTime(execute);
+    const { result } = await this.inTime();
     return this.present(typeof result === 'string' ? (JSON.parse(result) as FormattedExecutionResult) : result);
   }
 
   /** The same, ready to be sent. */
-  async answer(executor: Executor = execute): Promise<Answer> {
-    const result = await this.inTime(executor);
-    return typeof result === 'string' ? writtenAnswer(result, this.extensions) : answerOf(this.present(result));
+  async answer(): Promise<Answer> {
+    const { result, headers } = await this.inTime();
+    if (typeof result === 'string') return writtenAnswer(result, this.extensions);
+    return { ...answerOf(this.present(result)), headers };
   }
 
-  private async inTime(executor: Executor): Promise<string | AnyResult> {
+  private async inTime(): Promise<EngineAnswer> {
     const deadline = this.deadline ?? Infinity;
     let timer: NodeJS.Timeout | undefined;
     try {
       // Calls to LinkCy keep the deadline by themselves; this is for a resolver that waits for something else.
-      const late = new Promise<ExecutionResult>((resolve) => {
+      const late = new Promise<EngineAnswer>((resolve) => {
         const milliseconds = deadline - performance.now() + graceMilliseconds;
-        timer = setTimeout(() => resolve({ errors: [outOfTime()] }), milliseconds);
+        timer = setTimeout(() => resolve({ result: { errors: [outOfTime()] } }), milliseconds);
       });
-      const result = await Promise.race([this.execute(executor), late]);
-      return this.isAbandoned ? abandoned() : result;
+      const answer = await Promise.race([this.execute(), late]);
+      return this.isAbandoned ? { result: abandoned() } : answer;
     } finally {
       clearTimeout(timer);
       this.noteProof();
@@ -105,25 +105,34 @@ export class Run {
 
   /** Begins a subscription. What it sends is ready to leave. */
   async results(): Promise<Results | FormattedExecutionResult> {
-    const results = await subscribe(this.args);
+    const results = await this.door.engine.subscribe(this.operation);
     if (!(Symbol.asyncIterator in results)) return this.present(results);
     return mapResults(results, (result) => this.present(result));
   }
 
   /** Tries the compiled query first. Falls back to the executor if there is none, or if it bailed out. */
-  private async execute(executor: Executor): Promise<string | AnyResult> {
+  private async execute(): Promise<EngineAnswer> {
+    const { compiledQueries, engine } = this.door;
     const { checked, operation, values } = this.admitted;
     const { document, fragments } = checked;
     const { context } = this;
-    const { compiledQueries } = this.door;
     const executable = { document, operation, fragments, variables: values, context };
-    const json = await compiledQueries.run(executable);
-    if (json !== undefined) return json;
-    if (this.isAbandoned) return abandoned();
-    context.client.reuseResponses();
-    const result = await executor(this.args);
-    if (this.ownToken !== undefined && context.client.tokenAccepted) compiledQueries.countRun(executable);
-    return result;
+    let isExecuted = false;
+    const answer = await engine.execute(this.operation, async () => {
+      const json = await compiledQueries.run(executable);
+      if (json !== undefined) return json;
+      if (this.isAbandoned) return abandoned();
+      context.client.reuseResponses();
+      isExecuted = true;
+      return undefined;
+    });
+    if (isExecuted && this.ownToken !== undefined && context.client.tokenAccepted) compiledQueries.countRun(executable);
+    return answer;
+  }
+
+  private get operation(): EngineOperation<Context> {
+    // Variables as the client gave them: Apollo coerces them again.
+    return { text: this.admitted.checked.text, args: this.args, headers: this.caller.headers };
   }
 
   /** Whether it is a query whose client is gone. What it came to then says nothing; a mutation's outcome always counts. */

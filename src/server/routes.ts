@@ -5,11 +5,12 @@ import type { LinkcyProbe } from './linkcy-probe.js';
 import type { Metrics } from './metrics.js';
 import { answerExplorer, type ExplorerDoor } from './explorer.js';
 import { landingPageHeaders, writeHead, writePageHead } from './headers.js';
-import { answerGraphql, type HttpDoor } from './graphql-http.js';
+import { answerGraphql } from './graphql-http.js';
+import type { Door } from './server-deps.js';
 import { Accepted } from './media-type.js';
 import { targetOf } from './request-target.js';
 
-export interface Routes extends HttpDoor, ExplorerDoor {
+export interface Routes extends Door, ExplorerDoor {
   readonly graphqlPath: string;
   readonly metrics: Metrics | undefined;
   /** Absent: LinkCy counts as reached. */
@@ -21,7 +22,7 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
   switch (targetOf(request.url ?? '').path) {
     case routes.graphqlPath:
       if (routes.origins.answerCors(request, response)) return;
-      if (routes.explorer && wantsPage(request)) return answerLandingPage(routes.apollo, response);
+      if (routes.explorer && wantsPage(request)) return answerLandingPage(routes.engine.apollo, response);
       return answerGraphql(routes, request, response);
     case '/health':
       return answerState(response, 200, 'up');

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Services } from '../graph/context.js';
+import type { Context, Services } from '../graph/context.js';
 import type { CompiledQueries } from '../execution/compiled-queries.js';
+import type { Engine } from '../execution/engine.js';
 import type { CostLimits } from './limits/cost.js';
 import type { Documents } from './limits/documents.js';
 import type { TrustedDocuments } from './limits/trusted-documents.js';
@@ -33,6 +34,7 @@ export interface Door {
   readonly documents: Documents;
   /** Asked before any other executor. */
   readonly compiledQueries: CompiledQueries;
+  readonly engine: Engine<Context>;
   readonly trusted: TrustedDocuments;
   readonly limits: DoorLimits;
   /** Answers say what they cost. */

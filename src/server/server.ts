@@ -4,11 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { createApollo } from './apollo.js';
 import { LoginAttempts } from '../graph/authentication/login-attempts.js';
 import { standardLimits } from '../config/settings.js';
 import type { Limits } from '../config/limits.js';
-import type { Services } from '../graph/context.js';
+import type { Context, Services } from '../graph/context.js';
 import type { Door } from './server-deps.js';
 import { LinkcyProbe } from './linkcy-probe.js';
 import { createListener, drain, hostInUrl, listen } from './listener.js';
@@ -21,6 +22,7 @@ import { answer, type Routes } from './routes.js';
 import { UnderWay } from './requests-in-flight.js';
 import { openWebSocketDoor, type WebSocketDoor } from './websocket.js';
 import { CompiledQueries, type Compiling } from '../execution/compiled-queries.js';
+import { Engine } from '../execution/engine.js';
 import { explorerPath } from './explorer/page.js';
 import type { LocalLinkcy } from './explorer/tour.js';
 import { Documents } from './limits/documents.js';
@@ -71,6 +73,12 @@ export interface ServerOptions {
   readonly corsHeaders?: readonly string[];
   /** Whose X-Forwarded headers count: so many proxies in front of the server, or their addresses and networks. */
   readonly trustedProxies?: number | readonly string[];
+  /**
+   * Apollo Server's plugins, in their order. With any, every operation of every transport passes through Apollo's
+   * pipeline; a subscription once, at its beginning. A GraphQLError with a code that one throws reaches the client as it
+   * is, and headers that one sets on a response are sent over HTTP.
+   */
+  readonly plugins?: readonly ApolloServerPlugin<Context>[];
   /** Which queries are compiled to JavaScript; by default those that come again. */
   readonly compiling?: Compiling;
   /** Whether the server is ready only when LinkCy has answered once. */
@@ -120,8 +128,17 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     : undefined;
   const records = new Records(options.log ?? silentLog, metrics);
   const services = await createServices(options, limits, records);
-  const apollo = createApollo({ schema, documents, introspection, explorer });
-  await apollo.start();
+  const engine = new Engine<Context>(options.plugins ?? [], (plugins) =>
+    createApollo({
+      schema,
+      documents,
+      introspection,
+      explorer,
+      plugins,
+      failure: (cause) => records.log.failure(cause),
+    }),
+  );
+  await engine.apollo.start();
   const draining = new AbortController();
   // Every event stream listens.
   setMaxListeners(0, draining.signal);
@@ -129,7 +146,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const principals = new Principals(options.lentToken !== undefined);
   const proxies = new ProxyTrust(options.trustedProxies ?? []);
   const door: Door = {
-    ...{ schema, services, documents, compiledQueries, trusted, limits, development, underWay, records },
+    ...{ schema, services, documents, compiledQueries, engine, trusted, limits, development, underWay, records },
     lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,
     proxies,
     origins: new OriginPolicy({
@@ -142,7 +159,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { linkcyUrl, localLinkcy } = options;
   const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, records.log) : undefined;
   void probe?.run();
-  const routes: Routes = { ...door, apollo, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe };
+  const routes: Routes = { ...door, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe };
   const http = createListener(limits, draining.signal, (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
       records.log.failure(error);
@@ -161,7 +178,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       probe?.stop();
       const finished = () => Promise.all([underWay.end(), websockets.close(), drain(http, drainMilliseconds)]);
       await closeDoors(http, websockets, finished, limits.shutdownMilliseconds);
-      await apollo.stop();
+      await engine.apollo.stop();
       await services.sca.close();
       await services.transport.close();
     },

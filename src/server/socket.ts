@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { setMaxListeners } from 'node:events';
 import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
@@ -37,8 +38,8 @@ export class Connection {
     private readonly socket: WebSocket,
     /** Of the client. */
     readonly address: string | undefined,
-    /** The `Authorization` of the request that opened the socket: programs and proxies can send one, browsers cannot. */
-    private readonly headerAuthorization: string | undefined,
+    /** Of the request that opened the socket. Programs and proxies can send an `Authorization`, browsers cannot. */
+    readonly headers: IncomingHttpHeaders,
     private readonly place: OpenStream,
   ) {
     this.semaphore = new Semaphore(door.limits.socketSubscriptions);
@@ -83,7 +84,7 @@ export class Connection {
   /** Takes the token of connection_init; false: the socket is being closed. */
   open(parameters: Readonly<Record<string, unknown>> | undefined): boolean {
     if (this.gone.aborted) return false;
-    const authorization = authorizationOf(parameters, this.headerAuthorization);
+    const authorization = authorizationOf(parameters, this.headers.authorization);
     if (authorization === null) {
       return this.close(CloseCode.BadRequest, 'connectionParams.authorization must be "Bearer <token>"');
     }

@@ -56,7 +56,7 @@ export function openWebSocketDoor(http: HttpServer, path: string, door: Door): W
     // It may be cut before it is a WebSocket.
     socket.once('close', () => place.leave());
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const connection = new Connection(door, client, address, request.headers.authorization, place);
+      const connection = new Connection(door, client, address, request.headers, place);
       connections.add(connection);
       client.once('close', () => connections.delete(connection));
       connection.serve(protocol);
@@ -137,8 +137,8 @@ function operationOf(
     leave();
     return admitted instanceof Refusal ? admitted : refused('limit', 'OVERLOADED', tooManySubscriptions);
   }
-  const { authorization, gone, address } = connection;
-  const run = new Run(door, admitted, record, { authorization, signal: gone, address });
+  const { authorization, gone, address, headers } = connection;
+  const run = new Run(door, admitted, record, { authorization, signal: gone, address, headers });
   return new SocketOperation(connection, run, record, leave);
 }
 

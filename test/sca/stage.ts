@@ -1,7 +1,7 @@
 import type { Client } from 'graphql-ws';
 import { createServer, type ServerOptions } from '../../src/server/server.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.js';
-import { compiling } from '../support/compiling.js';
+import { executor } from '../support/executor.js';
 import { websocketClient } from '../support/websocket.js';
 import { startBank } from '../simulator/bank.js';
 
@@ -71,7 +71,7 @@ export async function startStage(options: StageOptions = {}) {
     linkcyUrl,
     development: true,
     sandbox,
-    compiling,
+    ...executor,
     ...options.server,
   });
   const clients: Client[] = [];

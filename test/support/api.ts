@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerOptions } from '../../src/server/server.js';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.js';
-import { compiling } from './compiling.js';
+import { executor } from './executor.js';
 import type { TypedDocumentString } from './graphql/graphql.js';
 
 export interface GraphqlError {
@@ -55,7 +55,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     development: options.development ?? true,
     sandbox: options.sandbox ?? true,
     lentToken: options.lendsToken === false ? undefined : simulator.demoToken(),
-    compiling,
+    ...executor,
     localLinkcy: options.exploresSimulator
       ? { phoneUrl: `${simulator.url}/device`, exampleTransfer: () => simulator.exampleTransfer() }
       : undefined,

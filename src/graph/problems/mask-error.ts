@@ -49,6 +49,16 @@ export function maskError({ locations, path }: GraphQLFormattedError, error: unk
   return masked;
 }
 
+/** The same where an embedder's plugins may refuse an operation: a GraphQLError with a code of theirs was written for the client. */
+export function maskPluginError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const refuses = error instanceof GraphQLError && error.path === undefined && error.originalError === undefined;
+  const { code } = formatted.extensions ?? {};
+  if (!refuses || typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR') return maskError(formatted, error);
+  const leaving = { message: error.message, extensions: { ...error.extensions, code } };
+  origins.set(leaving, error);
+  return leaving;
+}
+
 /** A result as it may leave, each error with the request's id. `internal` is told what INTERNAL_SERVER_ERROR hides. */
 export function maskResult(
   { data, errors, extensions }: ExecutionResult | FormattedExecutionResult,
