@@ -1,21 +1,26 @@
 /** Time, so that a test can run it. */
 export interface Clock {
-  /** Epoch milliseconds as they were when the process started, plus what has passed since: it never jumps. */
+  /** Epoch milliseconds. It never jumps. */
   now(): number;
   /** Calls back once after so many milliseconds; the returned function calls it off. */
   after(milliseconds: number, callback: () => void): () => void;
 }
 
-/** The machine's time. Its timers do not keep a process alive. */
-export const systemClock: Clock = {
-  // Not Date.now(): a clock that is set while the process runs must neither end nor delay anything.
-  now: () => performance.timeOrigin + performance.now(),
+/**
+ * The time of this process: not Date.now(), for a clock that is set while the process runs must neither end nor delay
+ * anything. Its timers do not keep a process alive.
+ *
+ * @param origin when the process started, in epoch milliseconds; by another clock than the machine's where there is a
+ *   better one
+ */
+export const processClock = (origin: number = performance.timeOrigin): Clock => ({
+  now: () => origin + performance.now(),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     timer.unref();
     return () => clearTimeout(timer);
   },
-};
+});
 
 export function sleep(clock: Clock, milliseconds: number): Promise<void> {
   return new Promise((resolve) => clock.after(milliseconds, resolve));

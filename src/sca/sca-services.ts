@@ -1,6 +1,6 @@
 import type { Transport } from '../linkcy/http/transport.js';
 import { ApprovalGate } from './approval-gate.js';
-import { systemClock, type Clock } from './clock.js';
+import { processClock, type Clock } from './clock.js';
 import { EffectMarkers } from './effect-markers.js';
 import { LostEffects } from './lost-effect.js';
 import { Observe } from './observe/observe.js';
@@ -38,7 +38,6 @@ export interface ScaServicesOptions {
   /** Calls a second that finding out about operations may cost. */
   readonly watchCallsPerSecond?: number;
   readonly watcher?: WatcherOptions;
-  readonly clock?: Clock;
   /** From 0 to below 1, for the jitter of the watcher. */
   readonly random?: () => number;
   /** Told what an operator must know. */
@@ -48,8 +47,9 @@ export interface ScaServicesOptions {
 export const defaultWatchCallsPerSecond = 250;
 
 export function createScaServices(options: ScaServicesOptions): ScaServices {
-  const { transport, sandbox, clock = systemClock, random = Math.random, warn = () => {} } = options;
-  const store = options.store ?? new MemoryStore(clock);
+  const { transport, sandbox, random = Math.random, warn = () => {} } = options;
+  const store = options.store ?? new MemoryStore(processClock());
+  const { clock } = store;
   const budget = new WatchBudget(options.watchCallsPerSecond ?? defaultWatchCallsPerSecond, clock);
   const counted = budget.counted(transport);
   const markers = new EffectMarkers(store, clock);

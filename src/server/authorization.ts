@@ -1,3 +1,8 @@
+import { processClock } from '../sca/clock.js';
+
+/** A clock that is set while a socket or a stream is open must not end it. */
+const clock = processClock();
+
 /** What cannot stand in a header: undici would refuse to send it, and nothing of it may be taken for another header. */
 const headerValue = /^[\t\x20-\x7e]{0,8192}$/;
 
@@ -31,8 +36,11 @@ const leewayMilliseconds = 30_000;
  */
 export function timeOfEnd(authorization: string | undefined): number {
   const expiry = expiryOf(authorization);
-  return expiry > Date.now() ? expiry : expiry + leewayMilliseconds;
+  return expiry > clock.now() ? expiry : expiry + leewayMilliseconds;
 }
+
+/** Whether a time of `timeOfEnd` has come. */
+export const isOver = (epochMilliseconds: number): boolean => epochMilliseconds <= clock.now();
 
 /** A timer cannot run for longer. */
 const longestTimer = 2 ** 31 - 1;
@@ -41,7 +49,7 @@ const longestTimer = 2 ** 31 - 1;
 export function at(epochMilliseconds: number, callback: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const wait = () => {
-    const left = epochMilliseconds - Date.now();
+    const left = epochMilliseconds - clock.now();
     if (left === Infinity) return;
     timer = setTimeout(left > longestTimer ? wait : callback, Math.min(Math.max(left, 0), longestTimer));
     timer.unref();

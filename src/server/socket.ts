@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Semaphore } from '../linkcy/http/semaphore.js';
-import { at, isHeaderValue, timeOfEnd } from './authorization.js';
+import { at, isHeaderValue, isOver, timeOfEnd } from './authorization.js';
 import type { Door } from './server-deps.js';
 import type { OpenStream } from './stream-quota.js';
 
@@ -89,7 +89,7 @@ export class Connection {
       return this.close(CloseCode.BadRequest, 'connectionParams.authorization must be "Bearer <token>"');
     }
     const end = timeOfEnd(authorization);
-    if (end <= Date.now()) return this.close(CloseCode.Forbidden, tokenExpired);
+    if (isOver(end)) return this.close(CloseCode.Forbidden, tokenExpired);
     if (!this.place.identify(authorization ?? this.door.lentAuthorization)) {
       return this.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets');
     }

@@ -19,7 +19,7 @@ import {
 import { createTransport, defaultTransportOptions, type Transport } from '../../src/linkcy/http/transport.js';
 import { PrincipalVerifier } from '../../src/sca/principal-verifier.js';
 import { problemOf } from '../../src/sca/problem-of.js';
-import { systemClock } from '../../src/sca/clock.js';
+import { processClock } from '../../src/sca/clock.js';
 import { MemoryStore } from '../../src/sca/store/memory-store.js';
 import { queryErrorOf } from '../../src/graph/problems/query-error.js';
 import { linkcyError } from '../support/linkcy-error.js';
@@ -165,11 +165,10 @@ describe('a secret', () => {
 });
 
 describe('the proof of a token', () => {
-  const prove = () =>
-    new PrincipalVerifier(transport, new MemoryStore(systemClock), systemClock).prove({
-      authorization,
-      requestId: 'x',
-    });
+  const prove = () => {
+    const clock = processClock();
+    return new PrincipalVerifier(transport, new MemoryStore(clock), clock).prove({ authorization, requestId: 'x' });
+  };
   test.each(foreign)('is not given by: %s', async (_, given) => {
     answer = given;
     expect(await failureOf(prove)).not.toBeInstanceOf(LinkcyRejection);

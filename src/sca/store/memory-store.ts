@@ -62,7 +62,7 @@ export class MemoryStore implements ScaStore {
   private stopSweeping: () => void;
 
   constructor(
-    private readonly clock: Clock,
+    readonly clock: Clock,
     private readonly limits: MemoryLimits = defaultMemoryLimits,
   ) {
     this.stopSweeping = this.sweepRegularly();

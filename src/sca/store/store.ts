@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.js';
 import type { Operation, Outcome } from '../operation.js';
 import type { Creation } from '../effects/effect.js';
 import type { Payee } from '../effects/transaction.js';
@@ -15,6 +16,9 @@ export const markersKeptMilliseconds = 30 * 60 * 1000;
  * used. scaIds are compared without regard to case.
  */
 export interface ScaStore {
+  /** By which everything here is dated, the same in all processes that share the store. */
+  readonly clock: Clock;
+
   /** Resolves when a new operation can be taken; asked before anything is sent that may need a place. */
   ready(): Promise<void>;
 

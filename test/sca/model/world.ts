@@ -288,7 +288,7 @@ export class World {
     };
     const transport = this.linkcy.transport(awake);
     const store = seenBy(this.store, awake, (operation) => this.noteEnd(operation));
-    const options = { transport, sandbox: false, clock: this.clock, random: this.random, store };
+    const options = { transport, sandbox: false, random: this.random, store };
     const process: Process = {
       state: 'runs',
       services: createScaServices(options),

@@ -23,7 +23,7 @@ const longestPauseMilliseconds = 2_000;
 /** Keeps a session open: after a failure it opens another one, after pauses that grow and that differ by chance. */
 export class RedisConnection {
   private session: Session | undefined;
-  private downSince = Date.now();
+  private downSince = performance.now();
   private reason = '';
   private closed = false;
   private readonly waiting = new Set<() => void>();
@@ -48,11 +48,11 @@ export class RedisConnection {
     kind: 'once' | 'repeatable',
     step: (session: Session, milliseconds: number) => Promise<Answer>,
   ): Promise<Answer> {
-    const deadline = Date.now() + this.options.patienceMilliseconds;
+    const deadline = performance.now() + this.options.patienceMilliseconds;
     for (;;) {
       const session = await this.sessionBefore(deadline);
       try {
-        return await step(session, deadline - Date.now());
+        return await step(session, deadline - performance.now());
       } catch (error) {
         const lost = error instanceof SessionLost;
         if (lost && kind === 'repeatable') continue;
@@ -65,7 +65,7 @@ export class RedisConnection {
 
   /** Resolves when there is a session. Rejects with StoreUnavailable. */
   async live(): Promise<void> {
-    await this.sessionBefore(Date.now() + this.options.patienceMilliseconds);
+    await this.sessionBefore(performance.now() + this.options.patienceMilliseconds);
   }
 
   async close(): Promise<void> {
@@ -95,7 +95,7 @@ export class RedisConnection {
     this.options.onBegin();
     const reason = await session.ended;
     this.session = undefined;
-    this.downSince = Date.now();
+    this.downSince = performance.now();
     if (this.closed) return;
     this.reason = reason;
     this.options.onEnd(reason);
@@ -114,7 +114,7 @@ export class RedisConnection {
     for (;;) {
       if (this.session !== undefined) return this.session;
       // Short gaps are waited for. In a longer one everybody is told at once.
-      const left = Math.min(deadline, this.downSince + this.options.patienceMilliseconds) - Date.now();
+      const left = Math.min(deadline, this.downSince + this.options.patienceMilliseconds) - performance.now();
       if (this.closed || left <= 0) throw new StoreUnavailable(this.reason);
       await this.change(left);
     }

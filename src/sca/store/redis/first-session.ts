@@ -5,13 +5,13 @@ const startPauseMilliseconds = 200;
 
 /** Waits a while for a Redis that is just being started; for what only the operator can put right it does not wait. */
 export async function firstSession(open: () => Promise<Session>, url: string, milliseconds: number): Promise<Session> {
-  const deadline = Date.now() + milliseconds;
+  const deadline = performance.now() + milliseconds;
   for (;;) {
     try {
       return await open();
     } catch (error) {
       if (error instanceof RedisSetupError) throw error;
-      if (Date.now() + startPauseMilliseconds > deadline)
+      if (performance.now() + startPauseMilliseconds > deadline)
         throw new RedisSetupError('REDIS_URL', `${reasonOf(error)} (${new URL(url).host}).`);
       await new Promise((resolve) => setTimeout(resolve, startPauseMilliseconds));
     }

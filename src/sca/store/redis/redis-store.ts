@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../../clock.js';
+import type { Clock } from '../../clock.js';
 import type { Baseline } from '../../observe/baseline.js';
 import type { Operation, Outcome } from '../../operation.js';
 import {
@@ -32,6 +32,7 @@ export interface RedisStoreOptions {
   readonly patienceMilliseconds?: number;
   /** How long Redis may take to be there when the store is opened. */
   readonly startMilliseconds?: number;
+  /** Absent: Redis's, as it was when the store was opened. */
   readonly clock?: Clock;
   /** Called when the connection is lost (with the reason) and when there is one again, for the log. */
   readonly onChange?: (state: 'lost' | 'connected', reason?: string) => void;
@@ -46,13 +47,14 @@ export interface RedisStoreOptions {
  * Rejects with a RedisSetupError of one line where it cannot begin.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<ScaStore> {
-  const { url, encryptionKey, namespace = 'linkcy-graphql', clock = systemClock, onChange } = options;
+  const { url, encryptionKey, namespace = 'linkcy-graphql', onChange } = options;
   const { patienceMilliseconds = 2_000, startMilliseconds = 5_000 } = options;
   const names = new Names(encryptionKey, namespace);
   const seal = new Seal(encryptionKey);
   const news = new Notifications();
   const open = () => Session.open({ url, names, seal, patienceMilliseconds }, (topic) => news.tell(topic));
   const first = await firstSession(open, url, startMilliseconds);
+  const clock = options.clock ?? first.clock();
   return new RedisStore(names, new RecordCodec(seal), news, clock, (onBegin) => {
     let begun = false;
     return new RedisConnection(
@@ -82,7 +84,7 @@ class RedisStore implements ScaStore {
     private readonly names: Names,
     private readonly records: RecordCodec,
     private readonly news: Notifications,
-    private readonly clock: Clock,
+    readonly clock: Clock,
     connect: (onBegin: () => void) => RedisConnection,
   ) {
     this.connection = connect(() => {

@@ -1,7 +1,6 @@
 /**
  * The steps that must not be torn apart, each one a script that Redis runs as a whole. Each
- * sets the time to live in the same step as the value. Leases go by Redis's own clock, so that those of the instances
- * do not matter.
+ * sets the time to live in the same step as the value. Leases go by Redis's own clock, as everything that instances share.
  *
  * notAfter, in Redis's time: whoever has waited too long for Redis gives up and says that nothing was done. What was
  * asked for must then not happen later, when a Redis that stood still works off what has piled up.
@@ -37,7 +36,9 @@ export const claim = `-- claim${clock}${inTime(4)}
 local found = ${operationNow}
 if not found[1] or found[4] then return found end
 local lease = redis.call('HMGET', KEYS[1], 'claimant', 'until')
-if lease[1] and lease[1] ~= ARGV[1] and tonumber(lease[2]) > now then return 'held' end
+local left = lease[1] and lease[1] ~= ARGV[1] and tonumber(lease[2]) - now or 0
+-- One that would last longer than any was given before Redis's clock was set back.
+if left > 0 and left <= tonumber(ARGV[2]) then return 'held' end
 redis.call('HSET', KEYS[1], 'claimant', ARGV[1], 'until', milliseconds(now + ARGV[2]))
 if not found[3] then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
 return found`;

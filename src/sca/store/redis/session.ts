@@ -12,6 +12,7 @@ import {
 import type { Names } from './names.js';
 import * as scripts from './scripts.js';
 import { UnreadableRecord, type Seal } from './seal.js';
+import { processClock, type Clock } from '../../clock.js';
 import { keptMilliseconds } from '../store.js';
 
 export interface SessionOptions {
@@ -41,8 +42,8 @@ export class Session {
   private end: (reason: string) => void = () => {};
   private over = false;
   private firstError: unknown;
-  /** How far Redis's clock is ahead of ours. */
-  private ahead = 0;
+  /** When this process started, by Redis's clock. */
+  private origin = 0;
   private knownCanary = '';
 
   private constructor(private readonly options: SessionOptions) {
@@ -75,26 +76,32 @@ export class Session {
       return await within(milliseconds, this.asking.eval(script, names.length, ...names, ...args));
     } catch (error) {
       const code = replyCodeOf(error);
-      // LATE, because it may be the clocks: the next session compares them again.
-      if (code === undefined || code === 'LATE' || isOfWrongServer(code)) this.drop(reasonOf(error));
-      if (code !== undefined || error instanceof NoAnswerInTime) throw error;
+      const late = code === 'LATE';
+      if (code === undefined || late || isOfWrongServer(code)) this.drop(reasonOf(error));
+      // LATE may be Redis's clock, which was set: the next session asks for the time again.
+      if ((code !== undefined && !late) || error instanceof NoAnswerInTime) throw error;
       throw new SessionLost(reasonOf(error));
     }
   }
 
+  /** Time by Redis's clock as it was when the session began. */
+  clock(): Clock {
+    return processClock(this.origin);
+  }
+
   /** So many milliseconds from now, as Redis's clock will show it. */
   deadline(milliseconds: number): string {
-    return String(Math.floor(Date.now() + this.ahead + milliseconds));
+    return String(Math.floor(this.origin + performance.now() + milliseconds));
   }
 
   /** Proves that Redis takes writes and that its records are ours. Throws otherwise. */
   async check(milliseconds: number): Promise<void> {
     const { names, seal } = this.options;
-    const askedAt = Date.now();
+    const askedAt = performance.now();
     const canary = seal.close('canary', names.canary);
     const answer = await this.run(milliseconds, scripts.canary, names.canary, canary, String(keptMilliseconds));
     const [standing = '', time] = Array.isArray(answer) ? answer.map(String) : [];
-    this.ahead = Number(time) - (askedAt + Date.now()) / 2;
+    this.origin = Number(time) - (askedAt + performance.now()) / 2;
     if (standing === this.knownCanary) return;
     try {
       seal.open(standing, names.canary);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Generation } from '../../../../src/simulator/sca/generation.js';
 import { startBank, type Bank } from '../../../simulator/bank.js';
 import { startInstance, type Instance } from '../../../support/instance.js';
 import { startRedisProxy, type RedisProxy } from '../../../support/redis-proxy.js';
@@ -25,8 +26,14 @@ export interface Deployment {
 
 export const transfers = 'POST /api/partner/transactions';
 
-export async function startDeployment(options: RedisServerOptions = {}): Promise<Deployment> {
-  const [bank, redis] = await Promise.all([startBank({ generation: '1.78' }), startRedis(options)]);
+export interface DeploymentOptions extends RedisServerOptions {
+  /** Absent: the older LinkCy, which is replayed. */
+  readonly generation?: Generation;
+}
+
+export async function startDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
+  const { generation = '1.78' } = options;
+  const [bank, redis] = await Promise.all([startBank({ generation }), startRedis(options)]);
   const { simulator, main } = bank;
   simulator.store.ledgers.update(main.id, { totalAmount: 100_000_000, availableAmount: 100_000_000 });
   const encryptionKey = randomBytes(32).toString('base64');

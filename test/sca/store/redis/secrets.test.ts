@@ -7,7 +7,7 @@ import { createContext, type Context } from '../../../../src/graph/context.js';
 import { cardSecrets } from '../../../../src/linkcy/endpoints/card-secrets.js';
 import { createTransport, defaultTransportOptions, type Transport } from '../../../../src/linkcy/http/transport.js';
 import { createCursorCodec } from '../../../../src/pagination/cursor.js';
-import { systemClock } from '../../../../src/sca/clock.js';
+import { processClock } from '../../../../src/sca/clock.js';
 import { MemoryStore } from '../../../../src/sca/store/memory-store.js';
 import { createScaServices, type ScaServices } from '../../../../src/sca/sca-services.js';
 import { secretOf } from '../../../../src/sca/result.js';
@@ -97,10 +97,10 @@ async function keepsNoSecret(plain: ScaStore): Promise<void> {
 }
 
 describe('a secret that the user has approved', () => {
-  it('is told to no store in memory', () => keepsNoSecret(new MemoryStore(systemClock)));
+  it('is told to no store in memory', () => keepsNoSecret(new MemoryStore(processClock())));
 
   it('reaches whoever asked, also where the store cannot take down that it did', async () => {
-    const store = new MemoryStore(systemClock);
+    const store = new MemoryStore(processClock());
     const context = instance(store);
     const scaId = await pendingAt(context);
     simulator.sca.approve(scaId);
