@@ -2,7 +2,7 @@ import type { Attempt } from './attempt.js';
 import type { Clock } from './clock.js';
 import { groupOf } from './effects/creation.js';
 import { isCreation, type Creation } from './effects/effect.js';
-import { reservedMilliseconds } from './observe/ending.js';
+import { afterEndMilliseconds, reservedMilliseconds } from './observe/ending.js';
 import type { Operation } from './operation.js';
 import { keptMilliseconds, type EffectMarker, type ScaStore } from './store/store.js';
 
@@ -70,26 +70,26 @@ export class EffectMarkers {
     if (effect !== undefined && isCreation(effect)) await this.store.mark(groupOf(effect), id, undefined);
   }
 
-  /** It was carried out, and led to this row. */
-  async done(attempt: MarkedAttempt, rowId: string): Promise<void> {
+  /** It was carried out, and led to this row; until then its approval may still bring another, where this was not its own. */
+  async done(attempt: MarkedAttempt, rowId: string, until = this.clock.now()): Promise<void> {
     const { effect } = attempt.request;
     if (effect === undefined || !isCreation(effect)) return;
     await this.store.claimRow(rowId, attempt.id);
-    const now = this.clock.now();
-    await this.set(attempt, { state: 'done', sentAt: now, until: now, rowId: rowId.toLowerCase() });
+    await this.set(attempt, { state: 'done', sentAt: this.clock.now(), until, rowId: rowId.toLowerCase() });
   }
 
   /** What is known of an operation once it is over. */
   async finalize(operation: Operation): Promise<void> {
     const attempt = attemptOf(operation);
-    if (operation.result?.kind === 'payload') return this.done(attempt, operation.result.uuid);
+    const { result, endsAt } = operation;
+    if (result?.kind === 'payload') return this.done(attempt, result.uuid, endsAt + afterEndMilliseconds);
     if (operation.status === 'UNKNOWN') return this.lost(attempt, operation.createdAt, operation.date);
     await this.cancel(attempt);
   }
 
   /**
-   * Everything else that is open in the group of the effect, by attempt. To be read after the rows: markers come first.
-   * A write that is in flight for too long has died with its process, and its answer is lost.
+   * Everything else that is open in the group of the effect, or is done and may still be approved, by attempt. To be read
+   * after the rows: markers come first. A write that is in flight for too long has died with its process, and its answer is lost.
    */
   async rivals(effect: Creation, attempt: string): Promise<ReadonlyMap<string, EffectMarker>> {
     const now = this.clock.now();
@@ -97,7 +97,7 @@ export class EffectMarkers {
     for (const [other, marker] of await this.store.markers(groupOf(effect))) {
       const dead = marker.state === 'sending' && marker.until <= now;
       const rival = dead ? { ...marker, state: 'lost' as const, until: marker.sentAt + reservedMilliseconds } : marker;
-      if (other !== attempt && rival.state !== 'done' && rival.until > now) rivals.set(other, rival);
+      if (other !== attempt && rival.until > now) rivals.set(other, rival);
     }
     return rivals;
   }

@@ -67,7 +67,7 @@ export class LostEffects {
       );
       const rivals = [...(await this.markers.rivals(effect, attempt.id)).values()];
       const isOurs = (row: Row) =>
-        rivals.every((rival) => fitOf(row, rival.effect, rival.payee ?? payee) === undefined);
+        rivals.every((rival) => rival.state === 'done' || fitOf(row, rival.effect, rival.payee ?? payee) === undefined);
       const [own, ...more] = open.filter((row) => latestCreationOf(row) >= window.from && creationOf(row) <= window.to);
       if (own !== undefined && more.length === 0 && isOurs(own)) return await this.claim(attempt, own);
       return own === undefined && open.some((row) => creationOf(row) > window.to) ? 'one since' : 'not found';

@@ -82,7 +82,8 @@ export function seenIn(read: Read, change: Change): Seen {
     change.content === undefined
       ? same.length === 0
       : same.some((rule) => [rule.value, rule.enabled, rule.values].some((said) => sameContent(said, change.content)));
-  return { isAsked, values: { rules: same.length } };
+  const contents = same.map(({ value, enabled, values }) => value ?? enabled ?? values ?? null);
+  return { isAsked, values: { rules: same.length, contents } };
 }
 
 /** How LinkCy writes switches and lists is undocumented: a number or a switch may come as a word, "true" or "100". */

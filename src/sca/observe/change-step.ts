@@ -16,6 +16,9 @@ export interface Asking {
   readonly date?: number;
   /** How long LinkCy had the request before that, in milliseconds. */
   readonly heldMilliseconds: number;
+  /** When it can have been carried out at the latest, by LinkCy's clock; by the same clock, when the look was answered. */
+  readonly latest: number;
+  readonly lookedAt: number;
 }
 
 /**
@@ -28,16 +31,22 @@ export interface Asking {
 export function judgeChange(change: Change, before: Seen | undefined, now: Seen, asking: Asking): ChangeVerdict {
   if (!isVisible(change)) return 'invisible';
   if (before === undefined) return 'uncertain';
+  const { updateDate } = now;
+  // What came long after the time to approve may be somebody else's.
+  const isLate =
+    updateDate === undefined ? asking.lookedAt > asking.latest : earliestMomentOf(updateDate) > asking.latest;
+  const done = isLate ? 'uncertain' : 'done';
   if (change.kind !== 'fields') {
     if (before.isAsked) return 'invisible';
     const isFewer = change.kind === 'card rule' && change.content === undefined && countIn(now) < countIn(before);
-    return now.isAsked || isFewer ? 'done' : 'nothing';
+    if (now.isAsked || isFewer) return done;
+    // It has become a third thing: perhaps it was as asked in between.
+    return sameValue(now.values, before.values) ? 'nothing' : 'uncertain';
   }
   if (!now.isAsked) return hasThirdValue(before, now, change.asked) ? 'uncertain' : 'nothing';
-  if (!before.isAsked) return 'done';
-  if (now.updateDate === undefined) return 'invisible';
-  if (now.updateDate !== before.updateDate) return 'done';
-  return sinceAsked(now.updateDate, asking);
+  if (!before.isAsked) return done;
+  if (updateDate === undefined) return 'invisible';
+  return updateDate === before.updateDate ? sinceAsked(updateDate, asking) : done;
 }
 
 /** Of rules of the same type, which a partner and the end user may each have. */

@@ -15,6 +15,8 @@ export interface Awaited {
   readonly date?: number;
   /** How long LinkCy had the request before that, in milliseconds. */
   readonly heldMilliseconds: number;
+  /** When its row can have been made at the latest, by LinkCy's clock. */
+  readonly latest: number;
   /** Looked at once more after its end: a row that a later operation can have led to is not its own any more. */
   readonly isOver: boolean;
   readonly createdAt: number;
@@ -23,7 +25,7 @@ export interface Awaited {
 export type Verdict =
   /** This row is the effect: whoever claims it first has it. */
   | { readonly is: 'effect'; readonly row: Row }
-  /** A write that could lead to the row is in flight: look again when it has ended. */
+  /** A write that could lead to the row is in flight, or an equal operation has taken one and may bring another. */
   | { readonly is: 'busy' }
   /** Something happened, and whose it is cannot be told. */
   | { readonly is: 'uncertain' }
@@ -36,7 +38,7 @@ const secondMilliseconds = 1_000;
  * Which row is the effect of an operation, if any: pure. A row counts when it is new, fits, is nobody's, and nothing else
  * that is open could have led to it.
  *
- * @param rivals what else is open in the group of the effect, by attempt
+ * @param rivals what else is open in the group of the effect, or has a row and may still be approved, by attempt
  * @param claims whose the rows are already: attempts by the row's id in lower case
  */
 export function judge(
@@ -56,9 +58,30 @@ export function judge(
   const own = fitting.find((row) => others.every((rival) => !couldBeOf(rival, row, awaited, inDoubt)));
   if (own !== undefined) return { is: 'effect', row: own };
   const contested = fitting.some((row) => others.some((rival) => takesFrom(rival, row, awaited)));
-  const nearMiss = fresh.some((row) => isNearMiss(row, effect, payee));
-  const uncertain = contested || nearMiss || seen.unreadable || inDoubt;
-  return { is: uncertain ? 'uncertain' : 'nothing' };
+  const nearMiss = fresh.some(
+    (row) => isNearMiss(row, effect, payee) && !others.some((rival) => isWhatItAskedFor(rival, row, awaited)),
+  );
+  if (contested || nearMiss || seen.unreadable || inDoubt) return { is: 'uncertain' };
+  const owed = seen.rows.some((row) => {
+    const owner = rivals.get(claims.get(row.wire.id.toLowerCase()) ?? '');
+    return owner !== undefined && isNew(row, awaited) && isInterchangeable(owner, row, awaited);
+  });
+  return { is: owed ? 'busy' : 'nothing' };
+}
+
+/** Whether the row is just what a rival asked for: however near to ours, it needs no other explanation. */
+function isWhatItAskedFor(rival: EffectMarker, row: Row, { baseline }: Awaited): boolean {
+  return fitOf(row, rival.effect, rival.payee ?? baseline?.payee) !== undefined && creationOf(row) >= earliestOf(rival);
+}
+
+/**
+ * Whether the rival, which has the row, asked for the same: the row may be what the user approved for us, and as long as
+ * the rival can be approved its own is still to come. Until then nobody may be told that nothing was carried out.
+ */
+function isInterchangeable(rival: EffectMarker, row: Row, { effect, baseline, principal }: Awaited): boolean {
+  const fit = fitOf(row, effect, baseline?.payee);
+  const theirs = fitOf(row, rival.effect, rival.payee ?? baseline?.payee);
+  return rival.principal === principal && fit !== undefined && fit === theirs;
 }
 
 /** Payees of two end users stand in lists of their own, however popular their account is. */
@@ -70,10 +93,12 @@ function canShareRow(one: Creation, other: Creation): boolean {
 
 /**
  * Whether the row came after the baseline. LinkCy's clock is only compared with itself: what the baseline shows already,
- * but was made a second or more after the 202, was approved before we looked.
+ * but was made a second or more after the 202, was approved before we looked. What is made long after the time to
+ * approve is somebody else's.
  */
-export function isNew(row: Row, { baseline, date }: Pick<Awaited, 'baseline' | 'date'>): boolean {
+export function isNew(row: Row, { baseline, date, latest }: Pick<Awaited, 'baseline' | 'date' | 'latest'>): boolean {
   const made = creationOf(row);
+  if (made > latest) return false;
   const isAfterAnswer = date !== undefined && made >= date + secondMilliseconds;
   if (Number.isNaN(made) || baseline === undefined) return isAfterAnswer;
   if (baseline.ids.includes(row.wire.id.toLowerCase())) return isAfterAnswer;
@@ -85,7 +110,8 @@ export function isNew(row: Row, { baseline, date }: Pick<Awaited, 'baseline' | '
  * Whether the row may be the effect or may be older, and nothing tells: what stood there when the baseline was read, or
  * may have, and was made while the request was on its way. LinkCy may make the row before it asks for the approval.
  */
-export function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds }: Awaited): boolean {
+export function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds, latest }: Awaited): boolean {
+  if (creationOf(row) > latest) return false;
   const stoodThere = baseline?.ids.includes(row.wire.id.toLowerCase());
   const fits = fitOf(row, effect, baseline?.payee) !== undefined;
   const isAlike = fits || (stoodThere !== true && isNearMiss(row, effect, baseline?.payee));

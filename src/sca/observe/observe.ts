@@ -16,6 +16,7 @@ import { overlapMilliseconds } from './baseline.js';
 import { judgeChange } from './change-step.js';
 import { isAmbiguous, isNew, judge, type Awaited } from './creation-step.js';
 import { endingOf, type FruitlessLook } from './ending.js';
+import { latestEffectOf } from './latest.js';
 import { readRows, type RowsSeen } from './read-rows.js';
 
 const wait = (reason: 'no answer' | 'token' | 'no token'): Finding => ({ to: 'wait', inDoubt: false, reason });
@@ -62,14 +63,17 @@ export class Observe implements Inquiry {
     caller: Caller,
     beganAt: number,
   ): Promise<readonly Finding[]> {
-    const linkcy = linkcyApi(new LinkcyClient(this.transport, callerOf(caller)));
-    const read = await readObject(linkcy, change);
+    const client = new LinkcyClient(this.transport, callerOf(caller));
+    const read = await readObject(linkcyApi(client), change);
+    const at = this.clock.now();
     return operations.map((operation): Finding => {
       const { effect, baseline, date, heldMilliseconds, payload: reference } = operation;
       if (effect === undefined || isCreation(effect)) return this.ending(operation, beganAt, true, 'invisible');
       const now = seenIn(read, effect);
       const before = baseline?.kind === 'object' ? baseline.seen : undefined;
-      const verdict = judgeChange(effect, before, now, { date, heldMilliseconds });
+      const latest = latestEffectOf(operation, { date: client.date, at });
+      const lookedAt = client.date ?? -Infinity;
+      const verdict = judgeChange(effect, before, now, { date, heldMilliseconds, latest, lookedAt });
       if (verdict !== 'done') return this.ending(operation, beganAt, true, verdict);
       const result = payload(objectOf(effect), reference.id);
       return { to: 'finalize', outcome: { status: 'COMPLETED', result } };
@@ -85,14 +89,15 @@ export class Observe implements Inquiry {
     const shared = scopeIn(operations[0]?.baseline);
     const seen = await this.rowsFor(operations, effect, shared, caller);
     const findings: Finding[] = [];
-    const taken = new Set<string>();
-    // The oldest first: equal operations of one owner are interchangeable.
-    for (const operation of [...operations].sort((one, other) => one.createdAt - other.createdAt)) {
+    const taken = new Map<string, string>();
+    // Equal operations of one owner are interchangeable: who ends first claims first, for the others may still get theirs.
+    // With equal times to approve that is the oldest.
+    for (const operation of [...operations].sort((one, other) => one.endsAt - other.endsAt)) {
       const narrower =
         !seen.complete && shared === 'all' && operation.effect !== undefined && isCreation(operation.effect);
       const own = narrower ? await this.rowsFor([operation], operation.effect, 'own', caller) : seen;
       const finding = await this.findingOf(operation, own, taken, beganAt);
-      if (finding.to === 'finalize' && finding.rowId !== undefined) taken.add(finding.rowId);
+      if (finding.to === 'finalize' && finding.rowId !== undefined) taken.set(finding.rowId, operation.attempt);
       findings[operations.indexOf(operation)] = finding;
     }
     return findings;
@@ -106,21 +111,20 @@ export class Observe implements Inquiry {
   private async findingOf(
     operation: Operation,
     seen: RowsSeen,
-    taken: ReadonlySet<string>,
+    taken: ReadonlyMap<string, string>,
     beganAt: number,
   ): Promise<Finding> {
-    const awaited = awaitedOf(operation);
+    const awaited = awaitedOf(operation, { date: seen.date, at: this.clock.now() });
     if (awaited === undefined) return this.ending(operation, beganAt, true, 'invisible');
-    const rows = seen.rows.filter(({ wire }) => !taken.has(wire.id.toLowerCase()));
     const { effect, baseline } = awaited;
-    const known = rows.filter(
+    const known = seen.rows.filter(
       (row) => fitOf(row, effect, baseline?.payee) !== undefined || isNearMiss(row, effect, baseline?.payee),
     );
     const isQuiet = !known.some((row) => isNew(row, awaited) || isAmbiguous(row, awaited));
     // Nothing to claim, nothing to keep apart: most looks end here, without a word to the store.
     const claims = isQuiet ? new Map<string, string>() : await this.store.rowClaims(known.map(({ wire }) => wire.id));
     const rivals = isQuiet ? new Map() : await this.markers.rivals(effect, operation.attempt);
-    const verdict = judge(awaited, { ...seen, rows: known }, rivals, claims);
+    const verdict = judge(awaited, { ...seen, rows: known }, rivals, new Map([...claims, ...taken]));
     if (verdict.is !== 'effect') return this.ending(operation, beganAt, seen.complete, verdict.is);
     const rowId = verdict.row.wire.id.toLowerCase();
     const refusal = refusalOf(verdict.row);
@@ -146,12 +150,16 @@ const callerOf = ({ authorization, requestId, deadline, signal }: Caller): Calle
   ...{ authorization, requestId, deadline, signal },
 });
 
-function awaitedOf(operation: Operation): Awaited | undefined {
+function awaitedOf(
+  operation: Operation,
+  look: { readonly date: number | undefined; readonly at: number },
+): Awaited | undefined {
   const { effect, baseline, attempt, principal, date, heldMilliseconds, createdAt, status } = operation;
   if (effect === undefined || !isCreation(effect)) return undefined;
   return {
     ...{ attempt, principal, effect, date, heldMilliseconds, createdAt },
     baseline: baseline?.kind === 'rows' ? baseline : undefined,
+    latest: latestEffectOf(operation, look),
     isOver: status !== 'PENDING',
   };
 }

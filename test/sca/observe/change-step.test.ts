@@ -22,9 +22,15 @@ const card = (friendlyName: string, updateDate?: string): Seen => ({
   isAsked: friendlyName === 'New',
   values: { friendlyName },
 });
-const rules = (isAsked: boolean, count = 1): Seen => ({ isAsked, values: { rules: count } });
-const asking: Asking = { date: asked, heldMilliseconds: 1_500 };
-const noDate: Asking = { heldMilliseconds: 1_500 };
+const rules = (isAsked: boolean, count = 1, content = 0): Seen => ({
+  isAsked,
+  values: { rules: count, contents: [isAsked ? 100 : content] },
+});
+const latest = asked + 1_200_000;
+const asking: Asking = { date: asked, heldMilliseconds: 1_500, latest, lookedAt: asked + 20_000 };
+const { date: _unknown, ...noDate } = asking;
+const late: Asking = { ...asking, lookedAt: latest + 1 };
+const muchLater = textAt(1_200_001);
 
 test.each<[string, Change, Seen | undefined, Seen, Asking, ChangeVerdict]>([
   ['as before is nothing', rename, card('Old', longAgo), card('Old', longAgo), asking, 'nothing'],
@@ -128,6 +134,48 @@ test.each<[string, Change, Seen | undefined, Seen, Asking, ChangeVerdict]>([
   ],
   ['a third value is uncertain whatever the updateDate says', rename, card('Old'), card('Third'), asking, 'uncertain'],
   ['updated in something else is nothing', rename, card('Old', longAgo), card('Old', soon), asking, 'nothing'],
+  [
+    'as asked long after the time to approve may be somebody else’s',
+    rename,
+    card('Old', longAgo),
+    card('New', muchLater),
+    late,
+    'uncertain',
+  ],
+  ['as asked in time is done, however late it is seen', rename, card('Old', longAgo), card('New', soon), late, 'done'],
+  [
+    'as asked already and updated long after the time to approve may be somebody else’s',
+    rename,
+    card('New', longAgo),
+    card('New', muchLater),
+    late,
+    'uncertain',
+  ],
+  [
+    'a rule that has become as asked by long after may be somebody else’s',
+    limit,
+    rules(false),
+    rules(true),
+    late,
+    'uncertain',
+  ],
+  ['a rule that has become a third thing is uncertain', limit, rules(false), rules(false, 1, 50), asking, 'uncertain'],
+  [
+    'a rule to be removed that has become another is uncertain',
+    noLimit,
+    rules(false),
+    rules(false, 1, 50),
+    asking,
+    'uncertain',
+  ],
+  [
+    'a PIN that has become a third thing is uncertain',
+    pin,
+    { isAsked: false, values: { pinStatus: 'LOCKED' } },
+    { isAsked: false, values: { pinStatus: 'UNLOCKED' } },
+    asking,
+    'uncertain',
+  ],
   ['without a baseline a change is never told', rename, undefined, card('New', soon), asking, 'uncertain'],
   [
     'what LinkCy never gives back cannot be seen',
