@@ -5,6 +5,7 @@ import type { EffectMarkers } from './effect-markers.js';
 import type { Finding, Inquiry, WaitReason } from './inquiry.js';
 import { Leases } from './leases.js';
 import { reservedMilliseconds } from './observe/ending.js';
+import type { PaidTwice } from './observe/paid-twice.js';
 import { finalized, isFinal, mayStillComplete, type Operation, type Outcome, type Way } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { problem, type Secret } from './result.js';
@@ -47,6 +48,7 @@ export class ApprovalGate {
   constructor(
     private readonly inquiries: Readonly<Record<Way, Inquiry>>,
     private readonly approvals: ApprovalsWay,
+    private readonly paidTwice: PaidTwice,
     private readonly store: ScaStore,
     private readonly markers: EffectMarkers,
     private readonly clock: Clock,
@@ -165,7 +167,7 @@ export class ApprovalGate {
       if (finding === undefined) return { operation: claimed };
       if (finding.to === 'finalize' && finding.secret !== undefined) return await this.tellSecret(id, claimed, finding);
       if (finding.to === 'finalize') return await this.finalize(claimed, finding.outcome, claimant);
-      if (finding.to === 'observe') return await this.goOnObserving(claimed, finding.until, claimant);
+      if (finding.to === 'observe') return await this.goOnObserving(claimed, finding.until, claimant, caller);
       const inDoubtSince = finding.inDoubt ? (claimed.inDoubtSince ?? claimedAt) : undefined;
       await this.store.release(id, claimant, inDoubtSince);
       return { operation: { ...claimed, inDoubtSince }, pendingBecause: finding.reason };
@@ -182,13 +184,19 @@ export class ApprovalGate {
   }
 
   /** This LinkCy takes a replay for a new operation. Nothing more is sent, and what comes of the approvals is looked for. */
-  private async goOnObserving(operation: Operation, until: number, claimant: string): Promise<Asked> {
+  private async goOnObserving(
+    operation: Operation,
+    until: number,
+    claimant: string,
+    caller: Caller | undefined,
+  ): Promise<Asked> {
     const { scaId } = operation;
     await this.approvals.replayUnknown();
     if (isSecretReference(operation.payload)) {
       return this.finalize(operation, { status: 'FAILED', result: notResumable() }, claimant);
     }
     await this.store.observe(scaId, until);
+    if (caller !== undefined) this.paidTwice.watch({ ...operation, observeUntil: until }, until, caller);
     return { operation: { ...operation, observeUntil: until }, pendingBecause: 'not approved' };
   }
 

@@ -47,10 +47,18 @@ export class EffectMarkers {
     await this.set(attemptOf(operation), marker);
   }
 
-  /** No usable answer came. It may still be on the user's phone: what it could lead to stays reserved for a while. */
-  async lost(attempt: MarkedAttempt, sentAt: number, date?: number): Promise<void> {
+  /**
+   * No usable answer came. It may still be on the user's phone: what it could lead to stays reserved for a while.
+   *
+   * @param endsAt when the time to approve is over, where that is known
+   */
+  async lost(
+    attempt: MarkedAttempt,
+    { sentAt, date, endsAt = 0 }: { readonly sentAt: number; readonly date?: number; readonly endsAt?: number },
+  ): Promise<void> {
     const lostAt = this.clock.now();
-    await this.set(attempt, { state: 'lost', sentAt, lostAt, until: lostAt + reservedMilliseconds, date });
+    const until = Math.max(lostAt, endsAt) + reservedMilliseconds;
+    await this.set(attempt, { state: 'lost', sentAt, lostAt, until, date });
   }
 
   /**
@@ -81,9 +89,9 @@ export class EffectMarkers {
   /** What is known of an operation once it is over. */
   async finalize(operation: Operation): Promise<void> {
     const attempt = attemptOf(operation);
-    const { result, endsAt } = operation;
+    const { result, createdAt: sentAt, date, endsAt } = operation;
     if (result?.kind === 'payload') return this.done(attempt, result.uuid, endsAt + afterEndMilliseconds);
-    if (operation.status === 'UNKNOWN') return this.lost(attempt, operation.createdAt, operation.date);
+    if (operation.status === 'UNKNOWN') return this.lost(attempt, { sentAt, date });
     await this.cancel(attempt);
   }
 

@@ -4,6 +4,7 @@ import { processClock, type Clock } from './clock.js';
 import { EffectMarkers } from './effect-markers.js';
 import { LostEffects } from './lost-effect.js';
 import { Observe } from './observe/observe.js';
+import { PaidTwice } from './observe/paid-twice.js';
 import { PrincipalVerifier } from './principal-verifier.js';
 import { Replay } from './replay.js';
 import { MemoryStore } from './store/memory-store.js';
@@ -40,14 +41,16 @@ export interface ScaServicesOptions {
   readonly watcher?: WatcherOptions;
   /** From 0 to below 1, for the jitter of the watcher. */
   readonly random?: () => number;
-  /** Told what an operator must know. */
+  /** Told what an operator must know; and what must not happen, and has. */
   readonly warn?: (message: string) => void;
+  readonly alarm?: (message: string) => void;
 }
 
 export const defaultWatchCallsPerSecond = 250;
 
 export function createScaServices(options: ScaServicesOptions): ScaServices {
-  const { transport, sandbox, random = Math.random, warn = () => {} } = options;
+  const { transport, sandbox, random = Math.random } = options;
+  const { warn = () => {}, alarm = () => {} } = options;
   const store = options.store ?? new MemoryStore(processClock());
   const { clock } = store;
   const budget = new WatchBudget(options.watchCallsPerSecond ?? defaultWatchCallsPerSecond, clock);
@@ -55,17 +58,17 @@ export function createScaServices(options: ScaServicesOptions): ScaServices {
   const markers = new EffectMarkers(store, clock);
   const lostEffects = new LostEffects(transport, store, markers, clock);
   const approvals = new ApprovalsWay(options.approvals ?? 'auto', store, transport.options.origin, warn);
-  const inquiries = {
-    replay: new Replay(counted, lostEffects, clock),
-    observe: new Observe(counted, store, markers, clock),
-  };
-  const gate = new ApprovalGate(inquiries, approvals, store, markers, clock);
+  const observe = new Observe(counted, store, markers, clock);
+  const paidTwice = new PaidTwice(observe, clock, alarm);
+  const inquiries = { replay: new Replay(counted, lostEffects, clock), observe };
+  const gate = new ApprovalGate(inquiries, approvals, paidTwice, store, markers, clock);
   const watcher = new Watcher(gate, budget, clock, random, options.watcher ?? defaultWatcherOptions);
   return {
     ...{ store, markers, lostEffects, approvals, gate, watcher, transport, clock, sandbox },
     principals: new PrincipalVerifier(transport, store, clock),
     async close() {
       watcher.stop();
+      paidTwice.stop();
       await gate.idle();
       await store.close();
     },

@@ -69,7 +69,7 @@ async function rejectedOrLost(
     return rejected;
   }
   const lostAt = clock.now();
-  await markers.lost(attempt, sentAt).catch(() => undefined);
+  await markers.lost(attempt, { sentAt }).catch(() => undefined);
   const search = await lostEffects.search(attempt, { sentAt, lostAt }, attempt.caller).catch(() => undefined);
   const found = resultOfSearch(attempt, search);
   return isOutcomeUnknown(found) && search !== 'one since' ? rejected : found;

@@ -21,13 +21,13 @@ export async function storePending(
 ): Promise<PendingApproval | Problem> {
   const { store, markers, watcher, approvals, transport } = services;
   const principal = await ownerOf(services, attempt);
-  if (principal === undefined) return notKept(services, attempt, times);
+  if (principal === undefined) return notKept(services, attempt, approval, times);
   try {
     const operation = operationOf(attempt, principal, approval, times, await approvals.of(approval.ttl));
     // Before the operation is: whoever finds a row meanwhile must know what it can be the effect of.
     await markers.pending(operation);
     const stored = await store.add(operation);
-    if (stored.attempt !== attempt.id) return notKept(services, attempt, times);
+    if (stored.attempt !== attempt.id) return notKept(services, attempt, approval, times);
     const { effect, way } = operation;
     const baseline =
       way === 'observe' && effect !== undefined ? await baselineOf(transport, effect, attempt.caller) : undefined;
@@ -39,7 +39,7 @@ export async function storePending(
     watcher.watch({ ...stored, baseline }, attempt.caller);
     return pendingApproval(stored);
   } catch {
-    return notKept(services, attempt, times);
+    return notKept(services, attempt, approval, times);
   }
 }
 
@@ -49,8 +49,14 @@ export function provesToken(write: WriteRequest | SecretRead): boolean {
 }
 
 /** LinkCy has asked the user, and nobody here waits for the answer. */
-async function notKept({ markers }: ScaServices, attempt: KeptAttempt, { sentAt, date }: Times): Promise<Problem> {
-  await markers.lost(attempt, sentAt, date).catch(() => undefined);
+async function notKept(
+  { markers }: ScaServices,
+  attempt: KeptAttempt,
+  { ttl }: ScaPending,
+  { sentAt, answeredAt, date }: Times,
+): Promise<Problem> {
+  const endsAt = answeredAt + ttlOf(ttl).milliseconds;
+  await markers.lost(attempt, { sentAt, date, endsAt }).catch(() => undefined);
   return approvalMayCarryOut();
 }
 

@@ -200,6 +200,7 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
       ...{ transport, sandbox, store, approvals: options.approvals },
       watchCallsPerSecond: limits.watchCallsPerSecond,
       warn: (message) => records.log.event(message, 'warn'),
+      alarm: (message) => records.log.event(message, 'error'),
     }),
     loginAttempts: new LoginAttempts(limits),
   };

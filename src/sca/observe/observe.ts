@@ -12,7 +12,7 @@ import type { Operation } from '../operation.js';
 import { isUnauthenticated } from '../problem-of.js';
 import { payload } from '../result.js';
 import type { ScaStore } from '../store/store.js';
-import { overlapMilliseconds } from './baseline.js';
+import { overlapMilliseconds, payeeOf } from './baseline.js';
 import { judgeChange } from './change-step.js';
 import { isAmbiguous, isNew, judge, type Awaited } from './creation-step.js';
 import { endingOf, type FruitlessLook } from './ending.js';
@@ -55,6 +55,28 @@ export class Observe implements Inquiry {
       const reason = isUnauthenticated(error) ? 'token' : 'no answer';
       return operations.map((one) => this.unseen(one, beganAt, reason));
     }
+  }
+
+  /**
+   * How many rows at LinkCy are effects of this operation, as far as can be told: more than one for an operation whose
+   * request was taken for a new one means that the user has approved both. Throws a LinkcyError.
+   */
+  async countRows(operation: Operation, caller: Caller): Promise<number> {
+    const { effect, attempt } = operation;
+    if (effect === undefined || !isCreation(effect)) return 0;
+    const seen = await this.rowsFor([operation], effect, 'own', caller);
+    const awaited = awaitedOf(operation, { date: seen.date, at: this.clock.now() });
+    if (awaited === undefined) return 0;
+    const payee = awaited.baseline?.payee ?? (await payeeOf(this.transport, effect, callerOf(caller)));
+    const fitting = seen.rows.filter((row) => fitOf(row, effect, payee) !== undefined);
+    const claims = await this.store.rowClaims(fitting.map(({ wire }) => wire.id));
+    const own = fitting.filter((row) => {
+      const owner = claims.get(row.wire.id.toLowerCase());
+      return owner === attempt || (owner === undefined && isNew(row, awaited));
+    });
+    const rivals = [...(await this.markers.rivals(effect, attempt)).values()];
+    const open = rivals.filter((rival) => rival.state !== 'done' && own.some((row) => fitOf(row, rival.effect, payee)));
+    return own.length - open.length;
   }
 
   private async lookAtObject(

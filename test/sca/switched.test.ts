@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { silentLog } from '../../src/server/log.js';
+import { one, startStage, type Stage } from './stage.js';
+
+/** A LinkCy of today whose 202 looks like the older one's, so that it is replayed to until that is found out. */
+let stage: Stage;
+const events: (readonly [level: string, message: string])[] = [];
+
+beforeAll(async () => {
+  const log = { ...silentLog, event: (message: string, level = 'info') => void events.push([level, message]) };
+  stage = await startStage({ simulator: { generation: '1.114' }, server: { log } });
+});
+afterAll(() => stage.close());
+beforeEach(() => {
+  stage.simulator.log.clear();
+  stage.simulator.store.ledgers.update(stage.main.id, { availableAmount: 1000, totalAmount: 1000 });
+});
+
+const ofLevel = (level: string) => events.flatMap(([one, message]) => (one === level ? [message] : []));
+const writes = () => stage.simulator.log.entries.filter(({ method }) => method !== 'GET');
+const pushes = () => stage.simulator.sca.pending().map(({ scaId }) => scaId);
+
+function looksOlder({ ttl, ...rest }: Readonly<Record<string, unknown>>): object {
+  const { positive: _todays, ...older } = ttl as Readonly<Record<string, unknown>>;
+  return { ...rest, ttl: older };
+}
+
+describe('once a replay was taken for a new request', () => {
+  test('nothing is sent again, and whoever approves both pushes is an error in the log', async () => {
+    stage.simulator.sca.configure({ ttlSeconds: 4, pendingBody: looksOlder });
+    const scaId = await stage.pendingTransfer({ amount: '71.00' });
+    await expect.poll(() => pushes().length, { timeout: 3_000 }).toBe(2);
+    expect(ofLevel('warn')).toEqual([expect.stringContaining('LINKCY_APPROVALS=observe')]);
+    // LinkCy dates whole seconds: what it makes in the second of its 202 may have been there before.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    for (const push of pushes()) stage.simulator.sca.approve(push);
+    const done = one((await stage.completed(scaId))[0] ?? {}, 'scaCompleted');
+    expect(done.status).toBe('COMPLETED');
+    await expect.poll(() => ofLevel('error'), { timeout: 15_000 }).toHaveLength(1);
+    expect(ofLevel('error')[0]).toContain(`createTransfer twice: its user approved ${scaId}`);
+    expect(writes()).toHaveLength(2);
+  }, 30_000);
+
+  test('the next operation is observed from the beginning, whatever its 202 looks like', async () => {
+    const scaId = await stage.pendingTransfer({ amount: '72.00' });
+    stage.simulator.sca.approve(scaId);
+    expect(one((await stage.completed(scaId))[0] ?? {}, 'scaCompleted').status).toBe('COMPLETED');
+    expect(writes()).toHaveLength(1);
+    expect(ofLevel('warn')).toHaveLength(1);
+    expect(ofLevel('error')).toHaveLength(1);
+  });
+});
