@@ -9,14 +9,7 @@ import { Consumer } from './consumers/consumer.type.js';
 import { ledgerList } from './ledgers/ledger.list.js';
 import { Ledger } from './ledgers/ledger.type.js';
 import { linkcyApi, type LinkcyApi } from '../linkcy/api.js';
-import type { Beneficiary as WireBeneficiary } from '../linkcy/endpoints/beneficiaries.js';
-import type { Card as WireCard } from '../linkcy/endpoints/cards.js';
 import { LinkcyClient, type Caller } from '../linkcy/client.js';
-import type { Consumer as WireConsumer } from '../linkcy/endpoints/consumers.js';
-import { lazyParts } from '../linkcy/lazy-parts.js';
-import type { Ledger as WireLedger } from '../linkcy/endpoints/ledgers.js';
-import type { Mandate as WireMandate } from '../linkcy/endpoints/mandates.js';
-import type { Transaction as WireTransaction } from '../linkcy/endpoints/transactions.js';
 import type { Transport } from '../linkcy/http/transport.js';
 import { mandateList } from './mandates/mandate.list.js';
 import { Links } from './node/links.js';
@@ -38,109 +31,98 @@ export interface Services {
   readonly loginAttempts: LoginAttempts;
 }
 
-/** What one GraphQL request has. It is made for the request, and nothing in it outlives it or is shared with another. */
-export interface Context {
-  readonly caller: Caller;
-  readonly services: Services;
-  readonly client: LinkcyClient;
-  readonly linkcy: LinkcyApi;
+/**
+ * What one GraphQL request has. It is made for the request, and nothing in it outlives it or is shared with another. Each
+ * part is made when it is first asked for: a subscription that waits for minutes needs no loader and no list.
+ */
+export class Context {
+  /** The parts made so far. Apollo copies contexts with Object.assign: a copy shares them, also those made later. */
+  private readonly parts: { -readonly [Name in keyof Context]?: Context[Name] } = {};
+
+  constructor(
+    readonly services: Services,
+    readonly caller: Caller,
+  ) {}
+
+  get client(): LinkcyClient {
+    return (this.parts.client ??= new LinkcyClient(this.services.transport, this.caller));
+  }
+
+  get linkcy(): LinkcyApi {
+    return (this.parts.linkcy ??= linkcyApi(this.client));
+  }
+
   /** Single objects, each fetched once a request. */
-  readonly loaders: Loaders;
+  get loaders(): Loaders {
+    return (this.parts.loaders ??= loadersOf(this.linkcy));
+  }
+
   /** Lists as connections, nested ones with their parent; the same one is asked for once a request. */
-  readonly lists: Lists;
+  get lists(): Lists {
+    return (this.parts.lists ??= listsOf(this.linkcy, this.services.cursors, this.loaders.lists));
+  }
+
   /** Mutations and the approvals they may need. */
-  readonly sca: Approvals;
+  get sca(): Approvals {
+    return (this.parts.sca ??= new Approvals(new ScaOperations(this.services.sca, this.caller, this.client)));
+  }
+
   /** Mutations whose answer nobody keeps: secrets and links. */
-  readonly secrets: SecretMutations;
+  get secrets(): SecretMutations {
+    return (this.parts.secrets ??= secretMutations(this.services, this.caller, this.client));
+  }
+
   /** The same without the caller's token: for those who are about to get one. */
-  readonly withoutToken: SecretMutations;
-  readonly loginAttempts: LoginAttempts;
-}
-
-export interface Loaders {
-  readonly consumer: ObjectLoader<WireConsumer>;
-  readonly consumerByExternalId: ObjectLoader<WireConsumer>;
-  readonly ledger: ObjectLoader<WireLedger>;
-  readonly card: ObjectLoader<WireCard>;
-  readonly beneficiary: ObjectLoader<WireBeneficiary>;
-  readonly mandate: ObjectLoader<WireMandate>;
-  readonly transaction: ObjectLoader<WireTransaction>;
-  readonly linkedConsumers: Links<WireConsumer, Consumer>;
-  readonly linkedLedgers: Links<WireLedger, Ledger>;
-  readonly linkedCards: Links<WireCard, Card>;
-  readonly linkedBeneficiaries: Links<WireBeneficiary, Beneficiary>;
-  /** Lists are forgotten together with the objects. */
-  readonly lists: SharedLists;
-}
-
-export interface Lists {
-  readonly consumers: ReturnType<typeof consumerList>;
-  readonly ledgers: ReturnType<typeof ledgerList>;
-  readonly cards: ReturnType<typeof cardList>;
-  readonly beneficiaries: ReturnType<typeof beneficiaryList>;
-  readonly transactions: ReturnType<typeof transactionList>;
-  readonly mandates: ReturnType<typeof mandateList>;
-  readonly cardProfiles: ReturnType<typeof cardProfileList>;
-  readonly cardDesigns: ReturnType<typeof cardDesignList>;
-  readonly kycApplications: ReturnType<typeof kycList>;
-}
-
-interface Request {
-  readonly services: Services;
-  readonly caller: Caller;
-}
-
-export function createContext(services: Services, caller: Caller): Context {
-  return contextOf({ services, caller });
-}
-
-const contextOf = lazyParts<Request, Context>({
-  caller: ({ caller }) => caller,
-  services: ({ services }) => services,
-  client: ({ services, caller }) => new LinkcyClient(services.transport, caller),
-  linkcy: (_, { client }) => linkcyApi(client),
-  loaders: (_, context) => loadersOf(context),
-  lists: ({ services }, { linkcy, loaders }) => listsOf({ linkcy, cursors: services.cursors, shared: loaders.lists }),
-  sca: ({ services, caller }, { client }) => new Approvals(new ScaOperations(services.sca, caller, client)),
-  secrets: ({ services, caller }, { client }) =>
-    new SecretMutations(new SecretOperations(services.sca, caller, client)),
-  withoutToken({ services, caller }) {
+  get withoutToken(): SecretMutations {
+    const { services, caller, parts } = this;
     const nobody = { ...caller, authorization: undefined };
-    const client = new LinkcyClient(services.transport, nobody);
-    return new SecretMutations(new SecretOperations(services.sca, nobody, client));
-  },
-  loginAttempts: ({ services }) => services.loginAttempts,
-});
+    return (parts.withoutToken ??= secretMutations(services, nobody, new LinkcyClient(services.transport, nobody)));
+  }
 
-const loadersOf = lazyParts<Context, Loaders>({
-  consumer: ({ linkcy }) => new ObjectLoader(linkcy.consumers.get),
-  consumerByExternalId: ({ linkcy }) => new ObjectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
-  ledger: ({ linkcy }) => new ObjectLoader(linkcy.ledgers.get),
-  card: ({ linkcy }) => new ObjectLoader(linkcy.cards.get),
-  beneficiary: ({ linkcy }) => new ObjectLoader(linkcy.beneficiaries.get),
-  mandate: ({ linkcy }) => new ObjectLoader(linkcy.mandates.get),
-  transaction: ({ linkcy }) => new ObjectLoader(linkcy.transactions.get),
-  linkedConsumers: (_, { consumer }) => new Links(consumer, (wire) => new Consumer(wire)),
-  linkedLedgers: (_, { ledger }) => new Links(ledger, (wire) => new Ledger(wire)),
-  linkedCards: (_, { card }) => new Links(card, (wire) => new Card(wire)),
-  linkedBeneficiaries: (_, { beneficiary }) => new Links(beneficiary, (wire) => new Beneficiary(wire)),
-  lists: () => new SharedLists(),
-});
-
-interface ListSource {
-  readonly linkcy: LinkcyApi;
-  readonly cursors: CursorCodec;
-  readonly shared: SharedLists;
+  get loginAttempts(): LoginAttempts {
+    return this.services.loginAttempts;
+  }
 }
 
-const listsOf = lazyParts<ListSource, Lists>({
-  consumers: ({ linkcy, cursors, shared }) => shared.share(consumerList(linkcy, cursors)),
-  ledgers: ({ linkcy, cursors, shared }) => shared.share(ledgerList(linkcy, cursors)),
-  cards: ({ linkcy, cursors, shared }) => shared.share(cardList(linkcy, cursors)),
-  beneficiaries: ({ linkcy, cursors, shared }) => shared.share(beneficiaryList(linkcy, cursors)),
-  transactions: ({ linkcy, cursors, shared }) => shared.share(transactionList(linkcy, cursors)),
-  mandates: ({ linkcy, cursors, shared }) => shared.share(mandateList(linkcy, cursors)),
-  cardProfiles: ({ linkcy, cursors, shared }) => shared.share(cardProfileList(linkcy, cursors)),
-  cardDesigns: ({ linkcy, cursors, shared }) => shared.share(cardDesignList(linkcy, cursors)),
-  kycApplications: ({ linkcy, cursors, shared }) => shared.share(kycList(linkcy, cursors)),
-});
+export type Loaders = ReturnType<typeof loadersOf>;
+export type Lists = ReturnType<typeof listsOf>;
+
+function secretMutations({ sca }: Services, caller: Caller, client: LinkcyClient): SecretMutations {
+  return new SecretMutations(new SecretOperations(sca, caller, client));
+}
+
+function loadersOf(linkcy: LinkcyApi) {
+  const consumer = new ObjectLoader(linkcy.consumers.get);
+  const ledger = new ObjectLoader(linkcy.ledgers.get);
+  const card = new ObjectLoader(linkcy.cards.get);
+  const beneficiary = new ObjectLoader(linkcy.beneficiaries.get);
+  return {
+    consumer,
+    consumerByExternalId: new ObjectLoader(linkcy.consumers.getByExternalId, (externalId) => externalId),
+    ledger,
+    card,
+    beneficiary,
+    mandate: new ObjectLoader(linkcy.mandates.get),
+    transaction: new ObjectLoader(linkcy.transactions.get),
+    linkedConsumers: new Links(consumer, (wire) => new Consumer(wire)),
+    linkedLedgers: new Links(ledger, (wire) => new Ledger(wire)),
+    linkedCards: new Links(card, (wire) => new Card(wire)),
+    linkedBeneficiaries: new Links(beneficiary, (wire) => new Beneficiary(wire)),
+    /** Lists are forgotten together with the objects. */
+    lists: new SharedLists(),
+  };
+}
+
+function listsOf(linkcy: LinkcyApi, cursors: CursorCodec, shared: SharedLists) {
+  return {
+    consumers: shared.share(consumerList(linkcy, cursors)),
+    ledgers: shared.share(ledgerList(linkcy, cursors)),
+    cards: shared.share(cardList(linkcy, cursors)),
+    beneficiaries: shared.share(beneficiaryList(linkcy, cursors)),
+    transactions: shared.share(transactionList(linkcy, cursors)),
+    mandates: shared.share(mandateList(linkcy, cursors)),
+    cardProfiles: shared.share(cardProfileList(linkcy, cursors)),
+    cardDesigns: shared.share(cardDesignList(linkcy, cursors)),
+    kycApplications: shared.share(kycList(linkcy, cursors)),
+  };
+}

@@ -7,7 +7,7 @@ import {
   type FormattedExecutionResult,
 } from 'graphql';
 import type { AnyResult, EngineAnswer, EngineOperation } from '../execution/engine.js';
-import { createContext, type Context } from '../graph/context.js';
+import { Context } from '../graph/context.js';
 import type { Refusal } from './limits/refusal.js';
 import { maskResult } from '../graph/problems/mask-error.js';
 import type { Admitted } from './admission.js';
@@ -55,7 +55,7 @@ export class Run {
     const network = address === undefined ? undefined : networkOf(address);
     const principal = door.principals.of(caller.authorization, address);
     const context = { authorization, requestId, signal, address: network, principal, deadline: this.deadline };
-    this.context = createContext(door.services, context);
+    this.context = new Context(door.services, context);
     this.args = {
       schema: door.schema,
       document: checked.document,

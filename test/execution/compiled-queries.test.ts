@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { execute, getOperationAST, Kind, parse, validate } from 'graphql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createContext, type Services } from '../../src/graph/context.js';
+import { Context, type Services } from '../../src/graph/context.js';
 import { maxFieldsOfQuery } from '../../src/execution/compile.js';
 import { CompiledQueries, type ExecutableOperation } from '../../src/execution/compiled-queries.js';
 import { Refusal } from '../../src/server/limits/refusal.js';
@@ -40,7 +40,7 @@ function operationOf(query: string, given: Readonly<Record<string, unknown>> = {
   return {
     ...{ document, operation, variables },
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
-    context: createContext(services, { authorization, requestId: 'test' }),
+    context: new Context(services, { authorization, requestId: 'test' }),
   };
 }
 

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import type { Context, Loaders } from '../context.js';
 import { LinkcyError } from '../../linkcy/error.js';
-import { madeParts } from '../../linkcy/lazy-parts.js';
 import type { ObjectLoader } from './object-loader.js';
 
 /** When an object that LinkCy does not find just after it was made is asked for again, in milliseconds after the first time. */
@@ -38,7 +37,7 @@ export async function loadWritten<Wire>(
 
 /** After a write that has changed more than is known here. */
 export function forgetLoaded(loaders: Loaders): void {
-  for (const loader of madeParts(loaders)) loader.clearAll();
+  for (const loader of Object.values(loaders)) loader.clearAll();
 }
 
 /** What a payload's object says about itself. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LoginAttempts } from '../../../../src/graph/authentication/login-attempts.js';
 import { standardLimits } from '../../../../src/config/settings.js';
-import { createContext, type Context } from '../../../../src/graph/context.js';
+import { Context } from '../../../../src/graph/context.js';
 import { cardSecrets } from '../../../../src/linkcy/endpoints/card-secrets.js';
 import { createTransport, defaultTransportOptions, type Transport } from '../../../../src/linkcy/http/transport.js';
 import { createCursorCodec } from '../../../../src/pagination/cursor.js';
@@ -66,7 +66,7 @@ function instance(store: ScaStore): Context {
   const loginAttempts = new LoginAttempts(standardLimits);
   const cursors = createCursorCodec(new Uint8Array(32));
   const caller = { authorization: `Bearer ${world.ownerToken}`, requestId: randomUUID() };
-  return createContext({ transport, cursors, sca, loginAttempts }, caller);
+  return new Context({ transport, cursors, sca, loginAttempts }, caller);
 }
 
 async function pendingAt({ secrets }: Context): Promise<string> {
