@@ -66,8 +66,13 @@ export const limitSettings = {
   readTimeoutMilliseconds: seconds('LINKCY_READ_SECONDS', 8, 'time for a call that reads, in seconds'),
   writeTimeoutMilliseconds: seconds('LINKCY_WRITE_SECONDS', 30, 'time for a call that writes, in seconds'),
   largestAnswerBytes: kilobytes('LINKCY_ANSWER_KILOBYTES', 4_096, 'largest answer of LinkCy, in units of 1,024 bytes'),
-  callsAtOncePerRequest: count('LINKCY_CALLS_PER_REQUEST', 16, 'calls under way at once for one request', 10_000),
-  callsAtOnce: count('LINKCY_CALLS', 64, 'calls under way at once in the process', 10_000),
+  maxConcurrentCallsPerRequest: count(
+    'LINKCY_CALLS_PER_REQUEST',
+    16,
+    'calls under way at once for one request',
+    10_000,
+  ),
+  maxConcurrentCalls: count('LINKCY_CALLS', 64, 'calls under way at once in the process', 10_000),
   retriesPerRead: countOrNone('LINKCY_RETRIES', 2, 'repetitions of a call that reads; writes are never repeated', 10),
   shortestRetryDelayMilliseconds: milliseconds(
     'LINKCY_RETRY_SHORTEST_MILLISECONDS',

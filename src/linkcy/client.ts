@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { readAnswer } from './answer.js';
 import { LinkcyNoToken, LinkcyRejection } from './error.js';
 import { Semaphore } from './http/semaphore.js';
-import { isHeaderValue } from './http/header.js';
+import { isFieldValue } from './http/header.js';
 import type { Page, PageQuery } from './json/page.js';
 import type { Guard } from './json/shape.js';
 import { queryString, type Query, type Route } from './route.js';
@@ -12,19 +12,19 @@ import { readWriteAnswer, type SuccessForm, type WriteAnswer } from './write-ans
 
 /** On whose behalf LinkCy is called. */
 export interface Caller {
-  /** The value of the `Authorization` header, passed on unchanged; without one, only anonymous calls are made. */
+  /** The `Authorization` header, passed on unchanged. Without it only anonymous calls are made. */
   readonly authorization: string | undefined;
   /** Sent upstream as `X-Request-Id`. */
   readonly requestId: string;
-  /** Where the client's connection comes from. Never sent upstream. */
+  /** The client's IP address. Never sent upstream. */
   readonly address?: string;
-  /** Who takes turns with whom: the same for all requests of a proven token, or of an address. */
+  /** Principals take turns. The same for all requests of a verified token, or of an address. */
   readonly principal?: string;
-  /** Fires when the answer is no longer wanted. It ends reads, never a write that has begun. */
+  /** Aborted when the answer is no longer wanted. Ends reads, never a write that has begun. */
   readonly signal?: AbortSignal;
   /**
-   * When the operation must be over, on the clock of performance.now(), in milliseconds. It ends reads. It never ends a
-   * write: a write begins only while its whole time fits in, and is otherwise certainly not sent.
+   * When the operation must be over, in milliseconds on the clock of performance.now(). It ends reads, never a write: a
+   * write is sent only if its whole time limit fits in before the deadline.
    */
   readonly deadline?: number;
 }
@@ -35,13 +35,13 @@ export interface WriteRequest {
   readonly route: Route;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** One of the few operations that LinkCy carries out without a token, such as creating a consumer. */
+  /** For the few operations that LinkCy accepts without a token, such as creating a consumer. */
   readonly anonymous?: boolean;
-  /** What LinkCy documents as its success; anything else under a 2xx is not believed. */
+  /** The success that LinkCy documents; any other 2xx is a LinkcyBrokenAnswer. */
   readonly success: SuccessForm;
 }
 
-/** A GET that is asked once, like a write: its answer is a secret, and the approval that it took is used up. */
+/** A GET that is sent once, like a write: its answer is a secret, and it uses up its approval. */
 export interface SecretRead {
   readonly method: 'GET';
   readonly route: Route;
@@ -63,35 +63,35 @@ type Permission = 'with a token' | 'anonymously too';
 export class LinkcyClient {
   private readonly semaphore: Semaphore;
   private readonly authorization: string | undefined;
-  /** All reads so far, until responses are reused. */
+  /** All reads so far, until reuseResponses() is called. */
   private readonly sentReads: SentRead[] = [];
-  /** Responses to use again, by what was asked. */
+  /** Responses to reuse, by path and query string. */
   private responses: Map<string, Promise<TransportAnswer>[]> | undefined;
-  /** LinkCy's clock at its newest answer to this client: its `Date` header, whole seconds in epoch milliseconds. */
+  /** The `Date` header of LinkCy's latest answer to this client, in epoch milliseconds (whole seconds). */
   date: number | undefined;
-  /** How many calls were made so far; a repeated read counts again. */
+  /** Calls made so far; a repeated read counts again. */
   calls = 0;
-  /** Whether LinkCy itself has answered a call that needs a token, with anything but 401. */
+  /** Whether LinkCy itself has answered a call that needs a token with anything but 401. */
   tokenAccepted = false;
   private readonly readHeaders: Readonly<Record<string, string>>;
 
   constructor(
     private readonly transport: Transport,
     private readonly caller: Caller,
-    callsAtOnce = transport.options.callsAtOncePerRequest,
+    maxConcurrentCalls = transport.options.maxConcurrentCallsPerRequest,
   ) {
-    this.semaphore = new Semaphore(callsAtOnce);
+    this.semaphore = new Semaphore(maxConcurrentCalls);
     const { authorization = '' } = caller;
-    // What cannot stand in a header is no token. Over WebSocket a client can send any text.
-    if (authorization !== '' && isHeaderValue(authorization)) this.authorization = authorization;
+    // Over WebSocket a client can send any text; what cannot be a header value is no token.
+    if (authorization !== '' && isFieldValue(authorization)) this.authorization = authorization;
     this.readHeaders = this.headers({});
     // Every call in flight listens; Node warns of a leak above ten listeners.
     if (caller.signal !== undefined) setMaxListeners(0, caller.signal);
   }
 
   /**
-   * From now on, a read that was sent before gets the same response again, each response once: the same operation is run a
-   * second time, and LinkCy shall not notice.
+   * From now on, reads that were sent before get the same responses again, each response once: the operation is run a
+   * second time, and LinkCy must not be called twice.
    */
   reuseResponses(): void {
     this.responses = new Map<string, Promise<TransportAnswer>[]>();
@@ -102,7 +102,7 @@ export class LinkcyClient {
     }
   }
 
-  /** Asks and checks the answer. Throws a LinkcyError. */
+  /** Reads an object and checks its shape. Throws a LinkcyError. */
   async read<Wire>(
     route: Route,
     isWire: Guard<Wire>,
@@ -110,20 +110,20 @@ export class LinkcyClient {
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
     const response = await this.responseTo(route, queryString(query), allowed);
-    return this.believed(allowed, () => readAnswer(nameOfRead(route), response, isWire));
+    return this.recordToken(allowed, () => readAnswer(nameOfRead(route), response, isWire));
   }
 
-  /** Asks for a page of a list. Throws a LinkcyError. */
+  /** Reads a page of a list. Throws a LinkcyError. */
   async list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
     const allowed = 'with a token';
     const response = await this.responseTo(route, queryString(filter, page), allowed);
     const again = () => readAnswer(nameOfRead(route), response, isPage);
-    return { ...this.believed(allowed, again), again, date: response.date };
+    return { ...this.recordToken(allowed, again), again, date: response.date };
   }
 
   /**
-   * Sends a write once, whatever happens. Answers with what LinkCy documents as its success or as its question for an
-   * approval; throws a LinkcyError for everything else.
+   * Sends a write exactly once, or not at all. Returns the documented success, or the 202 that asks for an approval.
+   * Throws a LinkcyError for anything else.
    */
   async write(write: WriteRequest | SecretRead): Promise<WriteAnswer> {
     const { method, route, body, headers = {}, success = secretSuccess } = write;
@@ -133,13 +133,13 @@ export class LinkcyClient {
     const deadline = this.latestBeginning();
     const request = {
       ...{ method, route, search: '', headers: this.headers(sent), body, signal, deadline },
-      ...{ semaphore: this.semaphore, principal, tally: this, once: true },
+      ...{ semaphore: this.semaphore, principal, callCounter: this, once: true },
     };
     const call = callName(request);
     this.requireToken(call, allowed);
     const answer = await this.transport.send(request);
     this.date = answer.date ?? this.date;
-    return this.believed(allowed, () => readWriteAnswer(call, success, answer));
+    return this.recordToken(allowed, () => readWriteAnswer(call, success, answer));
   }
 
   private responseTo(route: Route, search: string, allowed: Permission): Promise<TransportAnswer> {
@@ -154,15 +154,15 @@ export class LinkcyClient {
     const { signal, deadline, principal } = this.caller;
     const { semaphore, readHeaders: headers } = this;
     const waits = { signal, deadline, principal, semaphore };
-    const request = { method: 'GET', route, search, headers, ...waits, tally: this } as const;
+    const request = { method: 'GET', route, search, headers, ...waits, callCounter: this } as const;
     this.requireToken(callName(request), allowed);
     const answer = await this.transport.send(request);
     this.date = answer.date ?? this.date;
     return answer;
   }
 
-  /** Reads an answer, and notes what it says about the token. */
-  private believed<Value>(allowed: Permission, read: () => Value): Value {
+  /** Reads an answer and records whether it proves that LinkCy accepts the token. */
+  private recordToken<Value>(allowed: Permission, read: () => Value): Value {
     const needsToken = allowed === 'with a token';
     try {
       const value = read();

@@ -107,7 +107,7 @@ describe('every call', () => {
   });
 
   it('with a token that cannot stand in a header is not made, and takes nothing away from others', async () => {
-    const { client } = stage.linkcy({ callsAtOnce: 1 });
+    const { client } = stage.linkcy({ maxConcurrentCalls: 1 });
     const failure = await failureOf(read(client({ authorization: 'Bearer secret\r\nx: y' })));
     expect(failure).toBeInstanceOf(LinkcyNoToken);
     expect(inspect(failure)).not.toContain('secret');
@@ -116,7 +116,7 @@ describe('every call', () => {
   });
 
   it('with another header that cannot be sent is not made, and the error does not repeat its value', async () => {
-    const { client } = stage.linkcy({ callsAtOnce: 1 });
+    const { client } = stage.linkcy({ maxConcurrentCalls: 1 });
     const headers = { 'Linkcy-SCA-Signature': 'secret \u{1f511}' };
     const failure = await failureOf(
       client().write({ method: 'POST', route: route`/api/partner/cards`, success: { kind: 'created' }, headers }),

@@ -65,7 +65,7 @@ describe('calls at once', () => {
 
   it('a read and a write whose caller goes away while they wait leave the line and are never sent', async () => {
     const held = hold(readRoute);
-    const { client } = stage.linkcy({ callsAtOnce: 1 });
+    const { client } = stage.linkcy({ maxConcurrentCalls: 1 });
     const first = read(client());
     await held.until(1);
     const gone = new AbortController();
@@ -89,7 +89,7 @@ describe('calls at once', () => {
     const request = client();
     const under = many(16, () => read(request));
     await held.until(16);
-    const full = stage.linkcy({ callsAtOnce: 1 });
+    const full = stage.linkcy({ maxConcurrentCalls: 1 });
     const first = read(full.client());
     await held.until(17);
     const failure = await failureOf(read(full.client({ deadline: performance.now() + 20 })));

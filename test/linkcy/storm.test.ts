@@ -25,7 +25,7 @@ function randomOf(start: number): () => number {
 it(`after a storm of faults and callers that go away, everything works again (SEED=${seed})`, async () => {
   const random = randomOf(seed);
   const { client } = stage.linkcy({
-    callsAtOnce: 8,
+    maxConcurrentCalls: 8,
     readTimeoutMilliseconds: 250,
     writeTimeoutMilliseconds: 250,
     circuitLeastCalls: Infinity,

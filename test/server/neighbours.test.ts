@@ -10,7 +10,7 @@ let good: string;
 let bad: string;
 beforeAll(async () => {
   stage = await startStage({
-    server: { limits: { requestsUnderWay: places, callsAtOnce: 10, socketsPerAddress: 12 } },
+    server: { limits: { requestsUnderWay: places, maxConcurrentCalls: 10, socketsPerAddress: 12 } },
   });
   [good, bad] = [stage.ownerToken, stage.partnerToken];
 });

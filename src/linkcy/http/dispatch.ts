@@ -3,13 +3,13 @@ import { openedAt } from './tcp-connector.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from '../error.js';
 import type { TransportAnswer, TransportRequest } from './message.js';
 
-/** How one request ended: with LinkCy's answer, whatever its status, or with what is known instead. */
+/** How one request ended: an answer of any status, or the error that says what is known. */
 export type CallOutcome = TransportAnswer | LinkcyError;
 
 /**
- * Sends one request over one connection and tells how it ended, once. The headers must be checked before.
- * @param call how the call is named in errors
- * @param milliseconds the time for everything: to connect, to send, and to receive the last byte of the answer
+ * Sends one request and calls back once with its outcome. The headers must have been checked.
+ * @param call the call's name in errors
+ * @param milliseconds time limit from connecting to the last byte of the answer
  */
 export function dispatch(
   dispatcher: Dispatcher,
@@ -22,9 +22,9 @@ export function dispatch(
 }
 
 /**
- * Talks to undici below its promises, because only here it says when it begins to write: it calls onRequestStart
- * immediately before the first byte. Whatever goes wrong before (name lookup, connecting, TLS, our own time limit) is
- * certainly not sent; nothing else proves that, for the same ECONNRESET comes from connecting and from reading.
+ * Uses undici's dispatch API, because only there undici says when it begins to write: it calls onRequestStart just
+ * before the first byte. A failure before that (DNS, connecting, TLS, our own time limit) was certainly not sent. Nothing
+ * else proves that: connecting and reading fail with the same ECONNRESET.
  */
 class Dispatch implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
@@ -36,7 +36,7 @@ class Dispatch implements Dispatcher.DispatchHandler {
   private settled = false;
   private readonly begin = performance.now();
   private readonly timer: NodeJS.Timeout;
-  /** Only a read may be given up by its caller. */
+  /** Set for reads only: a write cannot be cancelled. */
   private readonly signal: AbortSignal | undefined;
 
   constructor(
@@ -52,17 +52,17 @@ class Dispatch implements Dispatcher.DispatchHandler {
   }
 
   dispatch(): void {
-    const { method, route, search, headers, body, tally } = this.request;
-    if (tally !== undefined) tally.calls += 1;
+    const { method, route, search, headers, body, callCounter } = this.request;
+    if (callCounter !== undefined) callCounter.calls += 1;
     this.dispatcher.dispatch({ method, path: route.path + search, headers, body: body ?? null }, this);
   }
 
-  /** Called by the signal. */
+  /** Called when the signal is aborted. */
   handleEvent(): void {
     this.giveUp('cancelled');
   }
 
-  /** Whoever waits is told at once; what was sent may still be carried out. */
+  /** Settles immediately. LinkCy may still carry out what was sent. */
   giveUp(reason: 'timeout' | 'cancelled'): void {
     if (this.controller !== undefined) this.settle(new LinkcyNoAnswer(this.call, reason));
     else this.settle(new LinkcyUnreachable(this.call, reason === 'timeout' ? 'deadline' : 'cancelled'));
@@ -70,7 +70,7 @@ class Dispatch implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    // undici would begin a second time where it repeats a request by itself. Nothing is sent twice.
+    // A second start would be undici repeating the request by itself. Nothing is sent twice.
     if (this.settled || this.controller !== undefined) return controller.abort(new Error('given up'));
     this.controller = controller;
   }
@@ -118,17 +118,17 @@ class Dispatch implements Dispatcher.DispatchHandler {
     this.settle(this.failureOf(error));
   }
 
-  /** One that was there before this request: LinkCy closed it while it was idle, as is its right. */
+  /** Whether the connection was older than this request: LinkCy had closed it while it was idle. */
   private foundDeadConnection(error: Error): boolean {
     if (!isRepeatable(this.request) || this.repeated || this.answerBegan) return false;
     return openedAt(error) < this.begin;
   }
 
-  /** A read is asked again at once, within the same time. */
+  /** Repeats a read immediately, within the same time limit. */
   private repeat(): void {
     this.repeated = true;
     this.controller = undefined;
-    // Not from inside undici's own clearing up.
+    // Not from within undici's own cleanup.
     queueMicrotask(() => this.dispatch());
   }
 
@@ -156,12 +156,12 @@ function runOut(one: Dispatch): void {
   one.giveUp('timeout');
 }
 
-/** "ECONNREFUSED", "UND_ERR_SOCKET": enough for an operator, and nothing of what was sent or answered. */
+/** Such as "ECONNREFUSED" or "UND_ERR_SOCKET": enough for an operator, and free of request and answer data. */
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Whether it may be given up at any time, and sent again. */
+/** Whether the request may be cancelled at any time, and sent again. */
 export function isRepeatable({ method, once }: Pick<TransportRequest, 'method' | 'once'>): boolean {
   return method === 'GET' && once !== true;
 }

@@ -4,31 +4,31 @@ import type { Semaphore } from './semaphore.js';
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly route: Route;
-  /** A GET that is treated like a write: never repeated, and given its whole time. */
+  /** Treats a GET like a write: never repeated, and not cut short by the caller. */
   readonly once?: boolean;
-  /** "?page=0&pageSize=20" or nothing. */
+  /** Query string with its "?", such as "?page=0&pageSize=20", or empty. */
   readonly search: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Fires when nobody wants the answer any more. It ends a read; a write only while it waits in line. */
+  /** Aborted when the caller no longer wants the answer. Ends a read; ends a write only while it is queued. */
   readonly signal?: AbortSignal;
-  /** By then a read must be over, and a write must have begun. On the clock of performance.now(), in milliseconds. */
+  /** When a read must be over and a write must have begun, in milliseconds on the clock of performance.now(). */
   readonly deadline?: number;
-  /** Whose turn it takes. */
+  /** On whose behalf it is sent: principals take turns. */
   readonly principal?: string;
-  /** Counts every request that goes out, so a repeated read counts again. */
-  readonly tally?: { calls: number };
-  /** Has places for the calls of one caller. */
+  /** Counts requests sent; a repeated read counts again. */
+  readonly callCounter?: { calls: number };
+  /** Limits the concurrent calls of one caller. */
   readonly semaphore?: Semaphore;
 }
 
 export interface TransportAnswer {
   readonly status: number;
-  /** As it came: bytes lie outside of the heap, which is then faster to collect. */
+  /** The raw bytes: a Buffer lies outside the V8 heap, which keeps garbage collection short. */
   readonly body: Buffer;
   readonly contentType?: string;
   /** LinkCy's clock: its `Date` header, whole seconds in epoch milliseconds. */
   readonly date?: number;
-  /** The header of that name. */
+  /** The `Retry-After` header. */
   readonly retryAfter?: string;
 }

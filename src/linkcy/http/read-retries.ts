@@ -3,21 +3,21 @@ import type { CallOutcome } from './dispatch.js';
 import { SlidingWindowCounter } from './sliding-window-counter.js';
 
 export interface RetryOptions {
-  /** How often one read is repeated at most. Writes are never repeated. */
+  /** Most repetitions of one read. Writes are never repeated. */
   readonly retriesPerRead: number;
   readonly shortestRetryDelayMilliseconds: number;
   readonly longestRetryDelayMilliseconds: number;
-  /** A Retry-After up to this is waited for; after a longer one the read is not repeated. */
+  /** Longest Retry-After to wait for; after a longer one the read is not repeated. */
   readonly longestRetryAfterMilliseconds: number;
-  /** Repeated reads in percent of recent calls: what is down must not get more calls than usual. */
+  /** Retries allowed, in percent of recent calls: an upstream that is down must not get more calls than usual. */
   readonly retryBudgetPercent: number;
-  /** So many repeated reads are always allowed, so that a quiet server repeats at all. */
+  /** Retries always allowed per window, so that a server with little traffic can retry too. */
   readonly retryBudgetFloor: number;
-  /** What "recent" means for the budget. */
+  /** Length of the window that the budget counts. */
   readonly recentMilliseconds: number;
 }
 
-/** Statuses that may pass: of a LinkCy, or something in front of it, that is busy, slow or starting. */
+/** Transient failures: LinkCy, or a gateway in front of it, is busy, slow or starting. */
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
 /** Decides whether and when a failed read is repeated. */
@@ -34,15 +34,15 @@ export class ReadRetries {
     this.retries = new SlidingWindowCounter(options.recentMilliseconds, now);
   }
 
-  /** Every call feeds the budget, once, however often it is repeated. */
+  /** Adds a call to the budget: once per call, not per repetition. */
   called(): void {
     this.calls.add();
   }
 
   /**
-   * Milliseconds until the read may be repeated; undefined: not at all. A delay that is given out uses up budget.
-   * @param repeated how often the read was repeated so far
-   * @param leftMilliseconds what is left of the read's time
+   * Milliseconds until the read may be repeated, or undefined if it may not. A returned delay has used up budget.
+   * @param repeated repetitions of this read so far
+   * @param leftMilliseconds time left for this read
    */
   delayAfter(outcome: CallOutcome, repeated: number, leftMilliseconds: number): number | undefined {
     if (repeated >= this.options.retriesPerRead) return undefined;
@@ -61,7 +61,7 @@ export class ReadRetries {
     return Math.max(wanted, this.jitter());
   }
 
-  /** Spread over the whole range, or the callers that failed together come back together. */
+  /** Random over the whole range, so that callers that failed together do not retry together. */
   private jitter(): number {
     const { shortestRetryDelayMilliseconds: shortest, longestRetryDelayMilliseconds: longest } = this.options;
     return shortest + Math.random() * (longest - shortest);
@@ -73,7 +73,7 @@ export class ReadRetries {
   }
 }
 
-/** Seconds or a date; what is neither asks for nothing. */
+/** Retry-After is seconds or a date; anything else counts as 0. */
 function retryAfterMilliseconds(text: string): number {
   const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isNaN(milliseconds) ? 0 : milliseconds;

@@ -1,13 +1,13 @@
 export interface WaitOptions {
-  /** Ends the wait when it fires. */
+  /** Ends the wait when aborted. */
   readonly signal?: AbortSignal;
-  /** Ends the wait, on the clock of performance.now(), in milliseconds. */
+  /** Ends the wait, in milliseconds on the clock of performance.now(). */
   readonly deadline?: number;
-  /** On whose behalf the task runs. Principals take turns; tasks without one are one principal without a share. */
+  /** On whose behalf the task runs. Principals take turns; tasks without one count as one, with no share limit. */
   readonly principal?: string;
 }
 
-/** How a wait ended. Only after `permit` must the caller call leave(). */
+/** How a wait ended. Call leave() only after `permit`. */
 export type WaitResult = 'permit' | 'cancelled' | 'deadline';
 
 /**
@@ -17,10 +17,10 @@ export type WaitResult = 'permit' | 'cancelled' | 'deadline';
 export class Semaphore {
   private free: number;
   private readonly held = new Map<string, number>();
-  /** Waiters by principal; whose turn it is comes first. */
+  /** Waiters by principal; the next in turn comes first. */
   private readonly queues = new Map<string, Waiter[]>();
 
-  /** @param share permits that one principal may have, so that others find one at once */
+  /** @param share most permits of one principal, so that others need not wait */
   constructor(
     permits: number,
     private readonly share = permits,
@@ -28,7 +28,7 @@ export class Semaphore {
     this.free = permits;
   }
 
-  /** Takes a permit if one is free for the principal; false: call wait(). A task gives its permit back with leave(). */
+  /** Takes a permit if one is free for the principal; if false, call wait(). The task returns its permit with leave(). */
   enter(principal?: string): boolean {
     if (this.free === 0 || !this.mayEnter(principal)) return false;
     this.free -= 1;
@@ -53,7 +53,7 @@ export class Semaphore {
       if (waiter === undefined || !this.mayEnter(next)) continue;
       this.remove(waiter, next);
       this.hold(next, 1);
-      // The permit is handed over, never freed in between, so that nobody can jump the queue.
+      // Handed over without being freed in between, so that no task jumps the queue.
       return waiter.end('permit');
     }
     this.free += 1;
@@ -70,7 +70,7 @@ export class Semaphore {
     else this.held.delete(principal);
   }
 
-  /** False: it waits no longer. The principal goes to the end of the round. */
+  /** Removes a waiter, and moves its principal to the end of the round if it was first. False if it was gone. */
   private remove(waiter: Waiter, principal: string): boolean {
     const queue = this.queues.get(principal) ?? [];
     const index = queue.indexOf(waiter);
@@ -90,7 +90,7 @@ class Waiter {
   constructor(
     private readonly options: WaitOptions,
     private readonly resolve: (result: WaitResult) => void,
-    /** Takes it out of its queue; false: it is in none. */
+    /** Removes it from its queue; false if it was in none. */
     private readonly remove: () => boolean,
   ) {
     const { signal, deadline } = options;
@@ -99,7 +99,7 @@ class Waiter {
     if (signal?.aborted) queueMicrotask(() => this.giveUp('cancelled'));
   }
 
-  /** Called by the signal. */
+  /** Called when the signal is aborted. */
   handleEvent(): void {
     this.giveUp('cancelled');
   }

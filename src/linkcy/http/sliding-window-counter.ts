@@ -1,6 +1,6 @@
 const steps = 10;
 
-/** How often something happened lately. The window slides in ten steps, so it covers between 90 and 100 % of its length. */
+/** Counts recent events. The window moves in ten steps, so it covers 90 to 100 % of its length. */
 export class SlidingWindowCounter {
   private readonly counts = new Uint32Array(steps);
   private readonly stepMilliseconds: number;
@@ -31,7 +31,7 @@ export class SlidingWindowCounter {
     this.sum = 0;
   }
 
-  /** Forgets what has left the window. */
+  /** Moves the window to now and drops the steps that have left it. */
   private advance(): number {
     const step = Math.floor(this.now() / this.stepMilliseconds);
     if (step - this.latestStep >= steps) this.clear();

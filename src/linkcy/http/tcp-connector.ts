@@ -3,22 +3,21 @@ import { createSecureContext } from 'node:tls';
 import { buildConnector, errors } from 'undici';
 import { openTunnel } from './tunnel.js';
 
-/** How LinkCy is reached, where that is not directly, or not with the usual trust. All PEM is text, not a file's name. */
+/** Proxy and TLS settings for reaching LinkCy. PEM values are the text itself, not a file name. */
 export interface ConnectionOptions {
   /** HTTP proxy for an https origin, such as "http://user:password@proxy.example:3128". */
   readonly proxy?: string;
-  /** PEM certificates of the authorities to trust, instead of those that Node trusts. */
+  /** PEM certificates of the authorities to trust instead of Node's. */
   readonly ca?: string;
-  /** PEM certificate that is shown to LinkCy, with its chain; needs clientKey. */
+  /** PEM client certificate with its chain (mutual TLS); needs clientKey. */
   readonly clientCertificate?: string;
-  /** PEM private key of clientCertificate, not encrypted. */
+  /** PEM private key of clientCertificate, unencrypted. */
   readonly clientKey?: string;
 }
 
 /**
- * Opens connections as undici does, but on time (undici's own timer may be a second late) and through a proxy where
- * there is one. Records for every error of a connection when that connection was opened. Throws where the PEM texts
- * cannot be used.
+ * Connects as undici does, but with an exact timeout (undici's own may be a second late) and, if set, through a proxy.
+ * Records for every connection error when that connection was opened. Throws if the PEM texts cannot be used.
  */
 export function connector(
   origin: string,
@@ -31,9 +30,9 @@ export function connector(
     secure && proxy !== undefined ? { proxy: new URL(proxy), to: `${hostname}:${port || 443}` } : undefined;
   const connect = buildConnector({
     timeout: timeoutMilliseconds,
-    // Over HTTP/2 all writes would share one connection, and its end would leave the outcome of each unknown.
+    // Over HTTP/2 all writes would share one connection, and losing it would leave all their outcomes unknown.
     allowH2: false,
-    // Made once: reading the authorities takes longer than the rest of a connection.
+    // Created once: loading the authorities takes longer than the rest of connecting.
     ...(secure ? { secureContext: createSecureContext({ ca, cert, key }) } : {}),
   });
   return (options, callback) => {
@@ -63,7 +62,7 @@ export function connector(
   };
 }
 
-/** When the connection that ended with an error was opened, on the clock of performance.now(); Infinity: it was not. */
+/** When the connection that failed was opened, on the clock of performance.now(); Infinity if it never was. */
 export function openedAt(error: Error): number {
   return openings.get(error) ?? Infinity;
 }
@@ -76,8 +75,8 @@ function recordOpening(socket: Socket): void {
 }
 
 /**
- * undici ends a connection that is not to be used again with an error. Nobody sees that error, but creating its stack
- * trace takes a tenth of the time of a write, so the connection ends without it.
+ * undici destroys a connection after its last use with an error that nobody sees. Its stack trace takes a tenth of the
+ * time of a write, so the connection is destroyed without it.
  */
 function endWithoutError(socket: Socket): void {
   const destroy = socket.destroy.bind(socket);

@@ -5,23 +5,23 @@ import { connector, type ConnectionOptions } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
 import { dispatch, isRepeatable, type CallOutcome } from './dispatch.js';
 import { Semaphore } from './semaphore.js';
-import { requireHeaderValues } from './header.js';
+import { requireFieldValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
 
 export interface TransportOptions extends CircuitOptions, RetryOptions {
   /** Where LinkCy is, for instance "https://api.sandbox.linkcy.cloud". */
   readonly origin: string;
   readonly connectTimeoutMilliseconds: number;
-  /** From the moment a read is no longer waiting in line until the last byte of its answer, with all repetitions. */
+  /** Time limit of a read once it has left the queue, until the last byte, repetitions included. */
   readonly readTimeoutMilliseconds: number;
-  /** The same for a write. Longer than for reads: a write that is given up leaves its outcome unknown. */
+  /** The same for a write. Longer, because a write that times out leaves its outcome unknown. */
   readonly writeTimeoutMilliseconds: number;
   readonly largestAnswerBytes: number;
-  /** Calls under way at once in the whole process; the others wait in line. */
-  readonly callsAtOnce: number;
-  /** Calls of one GraphQL request under way at once; the others wait in line. */
-  readonly callsAtOncePerRequest: number;
-  /** Told about every call that was made, for logs and metrics. Must not throw. */
+  /** Most concurrent calls of the process; further calls queue. */
+  readonly maxConcurrentCalls: number;
+  /** Most concurrent calls of one GraphQL request; further calls queue. */
+  readonly maxConcurrentCallsPerRequest: number;
+  /** Called after each call, for logs and metrics. Must not throw. */
   readonly onCall?: (report: CallReport) => void;
 }
 
@@ -30,8 +30,8 @@ export const defaultTransportOptions = {
   readTimeoutMilliseconds: 8_000,
   writeTimeoutMilliseconds: 30_000,
   largestAnswerBytes: 4 * 1024 * 1024,
-  callsAtOnce: 64,
-  callsAtOncePerRequest: 16,
+  maxConcurrentCalls: 64,
+  maxConcurrentCallsPerRequest: 16,
   retriesPerRead: 2,
   shortestRetryDelayMilliseconds: 100,
   longestRetryDelayMilliseconds: 1_000,
@@ -44,43 +44,43 @@ export const defaultTransportOptions = {
   circuitOpenMilliseconds: 5_000,
 } as const satisfies Omit<TransportOptions, 'origin'>;
 
-/** Of the calls at once, for one principal. */
+/** The part of the concurrent calls that one principal may have. */
 const largestShare = 0.9;
 
-/** One attempt at a call: LinkCy's status, or the error that stands for it. Holds no personal value. */
+/** One attempt at a call: LinkCy's status, or the error. Holds no personal data. */
 export interface CallReport {
   readonly method: TransportRequest['method'];
   /** The path's template, "/api/partner/cards/{id}". */
   readonly route: string;
   readonly status: number | undefined;
-  /** Its `cause`, where there is one, is the code of the system's or undici's error, such as "ECONNREFUSED". */
+  /** Its `cause`, if any, is the error code of the system or undici, such as "ECONNREFUSED". */
   readonly error: LinkcyError | undefined;
   readonly milliseconds: number;
-  /** What was sent as `X-Request-Id`. */
+  /** The `X-Request-Id` that was sent. */
   readonly requestId: string | undefined;
 }
 
-/** The way to one LinkCy, shared by all requests of the process. It keeps nothing of what it carries. */
+/** Sends requests to one LinkCy. Shared by the whole process; keeps nothing of what it carries. */
 export interface Transport {
   readonly options: TransportOptions;
-  /** Whether LinkCy gets no calls for a while, because most have failed. */
+  /** Whether calls are refused for a while, because most recent ones have failed. */
   readonly isCircuitOpen: boolean;
   /**
-   * Sends a request and gives the answer whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
-   * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be sent again where that helps, a
-   * write never is. No redirect is followed.
+   * Sends a request and returns the answer, whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
+   * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be retried, writes never are. Redirects
+   * are not followed.
    */
   send(request: TransportRequest): Promise<TransportAnswer>;
-  /** Waits for the calls under way. */
+  /** Waits for the calls in flight. */
   close(): Promise<void>;
 }
 
-/** Throws where the PEM texts of `connection`, or the two together, cannot be used. */
+/** Throws if the PEM texts of `connection` cannot be used, alone or together. */
 export function createTransport(options: TransportOptions, connection: ConnectionOptions = {}): Transport {
   return new PooledTransport(options, connection);
 }
 
-/** How a call is named in errors, logs and metrics: never with the values in its path. */
+/** The call's name in errors, logs and metrics: the path's template, never its values. */
 export function callName(request: Pick<TransportRequest, 'method' | 'route'>): string {
   return `${request.method} ${request.route.template}`;
 }
@@ -101,17 +101,17 @@ class PooledTransport implements Transport {
     const connect = connector(options.origin, options.connectTimeoutMilliseconds, connection);
     const common = {
       connect,
-      connections: options.callsAtOnce,
+      connections: options.maxConcurrentCalls,
       maxResponseSize: options.largestAnswerBytes,
-      // The time limit of an exchange covers everything; undici's own start anew with every byte.
+      // Our time limit covers the whole call; undici's own limits start anew with every byte.
       headersTimeout: 0,
       bodyTimeout: 0,
     };
     this.reads = new Pool(options.origin, { ...common, pipelining: 1 });
-    // 0: every write has a connection of its own. A kept one may be dying while the write is on its way, and then
-    // nobody could say whether it was carried out. 1: undici connects anew after a call that was given up, for nothing.
+    // pipelining 0: every write has its own connection. A kept-alive one may be closing while the write is on its way, and
+    // its outcome would be unknown. keepAliveTimeout 1: otherwise undici reconnects, in vain, after a cancelled call.
     this.writes = new Pool(options.origin, { ...common, pipelining: 0, keepAliveTimeout: 1 });
-    this.semaphore = new Semaphore(options.callsAtOnce, Math.ceil(options.callsAtOnce * largestShare));
+    this.semaphore = new Semaphore(options.maxConcurrentCalls, Math.ceil(options.maxConcurrentCalls * largestShare));
     this.circuit = new CircuitBreaker(options, now);
     this.retries = new ReadRetries(options, now);
   }
@@ -122,7 +122,7 @@ class PooledTransport implements Transport {
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
     const call = callName(request);
-    requireHeaderValues(call, request.headers);
+    requireFieldValues(call, request.headers);
     if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
     const { semaphore: callersSemaphore } = request;
     if (callersSemaphore?.enter(request.principal) === false) await waitForPermit(callersSemaphore, call, request);
@@ -156,8 +156,8 @@ class PooledTransport implements Transport {
   }
 
   /**
-   * Once it has begun, a write has its whole time: neither its caller nor the operation's deadline ends it. A write that
-   * could not begin in time is not sent at all, which is certain and may be said so.
+   * Once begun, a write has its whole time limit: neither its caller nor the operation's deadline ends it. A write that
+   * could not begin before the deadline is certainly not sent.
    */
   private write(call: string, request: TransportRequest): CallOutcome | Promise<CallOutcome> {
     if (now() > (request.deadline ?? Infinity)) return new LinkcyUnreachable(call, 'deadline');
@@ -217,13 +217,13 @@ class PooledTransport implements Transport {
   }
 }
 
-/** Throws a LinkcyUnreachable where the request's caller or its deadline does not wait so long. */
+/** Throws a LinkcyUnreachable if the request is cancelled or its deadline passes first. */
 async function waitForPermit(semaphore: Semaphore, call: string, request: TransportRequest): Promise<void> {
   const end = await semaphore.wait(request);
   if (end !== 'permit') throw new LinkcyUnreachable(call, end);
 }
 
-/** Ends early when the signal fires. */
+/** Ends early when the signal is aborted. */
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

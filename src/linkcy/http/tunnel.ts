@@ -11,11 +11,11 @@ class ProxyError extends Error {
 
 /**
  * Asks an HTTP proxy for a tunnel (CONNECT, RFC 9110, section 9.3.6). Nothing but the target's address and the proxy's
- * own credentials is sent, so whatever goes wrong here, no request has left.
+ * own credentials is sent, so after any failure here no request has left.
  *
  * @param proxy such as http://user:password@proxy.example:3128
  * @param target host and port, "api.example:443"
- * @param opened called once; destroying what is returned gives up, and ends with an error as well
+ * @param opened called once; destroying the returned request cancels, and calls it with an error
  */
 export function openTunnel(
   proxy: URL,

@@ -186,7 +186,7 @@ describe('calls to LinkCy', () => {
 
   it('an open circuit refuses at once, even where the probe takes its time and all places are taken', async () => {
     await stage.proxy.always('502');
-    const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 200, callsAtOnce: 1 });
+    const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 200, maxConcurrentCalls: 1 });
     await fail(linkcy, 4);
     await stage.proxy.clear();
     await stage.proxy.always('black hole');
