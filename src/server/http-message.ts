@@ -1,4 +1,4 @@
-import { parseRequestJson } from '../graph/scalars/request-json.js';
+import { requestJson } from '../graph/scalars/request-json.js';
 import type { IncomingMessage } from 'node:http';
 import type { OperationMessage } from './admission.js';
 import { isPreflighted } from './cross-site-guard.js';
@@ -71,7 +71,7 @@ const wrong = (name: string, form: string) => new HttpRefusal(400, `"${name}" mu
 
 function jsonOf(text: string): unknown {
   try {
-    return parseRequestJson(text);
+    return requestJson.parse(text);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { parseRequestJson } from '../graph/scalars/request-json.js';
+import { requestJson } from '../graph/scalars/request-json.js';
 import { mimeTypeOf } from './cross-site-guard.js';
 import { HttpRefusal } from './request-rejection.js';
 
@@ -26,7 +26,7 @@ function parsed(bytes: Buffer): unknown {
   const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0);
   if (isNestedTooDeep(text)) return new HttpRefusal(400, 'The request body is nested too deeply.');
   try {
-    return parseRequestJson(text);
+    return requestJson.parse(text);
   } catch {
     return new HttpRefusal(400, 'The request body must be JSON.');
   }

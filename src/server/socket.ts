@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Semaphore } from '../linkcy/http/semaphore.js';
+import { requestJson } from '../graph/scalars/request-json.js';
 import { at, isHeaderValue, isOver, timeOfEnd } from './authorization.js';
 import type { Door } from './server-deps.js';
 import type { OpenStream } from './stream-quota.js';
@@ -61,7 +62,7 @@ export class Connection {
         close: (code, reason) => void this.close(code ?? CloseCode.InternalServerError, reason ?? ''),
         onMessage: (receive) =>
           socket.on('message', (message: Buffer) => {
-            receive(message.toString('utf8')).catch((error: unknown) => {
+            receive(requestJson.prepare(message.toString('utf8'))).catch((error: unknown) => {
               this.door.records.log.failure(error);
               // What went wrong may hold what the client sent; the client is only told that something did.
               this.close(CloseCode.InternalServerError, 'Internal error');

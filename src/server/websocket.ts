@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { requestJson } from '../graph/scalars/request-json.js';
 import { Refusal } from './limits/refusal.js';
 import { admit, refused } from './admission.js';
 import { codesOf } from './answer.js';
@@ -92,6 +93,7 @@ function refusalOfUpgrade(door: Door, path: string, request: IncomingMessage): s
 function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, SocketExtra> {
   const refusals = new WeakMap<readonly GraphQLError[], readonly GraphQLFormattedError[]>();
   return {
+    jsonMessageReviver: requestJson.revive,
     connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
     onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
     onSubscribe({ extra }, id, payload) {

@@ -1,7 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { LongNumber } from '../../linkcy/json/exact-json.js';
 
-const mostExponent = 400;
+/** Doubles reach no further. */
+const mostExponent = 308;
 /** A double holds this many decimal digits without loss; beyond it an amount could change silently. */
 const mostSignificantDigits = 15;
 const decimalPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -52,7 +53,7 @@ function plainNotation(text: string): string {
   const [mantissa = '', exponentText] = text.toLowerCase().split('e');
   if (exponentText === undefined) return text;
   const exponent = Number(exponentText);
-  // No amount is that long, and its zeros would fill the memory.
+  // No amount is that long, and the zeros would fill the memory.
   if (Math.abs(exponent) > mostExponent) throw notPrintable();
   const sign = mantissa.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');

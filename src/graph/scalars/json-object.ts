@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, visit } from 'graphql';
-import { hasExactDigits, LongNumber } from '../../linkcy/json/exact-json.js';
+import { isExactNumber, LongNumber } from '../../linkcy/json/exact-json.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -41,7 +41,7 @@ function parse(value: unknown): JsonObject {
 }
 
 function requireExact({ value }: { readonly value: string }): void {
-  if (!hasExactDigits(value) && new LongNumber(value).asDouble === undefined) throw rounded();
+  if (!isExactNumber(value)) throw rounded();
 }
 
 const rounded = () => refused('not have numbers with more digits than JSON readers keep: write these as text');
@@ -49,7 +49,7 @@ const rounded = () => refused('not have numbers with more digits than JSON reade
 /** The same with numbers for long numbers; undefined where a number would be rounded. */
 function withDoubles(value: unknown): unknown {
   if (value instanceof LongNumber) return value.asDouble;
-  if (typeof value === 'number') return Number.isInteger(value) && !isExactInteger(value) ? undefined : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (Array.isArray(value)) {
     const items = value.map(withDoubles);
     return items.includes(undefined) ? undefined : items;
@@ -60,9 +60,6 @@ function withDoubles(value: unknown): unknown {
   // A key of "__proto__" stays a key.
   return Object.fromEntries(entries);
 }
-
-/** What comes without its text, as over a WebSocket: beyond these, a whole number may have been another one. */
-const isExactInteger = (value: number) => Number.isSafeInteger(value) || hasExactDigits(value.toFixed());
 
 function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LongNumber);

@@ -1,9 +1,14 @@
-import { parseExactJson } from '../../linkcy/json/exact-json.js';
+import { longNumbersMarked, parseExactJson, reviveLongNumber } from '../../linkcy/json/exact-json.js';
 
 /**
- * The JSON of a client's request. JSON.parse, except that a number with more digits than every double holds keeps them, so
- * that the scalar that it is for refuses it instead of storing another number. Throws a SyntaxError.
+ * The JSON of a client's request, at each door. A number that no double holds keeps its digits, so that the scalar that it is
+ * for refuses it instead of storing another number.
  */
-export function parseRequestJson(json: string): unknown {
-  return parseExactJson(json);
-}
+export const requestJson = {
+  /** JSON.parse but for that. Throws a SyntaxError. */
+  parse: parseExactJson,
+  /** For a library that calls JSON.parse itself: what the text must go through before, */
+  prepare: longNumbersMarked,
+  /** and the reviver that goes with it. */
+  revive: reviveLongNumber,
+} as const;

@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 /** Every decimal number of up to 15 significant digits survives the conversion to a double and back. */
 const exactDigits = 15;
 
-/** A cheap check before anything is rewritten: a run of 16 digits or points where a number can stand. */
-const maybeLongNumber = /(?:[:,[]|^)\s*-?\d[\d.]{15}/;
-const textOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{15,}/g;
+/**
+ * A cheap check before anything is rewritten: a run of 16 digits or points where a number can stand, or an exponent that no
+ * double may reach.
+ */
+const maybeLongNumber = /(?:[:,[]|^)\s*-?\d[\d.]{15}|\d[eE][+-]?\d{3}/;
+const textOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{15,}|-?\d[\d.]*[eE][+-]?\d{3,}/g;
 
-/** A number with more digits than every double holds, as the JSON text that it was. */
+/** A number with more digits than every double holds, or beyond all doubles, as the JSON text that it was. */
 export class LongNumber {
   constructor(readonly text: string) {}
 
@@ -30,13 +33,20 @@ const marker = `${randomUUID()} `;
  */
 export function parseExactJson(json: string): unknown {
   if (!maybeLongNumber.test(json)) return JSON.parse(json);
-  return JSON.parse(json.replace(textOrLongNumber, markedIfTooLong), (_, value: unknown) =>
-    typeof value === 'string' && value.startsWith(marker) ? new LongNumber(value.slice(marker.length)) : value,
-  );
+  return JSON.parse(longNumbersMarked(json), reviveLongNumber);
+}
+
+/** The two halves of parseExactJson, for libraries that call JSON.parse themselves: before it, and as its reviver. */
+export function longNumbersMarked(json: string): string {
+  return maybeLongNumber.test(json) ? json.replace(textOrLongNumber, markedIfTooLong) : json;
+}
+
+export function reviveLongNumber(_key: string, value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith(marker) ? new LongNumber(value.slice(marker.length)) : value;
 }
 
 function markedIfTooLong(token: string): string {
-  if (token.startsWith('"') || hasExactDigits(token)) return token;
+  if (token.startsWith('"') || (hasExactDigits(token) && isInReach(token))) return token;
   // What is no number is a syntax error, as it is without a marker.
   return numberPattern.test(token) ? `"${marker}${token}"` : token;
 }
@@ -51,6 +61,16 @@ export function hasExactDigits(number: string): boolean {
   while (start < end && digits[start] === '0') start += 1;
   while (end > start && digits[end - 1] === '0') end -= 1;
   return end - start <= exactDigits;
+}
+
+/** Whether there is a double of that size. Those that are nearly zero have fewer digits. */
+function isInReach(number: string): boolean {
+  return !/[eE][+-]?\d{3}/.test(number) || new LongNumber(number).asDouble !== undefined;
+}
+
+/** Whether a number that is written so becomes that very number when JSON readers make a double of it. */
+export function isExactNumber(number: string): boolean {
+  return (hasExactDigits(number) && isInReach(number)) || new LongNumber(number).asDouble !== undefined;
 }
 
 /** Sign, significant digits and power of ten: the same for all ways to write a number. */
