@@ -47,6 +47,8 @@ export function brokenBy(
   const [was, is] = [valueAt(before.data, place), valueAt(after.data, place)];
   const silent = silentNull(change, place, was, is, after.errors);
   if (silent !== undefined) return silent;
+  const wordless = wordLost(change, was, is);
+  if (wordless !== undefined) return wordless;
   if (change.pledge === 'same')
     return isDeepStrictEqual(was, is) ? undefined : `another answer: ${paths(differences(was, is))}`;
   if (change.pledge === 'no error' && after.errors.length > 0) return `an error at ${after.errors[0]!.path?.join('.')}`;
@@ -100,6 +102,17 @@ function silentNull(
   const full = [...place, ...lost];
   const told = errors.some(({ path = [] }) => leads(path, full) || leads(full, path));
   return told ? undefined : `${lost.join('.')} is null, and no error says so`;
+}
+
+/** LinkCy's word for what this API has no name for stands in the field …Text beside it. */
+function wordLost({ edit }: Change, was: unknown, is: unknown): string | undefined {
+  if (!('value' in edit) || typeof edit.value !== 'string' || edit.value === '') return undefined;
+  const unnamed = differences(was, is).filter((path) => valueAt(is, path) === 'UNKNOWN');
+  const lost = unnamed.find((path) => {
+    const name = path.findLastIndex((key) => typeof key === 'string');
+    return valueAt(is, path.with(name, `${path[name]}Text`)) !== edit.value;
+  });
+  return lost && `LinkCy's word for ${lost.join('.')} is lost`;
 }
 
 function isNothing(value: unknown): boolean {

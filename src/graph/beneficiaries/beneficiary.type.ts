@@ -8,6 +8,7 @@ import {
 } from '../../linkcy/endpoints/beneficiaries.js';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
+import { ownWord, unknownValue } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
 registerEnumType(BeneficiaryType, {
@@ -16,7 +17,7 @@ registerEnumType(BeneficiaryType, {
   valuesConfig: {
     PERSON: { description: 'A person.' },
     COMPANY: { description: 'A company.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(BeneficiaryStatus, {
@@ -28,7 +29,7 @@ registerEnumType(BeneficiaryStatus, {
     VALID: { description: 'Money can be sent.' },
     PENDING: { description: 'Being checked.' },
     NEED_ADDITIONAL_INFORMATION: { description: 'LinkCy needs to know more.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(BeneficiaryAccountType, {
@@ -38,7 +39,7 @@ registerEnumType(BeneficiaryAccountType, {
     IBAN: { description: 'A SEPA account: `iban` and `bicOrSwift`.' },
     GBP: { description: 'A British account: `sortCode` and `accountNumber`.' },
     USD: { description: 'An American account.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -68,6 +69,11 @@ export class Beneficiary extends Node {
     return known(BeneficiaryType, this.wire.type);
   }
 
+  @Field(() => String, ownWord('type'))
+  get typeText(): string {
+    return wordOf(this.wire.type);
+  }
+
   @Field(() => String, { description: 'The full name, as the bank of the beneficiary has it.' })
   get name(): string {
     return this.wire.name;
@@ -86,7 +92,7 @@ export class Beneficiary extends Node {
     return known(BeneficiaryStatus, this.wire.status);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  @Field(() => String, ownWord('status'))
   get statusText(): string {
     return wordOf(this.wire.status);
   }
@@ -109,6 +115,11 @@ export class Beneficiary extends Node {
   @Field(() => BeneficiaryAccountType, { description: 'Which of the account fields are set.' })
   get accountType() {
     return known(BeneficiaryAccountType, this.wire.accountType);
+  }
+
+  @Field(() => String, ownWord('accountType'))
+  get accountTypeText(): string {
+    return wordOf(this.wire.accountType);
   }
 
   @Field(() => String, { nullable: true, description: 'IBAN; null unless `accountType` is IBAN.' })

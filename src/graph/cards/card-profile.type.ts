@@ -6,10 +6,11 @@ import {
 } from '../../linkcy/endpoints/card-profiles.js';
 import { CardScheme, CardType } from '../../linkcy/endpoints/cards.js';
 import { LedgerType } from '../../linkcy/endpoints/ledgers.js';
-import { known, wordOf, type NameOf } from '../../linkcy/json/enumeration.js';
+import { known, type NameOf, wordOf } from '../../linkcy/json/enumeration.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { CardProfileRule } from './card-rule.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
+import { ownWord, unknownValue } from '../scalars/own-word.js';
 import { UUID } from '../scalars/text.js';
 
 registerEnumType(CardHolderType, {
@@ -18,7 +19,7 @@ registerEnumType(CardHolderType, {
   valuesConfig: {
     CONSUMER: { description: 'Private persons.' },
     CORPORATE: { description: 'Companies.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -33,7 +34,7 @@ registerEnumType(LedgerType, {
     EUR_BG: { description: 'Euros, in Bulgaria.' },
     USD_USA: { description: 'US dollars, in the USA.' },
     GBP_GREAT_BRITAIN: { description: 'Pounds, in Great Britain.' },
-    UNKNOWN: { description: 'A value that this API does not know yet; the text beside it has it.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -52,9 +53,19 @@ abstract class CardKind {
     return known(CardScheme, this.wire.scheme);
   }
 
+  @Field(() => String, ownWord('scheme'))
+  get schemeText(): string {
+    return wordOf(this.wire.scheme);
+  }
+
   @Field(() => CardType, { description: 'Physical or virtual.' })
   get cardType() {
     return known(CardType, this.wire.cardType);
+  }
+
+  @Field(() => String, ownWord('cardType'))
+  get cardTypeText(): string {
+    return wordOf(this.wire.cardType);
   }
 
   @Field(() => CardHolderType, { description: 'Who can have such a card.' })
@@ -62,12 +73,17 @@ abstract class CardKind {
     return known(CardHolderType, this.wire.userType);
   }
 
+  @Field(() => String, ownWord('userType'))
+  get userTypeText(): string {
+    return wordOf(this.wire.userType);
+  }
+
   @Field(() => LedgerType, { description: 'For which ledgers.' })
   get ledgerType() {
     return known(LedgerType, this.wire.ledgerType);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for these ledgers, also where `ledgerType` is UNKNOWN." })
+  @Field(() => String, ownWord('ledgerType'))
   get ledgerTypeText(): string {
     return wordOf(this.wire.ledgerType);
   }

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CardRuleType, Operator, type CardRule as WireCardRule } from '../../linkcy/endpoints/cards.js';
 import { LinkcyBrokenAnswer } from '../../linkcy/error.js';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
+import { ownWord, unknownValue } from '../scalars/own-word.js';
 
 registerEnumType(CardRuleType, {
   name: 'CardRuleType',
@@ -17,7 +18,7 @@ registerEnumType(CardRuleType, {
     MCC_BLACKLIST: { description: 'None of these merchant category codes: `values`.' },
     MERCHANT_WHITELIST: { description: 'Only these merchants: `values`.' },
     MERCHANT_BLACKLIST: { description: 'None of these merchants: `values`.' },
-    UNKNOWN: { description: 'A value that this API does not know yet; `typeText` has it.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -34,7 +35,7 @@ abstract class AnyCardRule {
     return known(CardRuleType, this.wire.type);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the type, also where `type` is UNKNOWN." })
+  @Field(() => String, ownWord('type'))
   get typeText(): string {
     return wordOf(this.wire.type);
   }
@@ -89,6 +90,11 @@ export class CardRule extends AnyCardRule {
   @Field(() => Operator, { description: 'Who set the rule.' })
   get creator() {
     return known(Operator, this.wire.creator);
+  }
+
+  @Field(() => String, ownWord('creator'))
+  get creatorText(): string {
+    return wordOf(this.wire.creator);
   }
 }
 

@@ -3,8 +3,9 @@ import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
 import { CardScheme, Operator, PinStatus, type Card as WireCard } from '../../linkcy/endpoints/cards.js';
-import { known, knownOrNull } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
 import { idArgument } from '../node/global-id.js';
+import { ownWord, ownWordOrNull } from '../scalars/own-word.js';
 import { DateTime } from '../scalars/text.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { CardConnection, CardsArgs } from './card.connection.type.js';
@@ -32,6 +33,12 @@ export class CardResolver {
   @FieldResolver(() => CardScheme, { nullable: true, description: 'The payment network.' })
   async scheme(@Root() card: Card, @Ctx() context: Context) {
     return known(CardScheme, (await detailOf(card, context)).scheme);
+  }
+
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => String, { ...ownWord('scheme'), nullable: true })
+  async schemeText(@Root() card: Card, @Ctx() context: Context): Promise<string> {
+    return wordOf((await detailOf(card, context)).scheme);
   }
 
   @Directive('@semanticNonNull')
@@ -64,6 +71,11 @@ export class CardResolver {
     return knownOrNull(Operator, (await detailOf(card, context)).status.operator);
   }
 
+  @FieldResolver(() => String, ownWordOrNull('statusOperator'))
+  async statusOperatorText(@Root() card: Card, @Ctx() context: Context): Promise<string | null> {
+    return wordOrNull((await detailOf(card, context)).status.operator);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description:
@@ -77,6 +89,12 @@ export class CardResolver {
   @FieldResolver(() => PinStatus, { nullable: true, description: 'Whether the PIN can be used.' })
   async pinStatus(@Root() card: Card, @Ctx() context: Context) {
     return known(PinStatus, (await detailOf(card, context)).pinStatus);
+  }
+
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => String, { ...ownWord('pinStatus'), nullable: true })
+  async pinStatusText(@Root() card: Card, @Ctx() context: Context): Promise<string> {
+    return wordOf((await detailOf(card, context)).pinStatus);
   }
 
   @Directive('@semanticNonNull')

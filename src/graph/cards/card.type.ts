@@ -11,8 +11,9 @@ import {
   type CardListElement,
   type CardProfileReference,
 } from '../../linkcy/endpoints/cards.js';
-import { known, knownOrNull, wordOf } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
+import { ownWord, ownWordOrNull, unknownValue } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
 registerEnumType(CardType, {
@@ -21,7 +22,7 @@ registerEnumType(CardType, {
   valuesConfig: {
     PHYSICAL: { description: 'Sent by mail; has a PIN.' },
     VIRTUAL: { description: 'For payments online and in wallets only.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(CardScheme, {
@@ -30,7 +31,7 @@ registerEnumType(CardScheme, {
   valuesConfig: {
     MASTERCARD: { description: 'Mastercard.' },
     VISA: { description: 'Visa.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(CardStatus, {
@@ -48,7 +49,7 @@ registerEnumType(CardStatus, {
     CLOSED: { description: 'Closed for good.' },
     EXPIRED: { description: 'Past its expiry date.' },
     FAILED: { description: 'Could not be made.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(PinStatus, {
@@ -59,7 +60,7 @@ registerEnumType(PinStatus, {
     UNLOCKING: { description: 'Being unlocked.' },
     UNLOCKED: { description: 'Usable.' },
     WAITING_ONLINE_TRANSACTION: { description: 'Unlocked with the next payment in which the chip talks to the bank.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(Operator, {
@@ -69,7 +70,7 @@ registerEnumType(Operator, {
     END_USER: { description: 'The holder.' },
     PARTNER: { description: 'The partner. What the partner suspended only the partner can take back.' },
     LINKCY: { description: 'LinkCy.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(DeliveryMethod, {
@@ -82,7 +83,7 @@ registerEnumType(DeliveryMethod, {
     UK_MAIL: { description: 'British mail, for some partners.' },
     DHL: { description: 'DHL, for some partners.' },
     COURIER: { description: 'A courier, for some partners.' },
-    UNKNOWN: { description: 'A value that this API does not know yet; `methodText` has it.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -111,13 +112,18 @@ export class Card extends Node {
     return known(CardType, this.wire.type);
   }
 
+  @Field(() => String, ownWord('type'))
+  get typeText(): string {
+    return wordOf(this.wire.type);
+  }
+
   @Field(() => CardStatus, { description: 'Where in its life the card is.' })
   get status() {
     const { status } = this.wire;
     return known(CardStatus, typeof status === 'string' ? status : status?.value);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  @Field(() => String, ownWord('status'))
   get statusText(): string {
     const { status } = this.wire;
     return wordOf(typeof status === 'string' ? status : status?.value);
@@ -190,12 +196,9 @@ export class CardDelivery {
     return knownOrNull(DeliveryMethod, this.wire.deliveryMethod);
   }
 
-  @Field(() => String, {
-    nullable: true,
-    description: "LinkCy's own word for it, also where `method` is UNKNOWN; null when LinkCy does not say.",
-  })
-  get methodText(): string | null | undefined {
-    return this.wire.deliveryMethod;
+  @Field(() => String, ownWordOrNull('method'))
+  get methodText(): string | null {
+    return wordOrNull(this.wire.deliveryMethod);
   }
 
   @Field(() => LocalDate, { nullable: true, description: 'The day it was sent; null before.' })

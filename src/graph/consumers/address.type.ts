@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { AddressStatus, type Address as WireAddress } from '../../linkcy/endpoints/consumers.js';
-import { knownOrNull } from '../../linkcy/json/enumeration.js';
+import { knownOrNull, wordOrNull } from '../../linkcy/json/enumeration.js';
+import { ownWordOrNull, unknownValue } from '../scalars/own-word.js';
 import { UUID } from '../scalars/text.js';
 
 registerEnumType(AddressStatus, {
@@ -13,7 +14,7 @@ registerEnumType(AddressStatus, {
       description:
         'The address was proven to be theirs: a card that arrived there was activated, or a document was accepted.',
     },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -75,5 +76,10 @@ export class Address {
   })
   get status() {
     return knownOrNull(AddressStatus, this.wire.status);
+  }
+
+  @Field(() => String, ownWordOrNull('status'))
+  get statusText(): string | null {
+    return wordOrNull(this.wire.status);
   }
 }

@@ -1,8 +1,9 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { KycType, type Consumer as WireConsumer } from '../../linkcy/endpoints/consumers.js';
-import { known, knownOrNull } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
 import { JSONObject, type JsonObject } from '../scalars/json-object.js';
+import { ownWordOrNull } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 import { Address } from './address.type.js';
 import { FinancialInformation, ScaDevice } from './consumer-details.type.js';
@@ -33,6 +34,11 @@ export class ConsumerDetailsResolver {
   })
   async gender(@Root() consumer: Consumer, @Ctx() context: Context) {
     return knownOrNull(Gender, (await detailOf(consumer, context)).gender);
+  }
+
+  @FieldResolver(() => String, ownWordOrNull('gender'))
+  async genderText(@Root() consumer: Consumer, @Ctx() context: Context): Promise<string | null> {
+    return wordOrNull((await detailOf(consumer, context)).gender);
   }
 
   @FieldResolver(() => LocalDate, { nullable: true, description: 'Day of birth; null before identification.' })
@@ -96,6 +102,11 @@ export class ConsumerDetailsResolver {
     return knownOrNull(SourceOfFunds, (await detailOf(consumer, context)).sourceOfFunds);
   }
 
+  @FieldResolver(() => String, ownWordOrNull('sourceOfFunds'))
+  async sourceOfFundsText(@Root() consumer: Consumer, @Ctx() context: Context): Promise<string | null> {
+    return wordOrNull((await detailOf(consumer, context)).sourceOfFunds);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: 'In own words, where `sourceOfFunds` is OTHER; otherwise null.',
@@ -110,6 +121,11 @@ export class ConsumerDetailsResolver {
   })
   async occupation(@Root() consumer: Consumer, @Ctx() context: Context) {
     return knownOrNull(Occupation, (await detailOf(consumer, context)).occupation);
+  }
+
+  @FieldResolver(() => String, ownWordOrNull('occupation'))
+  async occupationText(@Root() consumer: Consumer, @Ctx() context: Context): Promise<string | null> {
+    return wordOrNull((await detailOf(consumer, context)).occupation);
   }
 
   @FieldResolver(() => String, {
@@ -143,6 +159,15 @@ export class ConsumerDetailsResolver {
   })
   async accountPurposes(@Root() consumer: Consumer, @Ctx() context: Context) {
     return ((await detailOf(consumer, context)).accountPurposes ?? []).map((purpose) => known(AccountPurpose, purpose));
+  }
+
+  @Directive('@semanticNonNull')
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: "LinkCy's own words for them, in the same order, also where `accountPurposes` says UNKNOWN.",
+  })
+  async accountPurposesText(@Root() consumer: Consumer, @Ctx() context: Context): Promise<string[]> {
+    return ((await detailOf(consumer, context)).accountPurposes ?? []).map(wordOf);
   }
 
   @FieldResolver(() => FinancialInformation, {
@@ -213,6 +238,11 @@ export class KycInfoResolver {
   })
   async type(@Root() { consumer }: KycInfo, @Ctx() context: Context) {
     return knownOrNull(KycType, (await detailOf(consumer, context)).kycInfo.type);
+  }
+
+  @FieldResolver(() => String, ownWordOrNull('type'))
+  async typeText(@Root() { consumer }: KycInfo, @Ctx() context: Context): Promise<string | null> {
+    return wordOrNull((await detailOf(consumer, context)).kycInfo.type);
   }
 
   @FieldResolver(() => DateTime, { nullable: true, description: 'When its status last changed; null before it has.' })

@@ -6,7 +6,8 @@ import {
   type Phone as WirePhone,
   type ScaDevice as WireScaDevice,
 } from '../../linkcy/endpoints/consumers.js';
-import { knownOrNull } from '../../linkcy/json/enumeration.js';
+import { knownOrNull, wordOrNull } from '../../linkcy/json/enumeration.js';
+import { ownWordOrNull, unknownValue } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
 registerEnumType(KycType, {
@@ -16,7 +17,7 @@ registerEnumType(KycType, {
     FULL_KYC: { description: 'Documents and a live check of the person.' },
     DOC_ONLY: { description: 'Documents only.' },
     NOT_REQUIRED: { description: 'No identification is needed.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -27,7 +28,7 @@ registerEnumType(FactorStatus, {
     UNSET: { description: 'Not set up.' },
     PENDING: { description: 'Being set up.' },
     SET: { description: 'Ready for use.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -141,11 +142,21 @@ export class ScaDevice {
     return knownOrNull(FactorStatus, this.wire.pinStatus);
   }
 
+  @Field(() => String, ownWordOrNull('pinStatus'))
+  get pinStatusText(): string | null {
+    return wordOrNull(this.wire.pinStatus);
+  }
+
   @Field(() => FactorStatus, {
     nullable: true,
     description: 'Whether fingerprint or face are set on it; null when LinkCy does not say.',
   })
   get biometryStatus() {
     return knownOrNull(FactorStatus, this.wire.biometryStatus);
+  }
+
+  @Field(() => String, ownWordOrNull('biometryStatus'))
+  get biometryStatusText(): string | null {
+    return wordOrNull(this.wire.biometryStatus);
   }
 }

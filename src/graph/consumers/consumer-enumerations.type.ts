@@ -1,12 +1,11 @@
 import { registerEnumType } from 'type-graphql';
 import { AccountPurpose, Gender, Occupation, SourceOfFunds } from '../../linkcy/endpoints/consumers.js';
-
-const UNKNOWN = { description: 'A value that this API does not know yet.' };
+import { unknownValue } from '../scalars/own-word.js';
 
 registerEnumType(Gender, {
   name: 'Gender',
   description: 'Gender, as in the identity document; null when LinkCy does not say.',
-  valuesConfig: { MALE: { description: 'Male.' }, FEMALE: { description: 'Female.' }, UNKNOWN },
+  valuesConfig: { MALE: { description: 'Male.' }, FEMALE: { description: 'Female.' }, UNKNOWN: unknownValue },
 });
 
 registerEnumType(SourceOfFunds, {
@@ -29,7 +28,7 @@ registerEnumType(SourceOfFunds, {
     SALE_OF_PROPERTY: { description: 'They sold real estate.' },
     SAVINGS_FROM_SALARY: { description: 'What they put aside from their salary.' },
     OTHER: { description: 'Something else; `otherSourceOfFunds` says what.' },
-    UNKNOWN,
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -54,7 +53,7 @@ registerEnumType(Occupation, {
     UNEMPLOYED: { description: 'Without work.' },
     WORKER: { description: 'Employed, in a position that the other values do not name.' },
     OTHER: { description: 'Something else; `otherOccupation` says what.' },
-    UNKNOWN,
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -75,7 +74,7 @@ registerEnumType(AccountPurpose, {
     VIRTUAL_ACCOUNT: { description: 'Virtual ledgers below it.' },
     CURRENCY_EXCHANGE: { description: 'Changing money into other currencies.' },
     OTHER: { description: 'Something else.' },
-    UNKNOWN,
+    UNKNOWN: unknownValue,
   },
 });
 

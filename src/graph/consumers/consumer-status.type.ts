@@ -9,9 +9,8 @@ import {
   type ConsumerStatus as WireConsumerStatus,
   type StatusValue as WireStatusValue,
 } from '../../linkcy/endpoints/consumers.js';
-import { known, wordOf, type Enumeration } from '../../linkcy/json/enumeration.js';
-
-const unknown = { description: 'A value that this API does not know yet; `valueText` has it.' };
+import { type Enumeration, known, wordOf } from '../../linkcy/json/enumeration.js';
+import { ownWord, unknownValue } from '../scalars/own-word.js';
 
 registerEnumType(OverallStatus, {
   name: 'OverallStatus',
@@ -19,7 +18,7 @@ registerEnumType(OverallStatus, {
   valuesConfig: {
     ACTIVE: { description: 'All of banking, kyc, suspension, linkcy and compliance allow it.' },
     INACTIVE: { description: 'At least one of them stands in the way.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(KycStatus, {
@@ -33,7 +32,7 @@ registerEnumType(KycStatus, {
     PENDING_REVIEW: { description: 'A human looks at it.' },
     VALIDATED: { description: 'The person is identified.' },
     DECLINED: { description: 'The identification was refused.' },
-    UNKNOWN: { description: 'A value that this API does not know yet; the text beside it has it.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(BankingStatusValue, {
@@ -45,7 +44,7 @@ registerEnumType(BankingStatusValue, {
     MISSING_DATA: { description: 'The bank needs to know more.' },
     BLOCKED: { description: 'Not served.' },
     NOT_CREATED: { description: 'The bank does not know the consumer yet.' },
-    UNKNOWN: unknown,
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(SuspensionStatusValue, {
@@ -54,7 +53,7 @@ registerEnumType(SuspensionStatusValue, {
   valuesConfig: {
     SUSPENDED: { description: 'Suspended for the time being.' },
     NOT_SUSPENDED: { description: 'Not suspended.' },
-    UNKNOWN: unknown,
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(LinkcyStatusValue, {
@@ -68,7 +67,7 @@ registerEnumType(LinkcyStatusValue, {
     LIMITED: { description: 'Accepted, but not for everything (newer versions of LinkCy).' },
     CLOSING: { description: 'Being closed.' },
     CLOSED: { description: 'Closed for good.' },
-    UNKNOWN: unknown,
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(ComplianceStatusValue, {
@@ -79,7 +78,7 @@ registerEnumType(ComplianceStatusValue, {
     DECLINED: { description: 'Refused.' },
     PENDING_REVIEW: { description: 'A human looks at it.' },
     VALIDATED: { description: 'Accepted.' },
-    UNKNOWN: unknown,
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -104,7 +103,7 @@ function statusOf<Name extends string>(
       return known(values, this.wire.value);
     }
 
-    @Field(() => String, { description: "LinkCy's own word for it, also where `value` is UNKNOWN." })
+    @Field(() => String, ownWord('value'))
     get valueText(): string {
       return wordOf(this.wire.value);
     }
@@ -130,6 +129,11 @@ export class ConsumerStatus {
   @Field(() => OverallStatus, { description: 'What follows from the other five.' })
   get overall() {
     return known(OverallStatus, this.wire.overall.value);
+  }
+
+  @Field(() => String, ownWord('overall'))
+  get overallText(): string {
+    return wordOf(this.wire.overall.value);
   }
 
   @Field(() => BankingStatus, { description: 'At the bank.' })

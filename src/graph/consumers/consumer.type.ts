@@ -6,6 +6,7 @@ import {
 } from '../../linkcy/endpoints/consumers.js';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
+import { ownWord } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 import { Phone } from './consumer-details.type.js';
 import { ConsumerStatus } from './consumer-status.type.js';
@@ -98,7 +99,7 @@ export class KycInfo {
     return known(KycStatus, ('kycInfo' in wire ? wire.kycInfo?.status : undefined) ?? wire.status.kyc.value);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  @Field(() => String, ownWord('status'))
   get statusText(): string {
     const { wire } = this.consumer;
     return wordOf(('kycInfo' in wire ? wire.kycInfo?.status : undefined) ?? wire.status.kyc.value);

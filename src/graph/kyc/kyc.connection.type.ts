@@ -17,7 +17,10 @@ registerEnumType(KycSortAttribute, {
 
 @InputType({ description: 'Narrows a list of identifications. All given conditions must hold.' })
 export class KycFilter {
-  @Field(() => ID, { nullable: true, description: 'Of this consumer.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this consumer, or of somebody who belongs to a corporate by their UUID.',
+  })
   consumerId?: string | null;
 
   @Field(() => KycPersonType, { nullable: true, description: 'Of persons of this kind. UNKNOWN is refused.' })

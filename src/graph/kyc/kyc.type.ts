@@ -1,13 +1,14 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Address } from '../consumers/address.type.js';
 import { Gender, KycStatus } from '../../linkcy/endpoints/consumers.js';
-import { known, knownOrNull, wordOf } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
 import {
   KycAccessType,
   KycPersonType,
   type KycApplication as WireKyc,
   type KycListElement,
 } from '../../linkcy/endpoints/kyc.js';
+import { ownWord, ownWordOrNull, unknownValue } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
 registerEnumType(KycAccessType, {
@@ -16,7 +17,7 @@ registerEnumType(KycAccessType, {
   valuesConfig: {
     LINK: { description: 'A page on the web.' },
     SDK: { description: "A mobile app with the identification's SDK." },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(KycPersonType, {
@@ -25,7 +26,7 @@ registerEnumType(KycPersonType, {
   valuesConfig: {
     CONSUMER: { description: 'A consumer.' },
     CORPORATE_RELATED_PHYSICAL_PERSON: { description: 'Somebody who belongs to a company.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -48,12 +49,17 @@ export class KycApplication {
     return known(KycPersonType, 'person' in this.wire ? this.wire.person.type : this.wire.personType);
   }
 
+  @Field(() => String, ownWord('personType'))
+  get personTypeText(): string {
+    return wordOf('person' in this.wire ? this.wire.person.type : this.wire.personType);
+  }
+
   @Field(() => KycStatus, { description: 'How far it has come.' })
   get status() {
     return known(KycStatus, 'person' in this.wire ? this.wire.status.value : this.wire.status);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  @Field(() => String, ownWord('status'))
   get statusText(): string {
     return wordOf('person' in this.wire ? this.wire.status.value : this.wire.status);
   }
@@ -69,6 +75,11 @@ export class KycApplication {
   })
   get accessType() {
     return 'person' in this.wire ? knownOrNull(KycAccessType, this.wire.accessType) : null;
+  }
+
+  @Field(() => String, ownWordOrNull('accessType'))
+  get accessTypeText(): string | null {
+    return 'person' in this.wire ? wordOrNull(this.wire.accessType) : null;
   }
 
   @Field(() => String, {
@@ -101,6 +112,11 @@ export class KycApplication {
   })
   get gender() {
     return knownOrNull(Gender, this.wire.gender);
+  }
+
+  @Field(() => String, ownWordOrNull('gender'))
+  get genderText(): string | null {
+    return wordOrNull(this.wire.gender);
   }
 
   @Field(() => LocalDate, { nullable: true, description: 'Day of birth; null when LinkCy does not say.' })

@@ -90,7 +90,10 @@ export class VerifyAddressInput {
   @Field(() => AddressProof, { defaultValue: AddressProof.LINK, description: 'How it is proven.' })
   type!: NameOf<typeof AddressProof>;
 
-  @Field(() => ID, { nullable: true, description: "With LINK: the consumer, opaque id or LinkCy's UUID." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "With LINK: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate.",
+  })
   @IdOf('Consumer')
   @NeededWhen('type', 'LINK')
   consumerId?: string | null;

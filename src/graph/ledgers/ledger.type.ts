@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { LedgerStatus, type Ledger as WireLedger, type LedgerListElement } from '../../linkcy/endpoints/ledgers.js';
 import { Node } from '../node/node.type.js';
+import { ownWord, unknownValue } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
 registerEnumType(LedgerStatus, {
@@ -14,7 +15,7 @@ registerEnumType(LedgerStatus, {
     CLOSED: { description: 'Closed for good.' },
     SUSPENDED: { description: 'Blocked for the time being; it can be taken back.' },
     FAILED: { description: 'Could not be opened.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -57,7 +58,7 @@ export class Ledger extends Node {
     return known(LedgerStatus, this.wire.status);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  @Field(() => String, ownWord('status'))
   get statusText(): string {
     return wordOf(this.wire.status);
   }

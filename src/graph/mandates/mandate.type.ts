@@ -7,6 +7,7 @@ import {
   type Mandate as WireMandate,
 } from '../../linkcy/endpoints/mandates.js';
 import { Node } from '../node/node.type.js';
+import { ownWord, unknownValue } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
 registerEnumType(MandateStatus, {
@@ -19,7 +20,7 @@ registerEnumType(MandateStatus, {
     CANCELING: { description: 'Being cancelled.' },
     CANCELED: { description: 'Over.' },
     FAILED: { description: 'It could not be activated.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(DebtorType, {
@@ -28,7 +29,7 @@ registerEnumType(DebtorType, {
   valuesConfig: {
     PERSON: { description: 'A person.' },
     COMPANY: { description: 'A company.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -39,6 +40,11 @@ export class MandateDebtor {
   @Field(() => DebtorType, { description: 'Person or company.' })
   get type() {
     return known(DebtorType, this.wire.type);
+  }
+
+  @Field(() => String, ownWord('type'))
+  get typeText(): string {
+    return wordOf(this.wire.type);
   }
 
   @Field(() => String, { description: 'The full name, as the bank of the debtor has it.' })
@@ -98,7 +104,7 @@ export class Mandate extends Node {
     return known(MandateStatus, this.wire.status);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  @Field(() => String, ownWord('status'))
   get statusText(): string {
     return wordOf(this.wire.status);
   }

@@ -59,7 +59,7 @@ export class RegisterScaDeviceInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself.",
+      "Whose: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. A partner has to say it; an end user is always meant itself.",
   })
   @IdOf('Consumer')
   consumerId?: string | null;

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { known, knownOrNull, wordOf } from '../../linkcy/json/enumeration.js';
+import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
 import { LinkcyBrokenAnswer } from '../../linkcy/error.js';
 import {
   SepaSequence,
@@ -8,6 +8,7 @@ import {
 } from '../../linkcy/endpoints/transactions.js';
 import { Node } from '../node/node.type.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
+import { ownWord, ownWordOrNull, unknownValue } from '../scalars/own-word.js';
 import { LocalDate } from '../scalars/text.js';
 import { CardTransactionDetails, Merchant } from './card-payment.type.js';
 import { Transaction } from './transaction.type.js';
@@ -21,7 +22,7 @@ registerEnumType(SepaSequence, {
     FINAL: { description: 'The last of several.' },
     ONE_OFF: { description: 'The only one.' },
     NONE: { description: 'Not a direct debit.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 registerEnumType(TransactionDirection, {
@@ -30,7 +31,7 @@ registerEnumType(TransactionDirection, {
   valuesConfig: {
     DEBIT: { description: 'Out: a purchase, a withdrawal.' },
     CREDIT: { description: 'In: a refund.' },
-    UNKNOWN: { description: 'A value that this API does not know yet.' },
+    UNKNOWN: unknownValue,
   },
 });
 
@@ -46,6 +47,11 @@ export class SepaTransaction extends Transaction {
   get sequence() {
     return knownOrNull(SepaSequence, this.wire.information?.sequence);
   }
+
+  @Field(() => String, ownWordOrNull('sequence'))
+  get sequenceText(): string | null {
+    return wordOrNull(this.wire.information?.sequence);
+  }
 }
 
 /** The links between authorization and clearing are in transaction.resolver.ts. */
@@ -59,7 +65,7 @@ export class CardTransaction extends Transaction {
     return known(TransactionDirection, this.wire.direction);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the direction, also where `direction` is UNKNOWN." })
+  @Field(() => String, ownWord('direction'))
   get directionText(): string {
     return wordOf(this.wire.direction);
   }

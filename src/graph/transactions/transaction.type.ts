@@ -8,6 +8,7 @@ import {
 import { Node } from '../node/node.type.js';
 import { Decimal } from '../scalars/decimal.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
+import { ownWord } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 import { conversionRateOf } from './conversion-rate.js';
 import { PaymentType } from './payment-type.type.js';
@@ -67,7 +68,7 @@ export abstract class Transaction extends Node {
     return known(TransactionType, this.wire.type);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the type, also where `type` is UNKNOWN." })
+  @Field(() => String, ownWord('type'))
   get typeText(): string {
     return wordOf(this.wire.type);
   }
@@ -77,9 +78,7 @@ export abstract class Transaction extends Node {
     return known(PaymentType, this.wire.paymentType);
   }
 
-  @Field(() => String, {
-    description: "LinkCy's own word for the way of payment, also where `paymentType` is UNKNOWN.",
-  })
+  @Field(() => String, ownWord('paymentType'))
   get paymentTypeText(): string {
     return wordOf(this.wire.paymentType);
   }
@@ -89,7 +88,7 @@ export abstract class Transaction extends Node {
     return known(TransactionStatus, this.wire.status);
   }
 
-  @Field(() => String, { description: "LinkCy's own word for the status, also where `status` is UNKNOWN." })
+  @Field(() => String, ownWord('status'))
   get statusText(): string {
     return wordOf(this.wire.status);
   }

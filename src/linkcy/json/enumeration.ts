@@ -41,3 +41,8 @@ export type NameOf<Values> = Values[keyof Values];
 export function wordOf(value: unknown): string {
   return typeof value === 'string' && value !== '' ? value : 'UNKNOWN';
 }
+
+/** As `wordOf`, but keeps an absent value absent. */
+export function wordOrNull(value: unknown): string | null {
+  return value == null ? null : wordOf(value);
+}

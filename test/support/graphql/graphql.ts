@@ -30,7 +30,7 @@ export type AccountPurpose =
   | 'SALARY'
   /** Saving. */
   | 'SAVINGS'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Virtual ledgers below it. */
   | 'VIRTUAL_ACCOUNT';
@@ -114,7 +114,7 @@ export type AddressProof =
 export type AddressStatus =
   /** The address could not be found. */
   | 'INVALID'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** The address exists. It becomes VERIFIED when a card that was sent there is activated. */
   | 'VALID'
@@ -141,7 +141,7 @@ export type BankingStatusValue =
   | 'NOT_CREATED'
   /** Being decided. */
   | 'PENDING'
-  /** A value that this API does not know yet; `valueText` has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Accepted. */
   | 'VALIDATED';
@@ -152,7 +152,7 @@ export type BeneficiaryAccountType =
   | 'GBP'
   /** A SEPA account: `iban` and `bicOrSwift`. */
   | 'IBAN'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** An American account. */
   | 'USD';
@@ -194,7 +194,7 @@ export type BeneficiaryStatus =
   | 'PENDING'
   /** A human looks at it. */
   | 'PENDING_REVIEW'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Money can be sent. */
   | 'VALID';
@@ -205,7 +205,7 @@ export type BeneficiaryType =
   | 'COMPANY'
   /** A person. */
   | 'PERSON'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** The mandate that shall end. */
@@ -248,7 +248,7 @@ export type CardHolderType =
   | 'CONSUMER'
   /** Companies. */
   | 'CORPORATE'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Narrows a list of card profiles. All given conditions must hold. */
@@ -308,7 +308,7 @@ export type CardRuleType =
   | 'MERCHANT_WHITELIST'
   /** A limit a calendar month, in UTC: `value`. */
   | 'MONTHLY_MAX_SPEND'
-  /** A value that this API does not know yet; `typeText` has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** A limit a week, Monday to Sunday in UTC: `value`. */
   | 'WEEKLY_MAX_SPEND';
@@ -317,7 +317,7 @@ export type CardRuleType =
 export type CardScheme =
   /** Mastercard. */
   | 'MASTERCARD'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Visa. */
   | 'VISA';
@@ -365,14 +365,14 @@ export type CardStatus =
   | 'SUSPENDED'
   /** Being suspended. */
   | 'SUSPENDING'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Whether a card can be held in the hand. */
 export type CardType =
   /** Sent by mail; has a PIN. */
   | 'PHYSICAL'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** For payments online and in wallets only. */
   | 'VIRTUAL';
@@ -427,7 +427,7 @@ export type ComplianceStatusValue =
   | 'PENDING'
   /** A human looks at it. */
   | 'PENDING_REVIEW'
-  /** A value that this API does not know yet; `valueText` has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Accepted. */
   | 'VALIDATED';
@@ -633,7 +633,7 @@ export type DebtorType =
   | 'COMPANY'
   /** A person. */
   | 'PERSON'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** How a physical card travels to its holder. */
@@ -650,7 +650,7 @@ export type DeliveryMethod =
   | 'INTERNATIONAL_MAIL'
   /** British mail, for some partners. */
   | 'UK_MAIL'
-  /** A value that this API does not know yet; `methodText` has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** How a device is told to enrol a factor. */
@@ -666,7 +666,7 @@ export type FactorStatus =
   | 'PENDING'
   /** Ready for use. */
   | 'SET'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Not set up. */
   | 'UNSET';
@@ -699,7 +699,7 @@ export type Gender =
   | 'FEMALE'
   /** Male. */
   | 'MALE'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** How a person gets to the identification. */
@@ -708,12 +708,12 @@ export type KycAccessType =
   | 'LINK'
   /** A mobile app with the identification's SDK. */
   | 'SDK'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Narrows a list of identifications. All given conditions must hold. */
 export type KycFilter = {
-  /** Of this consumer. */
+  /** Of this consumer, or of somebody who belongs to a corporate by their UUID. */
   consumerId?: string | number | null | undefined;
   /** Of persons of this kind. UNKNOWN is refused. */
   personType?: KycPersonType | null | undefined;
@@ -727,7 +727,7 @@ export type KycPersonType =
   | 'CONSUMER'
   /** Somebody who belongs to a company. */
   | 'CORPORATE_RELATED_PHYSICAL_PERSON'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** The order of a list of identifications. Equal ones keep the order that LinkCy gives them. */
@@ -759,7 +759,7 @@ export type KycStatus =
   | 'PENDING_REVIEW'
   /** The person is going through it, or it is being checked. */
   | 'PROCESSING'
-  /** A value that this API does not know yet; the text beside it has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** The person is identified. */
   | 'VALIDATED';
@@ -772,7 +772,7 @@ export type KycType =
   | 'FULL_KYC'
   /** No identification is needed. */
   | 'NOT_REQUIRED'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Narrows a list of ledgers. All given conditions must hold; an empty list does not narrow. */
@@ -828,7 +828,7 @@ export type LedgerStatus =
   | 'PENDING'
   /** Blocked for the time being; it can be taken back. */
   | 'SUSPENDED'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Currency and country of a ledger. */
@@ -845,7 +845,7 @@ export type LedgerType =
   | 'EUR_LITHUANIA'
   /** Pounds, in Great Britain. */
   | 'GBP_GREAT_BRITAIN'
-  /** A value that this API does not know yet; the text beside it has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** US dollars, in the USA. */
   | 'USD_USA';
@@ -864,7 +864,7 @@ export type LinkcyStatusValue =
   | 'MISSING_DATA'
   /** Being decided. */
   | 'PENDING'
-  /** A value that this API does not know yet; `valueText` has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Accepted. */
   | 'VALIDATED';
@@ -930,7 +930,7 @@ export type MandateStatus =
   | 'CANCELING'
   /** It could not be activated. */
   | 'FAILED'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** What a consumer does for a living. */
@@ -967,7 +967,7 @@ export type Occupation =
   | 'STUDENT'
   /** Without work. */
   | 'UNEMPLOYED'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Employed, in a position that the other values do not name. */
   | 'WORKER';
@@ -980,7 +980,7 @@ export type Operator =
   | 'LINKCY'
   /** The partner. What the partner suspended only the partner can take back. */
   | 'PARTNER'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Whether a consumer may use banking operations. */
@@ -989,7 +989,7 @@ export type OverallStatus =
   | 'ACTIVE'
   /** At least one of them stands in the way. */
   | 'INACTIVE'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** The exact way of payment, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings. */
@@ -1083,7 +1083,7 @@ export type PhoneInput = {
 export type PinStatus =
   /** Too many wrong tries; `resetCardPinAttempts` unlocks it. */
   | 'LOCKED'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
   /** Usable. */
   | 'UNLOCKED'
@@ -1100,7 +1100,7 @@ export type RefreshTokenInput = {
 
 /** Whose device: a known one with `endpointId`, another one by a QR code. */
 export type RegisterScaDeviceInput = {
-  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  /** Whose: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. A partner has to say it; an end user is always meant itself. */
   consumerId?: string | number | null | undefined;
   /** The device, as the app names it, 1 to 255 characters; left out: the answer has a QR code. */
   endpointId?: string | null | undefined;
@@ -1227,7 +1227,7 @@ export type SepaSequence =
   | 'ONE_OFF'
   /** One of several. */
   | 'RECURRING'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** The beneficiary that shall be VALID. */
@@ -1329,7 +1329,7 @@ export type SourceOfFunds =
   | 'SALE_OF_PROPERTY'
   /** What they put aside from their salary. */
   | 'SAVINGS_FROM_SALARY'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Whose identification, and how. */
@@ -1376,7 +1376,7 @@ export type SuspensionStatusValue =
   | 'NOT_SUSPENDED'
   /** Suspended for the time being. */
   | 'SUSPENDED'
-  /** A value that this API does not know yet; `valueText` has it. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** The language of terms and conditions. */
@@ -1399,7 +1399,7 @@ export type TransactionDirection =
   | 'CREDIT'
   /** Out: a purchase, a withdrawal. */
   | 'DEBIT'
-  /** A value that this API does not know yet. */
+  /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
 /** Narrows a list of transactions. All given conditions must hold; an empty list does not narrow. */
@@ -1613,7 +1613,7 @@ export type UsdDetailsInput = {
 
 /** Whose address, and how it is proven. */
 export type VerifyAddressInput = {
-  /** With LINK: the consumer, opaque id or LinkCy's UUID. */
+  /** With LINK: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. */
   consumerId?: string | number | null | undefined;
   /** With a document: LinkCy's UUID of it. */
   documentId?: string | number | null | undefined;
