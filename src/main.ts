@@ -1,9 +1,9 @@
 #!/usr/bin/env -S node --max-semi-space-size=32 --heap-growing-percent=100 --retain-maps-for-n-gc=1000 --no-allocation-site-pretenuring
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { ConfigError, readConfig, type Config } from './config/settings.js';
+import { ManifestFiles } from './config/manifest-files.js';
 import { createLog, type Log } from './server/log.js';
-import { createServer, type Server, type ServerOptions } from './server/server.js';
+import { createServer, type Server } from './server/server.js';
 import type { Simulator } from './simulator/simulator.js';
 
 /** The only file with side effects: environment -> configuration -> start -> signals. */
@@ -60,37 +60,56 @@ async function startApi(
   log: Log,
 ): Promise<Server> {
   const development = config.environment !== 'production';
+  const files = new ManifestFiles(config.trustedDocuments);
   try {
-    return await createServer({
+    const server = await createServer({
       ...config,
       ...{ linkcyUrl, development, log },
       probesLinkcy: simulator === undefined,
-      trustedDocuments: await trustedDocuments(config),
+      trustedDocuments: { mode: config.trustedDocumentsMode, manifest: await files.read() },
       lentToken: development ? simulator?.demoToken() : undefined,
       localLinkcy: simulator && {
         phoneUrl: `${simulator.url}/device`,
         exampleTransfer: () => simulator.exampleTransfer(),
       },
     });
+    followManifests(files, server, log);
+    return server;
   } catch (error) {
     if (error instanceof Error && error.name === 'RedisSetupError') throw new StartError(error.message);
-    if (error instanceof Error && error.name === 'ManifestError') {
-      throw new StartError(`TRUSTED_DOCUMENTS ${error.message}.`);
-    }
+    const problem = trustedDocumentsProblem(error);
+    if (problem !== undefined) throw new StartError(problem);
     throw listenError(error, 'PORT', config.port);
   }
 }
 
-async function trustedDocuments(config: Config): Promise<ServerOptions['trustedDocuments']> {
-  const { trustedDocuments: file, trustedDocumentsMode: mode } = config;
-  if (file === undefined) return undefined;
-  try {
-    const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return { mode, manifest };
-  } catch {
-    throw new StartError('TRUSTED_DOCUMENTS must be a JSON file that can be read.');
-  }
+function trustedDocumentsProblem(error: unknown): string | undefined {
+  const isProblem = error instanceof Error && ['ManifestError', 'ManifestFileError'].includes(error.name);
+  return isProblem ? `TRUSTED_DOCUMENTS ${error.message}.` : undefined;
 }
+
+/** Reads the manifests again when a file has changed, and at SIGHUP. What is wrong then is said, and changes nothing. */
+function followManifests(files: ManifestFiles, server: Server, log: Log): void {
+  const readAgain = async () => {
+    try {
+      server.trustDocuments(await files.read());
+      log.event('The trusted documents were read again.');
+    } catch (error) {
+      log.event(
+        `${trustedDocumentsProblem(error) ?? 'TRUSTED_DOCUMENTS cannot be read.'} Those of before stay.`,
+        'warn',
+      );
+    }
+  };
+  process.on('SIGHUP', () => void readAgain());
+  const look = async () => {
+    if (await files.haveChanged()) await readAgain();
+  };
+  setInterval(() => void look(), manifestMilliseconds).unref();
+}
+
+/** How often it is looked whether a manifest has changed. */
+const manifestMilliseconds = 5_000;
 
 function listenError(error: unknown, setting: 'PORT' | 'SIMULATOR_PORT', port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -104,6 +104,10 @@ export function optionalText(text: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
+export function paths(text: string): readonly string[] {
+  return text.split(',').flatMap((path) => path.trim() || []);
+}
+
 export function oneOf<const Name extends string>(names: readonly Name[]) {
   return (text: string): Name => {
     const name = names.find((candidate) => candidate === text);

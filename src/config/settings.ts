@@ -8,7 +8,7 @@ import {
   notEmpty,
   oneOf,
   optionalFlag,
-  optionalText,
+  paths,
   port,
   setting,
   valuesOf,
@@ -58,8 +58,8 @@ const generalSettings = {
   trustedDocuments: setting(
     'TRUSTED_DOCUMENTS',
     '',
-    'JSON file of known documents by their sha256, as the code generator writes it',
-    optionalText,
+    "manifests of known documents, files or folders of them, separated by commas: the code generator's, Apollo's or Relay's",
+    paths,
   ),
   trustedDocumentsMode: setting(
     'TRUSTED_DOCUMENTS_MODE',
@@ -113,7 +113,7 @@ export function readConfig(variables: Variables): Config {
   const problems: string[] = [];
   const general = valuesOf(generalSettings, variables, problems);
   const limits = valuesOf(limitSettings, variables, problems);
-  if (/log|enforce/.test(general.trustedDocumentsMode) && general.trustedDocuments === undefined) {
+  if (/log|enforce/.test(general.trustedDocumentsMode) && general.trustedDocuments.length === 0) {
     problems.push('TRUSTED_DOCUMENTS must be set where TRUSTED_DOCUMENTS_MODE is log or enforce');
   }
   if (general.environment === 'production' && !variables.LINKCY_URL?.trim()) {

@@ -66,6 +66,7 @@ export interface ServerOptions {
   readonly suggestions?: boolean;
   /** What differs from the standard. */
   readonly limits?: Partial<Limits>;
+  /** A manifest as the code generator, Apollo's tool or relay-compiler writes it, parsed, or a list of several. */
   readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
   /** Origins whose pages may call the API, as browsers write them: "https://app.example". */
   readonly corsOrigins?: readonly string[];
@@ -95,6 +96,8 @@ export interface Server {
   /** Where a browser explores it, unless that is switched off. */
   readonly explorerUrl: string;
   readonly port: number;
+  /** Trusts the documents of this manifest, or list of them, from now on. Throws a ManifestError; nothing has changed then. */
+  trustDocuments(manifest: unknown): void;
   /**
    * Is not ready from now on, finishes what is under way in the time for it, and then ends.
    *
@@ -113,7 +116,7 @@ export const graphqlPath = '/graphql';
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { development, introspection = development, explorer = development, suggestions = development } = options;
   const limits: Limits = { ...standardLimits, ...options.limits };
-  const { mode, manifest } = options.trustedDocuments ?? { mode: 'off', manifest: undefined };
+  const { mode, manifest } = options.trustedDocuments ?? { mode: 'off', manifest: [] };
   const trusted = new TrustedDocuments(mode, manifest);
   const schema = createSchema({ sandbox: options.sandbox });
   const documents = new Documents({ schema, limits, introspection, suggestions });
@@ -173,6 +176,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     port,
     url: `${origin}${graphqlPath}`,
     explorerUrl: `${origin}${explorerPath}`,
+    trustDocuments: (next) => trusted.replace(next),
     async close(drainMilliseconds = 0) {
       draining.abort();
       probe?.stop();

@@ -28,7 +28,7 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
   ['INTROSPECTION', 'false', { introspection: false }],
   ['EXPLORER', 'false', { explorer: false }],
   ['SUGGESTIONS', 'false', { suggestions: false }],
-  ['TRUSTED_DOCUMENTS', 'documents.json', { trustedDocuments: 'documents.json' }],
+  ['TRUSTED_DOCUMENTS', 'app.json, web/', { trustedDocuments: ['app.json', 'web/'] }],
   ['TRUSTED_DOCUMENTS_MODE', 'enforce', { trustedDocumentsMode: 'enforce' }],
   [
     'CORS_ORIGINS',

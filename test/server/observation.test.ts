@@ -3,7 +3,7 @@ import { createLog, type RequestLine } from '../../src/server/log.js';
 import { startStage, type Stage } from '../sca/stage.js';
 import { doorNames, doors, openSocket } from '../support/transports.js';
 import { lines } from '../support/lines.js';
-import { sha256 } from '../../src/server/limits/trusted-documents.js';
+import { sha256 } from '../../src/server/limits/document-manifest.js';
 
 const published = 'query Published { cards { totalCount } }';
 const unpublished = 'query Unpublished { ledgers { totalCount } }';

@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { documentsIn, isSha256, normalId, sha256, type TrustedText } from './document-manifest.js';
 import { Refusal } from './refusal.js';
 
 export type TrustedDocumentMode = 'off' | 'log' | 'enforce';
 
-/** How a client names what it wants to run: with the text, or with the text's sha256. */
+/** How a client names what it wants to run: with the text, or with its id in a manifest. */
 export interface DocumentReference {
   readonly query?: string;
-  /** "sha256:…", or the hash alone. */
+  /** "sha256:…", a hash alone, or whatever else the manifest calls it. */
   readonly documentId?: string;
-  /** `persistedQuery.sha256Hash` is another way to give the hash. */
+  /** `persistedQuery.sha256Hash` is another way to give the id. */
   readonly extensions?: Readonly<Record<string, unknown>> | null;
 }
 
@@ -21,40 +21,39 @@ export interface FoundDocument {
   readonly trusted: boolean;
 }
 
-/** The manifest is not what it must be. The message says what it must be. */
-export class ManifestError extends Error {
-  override readonly name = 'ManifestError';
-}
-
-/**
- * The documents that the client teams have published: their text by its sha256, as the code generator's client preset
- * writes it with `persistedDocuments: { hashAlgorithm: 'sha256' }`.
- */
+/** The documents that the client teams have published, by the ids of their manifests. */
 export class TrustedDocuments {
   private readonly hashes = new LRUCache<string, string>({ maxSize: rememberedCharacters, sizeCalculation });
-  private readonly texts: ReadonlyMap<string, string>;
+  private documents: ReadonlyMap<string, TrustedText> = new Map();
+  private trustedHashes: ReadonlySet<string> = new Set();
 
-  /** Throws a ManifestError for anything but a JSON object of texts by their sha256. */
+  /** Throws a ManifestError as `replace` does. */
   constructor(
     readonly mode: TrustedDocumentMode,
     manifest: unknown,
   ) {
-    this.texts = mode === 'off' ? new Map() : textsOf(manifest);
+    this.replace(manifest);
   }
 
-  /** The document that is meant, or why it is refused: in the mode `enforce`, whatever the manifest lacks. */
+  /** Trusts the documents of a manifest, or a list of them, and no others. Throws a ManifestError; nothing has changed then. */
+  replace(manifest: unknown): void {
+    if (this.mode === 'off') return;
+    this.documents = documentsIn(Array.isArray(manifest) ? manifest : [manifest]);
+    this.trustedHashes = new Set([...this.documents.values()].map(({ hash }) => hash));
+  }
+
+  /** The document that is meant, or why it is refused: in the mode `enforce`, whatever the manifests lack. */
   find(reference: DocumentReference): FoundDocument | Refusal {
     const { query } = reference;
-    const given = hashOf(reference);
-    if (given !== undefined && this.mode === 'off') return refused(notSupported);
-    if (given !== undefined && !query) {
-      const text = this.texts.get(given);
-      return text === undefined ? refused(notFound) : { text, hash: given, trusted: true };
-    }
+    const id = idOf(reference);
+    if (id !== undefined && this.mode === 'off') return refused(notSupported);
+    const known = id === undefined ? undefined : this.documents.get(id);
+    if (id !== undefined && !query) return known === undefined ? refused(notFound) : { ...known, trusted: true };
     if (!query) return refused(missing);
     const hash = this.hashOfText(query);
-    if (given !== undefined && given !== hash) return refused(mismatch);
-    const trusted = this.texts.has(hash);
+    const meant = known?.hash ?? (id !== undefined && isSha256(id) ? id : hash);
+    if (meant !== hash) return refused(mismatch);
+    const trusted = this.trustedHashes.has(hash);
     return trusted || this.mode !== 'enforce' ? { text: query, hash, trusted } : refused(notTrusted);
   }
 
@@ -70,29 +69,12 @@ export class TrustedDocuments {
 const rememberedCharacters = 500_000;
 const sizeCalculation = (_hash: string, text: string) => text.length;
 
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function textsOf(manifest: unknown): ReadonlyMap<string, string> {
-  const wrong = new ManifestError('must be a JSON object: the text of each document by its sha256 in hexadecimal');
-  if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) throw wrong;
-  const texts = new Map<string, string>();
-  for (const [key, text] of Object.entries(manifest)) {
-    if (typeof text !== 'string' || normal(key) !== sha256(text)) throw wrong;
-    texts.set(normal(key), text);
-  }
-  return texts;
-}
-
-function hashOf({ documentId, extensions }: DocumentReference): string | undefined {
-  if (typeof documentId === 'string' && documentId !== '') return normal(documentId);
+function idOf({ documentId, extensions }: DocumentReference): string | undefined {
+  if (typeof documentId === 'string' && documentId !== '') return normalId(documentId);
   const persisted = extensions?.persistedQuery;
   if (typeof persisted !== 'object' || persisted === null || !('sha256Hash' in persisted)) return undefined;
-  return typeof persisted.sha256Hash === 'string' ? normal(persisted.sha256Hash) : '';
+  return typeof persisted.sha256Hash === 'string' ? normalId(persisted.sha256Hash) : '';
 }
-
-const normal = (hash: string) => hash.replace(/^sha256:/, '').toLowerCase();
 
 interface Reason {
   readonly kind: Refusal['kind'];
@@ -114,7 +96,7 @@ const missing: Reason = { kind: 'limit', code: 'BAD_REQUEST', message: 'The requ
 const mismatch: Reason = {
   kind: 'limit',
   code: 'BAD_REQUEST',
-  message: 'The document does not have the sha256 that came with it.',
+  message: 'The document is not the one that its id stands for.',
 };
 const notTrusted: Reason = {
   kind: 'limit',

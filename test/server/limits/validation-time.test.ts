@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { standardLimits } from '../../../src/config/settings.js';
 import { Documents } from '../../../src/server/limits/documents.js';
-import { sha256 } from '../../../src/server/limits/trusted-documents.js';
+import { sha256 } from '../../../src/server/limits/document-manifest.js';
 import { createSchema } from '../../../src/graph/schema.js';
 
 const longest = 250;
