@@ -1,3 +1,4 @@
+import { CallsBySource, type Counts } from './calls-by-source.js';
 import { SlidingWindowCounter } from './sliding-window-counter.js';
 
 export interface CircuitOptions {
@@ -11,22 +12,41 @@ export interface CircuitOptions {
   readonly circuitOpenMilliseconds: number;
 }
 
-/** What a call says about LinkCy; a call that its caller gave up says nothing. */
-export type Verdict = 'up' | 'down' | 'nothing';
+/**
+ * What a call says about LinkCy. `down`: nobody answered for it, or a gateway answered in its place. `failed`: LinkCy
+ * answered with an error, which may be due to what this caller asked for. `nothing`: its caller gave it up.
+ */
+export type Verdict = 'up' | 'down' | 'failed' | 'nothing';
 
 /** Permission for one call, to be handed back with the verdict. */
 export type Permit = 'call' | 'probe' | undefined;
 
+/** Whose call it is, and to which route. What is undefined is not told apart. */
+export interface CallSource {
+  readonly principal?: string;
+  readonly route?: string;
+}
+
+/** The calls of everybody but one say something when they are at least this part of `circuitLeastCalls`. */
+const witnessShare = 0.25;
+
 /**
- * The circuit breaker of one host: where LinkCy fails most calls, it gets none for a while, and callers are told at once.
+ * The circuit breaker of one host: while LinkCy fails most calls, it gets none, and callers are told at once.
+ *
+ * It shields all callers from a host that is down, so that it must not open because of one of them. Failures of one caller
+ * or of one route count for nothing if the calls of the others go well. If there are no others, only `down` counts.
  *
  * Ours, because no library that runs on Node 20 does this: in opossum 9 an ignored error counts as a success, so a probe
- * that its caller gave up closes the circuit; in cockatiel 3 calls wait for the probe instead of being refused at
- * once; the latest versions of both want Node 22. Neither can be given a clock.
+ * that its caller gave up closes the circuit; in cockatiel 3 calls wait for the probe instead of being refused
+ * immediately; the latest versions of both need Node 22. Neither takes a clock or knows who calls.
  */
 export class CircuitBreaker {
   private readonly calls: SlidingWindowCounter;
   private readonly failures: SlidingWindowCounter;
+  /** Those of the failures that are `down`. */
+  private readonly outages: SlidingWindowCounter;
+  private readonly byPrincipal: CallsBySource;
+  private readonly byRoute: CallsBySource;
   /** When the next probe is due; undefined: the circuit is closed. */
   private probeAt: number | undefined;
 
@@ -35,8 +55,12 @@ export class CircuitBreaker {
     private readonly options: CircuitOptions,
     private readonly now: () => number,
   ) {
-    this.calls = new SlidingWindowCounter(options.recentMilliseconds, now);
-    this.failures = new SlidingWindowCounter(options.recentMilliseconds, now);
+    const { recentMilliseconds } = options;
+    this.calls = new SlidingWindowCounter(recentMilliseconds, now);
+    this.failures = new SlidingWindowCounter(recentMilliseconds, now);
+    this.outages = new SlidingWindowCounter(recentMilliseconds, now);
+    this.byPrincipal = new CallsBySource(recentMilliseconds, now);
+    this.byRoute = new CallsBySource(recentMilliseconds, now);
   }
 
   /** Whether a call would be refused now. */
@@ -54,30 +78,45 @@ export class CircuitBreaker {
     return 'probe';
   }
 
-  record(permit: Permit, verdict: Verdict): void {
-    if (this.probeAt === undefined) this.count(verdict);
+  record(permit: Permit, verdict: Verdict, source: CallSource = {}): void {
+    if (this.probeAt === undefined) this.count(verdict, source);
     else if (permit === 'probe') this.judge(verdict);
     // Calls from before the circuit opened say nothing new.
   }
 
-  private count(verdict: Verdict): void {
+  private count(verdict: Verdict, { principal, route }: CallSource): void {
     if (verdict === 'nothing') return;
+    const isFailure = verdict !== 'up';
     this.calls.add();
-    if (verdict === 'up') return;
+    if (principal !== undefined) this.byPrincipal.add(principal, isFailure);
+    if (route !== undefined) this.byRoute.add(route, isFailure);
+    if (!isFailure) return;
     this.failures.add();
-    const { circuitLeastCalls, circuitFailurePercent, circuitOpenMilliseconds } = this.options;
-    const calls = this.calls.total;
-    if (calls < circuitLeastCalls || this.failures.total * 100 < calls * circuitFailurePercent) return;
-    this.probeAt = this.now() + circuitOpenMilliseconds;
+    if (verdict === 'down') this.outages.add();
+    if (this.isHostDown()) this.probeAt = this.now() + this.options.circuitOpenMilliseconds;
+  }
+
+  private isHostDown(): boolean {
+    const all = { calls: this.calls.total, failures: this.failures.total };
+    if (all.calls < this.options.circuitLeastCalls || !this.mostlyFail(all)) return false;
+    return [this.byPrincipal.loudest, this.byRoute.loudest].every((loudest) => {
+      const others = { calls: all.calls - loudest.calls, failures: all.failures - loudest.failures };
+      const areWitnesses = others.calls >= this.options.circuitLeastCalls * witnessShare;
+      return this.mostlyFail(areWitnesses ? others : { ...all, failures: this.outages.total });
+    });
+  }
+
+  private mostlyFail({ calls, failures }: Counts): boolean {
+    return failures * 100 >= calls * this.options.circuitFailurePercent;
   }
 
   private judge(verdict: Verdict): void {
     if (verdict === 'up') {
       this.probeAt = undefined;
-      this.calls.clear();
-      this.failures.clear();
+      for (const counts of [this.calls, this.failures, this.outages, this.byPrincipal, this.byRoute]) counts.clear();
       return;
     }
+    // A probe that proves nothing leaves the next call to be one, whoever makes it.
     this.probeAt = this.now() + (verdict === 'down' ? this.options.circuitOpenMilliseconds : 0);
   }
 }

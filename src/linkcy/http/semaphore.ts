@@ -12,7 +12,8 @@ export type WaitResult = 'permit' | 'cancelled' | 'deadline';
 
 /**
  * A semaphore: at most `permits` tasks run concurrently; waiters can time out or be aborted. Within a principal it is
- * first come, first served; the principals take turns, so that a long queue of one delays no other.
+ * first come, first served. Among those who wait, the next permit is for the principal that holds the fewest, and
+ * principals that hold equally many take turns: neither a long queue of one nor its slow tasks delay another.
  */
 export class Semaphore {
   private free: number;
@@ -49,23 +50,40 @@ export class Semaphore {
   /** @param principal the one that the permit was taken for */
   leave(principal?: string): void {
     this.hold(principal, -1);
-    for (const [next, [waiter]] of this.queues) {
-      if (waiter === undefined || !this.mayEnter(next)) continue;
-      this.remove(waiter, next);
-      this.hold(next, 1);
-      // Handed over without being freed in between, so that no task jumps the queue.
-      return waiter.end('permit');
+    const next = this.nextPrincipal();
+    const waiter = next === undefined ? undefined : this.queues.get(next)?.[0];
+    if (next === undefined || waiter === undefined) {
+      this.free += 1;
+      return;
     }
-    this.free += 1;
+    this.remove(waiter, next);
+    this.hold(next, 1);
+    // Handed over without being freed in between, so that no task jumps the queue.
+    waiter.end('permit');
   }
 
-  private mayEnter(principal: string | undefined): boolean {
-    return principal === undefined || principal === nobody || (this.held.get(principal) ?? 0) < this.share;
+  /** Of those that wait and may have one more, the one that holds the fewest; undefined: none. */
+  private nextPrincipal(): string | undefined {
+    let next: string | undefined;
+    let fewest = Infinity;
+    for (const principal of this.queues.keys()) {
+      const held = this.heldBy(principal);
+      if (held >= fewest || !this.mayEnter(principal)) continue;
+      [next, fewest] = [principal, held];
+    }
+    return next;
   }
 
-  private hold(principal: string | undefined, change: 1 | -1): void {
-    if (principal === undefined || principal === nobody) return;
-    const held = (this.held.get(principal) ?? 0) + change;
+  private mayEnter(principal = nobody): boolean {
+    return principal === nobody || this.heldBy(principal) < this.share;
+  }
+
+  private heldBy(principal: string): number {
+    return this.held.get(principal) ?? 0;
+  }
+
+  private hold(principal = nobody, change: 1 | -1): void {
+    const held = this.heldBy(principal) + change;
     if (held > 0) this.held.set(principal, held);
     else this.held.delete(principal);
   }

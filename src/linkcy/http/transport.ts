@@ -177,7 +177,8 @@ class PooledTransport implements Transport {
     const begin = now();
     return new Promise((resolve) => {
       dispatch(pool, call, request, milliseconds, (outcome) => {
-        this.circuit.record(permit, this.verdictOf(outcome, milliseconds));
+        const { principal = anonymous, route } = request;
+        this.circuit.record(permit, this.verdictOf(outcome, milliseconds), { principal, route: route.template });
         this.report(request, outcome, now() - begin);
         resolve(outcome);
       });
@@ -185,8 +186,8 @@ class PooledTransport implements Transport {
   }
 
   private verdictOf(outcome: CallOutcome, milliseconds: number): Verdict {
-    if (!(outcome instanceof LinkcyError)) return outcome.status < 500 ? 'up' : 'down';
-    if (!(outcome instanceof LinkcyNoAnswer || outcome instanceof LinkcyUnreachable)) return 'down';
+    if (!(outcome instanceof LinkcyError)) return verdictOfStatus(outcome.status);
+    if (!(outcome instanceof LinkcyNoAnswer || outcome instanceof LinkcyUnreachable)) return 'failed';
     switch (outcome.reason) {
       case 'cancelled':
         return 'nothing';
@@ -215,6 +216,15 @@ class PooledTransport implements Transport {
       // A faulty observer must not turn a write that was carried out into an error.
     }
   }
+}
+
+/** Callers without a token of their own are one caller. */
+const anonymous = '';
+
+/** 502 to 504 are a gateway's words for a host that is down; the other ones are the host's own. */
+function verdictOfStatus(status: number): Verdict {
+  if (status < 500) return 'up';
+  return status >= 502 && status <= 504 ? 'down' : 'failed';
 }
 
 /** Throws a LinkcyUnreachable if the request is cancelled or its deadline passes first. */

@@ -127,6 +127,103 @@ describe('the circuit', () => {
   });
 });
 
+describe('the circuit, where callers and routes fare differently,', () => {
+  type Calls = readonly [principal: string, route: string, verdict: Verdict, count: number];
+  const isOpenAfter = (all: readonly Calls[]) => {
+    const circuit = new CircuitBreaker(defaultTransportOptions, () => 1_000);
+    for (const [principal, route, verdict, count] of all) {
+      for (let made = 0; made < count; made += 1) circuit.record(circuit.admit(), verdict, { principal, route });
+    }
+    return circuit.refuses;
+  };
+
+  it.each<[string, readonly Calls[]]>([
+    ['one caller gets errors, on one route', [['A', 'cards', 'failed', 46]]],
+    [
+      'one caller gets errors, on several routes',
+      [
+        ['A', 'cards', 'failed', 46],
+        ['A', 'ledgers', 'failed', 46],
+      ],
+    ],
+    [
+      'one route has errors, for several callers',
+      [
+        ['A', 'cards', 'failed', 46],
+        ['B', 'cards', 'failed', 46],
+      ],
+    ],
+    [
+      'one caller gets errors, and others a few',
+      [
+        ['A', 'cards', 'failed', 46],
+        ['B', 'ledgers', 'up', 9],
+        ['B', 'ledgers', 'failed', 1],
+      ],
+    ],
+    [
+      'one caller gets no answers, and another does',
+      [
+        ['B', 'ledgers', 'up', 20],
+        ['A', 'cards', 'down', 46],
+      ],
+    ],
+    [
+      'one route does not answer, and others do',
+      [
+        ['B', 'ledgers', 'up', 20],
+        ['B', 'cards', 'down', 46],
+      ],
+    ],
+  ])('stays closed where %s', (_, all) => {
+    expect(isOpenAfter(all)).toBe(false);
+  });
+
+  it.each<[string, readonly Calls[]]>([
+    [
+      'several callers get errors, on several routes',
+      [
+        ['A', 'cards', 'failed', 10],
+        ['B', 'ledgers', 'failed', 10],
+      ],
+    ],
+    ['nobody answers the only caller', [['A', 'cards', 'down', 20]]],
+    [
+      'nobody answers any caller any more',
+      [
+        ['A', 'cards', 'up', 5],
+        ['B', 'ledgers', 'up', 5],
+        ['A', 'cards', 'down', 20],
+        ['B', 'ledgers', 'down', 5],
+      ],
+    ],
+    [
+      'one caller is loud, and the others get errors, too',
+      [
+        ['A', 'cards', 'failed', 100],
+        ['B', 'ledgers', 'failed', 5],
+        ['C', 'cards', 'failed', 5],
+      ],
+    ],
+  ])('opens where %s', (_, all) => {
+    expect(isOpenAfter(all)).toBe(true);
+  });
+
+  it('tells apart so many callers that a loud one is known among thousands', () => {
+    const calm = Array.from({ length: 3_000 }, (_, index): Calls => [`C${index}`, 'ledgers', 'up', 1]);
+    expect(isOpenAfter([...calm, ['A', 'cards', 'down', 4_000]])).toBe(false);
+  });
+
+  it('lets the next call be a probe where the first one got an error, which may be its own', () => {
+    let time = 1_000;
+    const circuit = new CircuitBreaker(defaultTransportOptions, () => time);
+    for (let made = 0; made < 20; made += 1) circuit.record(circuit.admit(), 'down');
+    time += 5_000;
+    circuit.record(circuit.admit(), 'failed');
+    expect(circuit.admit()).toBe('probe');
+  });
+});
+
 describe('calls to LinkCy', () => {
   const circuit = {
     circuitLeastCalls: 4,
@@ -199,6 +296,16 @@ describe('calls to LinkCy', () => {
     expect((await failureOf(read(linkcy.client()))).reason).toBe('circuit open');
     gone.abort();
     await probe;
+  });
+
+  it.each([500, 501, 505])("one caller's %i on one route never opens it", async (status) => {
+    stage.simulator.faults.always(readRoute, { status });
+    const linkcy = stage.linkcy(circuit);
+    for (let made = 0; made < 46; made += 1) {
+      expect(await failureOf(read(linkcy.client({ principal: 'A' })))).toBeInstanceOf(LinkcyFailure);
+    }
+    stage.simulator.faults.clear();
+    await read(linkcy.client({ principal: 'B' }));
   });
 
   it('refusals never open it', async () => {

@@ -85,6 +85,18 @@ describe('a semaphore for several principals', () => {
     expect(order).toEqual(['A1', 'B1', 'C1', 'A2', 'B2', 'A3', 'A4']);
   });
 
+  it('gives the next permit to the one that holds fewest, until they hold equally many', async () => {
+    const semaphore = new Semaphore(6);
+    for (let held = 0; held < 6; held += 1) semaphore.enter('A');
+    const order = inside(semaphore, ['A1', 'A2', 'B1', 'B2', 'B3', 'B4']);
+    for (let left = 0; left < 4; left += 1) {
+      semaphore.leave('A');
+      await new Promise(setImmediate);
+    }
+    // Three each, and whose turn it is: A, which has waited longer.
+    expect(order).toEqual(['B1', 'B2', 'B3', 'A1']);
+  });
+
   it('gives one no more than its share, and the rest to others at once', async () => {
     const semaphore = new Semaphore(3, 2);
     expect([semaphore.enter('A'), semaphore.enter('A'), semaphore.enter('A')]).toEqual([true, true, false]);
