@@ -2,12 +2,9 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { createClient as createUrql, fetchExchange } from '@urql/core';
 import { GraphQLClient } from 'graphql-request';
 import { createClient as createSse } from 'graphql-sse';
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
-import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completedDocument } from '../sca/stage.js';
+import { startReverseProxy } from '../support/reverse-proxy.js';
 import { openLedgerScreen, type LedgerScreen } from './ledger-screen.js';
 
 const query = 'query Name($id: ID!) { ledger(id: $id) { id friendlyName } }';
@@ -65,7 +62,7 @@ describe('with its defaults', () => {
   });
 
   test.each(['application/json, text/event-stream', 'text/event-stream'])(
-    'a gateway subscribes with GET and Accept: %s',
+    'EventSource and gateways subscribe with GET and Accept: %s',
     async (accept) => {
       const scaId = await screen.stage.pendingTransfer();
       const search = new URLSearchParams({ query: completedDocument, variables: JSON.stringify({ scaId }) });
@@ -82,17 +79,30 @@ describe('with its defaults', () => {
   );
 });
 
-test('an event stream passes a proxy that compresses whatever it may', async () => {
-  const proxy = await compressingProxy(url);
-  const scaId = await screen.stage.pendingTransfer();
-  const client = createSse({ url: proxy.url, headers, retryAttempts: 0 });
-  const results = client.iterate({ query: completedDocument, variables: { scaId } });
-  const first = results.next();
-  screen.approve(scaId);
-  expect(await first).toMatchObject({ value: { data: { scaCompleted: { status: 'COMPLETED' } } } });
-  client.dispose();
-  proxy.server.close();
-});
+test.each(['compressed', 'buffered'] as const)(
+  'an event stream passes a proxy that hands on %s whatever it may, event by event',
+  async (way) => {
+    const proxy = await startReverseProxy(url, way);
+    const [scaId, other] = [await screen.stage.pendingTransfer(), await screen.stage.pendingTransfer()];
+    const client = createSse({ url: proxy.url, headers, retryAttempts: 0 });
+    let connected = () => {};
+    const isConnected = new Promise<void>((resolve) => (connected = resolve));
+    const results = client.iterate({ query: completedDocument, variables: { scaId } }, { connected });
+    const first = results.next();
+    // Its beginning arrives long before the first event.
+    await isConnected;
+    screen.approve(scaId);
+    expect(await first).toMatchObject({ value: { data: { scaCompleted: { status: 'COMPLETED' } } } });
+    client.dispose();
+    // Whatever is no stream may be handed on as the proxy likes.
+    const api = new GraphQLClient(proxy.url, { headers });
+    const { scaOperation }: any = await api.request('query ($id: UUID!) { scaOperation(scaId: $id) { status } }', {
+      id: other,
+    });
+    expect(scaOperation.status).toBe('PENDING');
+    proxy.close();
+  },
+);
 
 test('Apollo Client goes on from the end of a list that was empty, which it says with ""', async () => {
   const client = new GraphQLClient(url, { headers });
@@ -116,23 +126,3 @@ test("Relay's type names for fragments on interfaces do not add up", async () =>
   const { a }: any = await client.request(text, { id: screen.ledgerId, more: true });
   expect(a.transactions.nodes).toHaveLength(1);
 });
-
-/** Compresses and holds back whatever is not marked with no-transform, as nginx and CDNs do. */
-async function compressingProxy(upstream: string): Promise<{ url: string; server: Server }> {
-  const server = createServer((incoming, outgoing) => {
-    const { hostname, port, pathname } = new URL(upstream);
-    const sent = request({ hostname, port, path: pathname, method: incoming.method, headers: incoming.headers });
-    incoming.pipe(sent);
-    sent.on('response', (answer) => {
-      const mayCompress = !String(answer.headers['cache-control']).includes('no-transform');
-      outgoing.writeHead(answer.statusCode ?? 502, {
-        ...answer.headers,
-        ...(mayCompress ? { 'content-encoding': 'gzip' } : {}),
-      });
-      if (mayCompress) answer.pipe(createGzip()).pipe(outgoing);
-      else answer.pipe(outgoing);
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, server };
-}
