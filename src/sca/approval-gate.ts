@@ -3,12 +3,21 @@ import type { Caller } from '../linkcy/client.js';
 import type { Clock } from './clock.js';
 import type { EffectMarkers } from './effect-markers.js';
 import type { Finding, Inquiry, WaitReason } from './inquiry.js';
-import { Leases } from './leases.js';
+import { keepRenewing, Leases } from './leases.js';
 import { reservedMilliseconds } from './observe/ending.js';
 import type { PaidTwice } from './observe/paid-twice.js';
-import { finalized, isFinal, mayStillComplete, type Operation, type Outcome, type Way } from './operation.js';
+import {
+  finalized,
+  isFinal,
+  isPrepared,
+  mayStillComplete,
+  type Operation,
+  type Outcome,
+  type Way,
+} from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { problem, type Secret } from './result.js';
+import { currentOperation } from './signing/current-operation.js';
 import type { ScaStore } from './store/store.js';
 import type { ApprovalsWay } from './way.js';
 
@@ -28,6 +37,9 @@ export interface Asked {
  */
 export type Purpose = 'status' | 'secret' | 'resume';
 
+/** sent: it was signed and sent, and its effect is looked for. */
+type Inquired = Way | 'sent';
+
 interface InFlight {
   readonly authorization: string | undefined;
   readonly purpose: Purpose;
@@ -46,17 +58,18 @@ export class ApprovalGate {
   private readonly leases: Leases;
 
   constructor(
-    private readonly inquiries: Readonly<Record<Way, Inquiry>>,
+    private readonly inquiries: Readonly<Record<Inquired, Inquiry>>,
     private readonly approvals: ApprovalsWay,
     private readonly paidTwice: PaidTwice,
-    private readonly store: ScaStore,
+    readonly store: ScaStore,
     private readonly markers: EffectMarkers,
-    private readonly clock: Clock,
+    readonly clock: Clock,
   ) {
     this.leases = new Leases(store, clock);
   }
 
-  wayOf({ way, observeUntil }: Operation): Way {
+  wayOf({ way, observeUntil, signing }: Operation): Inquired {
+    if (signing !== undefined) return 'sent';
     return observeUntil === undefined ? way : 'observe';
   }
 
@@ -95,12 +108,21 @@ export class ApprovalGate {
       const held = await this.leases.hold(id);
       if (held === 'held') answers.set(id, { operation: await this.store.read(id), pendingBecause: 'held' });
       else if (held === undefined || isFinal(held)) answers.set(id, { operation: held });
-      else if (this.wayOf(held) === 'replay') answers.set(id, await this.ask(id, caller));
-      else looked.push(held);
+      else if (this.wayOf(held) === 'observe') looked.push(held);
+      else answers.set(id, await this.ask(id, caller));
     }
     for (const [id, asked] of await this.look(looked, caller)) answers.set(id, asked);
     for (const [id, { operation }] of answers) if (operation === undefined || isFinal(operation)) this.leases.drop(id);
     return answers;
+  }
+
+  /** Records an end that is known for good, also where the store cannot take it at the moment. Returns what stands. */
+  async conclude(operation: Operation, outcome: Outcome): Promise<Operation> {
+    const mayComplete = mayStillComplete({ ...operation, status: outcome.status });
+    const asked = await this.finalizeForGood(operation.scaId.toLowerCase(), outcome, mayComplete).catch(
+      () => undefined,
+    );
+    return asked?.operation ?? finalized(operation, outcome);
   }
 
   /** Resolves when no inquiry is in flight. */
@@ -111,12 +133,22 @@ export class ApprovalGate {
   private async inquireOne(id: string, caller: Caller | undefined, purpose: Purpose): Promise<Asked> {
     const outcome = this.notPersisted.get(id);
     if (outcome !== undefined) return this.finalizeForGood(id, outcome);
-    const operation = await this.store.read(id);
-    if (operation === undefined) return { operation };
-    const looks = this.wayOf(operation) === 'observe' && !isSecretReference(operation.payload);
+    const operation = await currentOperation(this, id);
+    if (operation === undefined || isPrepared(operation)) return { operation };
+    const way = this.wayOf(operation);
+    const looks = way !== 'replay' && !isSecretReference(operation.payload);
     if (isFinal(operation) && !(looks && this.mayLookAgain(operation))) return { operation };
+    if (way === 'sent' && !isFinal(operation)) return this.lookForSent(id, caller);
     if (looks) return (await this.look([operation], caller)).get(id) ?? { operation };
     return this.replay(id, caller, purpose);
+  }
+
+  /** As long as whoever sends it is alive, nobody else says how that ended. */
+  private async lookForSent(id: string, caller: Caller | undefined): Promise<Asked> {
+    const held = await this.leases.hold(id);
+    if (held === 'held') return { operation: await this.store.read(id), pendingBecause: 'held' };
+    if (held === undefined || isFinal(held) || isPrepared(held)) return { operation: held };
+    return (await this.look([held], caller)).get(id) ?? { operation: held };
   }
 
   /** What is made long after the approval has run out is not its effect. */
@@ -130,7 +162,10 @@ export class ApprovalGate {
     operations: readonly Operation[],
     caller: Caller | undefined,
   ): Promise<ReadonlyMap<string, Asked>> {
-    const findings = await this.inquiries.observe.inquire(operations, caller);
+    const [first] = operations;
+    if (first === undefined) return new Map();
+    // They have the same subject, and so the same way.
+    const findings = await this.inquiries[this.wayOf(first)].inquire(operations, caller);
     const answers = new Map<string, Asked>();
     for (const [index, operation] of operations.entries()) {
       const finding = findings[index];
@@ -149,7 +184,10 @@ export class ApprovalGate {
     if (isFinal(operation) && outcome.status !== 'COMPLETED') return { operation };
     const row = rowId === undefined ? undefined : { id: rowId, attempt: operation.attempt };
     const mayComplete = mayStillComplete({ ...operation, status: outcome.status });
-    const stored = await this.store.finalize(operation.scaId, outcome, { row, mayComplete });
+    // It may have been undone meanwhile, and be on its way once more.
+    const claimant =
+      operation.signing !== undefined && !isFinal(operation) && row === undefined ? this.leases.claimant : undefined;
+    const stored = await this.store.finalize(operation.scaId, outcome, { row, mayComplete, claimant });
     // Somebody else's after all: the next look sees it as claimed.
     if (stored === 'row taken') return { operation, pendingBecause: 'not approved' };
     return this.afterFinalize(stored);
@@ -161,7 +199,7 @@ export class ApprovalGate {
     const claimed = await this.leases.take(id, claimant);
     if (claimed === 'held') return { operation: await this.store.read(id), pendingBecause: 'held' };
     if (claimed === undefined || isFinal(claimed)) return { operation: claimed };
-    const stopRenewing = this.leases.keepRenewing(id, claimant);
+    const stopRenewing = keepRenewing(this.store, this.clock, id, claimant);
     try {
       const [finding] = await this.inquiries.replay.inquire([claimed], this.askerOf(claimed, caller, purpose));
       if (finding === undefined) return { operation: claimed };
@@ -214,9 +252,9 @@ export class ApprovalGate {
     return this.afterFinalize(await this.store.finalize(id, outcome, { claimant, mayComplete }));
   }
 
-  private async finalizeForGood(id: string, outcome: Outcome): Promise<Asked> {
+  private async finalizeForGood(id: string, outcome: Outcome, mayComplete = false): Promise<Asked> {
     this.notPersisted.set(id, outcome);
-    const operation = await this.store.finalize(id, outcome);
+    const operation = await this.store.finalize(id, outcome, { mayComplete });
     this.notPersisted.delete(id);
     return this.afterFinalize(operation);
   }

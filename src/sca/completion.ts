@@ -1,12 +1,15 @@
 import type { Caller } from '../linkcy/client.js';
-import { isFinal, type Operation, type OperationView } from './operation.js';
+import { isFinal, isPrepared, type Operation, type OperationView } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { graceMilliseconds } from './replay-step.js';
 import type { ScaServices } from './sca-services.js';
+import { currentOperation } from './signing/current-operation.js';
 import { intervalAt } from './watch-times.js';
 
 /** However news got lost on the way, nobody waits longer than this for what is in the store. */
 const lookAgainMilliseconds = 10_000;
+/** A timer may fire a little early. */
+const justAfterMilliseconds = 20;
 
 /** The operation does not exist, or the caller may not know of it. */
 export class NoSuchOperation extends Error {
@@ -50,7 +53,7 @@ class Completion implements AsyncIterableIterator<OperationView> {
     const { store, watcher } = this.services;
     this.unsubscribe = await store.subscribe(this.scaId, () => this.wake());
     try {
-      const operation = await store.read(this.scaId);
+      const operation = await currentOperation(this.services, this.scaId);
       if (operation?.principal !== principal) throw new NoSuchOperation();
       watcher.watch(operation, this.caller);
     } catch (error) {
@@ -91,16 +94,21 @@ class Completion implements AsyncIterableIterator<OperationView> {
 
   /** What stands in the store; after asking LinkCy, where only whoever asks is told. */
   private async look(): Promise<OperationView | undefined> {
-    const { store, gate } = this.services;
-    const operation = await store.read(this.scaId);
+    const { gate } = this.services;
+    const operation = await currentOperation(this.services, this.scaId);
     if (operation === undefined) return undefined;
-    if (isFinal(operation) || this.refused || !isSecretReference(operation.payload)) return { operation };
+    if (isFinal(operation) || isPrepared(operation) || this.refused || !isSecretReference(operation.payload))
+      return { operation };
     const asked = await gate.ask(this.scaId, this.caller, 'secret');
     this.refused = asked.pendingBecause === 'token';
     return { operation: asked.operation ?? operation, secret: asked.secret };
   }
 
   private pauseAfter(operation: Operation | 'unreadable'): number {
+    if (operation !== 'unreadable' && isPrepared(operation)) {
+      const left = operation.expiresAt - this.services.clock.now();
+      return Math.min(Math.max(left, 0) + justAfterMilliseconds, lookAgainMilliseconds);
+    }
     const asks = operation !== 'unreadable' && isSecretReference(operation.payload) && !this.refused;
     return asks ? intervalAt(this.services.clock.now() - operation.createdAt) : lookAgainMilliseconds;
   }

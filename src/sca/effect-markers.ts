@@ -8,7 +8,8 @@ import { keptMilliseconds, type EffectMarker, type ScaStore } from './store/stor
 
 /** How long a write may be in flight at most, its wait in line included. */
 const longestWriteMilliseconds = 60_000;
-const lossAfterKillMilliseconds = 30_000;
+/** Nobody has noticed when the answer was lost. */
+export const lossAfterKillMilliseconds = 30_000;
 
 /** When a request was sent, and when its answer was lost, by our clock. */
 export interface Loss {
@@ -89,9 +90,13 @@ export class EffectMarkers {
   /** What is known of an operation once it is over. */
   async finalize(operation: Operation): Promise<void> {
     const attempt = attemptOf(operation);
-    const { result, createdAt: sentAt, date, endsAt } = operation;
-    if (result?.kind === 'payload') return this.done(attempt, result.uuid, endsAt + afterEndMilliseconds);
-    if (operation.status === 'UNKNOWN') return this.lost(attempt, { sentAt, date });
+    const { result, status, signing, createdAt: sentAt, date, endsAt } = operation;
+    // What was signed waits for no approval.
+    const until = signing === undefined ? endsAt + afterEndMilliseconds : undefined;
+    if (result?.kind === 'payload') return this.done(attempt, result.uuid, until);
+    // And it is marked since it was sent.
+    if (status === 'UNKNOWN' && signing !== undefined) return;
+    if (status === 'UNKNOWN') return this.lost(attempt, { sentAt, date });
     await this.cancel(attempt);
   }
 
@@ -119,7 +124,8 @@ export class EffectMarkers {
   }
 }
 
-const attemptOf = ({ attempt: id, principal, effect }: Operation): MarkedAttempt => ({
+/** The attempt that an operation has begun with. */
+export const attemptOf = ({ attempt: id, principal, effect }: Operation): MarkedAttempt => ({
   id,
   principal,
   request: { effect },

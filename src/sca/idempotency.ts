@@ -3,12 +3,13 @@ import type { Caller } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Attempt } from './attempt.js';
-import { mayStillComplete, pendingApproval } from './operation.js';
+import { endedUnsigned, mayStillComplete, openOperation } from './operation.js';
 import type { OperationRequest } from './operation-request.js';
 import { isUnauthenticated } from './problem-of.js';
 import { isOutcomeUnknown, isRepeatable, problem, type OperationResult, type Problem } from './result.js';
 import type { ScaServices } from './sca-services.js';
 import { resultOfSearch } from './send-once.js';
+import { currentOperation } from './signing/current-operation.js';
 import { provesToken } from './store-pending.js';
 import { StoreUnavailable, type AttemptOutcome, type IdempotencyRecord } from './store/store.js';
 
@@ -30,6 +31,7 @@ const lastMomentMilliseconds = 5_000;
  * - a repeat gets what the first one got, or the present state of its operation; while the first is under way it waits
  * - what LinkCy refused stays refused under the key: another try needs another key
  * - what certainly was not sent (UpstreamUnavailable, a 401) leaves the key free: the next request is carried out
+ * - what no signature came for in time leaves it free, too
  * - what may have been carried out is never sent again; a repeat looks once more for the transfer
  *
  * Throws the LinkcyRejection of a 401.
@@ -58,6 +60,7 @@ export async function performOnce(
       const doubt = await services.principals.verify(caller).catch(unproven);
       if (doubt !== undefined) return doubt;
     }
+    if (await freed(services, name, standing)) continue;
     if (standing.fingerprint !== fingerprint) {
       return problem(
         'Conflict',
@@ -80,6 +83,17 @@ async function ownerOf({ principals }: ScaServices, { caller, request }: Attempt
   const { authorization } = caller;
   if (authorization === undefined) return undefined;
   return provesToken(request.write) ? principals.principalOf(authorization) : principals.prove(caller);
+}
+
+/** Whether the key was free again: what it stood for has ended, and was never carried out. */
+async function freed(services: ScaServices, name: string, { attempt, outcome }: IdempotencyRecord): Promise<boolean> {
+  if (outcome === undefined || !('scaId' in outcome)) return false;
+  const operation = await currentOperation(services, outcome.scaId).catch(() => undefined);
+  if (operation === undefined || !endedUnsigned(operation)) return false;
+  return services.store.abandon(name, attempt).then(
+    () => true,
+    () => false,
+  );
 }
 
 function notBegun(error: unknown): Problem {
@@ -119,7 +133,7 @@ async function sendAndFinish(
 }
 
 function attemptOutcome(result: OperationResult): AttemptOutcome {
-  if (result.kind === 'pending') return { scaId: result.scaId };
+  if (result.kind === 'pending' || result.kind === 'signature') return { scaId: result.scaId };
   return { result, repeatable: isRepeatable(result) };
 }
 
@@ -138,7 +152,7 @@ async function repeat(
     // What was not seen by its end may be seen now.
     const again = mayStillComplete(stored) ? await gate.ask(stored.scaId, caller).catch(() => undefined) : undefined;
     const operation = again?.operation ?? stored;
-    return operation.result ?? pendingApproval(operation);
+    return operation.result ?? openOperation(operation);
   }
   if (outcome !== undefined && !isOutcomeUnknown(outcome.result)) return outcome.result;
   const lostAttempt = { id: attempt, request };
@@ -180,7 +194,8 @@ async function outcomeOf(
       const patience = deadline - performance.now() - lastMomentMilliseconds;
       if (patience <= 0) return 'in flight';
       const life = startedAt + waitMilliseconds - clock.now();
-      if (life <= 0) return undefined;
+      // Whoever prepared it may have died before it could say so.
+      if (life <= 0) return (await store.read(attempt)) && { scaId: attempt };
       const stopTimer = clock.after(Math.min(life, patience), wake);
       await news;
       stopTimer();

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.js';
-import { isFinal, type Operation } from './operation.js';
+import { isFinal, isPrepared, type Operation } from './operation.js';
 import type { ScaStore } from './store/store.js';
 
 /** Of a lease. It is renewed while it is used, so that only a dead process lets it run out. */
-const leaseMilliseconds = 10_000;
+export const leaseMilliseconds = 10_000;
 /** A lease that is held for long is renewed when so much of it is over. */
 const renewAfterMilliseconds = leaseMilliseconds / 3;
 
@@ -18,7 +18,7 @@ interface Held {
  * that is what LinkCy's single use of an approval is for, or the claim of a row.
  */
 export class Leases {
-  private readonly claimant = randomUUID();
+  readonly claimant = randomUUID();
   private readonly held = new Map<string, Held>();
 
   constructor(
@@ -35,7 +35,7 @@ export class Leases {
     if (known !== undefined && this.clock.now() - known.since < renewAfterMilliseconds) return known.operation;
     const operation = await this.store.read(id);
     // A replay takes the lease itself, each time.
-    if (operation === undefined || isFinal(operation)) return operation;
+    if (operation === undefined || isFinal(operation) || isPrepared(operation)) return operation;
     if (operation.way === 'replay' && operation.observeUntil === undefined) return operation;
     const claimed = await this.store.claim(id, this.claimant, leaseMilliseconds);
     if (claimed !== undefined && claimed !== 'held') this.held.set(id, { operation: claimed, since: this.clock.now() });
@@ -50,16 +50,16 @@ export class Leases {
   take(id: string, claimant: string): Promise<Operation | 'held' | undefined> {
     return this.store.claim(id, claimant, leaseMilliseconds);
   }
+}
 
-  /** Keeps a lease while a replay is in flight. Returns how to stop. */
-  keepRenewing(id: string, claimant: string): () => void {
-    let stop = () => {};
-    const again = () => {
-      // A lease that cannot be renewed runs out; LinkCy's own single use still holds.
-      this.store.renew(id, claimant, leaseMilliseconds).catch(() => undefined);
-      stop = this.clock.after(renewAfterMilliseconds, again);
-    };
-    stop = this.clock.after(renewAfterMilliseconds, again);
-    return () => stop();
-  }
+/** Keeps a lease while a write is in flight. Returns how to stop. */
+export function keepRenewing(store: ScaStore, clock: Clock, id: string, claimant: string): () => void {
+  let stop = () => {};
+  const again = () => {
+    // A lease that cannot be renewed runs out; LinkCy's own single use still holds, and whoever looks sends nothing.
+    store.renew(id, claimant, leaseMilliseconds).catch(() => undefined);
+    stop = clock.after(renewAfterMilliseconds, again);
+  };
+  stop = clock.after(renewAfterMilliseconds, again);
+  return () => stop();
 }

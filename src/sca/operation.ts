@@ -5,7 +5,8 @@ import type { Effect } from './effects/effect.js';
 import type { Baseline } from './observe/baseline.js';
 import type { PayloadReference, SecretReference } from './operation-request.js';
 import type { InputPaths } from './problem-of.js';
-import type { PendingApproval, Result, Secret } from './result.js';
+import type { PendingApproval, Problem, Result, Secret, SignatureRequired } from './result.js';
+import type { SigningState } from './signing/signing-state.js';
 
 /** PENDING leads to any of the others; these are final and kept for 24 hours. */
 export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');
@@ -17,8 +18,10 @@ export type Way = 'replay' | 'observe';
 
 /** What was asked for. It is all data, and it never changes. */
 export interface PendingRequest {
-  /** LinkCy's id of the approval. */
+  /** LinkCy's id of the approval; ours where the request was to be signed. */
   readonly scaId: string;
+  /** LinkCy's id of the approval, where that is not `scaId`: it has asked the user for one in spite of a signature. */
+  readonly approvalId?: string;
   /** Whoever asked for it; nobody else may know of it. */
   readonly principal: string;
   readonly mutation: string;
@@ -59,6 +62,8 @@ export interface OperationState {
   readonly observeUntil?: number;
   /** What stood at LinkCy before; kept beyond the end, for the effect may still be found. */
   readonly baseline?: Baseline;
+  /** Present while the user's device is to sign the request, and once it was signed and sent. */
+  readonly signing?: SigningState;
   /** Since when replays have gone out whose answer is not known: any of them may have been carried out. */
   readonly inDoubtSince?: number;
 }
@@ -70,6 +75,8 @@ export interface OperationView {
   readonly operation: Operation;
   /** For the one who has asked for it. */
   readonly secret?: Secret;
+  /** Why the signature that was just submitted has done nothing: for whoever submitted it. */
+  readonly refusal?: Problem;
 }
 
 /** An end of an operation. */
@@ -90,12 +97,41 @@ export function mayStillComplete({
   status,
   way,
   observeUntil,
-}: Pick<Operation, 'status' | 'way' | 'observeUntil'>): boolean {
-  return status === 'UNKNOWN' || (status === 'EXPIRED' && (way === 'observe' || observeUntil !== undefined));
+  signing,
+}: Pick<Operation, 'status' | 'way' | 'observeUntil' | 'signing'>): boolean {
+  if (status === 'UNKNOWN') return true;
+  const isObserved = way === 'observe' || observeUntil !== undefined;
+  return status === 'EXPIRED' && isObserved && signing?.stage !== 'prepared';
+}
+
+/** What LinkCy calls the approval. */
+export function approvalIdOf({ scaId, approvalId }: Operation): string {
+  return approvalId ?? scaId;
+}
+
+/** It waits for a signature, and nothing is under way. */
+export function isPrepared(operation: Operation): boolean {
+  return !isFinal(operation) && operation.signing?.stage === 'prepared';
+}
+
+/** No signature came in time: certainly nothing was carried out. */
+export function endedUnsigned({ status, signing }: Operation): boolean {
+  return status === 'EXPIRED' && signing?.stage === 'prepared';
 }
 
 export function isFinal(operation: Operation): operation is Operation & Outcome {
   return operation.status !== 'PENDING';
+}
+
+/** What the client sees of an operation that has no end yet. */
+export function openOperation(operation: Operation): PendingApproval | SignatureRequired {
+  return isPrepared(operation) ? signatureRequired(operation) : pendingApproval(operation);
+}
+
+/** What the client sees of a prepared operation. */
+export function signatureRequired({ scaId, write, expiresAt }: Operation): SignatureRequired {
+  if (write === undefined) throw new Error('A prepared operation has lost its request.');
+  return { kind: 'signature', scaId, method: write.method, path: write.route.path, body: write.body, expiresAt };
 }
 
 /** What the client sees of a pending operation. */

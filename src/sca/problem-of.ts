@@ -5,6 +5,7 @@ import {
   type LinkcyError,
   type RefusedField,
 } from '../linkcy/error.js';
+import { ScaHeader } from '../linkcy/endpoints/sca.js';
 import { isObject } from '../linkcy/json/shape.js';
 import { isPlainRule } from './plain-words.js';
 import { invalidInput, problem, type FieldProblem, type Problem } from './result.js';
@@ -33,6 +34,7 @@ export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
   if (!(error instanceof LinkcyRejection)) return problem('OutcomeUnknown');
   if (isScaCode(error.code))
     return problem('ScaRefused', error.code, isKnown(error.code) ? scaMessages[error.code] : undefined);
+  if (refusesStrategy(error)) return strategyNotSupported();
   switch (error.status) {
     case 400:
     case 422:
@@ -55,9 +57,26 @@ export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
   }
 }
 
+/** This LinkCy does not know the strategy: older ones lack DATA_SIGNING, newer ones JOIN_CODE and FAIL. */
+function refusesStrategy({ status, fields }: LinkcyRejection): boolean {
+  return status === 400 && fields.some(({ field }) => field.toLowerCase() === ScaHeader.strategy.toLowerCase());
+}
+
+const strategyNotSupported = () =>
+  problem(
+    'ScaRefused',
+    'SCA_STRATEGY_NOT_SUPPORTED',
+    'Nothing was carried out: this LinkCy does not know the strategy. DATA_SIGNING belongs to newer ones, JOIN_CODE and FAIL to older ones.',
+  );
+
 /** Whether the caller must come back with a valid token: an error of the query, not a Problem. */
 export function isUnauthenticated(error: unknown): boolean {
   return error instanceof LinkcyRejection && error.status === 401 && !isScaCode(error.code);
+}
+
+/** LinkCy did not take the signature, or there is no device that could give one: nothing was done, and another may be tried. */
+export function isSignatureRefusal(error: LinkcyError): boolean {
+  return error instanceof LinkcyRejection && [401, 404, 409].includes(error.status) && isScaCode(error.code);
 }
 
 /** LinkCy's codes about strong customer authentication; NO_ACTIVE_SCA_DEVICE_FOUND is one of them. */

@@ -2,10 +2,10 @@ import { LinkcyError, LinkcyRejection, LinkcyUnreachable } from '../linkcy/error
 import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { WriteAnswer } from '../linkcy/write-answer.js';
 import type { Finding } from './inquiry.js';
-import type { Operation, Outcome } from './operation.js';
+import { approvalIdOf, type Operation, type Outcome } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
-import { payload, problem } from './result.js';
+import { payload, problem, shownOnce } from './result.js';
 import { ttlOf } from './ttl.js';
 import { resultOfWrite, secretOfRead } from './write-answer.js';
 
@@ -80,7 +80,7 @@ function stepAfterSuccess(operation: Operation, answer: WriteAnswer, now: number
   if (read === undefined) return { to: 'wait', inDoubt: true, reason: 'no answer' };
   if (read.kind === 'secret') return { to: 'finalize', outcome: shown(), secret: read.secret };
   if (read.kind === 'payload') return { to: 'finalize', outcome: { status: 'COMPLETED', result: read } };
-  const same = read.approval.scaId.toLowerCase() === operation.scaId.toLowerCase();
+  const same = read.approval.scaId.toLowerCase() === approvalIdOf(operation).toLowerCase();
   if (same) return { to: 'wait', inDoubt: false, reason: 'not approved' };
   // This LinkCy does not take the scaId: every further question would ask the user to approve once more.
   return { to: 'observe', until: Math.max(operation.endsAt, now + ttlOf(read.approval.ttl).milliseconds) };
@@ -93,15 +93,7 @@ function afterConsumption({ payload: reference }: Operation): Outcome {
   return { status: 'COMPLETED', result: payload(reference.type, reference.id) };
 }
 
-/** What stands for a secret after it was told. */
-const shown = (): Outcome => ({
-  status: 'COMPLETED',
-  result: problem(
-    'Conflict',
-    'SHOWN_ONCE',
-    'The user approved, and the answer was given once, to the first who asked. It is a secret and was not kept: send the mutation again for another.',
-  ),
-});
+const shown = (): Outcome => ({ status: 'COMPLETED', result: shownOnce() });
 const declined = (refusal: LinkcyRejection): Outcome => ({ status: 'DECLINED', result: problemOf(refusal) });
 const unknown = (code?: string): Outcome => ({ status: 'UNKNOWN', result: problem('OutcomeUnknown', code) });
 const expired = (code = 'SCA_INTERACTION_EXPIRED'): Outcome => ({

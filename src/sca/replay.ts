@@ -6,7 +6,7 @@ import type { Clock } from './clock.js';
 import { objectTypeOf } from './effects/creation.js';
 import { isCreation } from './effects/effect.js';
 import type { Finding, Inquiry } from './inquiry.js';
-import type { Operation, Outcome } from './operation.js';
+import { approvalIdOf, type Operation, type Outcome } from './operation.js';
 import { doubtMilliseconds, stepAfter, type ReplayAnswer } from './replay-step.js';
 import { payload } from './result.js';
 import type { LostEffects } from './lost-effect.js';
@@ -35,7 +35,7 @@ export class Replay implements Inquiry {
     const { write } = operation;
     if (write === undefined) throw new Error('A pending operation has lost its request.');
     const askedAt = this.clock.now();
-    const answer = await this.send(operation.scaId, write, caller);
+    const answer = await this.send(approvalIdOf(operation), write, caller);
     const step = stepAfter(operation, write, answer, askedAt, this.clock.now());
     return step.to === 'reconcile' ? this.reconcile(operation, step.otherwise, caller) : step;
   }

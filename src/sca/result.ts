@@ -41,8 +41,20 @@ export interface PendingApproval {
   readonly expiresAt: number;
 }
 
+/** Nothing was sent: the user's device must sign exactly this request first. */
+export interface SignatureRequired {
+  readonly kind: 'signature';
+  readonly scaId: string;
+  readonly method: string;
+  /** Below LinkCy's URL. */
+  readonly path: string;
+  readonly body?: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
 /** What became of a mutation. */
-export type OperationResult = Result | PendingApproval;
+export type OperationResult = Result | PendingApproval | SignatureRequired;
 
 /** An answer that is a secret: told once, to the one who asked, and in no operation, no store and no log. */
 export type Secret =
@@ -86,6 +98,22 @@ export const approvalMayCarryOut = () =>
     'OutcomeUnknown',
     'APPROVAL_MAY_CARRY_OUT',
     'LinkCy asks the user to approve this, and it could not be kept here. If the phone asks, approving carries it out; do not send it anew before you have looked for its effect.',
+  );
+
+/** The answer was lost, and a row that fits was made later. */
+export const oneAlikeSince = () =>
+  problem(
+    'OutcomeUnknown',
+    'ONE_ALIKE_SINCE',
+    'The answer was lost, and one like it was made since: after an approval of this one, or by somebody else. Look at it before anything is sent anew.',
+  );
+
+/** What stands for a secret after it was told. */
+export const shownOnce = () =>
+  problem(
+    'Conflict',
+    'SHOWN_ONCE',
+    'The user approved, and the answer was given once, to the first who asked. It is a secret and was not kept: send the mutation again for another.',
   );
 
 /** What is wrong with single fields of an input. */

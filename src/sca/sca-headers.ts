@@ -4,6 +4,12 @@ import { invalidInput, problem, type Problem } from './result.js';
 
 const longestSignature = 4096;
 
+interface ChosenHeaders {
+  readonly headers: Readonly<Record<string, string>>;
+  /** The strategy needs a signature, and there is none yet. */
+  readonly isUnsigned: boolean;
+}
+
 /**
  * The SCA headers that a client's choice stands for, or why it is refused before anything is sent. BY_PASS outside a
  * sandbox is ScaRefused, as it is at LinkCy: the approval is needed, and the strategy does not ask for it.
@@ -11,11 +17,11 @@ const longestSignature = 4096;
 export function scaHeaders(
   choice: ScaChoice | null | undefined,
   sandbox: boolean,
-): { readonly headers: Readonly<Record<string, string>> } | { readonly refusal: Problem } {
-  if (choice == null) return { headers: {} };
+): ChosenHeaders | { readonly refusal: Problem } {
+  if (choice == null) return { headers: {}, isUnsigned: false };
   const { strategy, factor, signature } = choice;
-  const wrong = signature == null ? missingSignature(choice) : wrongSignature(signature, choice);
-  if (wrong !== undefined) return { refusal: invalidInput([{ path: ['sca', 'signature'], message: wrong }]) };
+  const wrong = signature == null ? undefined : wrongSignature(signature, choice);
+  if (wrong !== undefined) return { refusal: invalidSignature(wrong) };
   if (strategy === 'BY_PASS' && !sandbox) {
     const message = "Approvals can be bypassed in LinkCy's sandbox only.";
     return { refusal: problem('ScaRefused', 'SCA_BY_PASS_NOT_ALLOWED', message) };
@@ -25,7 +31,12 @@ export function scaHeaders(
     ...(factor == null ? {} : { [ScaHeader.factor]: factor }),
     ...(signature == null ? {} : { [ScaHeader.signature]: signature }),
   };
-  return { headers };
+  return { headers, isUnsigned: strategy === 'DATA_SIGNING' && signature == null };
+}
+
+/** The argument `sca` has no signature that could be sent. */
+export function invalidSignature(message: string): Problem {
+  return invalidInput([{ path: ['sca', 'signature'], message }]);
 }
 
 /** The headers that go with the replay. A signature does not: it lives for 30 seconds, and is a secret until then. */
@@ -33,15 +44,17 @@ export function replayHeaders(headers: Readonly<Record<string, string>>): Readon
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== ScaHeader.signature));
 }
 
-function missingSignature({ strategy }: ScaChoice): string | undefined {
-  return strategy === 'DATA_SIGNING' ? 'is needed with the strategy DATA_SIGNING' : undefined;
+function wrongSignature(signature: string, { strategy }: ScaChoice): string | undefined {
+  const wrong = signatureFault(signature);
+  if (wrong !== undefined) return wrong;
+  return strategy === 'DATA_SIGNING' ? undefined : 'can only be given with the strategy DATA_SIGNING';
 }
 
-function wrongSignature(signature: string, { strategy }: ScaChoice): string | undefined {
+/** Why a signature cannot be sent, in words that follow its name; undefined: it can. */
+export function signatureFault(signature: string): string | undefined {
   if (signature.length === 0 || signature.length > longestSignature)
     return `must have 1 to ${longestSignature} characters`;
   // It becomes the value of an HTTP header: a line break would start another header, and spaces at the ends get lost.
   if (!/^[\x20-\x7e\xa0-\xff]*$/.test(signature)) return 'must have latin characters only, and no control characters';
-  if (signature.trim() !== signature) return 'must not begin or end with a space';
-  return strategy === 'DATA_SIGNING' ? undefined : 'can only be given with the strategy DATA_SIGNING';
+  return signature.trim() === signature ? undefined : 'must not begin or end with a space';
 }

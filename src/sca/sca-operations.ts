@@ -10,6 +10,9 @@ import { invalidInput, type OperationResult } from './result.js';
 import { scaHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
 import { sendOnce } from './send-once.js';
+import { currentOperation } from './signing/current-operation.js';
+import { prepare } from './signing/prepare.js';
+import { submitSignature } from './signing/submit.js';
 
 /** How often, and after which pause, `resume` asks again while another process is asking. */
 const heldTries = 10;
@@ -32,7 +35,8 @@ export class ScaOperations {
     const choice = scaHeaders(request.sca, this.services.sandbox);
     if ('refusal' in choice) return choice.refusal;
     const attempt = { id: randomUUID(), caller: this.caller, request, headers: choice.headers };
-    const send = () => sendOnce(this.services, this.client, attempt);
+    const send = () =>
+      choice.isUnsigned ? prepare(this.services, attempt) : sendOnce(this.services, this.client, attempt);
     if (key == null) return send();
     if (key.length === 0 || key.length > longestIdempotencyKey) {
       const message = `must have 1 to ${longestIdempotencyKey} characters`;
@@ -44,7 +48,7 @@ export class ScaOperations {
   /** The caller's own operation as it stands, without asking LinkCy about it; undefined when there is none. */
   async read(scaId: string): Promise<Operation | undefined> {
     const principal = await this.services.principals.prove(this.caller);
-    const operation = await this.services.store.read(scaId);
+    const operation = await currentOperation(this.services, scaId);
     if (operation?.principal !== principal) return undefined;
     this.services.watcher.watch(operation, this.caller);
     return operation;
@@ -56,6 +60,18 @@ export class ScaOperations {
     if (operation === undefined) return undefined;
     if (isFinal(operation) && !mayStillComplete(operation)) return { operation };
     return this.ask(operation);
+  }
+
+  /**
+   * Sends what was prepared for signing with this signature, which must have no `signatureFault`; the operation then, or as
+   * it stands where it is not to be signed. Undefined when there is none. Throws the LinkcyRejection of a 401.
+   */
+  async submitSignature(scaId: string, signature: string): Promise<OperationView | undefined> {
+    const operation = await this.read(scaId);
+    if (operation === undefined || isFinal(operation) || operation.signing === undefined) {
+      return operation && { operation };
+    }
+    return submitSignature(this.services, this.client, this.caller, operation, signature);
   }
 
   /** The caller's own operation once it is final: one event, then the end. Throws NoSuchOperation when there is none. */

@@ -7,6 +7,7 @@ import { Observe } from './observe/observe.js';
 import { PaidTwice } from './observe/paid-twice.js';
 import { PrincipalVerifier } from './principal-verifier.js';
 import { Replay } from './replay.js';
+import { SentInquiry } from './signing/sent-inquiry.js';
 import { MemoryStore } from './store/memory-store.js';
 import type { ScaStore } from './store/store.js';
 import { WatchBudget } from './watch-budget.js';
@@ -60,7 +61,8 @@ export function createScaServices(options: ScaServicesOptions): ScaServices {
   const approvals = new ApprovalsWay(options.approvals ?? 'auto', store, transport.options.origin, warn);
   const observe = new Observe(counted, store, markers, clock);
   const paidTwice = new PaidTwice(observe, clock, alarm);
-  const inquiries = { replay: new Replay(counted, lostEffects, clock), observe };
+  const sent = new SentInquiry(lostEffects, markers, clock);
+  const inquiries = { replay: new Replay(counted, lostEffects, clock), observe, sent };
   const gate = new ApprovalGate(inquiries, approvals, paidTwice, store, markers, clock);
   const watcher = new Watcher(gate, budget, clock, random, options.watcher ?? defaultWatcherOptions);
   return {

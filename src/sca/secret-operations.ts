@@ -6,9 +6,10 @@ import { ScaHeader } from '../linkcy/endpoints/sca.js';
 import type { WriteAnswer } from '../linkcy/write-answer.js';
 import type { ScaChoice, SecretReference } from './operation-request.js';
 import { isUnauthenticated, problemOf, type InputPaths } from './problem-of.js';
-import { approvalMayCarryOut, problem, type PendingApproval, type Problem } from './result.js';
-import { replayHeaders, scaHeaders } from './sca-headers.js';
+import { approvalMayCarryOut, problem, type PendingApproval, type Problem, type SignatureRequired } from './result.js';
+import { invalidSignature, replayHeaders, scaHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
+import { prepare } from './signing/prepare.js';
 import { storePending } from './store-pending.js';
 import { ttlOf } from './ttl.js';
 
@@ -31,7 +32,8 @@ export interface SecretRequest<Payload extends object> {
 }
 
 /** What became of it. answer: the result, for the caller alone. */
-export type SecretResult<Payload> = { readonly kind: 'answer'; readonly payload: Payload } | PendingApproval | Problem;
+export type SecretResult<Payload> =
+  { readonly kind: 'answer'; readonly payload: Payload } | PendingApproval | SignatureRequired | Problem;
 
 export interface Approval {
   readonly sca: ScaChoice | null | undefined;
@@ -59,6 +61,12 @@ export class SecretOperations {
     const { write, approval, refused, inputPaths } = request;
     const choice = scaHeaders(approval?.sca, this.services.sandbox);
     if ('refusal' in choice) return choice.refusal;
+    if (choice.isUnsigned) {
+      if (approval?.kept === undefined) return invalidSignature('is needed with the strategy DATA_SIGNING');
+      const { kept, sca } = approval;
+      const request = { ...kept, sca, write, inputPaths };
+      return prepare(this.services, { id: randomUUID(), caller: this.caller, request, headers: choice.headers });
+    }
     const scaId = approval?.scaId;
     const headers = scaId == null ? choice.headers : { ...replayHeaders(choice.headers), [ScaHeader.id]: scaId };
     const sentAt = this.services.clock.now();

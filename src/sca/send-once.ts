@@ -4,7 +4,7 @@ import { callName } from '../linkcy/http/transport.js';
 import type { Attempt } from './attempt.js';
 import type { Search } from './lost-effect.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
-import { isOutcomeUnknown, payload, problem, type OperationResult } from './result.js';
+import { isOutcomeUnknown, oneAlikeSince, payload, problem, type OperationResult } from './result.js';
 import type { ScaServices } from './sca-services.js';
 import { provesToken, storePending } from './store-pending.js';
 import { resultOfWrite } from './write-answer.js';
@@ -78,10 +78,5 @@ async function rejectedOrLost(
 /** What is told of an attempt whose answer was lost, after the search for its effect. */
 export function resultOfSearch({ request }: Pick<Attempt, 'request'>, search: Search | undefined): OperationResult {
   if (typeof search === 'object') return payload(request.payload.type, search.rowId);
-  if (search !== 'one since') return problem('OutcomeUnknown');
-  return problem(
-    'OutcomeUnknown',
-    'ONE_ALIKE_SINCE',
-    'The answer was lost, and one like it was made since: after an approval of this one, or by somebody else. Look at it before anything is sent anew.',
-  );
+  return search === 'one since' ? oneAlikeSince() : problem('OutcomeUnknown');
 }

@@ -1,8 +1,8 @@
-import type { SecretRead, WriteRequest } from '../linkcy/client.js';
+import type { Caller, SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaPending } from '../linkcy/endpoints/sca.js';
 import type { KeptAttempt, Times } from './attempt.js';
 import { baselineOf } from './observe/baseline.js';
-import { pendingApproval, type Operation, type Way } from './operation.js';
+import { isFinal, pendingApproval, type Operation, type Way } from './operation.js';
 import { approvalMayCarryOut, type PendingApproval, type Problem } from './result.js';
 import { replayHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
@@ -19,7 +19,7 @@ export async function storePending(
   approval: ScaPending,
   times: Times,
 ): Promise<PendingApproval | Problem> {
-  const { store, markers, watcher, approvals, transport } = services;
+  const { store, markers, approvals } = services;
   const principal = await ownerOf(services, attempt);
   if (principal === undefined) return notKept(services, attempt, approval, times);
   try {
@@ -28,19 +28,51 @@ export async function storePending(
     await markers.pending(operation);
     const stored = await store.add(operation);
     if (stored.attempt !== attempt.id) return notKept(services, attempt, approval, times);
-    const { effect, way } = operation;
-    const baseline =
-      way === 'observe' && effect !== undefined ? await baselineOf(transport, effect, attempt.caller) : undefined;
-    if (baseline !== undefined) {
-      // Without it, only what LinkCy dates after the 202 counts.
-      await store.setBaseline(operation.scaId, baseline).catch(() => undefined);
-      await markers.pending({ ...operation, baseline }).catch(() => undefined);
-    }
-    watcher.watch({ ...stored, baseline }, attempt.caller);
+    await watchFromBaseline(services, stored, attempt.caller);
     return pendingApproval(stored);
   } catch {
     return notKept(services, attempt, approval, times);
   }
+}
+
+/**
+ * As `storePending`, where the user is asked although the request was signed: it goes on under the id that its owner knows.
+ * Undefined where that cannot be kept.
+ *
+ * @param submit the one that has sent it
+ */
+export async function keepAsked(
+  services: ScaServices,
+  signed: Operation,
+  submit: string,
+  approval: ScaPending,
+  times: Times,
+  caller: Caller,
+): Promise<Operation | undefined> {
+  const { store, markers, approvals } = services;
+  try {
+    const asked = askedOf(approval, times, await approvals.of(approval.ttl));
+    const operation = { ...signed, ...asked, signing: undefined, approvalId: approval.scaId };
+    await markers.pending(operation);
+    const stored = await store.sign(signed.scaId, { to: 'asked', submit, operation });
+    if (stored === undefined || isFinal(stored) || stored.signing !== undefined) return undefined;
+    await watchFromBaseline(services, stored, caller);
+    return stored;
+  } catch {
+    return undefined;
+  }
+}
+
+async function watchFromBaseline(services: ScaServices, operation: Operation, caller: Caller): Promise<void> {
+  const { store, markers, watcher, transport } = services;
+  const { effect, way } = operation;
+  const baseline = way === 'observe' && effect !== undefined ? await baselineOf(transport, effect, caller) : undefined;
+  if (baseline !== undefined) {
+    // Without it, only what LinkCy dates after the 202 counts.
+    await store.setBaseline(operation.scaId, baseline).catch(() => undefined);
+    await markers.pending({ ...operation, baseline }).catch(() => undefined);
+  }
+  watcher.watch({ ...operation, baseline }, caller);
 }
 
 /** Whether an answer to the request proves that LinkCy has accepted its token. */
@@ -72,25 +104,31 @@ async function ownerOf({ principals }: ScaServices, { caller, request }: KeptAtt
 function operationOf(
   { id, request, headers }: KeptAttempt,
   principal: string,
-  { scaId, ttl, joinCode, scaDeviceId }: ScaPending,
-  { sentAt, answeredAt, date }: Times,
+  approval: ScaPending,
+  times: Times,
   way: Way,
 ): Operation {
-  const { milliseconds, given } = ttlOf(ttl);
   const { mutation, payload, inputPaths, effect, write } = request;
   return {
-    ...{ scaId, principal, mutation, payload, inputPaths, effect, way, date },
+    ...{ scaId: approval.scaId, principal, mutation, payload, inputPaths, effect },
+    ...askedOf(approval, times, way),
     attempt: id,
     strategy: request.sca?.strategy ?? 'PUSH_NOTIFICATION',
-    joinCode,
-    scaDeviceId,
+    status: 'PENDING',
+    write: { ...write, headers: { ...write.headers, ...replayHeaders(headers) } },
+  };
+}
+
+/** What the 202 says of an operation, and what follows from it. */
+function askedOf({ ttl, joinCode, scaDeviceId }: ScaPending, { sentAt, answeredAt, date }: Times, way: Way) {
+  const { milliseconds, given } = ttlOf(ttl);
+  return {
+    ...{ way, date, joinCode, scaDeviceId },
     ttlSeconds: Math.floor(milliseconds / 1000),
     ttlGiven: given,
     heldMilliseconds: answeredAt - sentAt,
     createdAt: sentAt,
     expiresAt: sentAt + milliseconds,
     endsAt: answeredAt + milliseconds,
-    status: 'PENDING',
-    write: { ...write, headers: { ...write.headers, ...replayHeaders(headers) } },
   };
 }

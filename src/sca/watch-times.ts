@@ -21,7 +21,7 @@ export interface Circumstances {
   /** Inquiries in a row that LinkCy has not answered. */
   readonly failures: number;
   readonly jitter: number;
-  readonly way: Way;
+  readonly way: Way | 'sent';
 }
 
 /** When an operation is asked about next. */
@@ -35,7 +35,7 @@ export function nextTime(operation: Operation, { now, asks, failures, jitter, wa
   }
   const slower = 2 ** Math.min(Math.max(failures - 1, 0), 3);
   const time = now + interval * slower * jitter;
-  if (way === 'observe') {
+  if (way !== 'replay') {
     if (now >= certainlyOver + interval) return now + afterwardsMilliseconds * jitter;
     return now < certainlyOver ? Math.min(time, certainlyOver + justAfterMilliseconds) : time;
   }

@@ -2,7 +2,7 @@ import type { Caller } from '../linkcy/client.js';
 import type { ApprovalGate, Asked } from './approval-gate.js';
 import type { Clock } from './clock.js';
 import { DueQueue } from './due-queue.js';
-import { isFinal, type Operation } from './operation.js';
+import { isFinal, isPrepared, type Operation } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { OwnerTokens } from './owner-tokens.js';
 import { Turns } from './turns.js';
@@ -70,7 +70,7 @@ export class Watcher {
   /** Watches an operation with its owner's token, which must be proven. */
   watch(operation: Operation, caller: Caller): void {
     const id = operation.scaId.toLowerCase();
-    if (isFinal(operation) || this.stopped) return;
+    if (isFinal(operation) || isPrepared(operation) || this.stopped) return;
     const known = this.subjectOf.get(id);
     if (known === undefined && this.subjectOf.size >= this.options.operations) return;
     const wasIdle = this.ownerOf(operation.principal).tokens.offer(caller);
@@ -177,7 +177,7 @@ export class Watcher {
   }
 
   private keepOrDrop(subject: Subject, id: string, { operation }: Asked): void {
-    const isOver = operation === undefined || isFinal(operation);
+    const isOver = operation === undefined || isFinal(operation) || isPrepared(operation);
     if (!isOver && this.gate.subjectOf(operation) === subject.name) {
       subject.operations.set(id, operation);
       return;

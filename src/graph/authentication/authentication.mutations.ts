@@ -5,11 +5,11 @@ import { problem } from '../../sca/result.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { problemObject, type ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import type { SecretOutcome } from '../sca/approvals.js';
+import { mutationResult, signableResult } from '../sca/mutation-result.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import { ScaIdArgument } from '../sca/sca-id-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
-import type { ScaPending } from '../sca/sca-pending.type.js';
 import {
   ChangePasswordInput,
   LoginInput,
@@ -18,12 +18,12 @@ import {
 } from './authentication.input.js';
 import { AuthenticationPayload, PasswordChangeRequired, RequestPasswordSecretPayload } from './authentication.type.js';
 
-const LoginResult = mutationResult<typeof AuthenticationPayload | typeof PasswordChangeRequired>(
+const LoginResult = signableResult<typeof AuthenticationPayload | typeof PasswordChangeRequired>(
   'LoginResult',
   () => AuthenticationPayload,
   () => PasswordChangeRequired,
 );
-const RefreshTokenResult = mutationResult('RefreshTokenResult', () => AuthenticationPayload);
+const RefreshTokenResult = signableResult('RefreshTokenResult', () => AuthenticationPayload);
 const ChangePasswordResult = mutationResult('ChangePasswordResult', () => AuthenticationPayload);
 const RequestPasswordSecretResult = mutationResult('RequestPasswordSecretResult', () => RequestPasswordSecretPayload);
 
@@ -44,7 +44,7 @@ export class AuthenticationMutations {
     @ScaArgument() sca: ScaInput | null | undefined,
     @ScaIdArgument() scaId: string | null | undefined,
     @Ctx() context: Context,
-  ): Promise<AuthenticationPayload | PasswordChangeRequired | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<AuthenticationPayload | PasswordChangeRequired>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     return attempt(context, 'password', nameOf(input), () =>
@@ -73,7 +73,7 @@ export class AuthenticationMutations {
     @ScaArgument() sca: ScaInput | null | undefined,
     @ScaIdArgument() scaId: string | null | undefined,
     @Ctx() { withoutToken }: Context,
-  ): Promise<AuthenticationPayload | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<AuthenticationPayload>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     return withoutToken.perform({
@@ -97,7 +97,7 @@ export class AuthenticationMutations {
     @Arg('input', () => RequestPasswordSecretInput, { description: 'Whose password.' })
     input: RequestPasswordSecretInput,
     @Ctx() context: Context,
-  ): Promise<RequestPasswordSecretPayload | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<RequestPasswordSecretPayload>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     // Every message costs money and disturbs somebody, so that also those that are sent count.
@@ -123,7 +123,7 @@ export class AuthenticationMutations {
     @Arg('input', () => ChangePasswordInput, { description: 'The new password, and what proves the right to set it.' })
     input: ChangePasswordInput,
     @Ctx() context: Context,
-  ): Promise<AuthenticationPayload | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<AuthenticationPayload>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     // A secret names nobody: who guesses is only known by the address.

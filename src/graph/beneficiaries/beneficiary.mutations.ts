@@ -6,7 +6,7 @@ import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import { signableResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
 import { BeneficiaryPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
@@ -15,8 +15,8 @@ import { electronicForm } from '../validation/iban.js';
 import { AddBeneficiaryInput, UpdateBeneficiaryInput, type BankingDetailsInput } from './beneficiary.input.js';
 import { Beneficiary } from './beneficiary.type.js';
 
-const AddBeneficiaryResult = mutationResult('AddBeneficiaryResult', () => BeneficiaryPayload);
-const UpdateBeneficiaryResult = mutationResult('UpdateBeneficiaryResult', () => BeneficiaryPayload);
+const AddBeneficiaryResult = signableResult('AddBeneficiaryResult', () => BeneficiaryPayload);
+const UpdateBeneficiaryResult = signableResult('UpdateBeneficiaryResult', () => BeneficiaryPayload);
 
 @Resolver(() => BeneficiaryPayload)
 export class BeneficiaryMutations {

@@ -4,7 +4,7 @@ import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import { mutationResult, signableResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
 import { CardPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
@@ -12,8 +12,8 @@ import type { ScaInput } from '../sca/sca.input.js';
 import { RemoveCardRuleInput, SetCardRuleInput, UpdateCardInput } from './card-rule.input.js';
 
 const UpdateCardResult = mutationResult('UpdateCardResult', () => CardPayload);
-const SetCardRuleResult = mutationResult('SetCardRuleResult', () => CardPayload);
-const RemoveCardRuleResult = mutationResult('RemoveCardRuleResult', () => CardPayload);
+const SetCardRuleResult = signableResult('SetCardRuleResult', () => CardPayload);
+const RemoveCardRuleResult = signableResult('RemoveCardRuleResult', () => CardPayload);
 
 const inputPaths = { cardId: ['id'], ruleType: ['type'] };
 

@@ -4,12 +4,11 @@ import { secretOf, type SecretType } from '../../sca/result.js';
 import { cardSecrets } from '../../linkcy/endpoints/card-secrets.js';
 import { idArgument } from '../node/global-id.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
-import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import type { SecretOutcome } from '../sca/approvals.js';
+import { signableResult } from '../sca/mutation-result.js';
 import { ScaArgument } from '../sca/sca-argument.js';
 import type { ScaInput } from '../sca/sca.input.js';
-import type { ScaPending } from '../sca/sca-pending.type.js';
 import {
   CreatePanCredentialsPayload,
   RevealCardPinPayload,
@@ -18,8 +17,8 @@ import {
 } from '../sca/secret.type.js';
 import { CardSecretInput } from './card-rule.input.js';
 
-const RevealCardPinResult = mutationResult('RevealCardPinResult', () => RevealCardPinPayload);
-const CreatePanCredentialsResult = mutationResult('CreatePanCredentialsResult', () => CreatePanCredentialsPayload);
+const RevealCardPinResult = signableResult('RevealCardPinResult', () => RevealCardPinPayload);
+const CreatePanCredentialsResult = signableResult('CreatePanCredentialsResult', () => CreatePanCredentialsPayload);
 
 /**
  * Mutations, though LinkCy has them as GET: what they answer must not be cached, must not stand in a URL that is logged,
@@ -40,7 +39,7 @@ export class CardSecretMutations {
     @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() { secrets }: Context,
-  ): Promise<SecretPayload | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<SecretPayload>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const id = idArgument('Card', input.id, 'id');
@@ -64,7 +63,7 @@ export class CardSecretMutations {
     @Arg('input', () => CardSecretInput, { description: 'Which card.' }) input: CardSecretInput,
     @ScaArgument() sca: ScaInput | null | undefined,
     @Ctx() { secrets }: Context,
-  ): Promise<SecretPayload | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<SecretPayload>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const id = idArgument('Card', input.id, 'id');

@@ -5,7 +5,7 @@ import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import { mutationResult, signableResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
 import { CardPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
@@ -19,11 +19,11 @@ import {
 } from './card.input.js';
 import { Card } from './card.type.js';
 
-const CreateCardResult = mutationResult('CreateCardResult', () => CardPayload);
+const CreateCardResult = signableResult('CreateCardResult', () => CardPayload);
 const ActivateCardResult = mutationResult('ActivateCardResult', () => CardPayload);
 const SuspendCardResult = mutationResult('SuspendCardResult', () => CardPayload);
 const CloseCardResult = mutationResult('CloseCardResult', () => CardPayload);
-const ResetCardPinAttemptsResult = mutationResult('ResetCardPinAttemptsResult', () => CardPayload);
+const ResetCardPinAttemptsResult = signableResult('ResetCardPinAttemptsResult', () => CardPayload);
 
 /** LinkCy calls the path's parameter `cardId`; it is `id` in our inputs. */
 const inputPaths = { cardId: ['id'] };

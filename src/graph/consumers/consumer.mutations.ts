@@ -6,7 +6,7 @@ import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import { mutationResult, signableResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
 import { ConsumerPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
@@ -16,8 +16,8 @@ import { Consumer } from './consumer.type.js';
 import { UpdateConsumerContactInput } from './contact.input.js';
 
 const CreateConsumerResult = mutationResult('CreateConsumerResult', () => ConsumerPayload);
-const UpdateConsumerResult = mutationResult('UpdateConsumerResult', () => ConsumerPayload);
-const UpdateConsumerContactResult = mutationResult('UpdateConsumerContactResult', () => ConsumerPayload);
+const UpdateConsumerResult = signableResult('UpdateConsumerResult', () => ConsumerPayload);
+const UpdateConsumerContactResult = signableResult('UpdateConsumerContactResult', () => ConsumerPayload);
 
 @Resolver(() => ConsumerPayload)
 export class ConsumerMutations {

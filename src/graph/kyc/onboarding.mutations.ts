@@ -5,10 +5,9 @@ import { isLink, isSent, verificationWrites } from '../../linkcy/endpoints/verif
 import { optionalIdArgument } from '../node/global-id.js';
 import { forgetLoaded } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
-import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
+import type { SecretOutcome } from '../sca/approvals.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { ScaPending } from '../sca/sca-pending.type.js';
 import {
   SendEmailVerificationInput,
   SendPhoneVerificationInput,
@@ -29,7 +28,7 @@ const VerifyPhoneResult = mutationResult('VerifyPhoneResult', () => VerifyPhoneP
 const SendEmailVerificationResult = mutationResult('SendEmailVerificationResult', () => SendVerificationPayload);
 const VerifyAddressResult = mutationResult('VerifyAddressResult', () => VerifyAddressPayload);
 
-type Result<Payload> = Promise<Payload | ScaPending | ProblemObject>;
+type Result<Payload> = Promise<SecretOutcome<Payload>>;
 
 const inputPaths = {
   'kycConfiguration.accessType': ['accessType'],

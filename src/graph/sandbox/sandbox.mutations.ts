@@ -17,13 +17,11 @@ import { isSimulatedKyc, sandboxWrites } from '../../linkcy/endpoints/sandbox.js
 import { idArgument } from '../node/global-id.js';
 import { forgetLoaded, loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
-import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
 import { UUID } from '../scalars/text.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { MutationOutcome } from '../sca/approvals.js';
+import type { MutationOutcome, SecretOutcome } from '../sca/approvals.js';
 import { BeneficiaryPayload, LedgerPayload } from '../sca/payload.type.js';
-import type { ScaPending } from '../sca/sca-pending.type.js';
 import {
   CreditLedgerInput,
   SetBeneficiaryStatusInput,
@@ -64,7 +62,7 @@ export class SandboxMutations {
   async simulateKyc(
     @Arg('input', () => SimulateKycInput, { description: 'Whose, and how it ends.' }) input: SimulateKycInput,
     @Ctx() { secrets, loaders }: Context,
-  ): Promise<SimulateKycPayload | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<SimulateKycPayload>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const { consumerId, status, ...found } = input;
@@ -114,7 +112,7 @@ export class SandboxMutations {
     @Arg('input', () => SimulateCardPaymentInput, { description: 'Which card, how much, and where.' })
     input: SimulateCardPaymentInput,
     @Ctx() { secrets }: Context,
-  ): Promise<SimulateCardPaymentPayload | ScaPending | ProblemObject> {
+  ): Promise<SecretOutcome<SimulateCardPaymentPayload>> {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     const cardId = idArgument('Card', input.cardId, 'cardId');

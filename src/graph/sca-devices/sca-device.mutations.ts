@@ -3,10 +3,9 @@ import type { Context } from '../context.js';
 import { isScaDeviceAccess, scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
 import { optionalIdArgument } from '../node/global-id.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
-import type { ProblemObject } from '../problems/problem-object.js';
 import { validateInput } from '../problems/validate-input.js';
+import type { SecretOutcome } from '../sca/approvals.js';
 import { mutationResult } from '../sca/mutation-result.js';
-import type { ScaPending } from '../sca/sca-pending.type.js';
 import {
   ActivateScaDeviceFactorInput,
   RegisterScaDeviceInput,
@@ -19,7 +18,7 @@ const RegisterScaDeviceResult = mutationResult('RegisterScaDeviceResult', () => 
 const ActivateScaDeviceFactorResult = mutationResult('ActivateScaDeviceFactorResult', () => ScaDevicePayload);
 const ResetScaDeviceResult = mutationResult('ResetScaDeviceResult', () => ResetScaDevicePayload);
 
-type Result<Payload> = Promise<Payload | ScaPending | ProblemObject>;
+type Result<Payload> = Promise<SecretOutcome<Payload>>;
 
 /** Codes to join with are secrets: they go to the caller and are kept nowhere. */
 @Resolver()

@@ -9,6 +9,7 @@ import {
   UpstreamUnavailable,
 } from '../problems/problem.type.js';
 import { ScaPending } from './sca-pending.type.js';
+import { ScaSignatureRequired } from './sca-signature-required.type.js';
 
 /** All that can go wrong with a mutation, in the order of the schema. */
 export const problemTypes = [
@@ -30,5 +31,15 @@ export function mutationResult<Payload extends ClassType<object>>(name: string, 
     name,
     description: 'The payload when it was carried out, ScaPending while the user must approve, otherwise a Problem.',
     types: () => [...payloads.map((payload) => payload()), ScaPending, ...problemTypes] as const,
+  });
+}
+
+/** As `mutationResult`, of a mutation that takes the argument `sca`: its request may have to be signed first. */
+export function signableResult<Payload extends ClassType<object>>(name: string, ...payloads: (() => Payload)[]) {
+  return createUnionType({
+    name,
+    description:
+      'The payload when it was carried out, ScaPending while the user must approve, ScaSignatureRequired when the device must sign first, otherwise a Problem.',
+    types: () => [...payloads.map((payload) => payload()), ScaPending, ScaSignatureRequired, ...problemTypes] as const,
   });
 }

@@ -11,7 +11,7 @@ import {
   MandatePayload,
   TransactionPayload,
 } from './payload.type.js';
-import type { Secret } from '../../sca/result.js';
+import type { Problem, Secret } from '../../sca/result.js';
 import { resultObject } from './result-object.js';
 import { CreatePanCredentialsPayload, RevealCardPinPayload, secretObject } from './secret.type.js';
 
@@ -20,7 +20,9 @@ registerEnumType(ScaStatus, {
   description:
     'How far an operation that the user must approve has come. All but PENDING are final, with one exception: what was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, was told before.',
   valuesConfig: {
-    PENDING: { description: 'The user has not answered yet, or what the answer led to has not been seen yet.' },
+    PENDING: {
+      description: 'The user has not answered or signed yet, or what that led to has not been seen yet.',
+    },
     COMPLETED: { description: "Approved and carried out; the result is the mutation's payload." },
     DECLINED: {
       description:
@@ -28,10 +30,11 @@ registerEnumType(ScaStatus, {
     },
     EXPIRED: {
       description:
-        'Nothing was carried out; the result is ScaRefused. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED.',
+        'Nothing was carried out; the result is ScaRefused. To be signed: no signature came in time (SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED.',
     },
     FAILED: {
-      description: 'Approved, but the operation itself was refused or came to nothing; the result is that Problem.',
+      description:
+        'Approved or signed, but the operation itself was refused or came to nothing; the result is that Problem.',
     },
     UNKNOWN: {
       description:
@@ -57,13 +60,15 @@ export const ScaResult = createUnionType({
 export class ScaOperation {
   private readonly operation: Operation;
   private readonly secret: Secret | undefined;
+  private readonly refusal: Problem | undefined;
 
-  constructor({ operation, secret }: OperationView) {
+  constructor({ operation, secret, refusal }: OperationView) {
     this.operation = operation;
     this.secret = secret;
+    this.refusal = refusal;
   }
 
-  @Field(() => UUID, { description: "LinkCy's id of the approval." })
+  @Field(() => UUID, { description: 'The id of ScaPending or ScaSignatureRequired.' })
   get scaId(): string {
     return this.operation.scaId;
   }
@@ -79,7 +84,7 @@ export class ScaOperation {
   }
 
   @Field(() => DateTime, {
-    description: 'When the time to approve runs out. Where LinkCy does not say, five minutes are assumed.',
+    description: 'When the time to approve or to sign runs out. Where LinkCy does not say, five minutes are assumed.',
   })
   get expiresAt(): string {
     return timeText(this.operation.expiresAt);
@@ -88,10 +93,11 @@ export class ScaOperation {
   @Field(() => ScaResult, {
     nullable: true,
     description:
-      'Set once the status is final, null before. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE. On LinkCy since 1.114 only resumeSca asks for a secret; where LinkCy then asks the user once more, it is FAILED with SCA_NOT_RESUMABLE.',
+      'Set once the status is final, null before; but the answer to submitScaSignature says here, while PENDING, why the signature did nothing. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE. On LinkCy since 1.114 only resumeSca asks for a secret; where LinkCy then asks the user once more, it is FAILED with SCA_NOT_RESUMABLE.',
   })
   get result(): typeof ScaResult | null {
     if (this.secret !== undefined) return secretObject(this.secret);
-    return this.operation.result === undefined ? null : resultObject(this.operation.result);
+    const result = this.operation.result ?? this.refusal;
+    return result === undefined ? null : resultObject(result);
   }
 }

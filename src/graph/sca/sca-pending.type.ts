@@ -19,7 +19,8 @@ registerEnumType(ScaStrategy, {
         'Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only.',
     },
     DATA_SIGNING: {
-      description: 'The app has signed on the device; `signature` travels with the request. LinkCy since 1.114 only.',
+      description:
+        "The user's device signs the request itself: without `signature` the answer is ScaSignatureRequired, which tells what to sign. LinkCy since 1.114 only.",
     },
     BY_PASS: { description: "Skip the approval. LinkCy's sandbox only." },
   },

@@ -4,7 +4,7 @@ import { UUID } from '../scalars/text.js';
 import type { OperationView } from '../../sca/operation.js';
 import { ScaOperation } from './sca-operation.type.js';
 
-const scaIdDescription = 'From ScaPending.';
+const scaIdDescription = 'From ScaPending or ScaSignatureRequired.';
 
 @Resolver(() => ScaOperation)
 export class ScaResolver {
@@ -31,6 +31,24 @@ export class ScaResolver {
     @Ctx() { sca }: Context,
   ): Promise<ScaOperation | null> {
     const told = await sca.resume(scaId);
+    return told === undefined ? null : new ScaOperation(told);
+  }
+
+  @Mutation(() => ScaOperation, {
+    nullable: true,
+    description:
+      "Sends what ScaSignatureRequired told, byte for byte, with the signature and your token: once, whatever happens. COMPLETED: carried out. PENDING with a ScaRefused as result: LinkCy did not take the signature, nothing was done, and another may be submitted; the third refusal ends it FAILED. PENDING with UpstreamUnavailable: it was not sent; submit again. PENDING without a result: LinkCy asks the user all the same; go on with scaCompleted. FAILED: LinkCy refused the operation itself. UNKNOWN: no usable answer came, and it is never sent again. A submit beside another one waits for it, sends nothing and tells the state; so does one for an operation that is not to be signed. BAD_USER_INPUT for what can be no signature. Null unless it is the caller's own. The answer to revealCardPin and createPanCredentials is in this answer alone.",
+  })
+  async submitScaSignature(
+    @Arg('scaId', () => UUID, { description: 'From ScaSignatureRequired.' }) scaId: string,
+    @Arg('signature', () => String, {
+      description:
+        "What the PowerAuth SDK made on the user's device of `method`, `path` and `body`, less than 30 seconds ago. At most 4,096 characters.",
+    })
+    signature: string,
+    @Ctx() { sca }: Context,
+  ): Promise<ScaOperation | null> {
+    const told = await sca.submitSignature(scaId, signature);
     return told === undefined ? null : new ScaOperation(told);
   }
 

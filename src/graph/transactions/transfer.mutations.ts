@@ -5,7 +5,7 @@ import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import { mutationResult, signableResult } from '../sca/mutation-result.js';
 import type { MutationOutcome } from '../sca/approvals.js';
 import { TransactionPayload } from '../sca/payload.type.js';
 import { ScaArgument } from '../sca/sca-argument.js';
@@ -14,8 +14,8 @@ import { transactionOf } from './transaction-variants.type.js';
 import { Transaction } from './transaction.type.js';
 import { CreateDirectDebitInput, CreateInterLedgerTransferInput, CreateTransferInput } from './transfer.input.js';
 
-const CreateTransferResult = mutationResult('CreateTransferResult', () => TransactionPayload);
-const CreateInterLedgerTransferResult = mutationResult('CreateInterLedgerTransferResult', () => TransactionPayload);
+const CreateTransferResult = signableResult('CreateTransferResult', () => TransactionPayload);
+const CreateInterLedgerTransferResult = signableResult('CreateInterLedgerTransferResult', () => TransactionPayload);
 const CreateDirectDebitResult = mutationResult('CreateDirectDebitResult', () => TransactionPayload);
 
 @Resolver(() => TransactionPayload)

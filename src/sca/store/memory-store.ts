@@ -1,8 +1,10 @@
-import { isOutcomeUnknown } from '../result.js';
 import type { Clock } from '../clock.js';
 import type { Baseline } from '../observe/baseline.js';
-import { isFinal, finalized, type Operation, type Outcome } from '../operation.js';
+import { isFinal, isPrepared, finalized, type Operation, type Outcome } from '../operation.js';
+import { afterStep, type SigningStep } from '../signing/signing-state.js';
+import { Notifications } from './notifications.js';
 import {
+  endOf,
   keptMilliseconds,
   markersKeptMilliseconds,
   StoreUnavailable,
@@ -56,7 +58,7 @@ export class MemoryStore implements ScaStore {
   /** By the hash of the token, in the order of their last use. */
   private readonly tokens = new Map<string, { readonly principal: string; readonly at: number }>();
   private readonly observing = new Set<string>();
-  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly news = new Notifications();
   private pending = 0;
   private pendingBytes = 0;
   private stopSweeping: () => void;
@@ -123,6 +125,20 @@ export class MemoryStore implements ScaStore {
     this.operations.set(id, { ...operation, observeUntil: until, endsAt, inDoubtSince: undefined });
   }
 
+  async sign(scaId: string, step: SigningStep<Operation>): Promise<Operation | undefined> {
+    const id = scaId.toLowerCase();
+    const operation = this.operations.get(id);
+    if (operation === undefined || isFinal(operation)) return operation;
+    const now = this.clock.now();
+    const next = afterStep(operation, step, now);
+    if (next === operation) return operation;
+    this.operations.set(id, next);
+    if (step.to === 'sent') this.leases.set(id, { claimant: step.submit, until: now + step.leaseMilliseconds });
+    else this.leases.delete(id);
+    this.news.tell(id);
+    return next;
+  }
+
   async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
     const id = scaId.toLowerCase();
     const operation = this.operations.get(id);
@@ -132,32 +148,25 @@ export class MemoryStore implements ScaStore {
   async finalize(
     scaId: string,
     outcome: Outcome,
-    { claimant, row }: FinalizeTerms = {},
+    { claimant, row, isPrepared: unlessSigned }: FinalizeTerms = {},
   ): Promise<Operation | 'row taken' | undefined> {
     const id = scaId.toLowerCase();
     const operation = this.operations.get(id);
     if (operation === undefined) return operation;
     const final = finalized(operation, outcome);
     if (final === operation) return operation;
+    if (unlessSigned && !isPrepared(operation)) return operation;
     if (claimant !== undefined && this.leases.get(id)?.claimant !== claimant) return operation;
     if (row !== undefined && this.ownerOf(row.id, row.attempt) !== row.attempt) return 'row taken';
     this.operations.set(id, final);
     this.leases.delete(id);
     if (!isFinal(operation)) this.noLongerPending(operation);
-    this.notify(id);
+    this.news.tell(id);
     return final;
   }
 
   async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {
-    const topic = scaIdOrKey.toLowerCase();
-    const listeners = this.listeners.get(topic) ?? new Set();
-    // The same function may be subscribed twice; an object of its own keeps the two apart.
-    const listener = () => news();
-    this.listeners.set(topic, listeners.add(listener));
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0 && this.listeners.get(topic) === listeners) this.listeners.delete(topic);
-    };
+    return this.news.listen(scaIdOrKey.toLowerCase(), news);
   }
 
   async begin(key: string, record: IdempotencyRecord): Promise<IdempotencyRecord> {
@@ -176,15 +185,15 @@ export class MemoryStore implements ScaStore {
 
   async finish(key: string, attempt: string, outcome: AttemptOutcome): Promise<void> {
     const record = this.records.get(key);
-    if (record?.attempt !== attempt || (record.outcome !== undefined && !isUnknown(record.outcome))) return;
+    if (record?.attempt !== attempt || (record.outcome !== undefined && endOf(record.outcome) !== 'unknown')) return;
     this.records.set(key, { ...record, outcome });
-    this.notify(key);
+    this.news.tell(key);
   }
 
   async abandon(key: string, attempt: string): Promise<void> {
     if (this.records.get(key)?.attempt !== attempt) return;
     this.records.delete(key);
-    this.notify(key);
+    this.news.tell(key);
   }
 
   async mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void> {
@@ -233,7 +242,6 @@ export class MemoryStore implements ScaStore {
 
   async close(): Promise<void> {
     this.stopSweeping();
-    this.listeners.clear();
   }
 
   /** Whose the row is: the attempt's, where it is nobody's yet. */
@@ -247,10 +255,6 @@ export class MemoryStore implements ScaStore {
   private noLongerPending(operation: Operation): void {
     this.pending -= 1;
     this.pendingBytes -= bytesOf(operation);
-  }
-
-  private notify(topic: string): void {
-    for (const listener of [...(this.listeners.get(topic) ?? [])]) listener();
   }
 
   private sweepRegularly(): () => void {
@@ -290,11 +294,6 @@ export class MemoryStore implements ScaStore {
 
 const bytesOf = ({ write }: Operation) => Buffer.byteLength(write?.body ?? '');
 
-function isRepeatable(standing: IdempotencyRecord, next: IdempotencyRecord): boolean {
-  const { outcome, fingerprint } = standing;
-  return outcome !== undefined && 'result' in outcome && outcome.repeatable && fingerprint === next.fingerprint;
-}
-
-function isUnknown(outcome: AttemptOutcome): boolean {
-  return 'result' in outcome && isOutcomeUnknown(outcome.result);
+function isRepeatable({ outcome, fingerprint }: IdempotencyRecord, next: IdempotencyRecord): boolean {
+  return outcome !== undefined && endOf(outcome) === 'repeatable' && fingerprint === next.fingerprint;
 }

@@ -3,7 +3,8 @@ import type { Operation, Outcome } from '../operation.js';
 import type { Creation } from '../effects/effect.js';
 import type { Payee } from '../effects/transaction.js';
 import type { Baseline } from '../observe/baseline.js';
-import type { Result } from '../result.js';
+import { isOutcomeUnknown, type Result } from '../result.js';
+import type { SigningStep } from '../signing/signing-state.js';
 
 /** How long an operation and an idempotency key are kept, from their beginning. */
 export const keptMilliseconds = 24 * 60 * 60 * 1000;
@@ -37,6 +38,11 @@ export interface ScaStore {
   release(scaId: string, claimant: string, inDoubtSince: number | undefined): Promise<void>;
   /** The operation is observed from now on instead of replayed, until then at least. Ends the lease. */
   observe(scaId: string, until: number): Promise<void>;
+  /**
+   * Takes an operation that is to be signed a step on, where the step applies (`afterStep`), and returns what stands. To
+   * `sent` it also gives the lease, to the submit; the other two steps end it, and tell the subscribers.
+   */
+  sign(scaId: string, step: SigningStep<Operation>): Promise<Operation | undefined>;
   /** Keeps what was seen at LinkCy before the approval. Does nothing when the operation is final. */
   setBaseline(scaId: string, baseline: Baseline): Promise<void>;
   /**
@@ -99,6 +105,13 @@ export type AttemptOutcome =
   /** repeatable: certainly not carried out, so that the next request with the key is carried out anew. */
   | { readonly result: Result; readonly repeatable: boolean };
 
+/** What can become of an attempt, as far as a store must know. */
+export function endOf(outcome: AttemptOutcome): 'unknown' | 'repeatable' | 'final' {
+  if (!('result' in outcome)) return 'final';
+  if (isOutcomeUnknown(outcome.result)) return 'unknown';
+  return outcome.repeatable ? 'repeatable' : 'final';
+}
+
 /** What must hold for an end to be written. */
 export interface FinalizeTerms {
   /**
@@ -106,6 +119,8 @@ export interface FinalizeTerms {
    * about. What stays true for good, such as a transaction, needs no lease.
    */
   readonly claimant?: string;
+  /** Nothing happens unless it waits for a signature, and nothing is under way. */
+  readonly isPrepared?: true;
   /** The row that is the effect, claimed in the same step; where it is another's, nothing happens ('row taken'). */
   readonly row?: { readonly id: string; readonly attempt: string };
   /** Whether COMPLETED may replace this end. */

@@ -71,18 +71,19 @@ export const fieldCalls: Readonly<Record<string, Readonly<Record<string, number>
   Viewer: { endUserId: 1 },
 };
 
+/** A mutation: the write, and for an idempotency key whose token it is. Its object is counted where it is selected. */
+export const mutationCalls = 2;
+
 /** Calls of the fields at the root of an operation, where they are not a list, an object or a mutation. */
 export const rootCalls: Readonly<Record<string, number>> = {
   // LinkCy is asked whether the token is valid.
   scaOperation: 1,
   scaCompleted: 1,
   resumeSca: 2,
+  submitScaSignature: mutationCalls,
   termsAndConditions: 1,
   kycApplication: 1,
   // Whether LinkCy accepts the token.
   viewer: 1,
   cardTruncatedPan: 1,
 };
-
-/** A mutation: the write, and for an idempotency key whose token it is. Its object is counted where it is selected. */
-export const mutationCalls = 2;

@@ -37,6 +37,8 @@ export const moneyFields: ReadonlySet<string> = new Set([
   'createTransfer',
   'createInterLedgerTransfer',
   'createDirectDebit',
+  // What was prepared may be one of them.
+  'submitScaSignature',
   // Of a sandbox only, and then all the more like the real ones.
   'creditLedger',
   'simulateCardPayment',

@@ -29,7 +29,9 @@ export function describeMutation({ mutation, does, approval = false, page }: Mut
     return `- ${type}: ${[...codes].join(', ')}`;
   });
   return [
-    approval ? `${does} May need an approval of the user: ScaPending.` : does,
+    approval
+      ? `${does} May need an approval of the user: ScaPending, or ScaSignatureRequired where the device signs.`
+      : does,
     ...(lines.length === 0 ? [] : [`Codes (problem-codes.json says more of each):\n${lines.join('\n')}`]),
     ...(page === undefined ? [] : [`LinkCy: ${page}`]),
   ].join('\n\n');

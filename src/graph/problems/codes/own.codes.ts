@@ -146,6 +146,15 @@ export const ownCodes: Readonly<Record<string, OwnCode>> = {
     fr: "Le délai d'approbation est dépassé.",
     repeat: 'afterChange',
   },
+  SCA_SIGNATURE_NOT_GIVEN: {
+    problems: ['ScaRefused'],
+    of: 'sca',
+    when: 'No signature that LinkCy takes came within 5 minutes of ScaSignatureRequired. It was not carried out, and the idempotencyKey is free.',
+    userCan: 'Ask for it again, and sign it in time.',
+    en: 'The time to approve is over.',
+    fr: "Le délai d'approbation est dépassé.",
+    repeat: 'afterChange',
+  },
   SCA_BY_PASS_NOT_ALLOWED: {
     problems: ['ScaRefused'],
     of: 'sca',

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../store.js';
 import { UnreadableRecord } from './seal.js';
 
 /** Something that only the operator can put right: a wrong password, key or version. The message is one line. */
@@ -34,6 +35,15 @@ export function replyCodeOf(error: unknown): string | undefined {
 /** These mean that another server has the lead by now, or will have when one asks again. */
 export function isOfWrongServer(code: string): boolean {
   return ['READONLY', 'LOADING', 'MASTERDOWN', 'NOREPLICAS', 'UNBLOCKED', 'CLUSTERDOWN'].includes(code);
+}
+
+/** A record that cannot be read is as good as a store that cannot be reached. */
+export function readable<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new StoreUnavailable(reasonOf(error));
+  }
 }
 
 /** Why Redis cannot be used, in a few words. Never holds what ioredis knows of the command: it can be a password. */

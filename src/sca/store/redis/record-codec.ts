@@ -2,7 +2,8 @@ import type { WriteRequest } from '../../../linkcy/client.js';
 import { count, isObject, optional, shape, text, uuid, type Check } from '../../../linkcy/json/shape.js';
 import type { Baseline } from '../../observe/baseline.js';
 import { ScaStatus, type Operation, type OperationState, type Outcome, type PendingRequest } from '../../operation.js';
-import { isOutcomeUnknown, type Result } from '../../result.js';
+import type { Result } from '../../result.js';
+import type { SigningState } from '../../signing/signing-state.js';
 import type { AttemptOutcome, EffectMarker, IdempotencyRecord } from '../store.js';
 import { UnreadableRecord, type Seal } from './seal.js';
 
@@ -11,14 +12,16 @@ export interface StoredOperation {
   readonly request: string;
   readonly write: string;
   readonly doubt: string;
+  /** Nothing: it is not to be signed. */
+  readonly signing: string;
 }
 
 /** Between what the SCA core knows and what stands in Redis. Every method that reads throws UnreadableRecord. */
 export class RecordCodec {
   constructor(private readonly seal: Seal) {}
 
-  operation(operation: Operation, key: string): StoredOperation {
-    const { write, inDoubtSince } = operation;
+  /** What was asked for, without how far it has come. */
+  request(operation: Operation, key: string): string {
     // What has a field of its own must not stand in two places.
     const progress: Required<Record<keyof OperationState, undefined>> = {
       status: undefined,
@@ -27,23 +30,31 @@ export class RecordCodec {
       inDoubtSince: undefined,
       observeUntil: undefined,
       baseline: undefined,
+      signing: undefined,
     };
+    return this.seal.close({ ...operation, ...progress }, `${key}:request`);
+  }
+
+  operation(operation: Operation, key: string): StoredOperation {
+    const { write, inDoubtSince, signing } = operation;
     return {
-      request: this.seal.close({ ...operation, ...progress }, `${key}:request`),
+      request: this.request(operation, key),
       write: this.seal.close(write, `${key}:write`),
       doubt: doubtText(inDoubtSince),
+      signing: signing === undefined ? '' : signingText(signing),
     };
   }
 
   /** From what a script returns of an operation: undefined where there is none. */
   readOperation(found: unknown, key: string): Operation | undefined {
-    const [request, write, inDoubtSince, outcome, observe, sealed] = textsOf(found);
+    const [request, write, inDoubtSince, outcome, observe, sealed, signed] = textsOf(found);
     if (request === undefined) return undefined;
     const asked = this.read(request, `${key}:request`, isPendingRequest);
     const baseline = sealed === undefined ? undefined : this.read(sealed, `${key}:baseline`, isBaseline);
     const observeUntil = observe === undefined ? undefined : Number(observe);
     const endsAt = Math.max(asked.endsAt, observeUntil ?? 0);
-    const known = { ...asked, endsAt, observeUntil, baseline };
+    const signing = signed === undefined ? undefined : signingOf(signed);
+    const known = { ...asked, endsAt, observeUntil, baseline, signing };
     if (outcome !== undefined) return { ...known, ...this.read(outcome, `${key}:outcome`, isOutcome) };
     if (write === undefined) throw new UnreadableRecord('damaged');
     return {
@@ -93,6 +104,16 @@ export class RecordCodec {
     return markers;
   }
 
+  readRowClaims(found: unknown, rowIds: readonly string[]): ReadonlyMap<string, string> {
+    const owners = textsOf(found);
+    return new Map(
+      rowIds.flatMap((rowId, index) => {
+        const owner = owners[index];
+        return owner === undefined ? [] : [[rowId.toLowerCase(), owner] as const];
+      }),
+    );
+  }
+
   tokenOwner(principal: string, key: string): string {
     return this.seal.close({ principal }, key);
   }
@@ -113,11 +134,16 @@ export function doubtText(since: number | undefined): string {
   return since === undefined ? '' : String(since);
 }
 
-/** What can become of an attempt, as far as the scripts must know. */
-export function endOf(outcome: AttemptOutcome): 'unknown' | 'repeatable' | 'final' {
-  if (!('result' in outcome)) return 'final';
-  if (isOutcomeUnknown(outcome.result)) return 'unknown';
-  return outcome.repeatable ? 'repeatable' : 'final';
+/** A SigningState as the scripts compare it: "prepared:refusals" or "sent:refusals:time:submit". */
+export function signingText({ stage, refusals, sentAt, submit }: SigningState): string {
+  return stage === 'prepared' ? `prepared:${refusals}` : `sent:${refusals}:${sentAt}:${submit}`;
+}
+
+function signingOf(text: string): SigningState {
+  const [stage, refusals, sentAt, submit] = text.split(':');
+  if (stage === 'prepared') return { stage, refusals: Number(refusals) };
+  if (stage !== 'sent' || submit === undefined) throw new UnreadableRecord('damaged');
+  return { stage, refusals: Number(refusals), sentAt: Number(sentAt), submit };
 }
 
 function textsOf(found: unknown): readonly (string | undefined)[] {

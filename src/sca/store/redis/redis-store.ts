@@ -1,10 +1,11 @@
 import type { Clock } from '../../clock.js';
 import type { Baseline } from '../../observe/baseline.js';
 import type { Operation, Outcome } from '../../operation.js';
+import type { SigningStep } from '../../signing/signing-state.js';
 import {
+  endOf,
   keptMilliseconds,
   markersKeptMilliseconds,
-  StoreUnavailable,
   type AttemptOutcome,
   type EffectMarker,
   type FinalizeTerms,
@@ -12,14 +13,15 @@ import {
   type ScaStore,
 } from '../store.js';
 import { InDoubt, RedisConnection } from './connection.js';
-import { reasonOf } from './failure.js';
+import { readable } from './failure.js';
 import { firstSession } from './first-session.js';
 import { Names } from './names.js';
-import { Notifications } from './notifications.js';
-import { doubtText, endOf, RecordCodec } from './record-codec.js';
+import { Notifications } from '../notifications.js';
+import { doubtText, RecordCodec } from './record-codec.js';
 import * as scripts from './scripts.js';
 import { Seal } from './seal.js';
 import { Session } from './session.js';
+import { signingScript } from './signing-script.js';
 
 export interface RedisStoreOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. One server: neither Sentinel nor Cluster. */
@@ -99,10 +101,12 @@ class RedisStore implements ScaStore {
 
   async add(operation: Operation): Promise<Operation> {
     const key = this.names.operation(operation.scaId);
-    const { request, write, doubt } = this.records.operation(operation, key);
+    const { request, write, doubt, signing } = this.records.operation(operation, key);
     const found = await this.connection.use('repeatable', (session, left) => {
       const life = this.lifeFrom(operation.createdAt);
-      return session.run(left, scripts.add, key, request, write, doubt, life, session.deadline(left));
+      const toSign = String(Math.max(Math.ceil(operation.expiresAt - this.clock.now()), 0));
+      const deadline = session.deadline(left);
+      return session.run(left, scripts.add, key, request, write, doubt, life, deadline, signing, toSign);
     });
     return this.operationOf(found, key) ?? operation;
   }
@@ -134,6 +138,15 @@ class RedisStore implements ScaStore {
     await this.run(scripts.observe, this.names.operation(scaId), String(until));
   }
 
+  async sign(scaId: string, step: SigningStep<Operation>): Promise<Operation | undefined> {
+    const key = this.names.operation(scaId);
+    const found = await this.connection.use('repeatable', (session, left) => {
+      const [script, ...args] = signingScript(step, scaId, session.deadline(left), this.names, this.records);
+      return session.run(left, script, key, ...args);
+    });
+    return this.operationOf(found, key);
+  }
+
   async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
     const key = this.names.operation(scaId);
     await this.run(scripts.baseline, key, this.records.baseline(baseline, key));
@@ -142,7 +155,7 @@ class RedisStore implements ScaStore {
   async finalize(
     scaId: string,
     outcome: Outcome,
-    { claimant = '', row, mayComplete = false }: FinalizeTerms = {},
+    { claimant = '', row, mayComplete = false, isPrepared }: FinalizeTerms = {},
   ): Promise<Operation | 'row taken' | undefined> {
     const key = this.names.operation(scaId);
     const sealed = this.records.outcome(outcome, key);
@@ -151,7 +164,7 @@ class RedisStore implements ScaStore {
       scripts.finalize,
       row === undefined ? key : [key, this.names.row(row.id)],
       ...[sealed, this.names.channel, this.names.topic(scaId), claimant, end],
-      ...(row === undefined ? [] : [row.attempt, String(keptMilliseconds)]),
+      ...[row?.attempt ?? '', String(keptMilliseconds), isPrepared === true ? 'prepared' : ''],
     );
     return found === 'row taken' ? found : this.operationOf(found, key);
   }
@@ -227,13 +240,7 @@ class RedisStore implements ScaStore {
       scripts.rowClaims,
       rowIds.map((rowId) => this.names.row(rowId)),
     );
-    const owners: unknown[] = Array.isArray(found) ? found : [];
-    return new Map(
-      rowIds.flatMap((rowId, index) => {
-        const owner = owners[index];
-        return typeof owner === 'string' ? [[rowId.toLowerCase(), owner] as const] : [];
-      }),
-    );
+    return readable(() => this.records.readRowClaims(found, rowIds));
   }
 
   async keepTokenOwner(tokenHash: string, principal: string): Promise<void> {
@@ -288,13 +295,5 @@ class RedisStore implements ScaStore {
         return;
       }
     }
-  }
-}
-
-function readable<Value>(read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    throw new StoreUnavailable(reasonOf(error));
   }
 }

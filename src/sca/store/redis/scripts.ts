@@ -16,14 +16,18 @@ if now > tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the cal
 `;
 
 /** What scripts return of an operation, and of an idempotency record. */
-const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome', 'observe', 'baseline')`;
+const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome', 'observe', 'baseline', 'signing')`;
 const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
 
-/** Keeps an operation, unless there is one: request, write, doubt, time to live, notAfter -> operation. */
+/**
+ * Keeps an operation, unless there is one: request, write, doubt, time to live, notAfter, how it is to be signed (or nothing),
+ * milliseconds to sign -> operation.
+ */
 export const add = `-- add${clock}${inTime(5)}
 if redis.call('EXISTS', KEYS[1]) == 0 then
   redis.call('HSET', KEYS[1], 'request', ARGV[1], 'write', ARGV[2])
   if ARGV[3] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
+  if ARGV[6] ~= '' then redis.call('HSET', KEYS[1], 'signing', ARGV[6], 'signUntil', milliseconds(now + ARGV[7])) end
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
 end
 return ${operationNow}`;
@@ -68,13 +72,14 @@ redis.call('HSET', KEYS[1], 'baseline', ARGV[1])`;
 /**
  * The first outcome wins, but COMPLETED replaces one that may still complete. The row that proves it, KEYS[2], is claimed in
  * the same step: outcome, channel, topic, whose lease it must be or nothing, kind of end (completed, open, final), attempt,
- * time to live of the claim -> operation, or "row taken".
+ * time to live of the claim, what it must begin with if it is to be signed -> operation, or "row taken".
  */
 export const finalize = `-- finalize
 local found = ${operationNow}
 if not found[1] then return found end
 if found[4] and not (ARGV[5] == 'completed' and redis.call('HGET', KEYS[1], 'end') == 'open') then return found end
 if ARGV[4] ~= '' and redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[4] then return found end
+if ARGV[8] ~= '' and not string.find(found[7] or '', '^prepared:') then return found end
 if KEYS[2] then
   redis.call('SET', KEYS[2], ARGV[6], 'NX', 'PX', ARGV[7])
   if redis.call('GET', KEYS[2]) ~= ARGV[6] then return 'row taken' end
@@ -82,6 +87,37 @@ end
 redis.call('HSET', KEYS[1], 'outcome', ARGV[1], 'end', ARGV[5])
 redis.call('HDEL', KEYS[1], 'write', 'doubt', 'claimant', 'until')
 redis.call('PUBLISH', ARGV[2], ARGV[3])
+return ${operationNow}`;
+
+/**
+ * Of what is prepared and may still be signed, one submit becomes the one that sends: "time:submit", submit, milliseconds of
+ * the lease, notAfter -> operation. Done twice it comes to the same.
+ */
+export const toSent = `-- toSent${clock}${inTime(4)}
+local found = ${operationNow}
+local refusals = string.match(found[7] or '', '^prepared:(%d+)$')
+if not refusals or found[4] or now >= tonumber(redis.call('HGET', KEYS[1], 'signUntil')) then return found end
+redis.call('HSET', KEYS[1], 'signing', 'sent:' .. refusals .. ':' .. ARGV[1])
+redis.call('HSET', KEYS[1], 'claimant', ARGV[2], 'until', milliseconds(now + ARGV[3]))
+return ${operationNow}`;
+
+/** The submit has sent, and that did nothing, or the user is asked all the same. */
+const endSending = `
+local found = ${operationNow}
+local refusals = string.match(found[7] or '', '^sent:(%d+):')
+if not refusals or found[4] or string.match(found[7], '[^:]+$') ~= ARGV[1] then return found end
+redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')
+redis.call('PUBLISH', ARGV[2], ARGV[3])`;
+
+/** submit, channel, topic, prepared anew -> operation. */
+export const toPrepared = `-- toPrepared${endSending}
+redis.call('HSET', KEYS[1], 'signing', ARGV[4])
+return ${operationNow}`;
+
+/** submit, channel, topic, request -> operation. */
+export const toAsked = `-- toAsked${endSending}
+redis.call('HDEL', KEYS[1], 'signing', 'signUntil')
+redis.call('HSET', KEYS[1], 'request', ARGV[4])
 return ${operationNow}`;
 
 /** Whose a row is; the attempt's where it is nobody's: attempt, time to live -> attempt. */

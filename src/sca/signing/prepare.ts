@@ -1,0 +1,63 @@
+import { LinkcyError } from '../../linkcy/error.js';
+import type { KeptAttempt } from '../attempt.js';
+import { signatureRequired, type Operation } from '../operation.js';
+import { isUnauthenticated } from '../problem-of.js';
+import { problem, type Problem, type SignatureRequired } from '../result.js';
+import type { ScaServices } from '../sca-services.js';
+import { StoreUnavailable } from '../store/store.js';
+import { currentOperation } from './current-operation.js';
+
+/** How long a signature is waited for. Each one lives for 30 seconds at LinkCy, from when it is made. */
+export const preparedMilliseconds = 5 * 60 * 1000;
+/** A timer may fire a little early. */
+const slackMilliseconds = 20;
+
+/**
+ * Keeps a request for its owner, byte for byte, until the user's device has signed it. The write is not sent; whose token it
+ * is, LinkCy is asked, for nothing may be kept in somebody's name that may not act in it. Throws the LinkcyRejection of a 401.
+ */
+export async function prepare(services: ScaServices, attempt: KeptAttempt): Promise<SignatureRequired | Problem> {
+  const { store, clock, principals } = services;
+  try {
+    const principal = await principals.prove(attempt.caller);
+    await store.ready();
+    const operation = await store.add(preparedOperation(attempt, principal, clock.now()));
+    clock.after(preparedMilliseconds + slackMilliseconds, () => {
+      // Who looks at it later finds that it is over, also where this was not told.
+      currentOperation(services, operation.scaId).catch(() => undefined);
+    });
+    return signatureRequired(operation);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return notKept();
+    if (error instanceof LinkcyError && !isUnauthenticated(error)) return problem('UpstreamUnavailable');
+    throw error;
+  }
+}
+
+function preparedOperation({ id, request, headers }: KeptAttempt, principal: string, now: number): Operation {
+  const { mutation, payload, inputPaths, effect, write } = request;
+  const expiresAt = now + preparedMilliseconds;
+  return {
+    // Its id is the attempt's, by which an idempotency key finds it, whatever happens next.
+    ...{ scaId: id, principal, mutation, payload, inputPaths, effect },
+    attempt: id,
+    strategy: 'DATA_SIGNING',
+    way: 'observe',
+    ttlSeconds: preparedMilliseconds / 1000,
+    ttlGiven: false,
+    heldMilliseconds: 0,
+    createdAt: now,
+    expiresAt,
+    endsAt: expiresAt,
+    status: 'PENDING',
+    write: { ...write, headers: { ...write.headers, ...headers } },
+    signing: { stage: 'prepared', refusals: 0 },
+  };
+}
+
+const notKept = () =>
+  problem(
+    'UpstreamUnavailable',
+    'STORE_UNAVAILABLE',
+    'Nothing was carried out: no operation can be kept at the moment.',
+  );

@@ -1,0 +1,61 @@
+import type { Caller } from '../../linkcy/client.js';
+import type { Clock } from '../clock.js';
+import { attemptOf, lossAfterKillMilliseconds, type EffectMarkers } from '../effect-markers.js';
+import { objectTypeOf } from '../effects/creation.js';
+import { isCreation } from '../effects/effect.js';
+import type { Finding, Inquiry } from '../inquiry.js';
+import type { LostEffects, Search } from '../lost-effect.js';
+import { reservedMilliseconds } from '../observe/ending.js';
+import type { Operation, Outcome } from '../operation.js';
+import { oneAlikeSince, payload, problem, type Problem } from '../result.js';
+
+/**
+ * What was signed and sent, and has no end: whoever sent it has died, or has not got an answer. It is never sent again; its
+ * effect is looked for.
+ */
+export class SentInquiry implements Inquiry {
+  constructor(
+    private readonly lostEffects: LostEffects,
+    private readonly markers: EffectMarkers,
+    private readonly clock: Clock,
+  ) {}
+
+  subjectOf({ scaId }: Operation): string {
+    return `sent ${scaId.toLowerCase()}`;
+  }
+
+  inquire(operations: readonly Operation[], caller: Caller | undefined): Promise<readonly Finding[]> {
+    return Promise.all(operations.map((operation) => this.look(operation, caller)));
+  }
+
+  private async look(operation: Operation, caller: Caller | undefined): Promise<Finding> {
+    const search = await this.search(operation, caller);
+    const now = this.clock.now();
+    const sentAt = operation.signing?.sentAt ?? operation.createdAt;
+    const isBlind = search === 'no answer' || search === 'token' || search === 'no token';
+    if (isBlind && now < sentAt + reservedMilliseconds) return { to: 'wait', inDoubt: true, reason: search };
+    const outcome = outcomeOfSearch(operation, isBlind ? undefined : search);
+    return { to: 'finalize', outcome, rowId: typeof search === 'object' ? search.rowId : undefined };
+  }
+
+  private async search(operation: Operation, caller: Caller | undefined): Promise<Search | 'no token'> {
+    const { effect, signing, createdAt } = operation;
+    if (effect === undefined || !isCreation(effect)) return 'not found';
+    if (caller === undefined) return 'no token';
+    const attempt = attemptOf(operation);
+    const sentAt = signing?.sentAt ?? createdAt;
+    // Without a marker, it died before it could set one.
+    const lostAt = Math.min(this.clock.now(), sentAt + lossAfterKillMilliseconds);
+    const loss = (await this.markers.lossOf(attempt)) ?? { sentAt, lostAt };
+    return this.lostEffects.search(attempt, loss, caller);
+  }
+}
+
+/** How an operation ends whose answer was lost, after the search for its effect. */
+export function outcomeOfSearch({ effect }: Operation, search: Search | undefined, otherwise?: Problem): Outcome {
+  if (typeof search === 'object' && effect !== undefined && isCreation(effect)) {
+    return { status: 'COMPLETED', result: payload(objectTypeOf[effect.kind], search.rowId) };
+  }
+  if (search === 'one since') return { status: 'UNKNOWN', result: oneAlikeSince() };
+  return { status: 'UNKNOWN', result: otherwise ?? problem('OutcomeUnknown') };
+}

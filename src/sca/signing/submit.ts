@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller, LinkcyClient } from '../../linkcy/client.js';
+import { ScaHeader, type ScaPending } from '../../linkcy/endpoints/sca.js';
+import { LinkcyBrokenAnswer, LinkcyError } from '../../linkcy/error.js';
+import { callName } from '../../linkcy/http/transport.js';
+import type { Times } from '../attempt.js';
+import { keepRenewing, leaseMilliseconds } from '../leases.js';
+import { attemptOf } from '../effect-markers.js';
+import type { Operation, OperationView, Outcome } from '../operation.js';
+import { isSecretReference } from '../operation-request.js';
+import { isSignatureRefusal, isUnauthenticated, problemOf } from '../problem-of.js';
+import { approvalMayCarryOut, isOutcomeUnknown, isRepeatable, problem, shownOnce, type Problem } from '../result.js';
+import type { ScaServices } from '../sca-services.js';
+import { keepAsked } from '../store-pending.js';
+import { ttlOf } from '../ttl.js';
+import { resultOfWrite, secretOfRead } from '../write-answer.js';
+import { currentOperation } from './current-operation.js';
+import { outcomeOfSearch } from './sent-inquiry.js';
+import { stateAfterOther } from './other-submit.js';
+
+/** The refusal that ends an operation: failed signatures can lock the device. */
+const mostRefusals = 3;
+
+/** One signature, on its way to LinkCy with what it was made for. */
+interface Submit {
+  readonly services: ScaServices;
+  readonly client: LinkcyClient;
+  readonly caller: Caller;
+  /** As it was taken: sent, and nobody else sends it. */
+  readonly operation: Operation;
+  readonly id: string;
+  readonly sentAt: number;
+}
+
+/**
+ * Sends what was prepared, byte for byte, with the signature and the caller's token: once, whatever happens. Where the
+ * operation is not (any more) to be signed, nothing is sent, and it is told as it stands. Throws the LinkcyRejection of a
+ * 401 that LinkCy itself has written, and StoreUnavailable: then nothing was sent.
+ *
+ * @param caller the proven owner
+ */
+export async function submitSignature(
+  services: ScaServices,
+  client: LinkcyClient,
+  caller: Caller,
+  prepared: Operation,
+  signature: string,
+): Promise<OperationView | undefined> {
+  const { store, clock } = services;
+  const { scaId } = prepared;
+  const id = randomUUID();
+  const sentAt = clock.now();
+  const step = { to: 'sent', submit: id, sentAt, leaseMilliseconds } as const;
+  const operation = await store.sign(scaId, step).catch((error: unknown) => {
+    // It may have been done, and its answer lost.
+    void store.sign(scaId, unsent(id, prepared)).catch(() => undefined);
+    throw error;
+  });
+  if (operation?.signing?.submit !== id) return stateAfterOther(services, scaId, caller);
+  const stopRenewing = keepRenewing(store, clock, scaId, id);
+  try {
+    return await send({ services, client, caller, operation, id, sentAt }, signature);
+  } finally {
+    stopRenewing();
+  }
+}
+
+async function send(submit: Submit, signature: string): Promise<OperationView> {
+  const { services, client, operation, sentAt } = submit;
+  const { markers, clock } = services;
+  const { write, payload: reference } = operation;
+  if (write === undefined) throw new Error('A prepared operation has lost its request.');
+  try {
+    await markers.sending(attemptOf(operation));
+  } catch {
+    return undo(submit, storeUnavailable());
+  }
+  try {
+    const said = await client.write({ ...write, headers: { ...write.headers, [ScaHeader.signature]: signature } });
+    const answer = isSecretReference(reference) ? secretOfRead(reference, said) : resultOfWrite(reference, said);
+    if (answer === undefined) throw new LinkcyBrokenAnswer(callName(write), 'the answer has no id, or no secret');
+    if (answer.kind === 'approval') {
+      return await askedAllTheSame(submit, answer.approval, { sentAt, answeredAt: clock.now(), date: said.date });
+    }
+    if (answer.kind === 'secret') {
+      return { ...(await end(submit, { status: 'COMPLETED', result: shownOnce() })), secret: answer.secret };
+    }
+    // It is done; without the marker, another row like it is at worst unknown.
+    await markers.done(attemptOf(operation), answer.uuid).catch(() => undefined);
+    return await end(submit, { status: 'COMPLETED', result: answer });
+  } catch (error) {
+    if (!(error instanceof LinkcyError)) throw error;
+    return rejectedOrLost(submit, error);
+  }
+}
+
+async function rejectedOrLost(submit: Submit, error: LinkcyError): Promise<OperationView> {
+  const { services, operation, sentAt } = submit;
+  const { markers, lostEffects, clock } = services;
+  if (isUnauthenticated(error)) {
+    await undo(submit);
+    throw error;
+  }
+  const refusal = problemOf(error, { inputPaths: operation.inputPaths, body: operation.write?.body });
+  if (isRepeatable(refusal)) return undo(submit, refusal);
+  if (!isOutcomeUnknown(refusal)) {
+    const refusals = (operation.signing?.refusals ?? 0) + 1;
+    if (isSignatureRefusal(error) && refusals < mostRefusals) return undo(submit, refusal, refusals);
+    await markers.cancel(attemptOf(operation)).catch(() => undefined);
+    return end(submit, { status: 'FAILED', result: refusal });
+  }
+  const attempt = attemptOf(operation);
+  const lostAt = clock.now();
+  await markers.lost(attempt, { sentAt }).catch(() => undefined);
+  const search = await lostEffects.search(attempt, { sentAt, lostAt }, submit.caller).catch(() => undefined);
+  return end(submit, outcomeOfSearch(operation, search, refusal));
+}
+
+/** Nothing was carried out, and the next signature may be tried. */
+async function undo(submit: Submit, refusal?: Problem, refusals?: number): Promise<OperationView> {
+  const { services, operation, id } = submit;
+  await services.markers.cancel(attemptOf(operation)).catch(() => undefined);
+  const step = unsent(id, operation, refusals);
+  const prepared = await services.store.sign(operation.scaId, step).catch(() => undefined);
+  // Its time may have run out meanwhile.
+  const now = prepared && (await currentOperation(services, operation.scaId).catch(() => undefined));
+  return { operation: now ?? operation, refusal };
+}
+
+function unsent(submit: string, { signing }: Operation, refusals = signing?.refusals ?? 0) {
+  return { to: 'prepared', submit, refusals } as const;
+}
+
+async function end({ services, operation }: Submit, outcome: Outcome): Promise<OperationView> {
+  return { operation: await services.gate.conclude(operation, outcome) };
+}
+
+/** LinkCy took the signature, or did not look at it, and has asked the user: from here on as after any 202. */
+async function askedAllTheSame(submit: Submit, approval: ScaPending, times: Times): Promise<OperationView> {
+  const { services, operation, caller, id } = submit;
+  const asked = await keepAsked(services, operation, id, approval, times, caller);
+  if (asked !== undefined) return { operation: asked };
+  const { sentAt, date, answeredAt } = times;
+  const endsAt = answeredAt + ttlOf(approval.ttl).milliseconds;
+  await services.markers.lost(attemptOf(operation), { sentAt, date, endsAt }).catch(() => undefined);
+  const outcome = { status: 'UNKNOWN', result: approvalMayCarryOut() } as const;
+  return end(submit, outcome);
+}
+
+const storeUnavailable = () =>
+  problem(
+    'UpstreamUnavailable',
+    'STORE_UNAVAILABLE',
+    'Nothing was sent: the store of operations cannot be used at the moment.',
+  );
