@@ -20,7 +20,7 @@ registerEnumType(ScaStrategy, {
     },
     DATA_SIGNING: {
       description:
-        "The user's device signs the request itself: without `signature` the answer is ScaSignatureRequired, which tells what to sign. LinkCy since 1.114 only.",
+        'The request itself is signed on the device. Without `signature` the answer is ScaSignatureRequired, which tells what to sign. LinkCy since 1.114 only.',
     },
     BY_PASS: { description: "Skip the approval. LinkCy's sandbox only." },
   },

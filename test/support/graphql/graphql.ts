@@ -1155,7 +1155,7 @@ export type ScaFactor =
 export type ScaInput = {
   /** LinkCy up to 1.78 only, whose default is BIOMETRY: what the user approves with. */
   factor?: ScaFactor | null | undefined;
-  /** LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature): what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters. */
+  /** LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature), for apps that know the bytes that LinkCy gets; all others leave it out, and sign what ScaSignatureRequired tells. It is what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters. */
   signature?: string | null | undefined;
   /** How the user is asked. */
   strategy?: ScaStrategy;
@@ -1167,11 +1167,11 @@ export type ScaStatus =
   | 'COMPLETED'
   /** The user declined; the result is ScaRefused. LinkCy up to 1.78 only: since 1.114 it does not tell, and the status becomes EXPIRED. */
   | 'DECLINED'
-  /** Nothing was carried out; the result is ScaRefused. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED. */
+  /** Nothing was carried out; the result is ScaRefused. To be signed: no signature came in time (SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED. */
   | 'EXPIRED'
-  /** Approved, but the operation itself was refused or came to nothing; the result is that Problem. */
+  /** Approved or signed, but the operation itself was refused or came to nothing; the result is that Problem. */
   | 'FAILED'
-  /** The user has not answered yet, or what the answer led to has not been seen yet. */
+  /** The user has not answered or signed yet, or what that led to has not been seen yet. */
   | 'PENDING'
   /** Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. resumeSca looks once more, and may turn it into COMPLETED. */
   | 'UNKNOWN';
@@ -1180,7 +1180,7 @@ export type ScaStatus =
 export type ScaStrategy =
   /** Skip the approval. LinkCy's sandbox only. */
   | 'BY_PASS'
-  /** The app has signed on the device; `signature` travels with the request. LinkCy since 1.114 only. */
+  /** The request itself is signed on the device. Without `signature` the answer is ScaSignatureRequired, which tells what to sign. LinkCy since 1.114 only. */
   | 'DATA_SIGNING'
   /** Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only. */
   | 'FAIL'
@@ -1714,6 +1714,37 @@ export type ResumeScaMutation = { resumeSca: { scaId: string, status: ScaStatus,
       | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
      | null } | null };
 
+export type SubmitScaSignatureMutationVariables = Exact<{
+  scaId: string;
+  signature: string;
+}>;
+
+
+export type SubmitScaSignatureMutation = { submitScaSignature: { scaId: string, status: ScaStatus, mutation: string, expiresAt: string, result:
+      | { __typename: 'BeneficiaryPayload', id: string, beneficiary: { id: string, uuid: string, status: BeneficiaryStatus } }
+      | { __typename: 'CardPayload', id: string, card: { id: string, uuid: string, status: CardStatus } }
+      | { __typename: 'Conflict', code: string, message: string, retryable: boolean }
+      | { __typename: 'ConsumerPayload', id: string, consumer: { id: string, uuid: string } }
+      | { __typename: 'CreatePanCredentialsPayload', token: string, secret: string, ttl: string }
+      | { __typename: 'Forbidden', code: string, message: string, retryable: boolean }
+      | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
+      | { __typename: 'LedgerPayload', id: string, ledger: { id: string, uuid: string, status: LedgerStatus } }
+      | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
+      | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
+      | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'RevealCardPinPayload', pin: string }
+      | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+      | { __typename: 'TransactionPayload', id: string, transaction:
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+          | { id: string, uuid: string, status: TransactionStatus }
+         }
+      | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
+     | null } | null };
+
 export type ScaOperationQueryVariables = Exact<{
   scaId: string;
 }>;
@@ -1803,6 +1834,7 @@ export type LoginMutation = { login:
     | { __typename: 'PasswordChangeRequired', passwordChangeSecret: string }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1822,6 +1854,7 @@ export type RefreshTokenMutation = { refreshToken:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1842,6 +1875,7 @@ export type AddBeneficiaryMutation = { addBeneficiary:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1860,6 +1894,7 @@ export type UpdateBeneficiaryMutation = { updateBeneficiary:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1917,6 +1952,7 @@ export type SetCardRuleMutation = { setCardRule:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1935,6 +1971,7 @@ export type RemoveCardRuleMutation = { removeCardRule:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1953,6 +1990,7 @@ export type RevealCardPinMutation = { revealCardPin:
     | { __typename: 'RevealCardPinPayload', pin: string }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1971,6 +2009,7 @@ export type CreatePanCredentialsMutation = { createPanCredentials:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -1991,6 +2030,7 @@ export type CreateCardMutation = { createCard:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -2060,6 +2100,7 @@ export type ResetCardPinAttemptsMutation = { resetCardPinAttempts:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -2095,6 +2136,7 @@ export type UpdateConsumerMutation = { updateConsumer:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -2113,6 +2155,7 @@ export type UpdateConsumerContactMutation = { updateConsumerContact:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -2716,6 +2759,8 @@ export type TransactionsQuery = { transactions: { totalCount: number, pageInfo: 
 
 export type PendingFragment = { scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number };
 
+export type ToSignFragment = { scaId: string, method: string, path: string, body: string | null, expiresAt: string };
+
 type Refused_Conflict_Fragment = { code: string, message: string, retryable: boolean };
 
 type Refused_Forbidden_Fragment = { code: string, message: string, retryable: boolean };
@@ -2908,6 +2953,7 @@ export type PayLunchMutation = { createTransfer:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, expiresAt: string }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired' }
     | { __typename: 'TransactionPayload', id: string, transaction:
         | { id: string, status: TransactionStatus }
         | { id: string, status: TransactionStatus }
@@ -2972,6 +3018,7 @@ export type CreateTransferMutation = { createTransfer:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'TransactionPayload', id: string, transaction:
         | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -2997,6 +3044,7 @@ export type CreateInterLedgerTransferMutation = { createInterLedgerTransfer:
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'TransactionPayload', id: string, transaction:
         | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
         | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -3273,6 +3321,7 @@ export type WalkCreateCardMutation = { createCard:
     | { scaId: string, expiresAt: string }
     | { code: string, message: string }
     | { code: string, message: string }
+    | Record<PropertyKey, never>
    };
 
 export type WalkCardQueryVariables = Exact<{
@@ -3304,6 +3353,7 @@ export type WalkAddBeneficiaryMutation = { addBeneficiary:
     | { scaId: string, expiresAt: string }
     | { code: string, message: string }
     | { code: string, message: string }
+    | Record<PropertyKey, never>
    };
 
 export type WalkApprovalSubscriptionVariables = Exact<{
@@ -3392,6 +3442,7 @@ export type WalkCreateTransferMutation = { createTransfer:
         | { id: string }
        }
     | { code: string, message: string }
+    | Record<PropertyKey, never>
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -3841,6 +3892,15 @@ export const PendingFragmentDoc = new TypedDocumentString(`
   ttlSeconds
 }
     `, {"fragmentName":"Pending"}) as unknown as TypedDocumentString<PendingFragment, unknown>;
+export const ToSignFragmentDoc = new TypedDocumentString(`
+    fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
+    `, {"fragmentName":"ToSign"}) as unknown as TypedDocumentString<ToSignFragment, unknown>;
 export const DeviceAccessFragmentDoc = new TypedDocumentString(`
     fragment DeviceAccess on ScaDevicePayload {
   scaDeviceId
@@ -4029,6 +4089,88 @@ fragment Refused on Problem {
     }
   }
 }`, {"hash":"sha256:f90becd3019d7b17eea5ddd9ad230d8c85a0964a5f141146f2a383da7fd1461e"}) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
+export const SubmitScaSignatureDocument = new TypedDocumentString(`
+    mutation SubmitScaSignature($scaId: UUID!, $signature: String!) {
+  submitScaSignature(scaId: $scaId, signature: $signature) {
+    ...Approval
+  }
+}
+    fragment Approval on ScaOperation {
+  scaId
+  status
+  mutation
+  expiresAt
+  result {
+    __typename
+    ... on ConsumerPayload {
+      id
+      consumer {
+        id
+        uuid
+      }
+    }
+    ... on CardPayload {
+      id
+      card {
+        id
+        uuid
+        status
+      }
+    }
+    ... on BeneficiaryPayload {
+      id
+      beneficiary {
+        id
+        uuid
+        status
+      }
+    }
+    ... on TransactionPayload {
+      id
+      transaction {
+        id
+        uuid
+        status
+      }
+    }
+    ... on LedgerPayload {
+      id
+      ledger {
+        id
+        uuid
+        status
+      }
+    }
+    ... on MandatePayload {
+      id
+      mandate {
+        id
+        uuid
+        status
+      }
+    }
+    ... on RevealCardPinPayload {
+      pin
+    }
+    ... on CreatePanCredentialsPayload {
+      token
+      secret
+      ttl
+    }
+    ...Refused
+  }
+}
+fragment Refused on Problem {
+  code
+  message
+  retryable
+  ... on InvalidInput {
+    fields {
+      path
+      message
+    }
+  }
+}`, {"hash":"sha256:994aff0c02f1dc70defd23b74ed91e558018d14f46ffdd2ba726b2bf6e61ce54"}) as unknown as TypedDocumentString<SubmitScaSignatureMutation, SubmitScaSignatureMutationVariables>;
 export const ScaOperationDocument = new TypedDocumentString(`
     query ScaOperation($scaId: UUID!) {
   scaOperation(scaId: $scaId) {
@@ -4176,6 +4318,7 @@ export const LoginDocument = new TypedDocumentString(`
       passwordChangeSecret
     }
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4192,6 +4335,13 @@ fragment Pending on ScaPending {
   expiresAt
   ttlSeconds
 }
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
 fragment Refused on Problem {
   code
   message
@@ -4202,13 +4352,14 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:f787bd58cac50424377518d611556cabd19d93399bb04133069b97dc6f7d0b33"}) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+}`, {"hash":"sha256:73679b6672f52dbbf65351f2d2c7eb8f24dd2e6f2a8d38be5d98805922b13124"}) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
 export const RefreshTokenDocument = new TypedDocumentString(`
     mutation RefreshToken($input: RefreshTokenInput!, $sca: ScaInput, $scaId: UUID) {
   refreshToken(input: $input, sca: $sca, scaId: $scaId) {
     __typename
     ...Tokens
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4225,6 +4376,13 @@ fragment Pending on ScaPending {
   expiresAt
   ttlSeconds
 }
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
 fragment Refused on Problem {
   code
   message
@@ -4235,7 +4393,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:d1563c2920ffb252667af5b2bf35b544ca967281a7056adcb53ad951fc962773"}) as unknown as TypedDocumentString<RefreshTokenMutation, RefreshTokenMutationVariables>;
+}`, {"hash":"sha256:116f78f469b6d63cb271728ef362b36cf662ea33c2a157ad7d2b2cb45494ba90"}) as unknown as TypedDocumentString<RefreshTokenMutation, RefreshTokenMutationVariables>;
 export const AddBeneficiaryDocument = new TypedDocumentString(`
     mutation AddBeneficiary($input: AddBeneficiaryInput!, $sca: ScaInput) {
   addBeneficiary(input: $input, sca: $sca) {
@@ -4252,6 +4410,7 @@ export const AddBeneficiaryDocument = new TypedDocumentString(`
       }
     }
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4261,6 +4420,13 @@ export const AddBeneficiaryDocument = new TypedDocumentString(`
   joinCode
   expiresAt
   ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
 }
 fragment Refused on Problem {
   code
@@ -4272,7 +4438,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:2729ea6afa6eb99bb2591c45d83b75b4762dba73980e1d0eed2715d5a1fd030d"}) as unknown as TypedDocumentString<AddBeneficiaryMutation, AddBeneficiaryMutationVariables>;
+}`, {"hash":"sha256:6312d6ded4abd2827e000dfca862a193a87414f5e8e7a274e2eecc434ce72858"}) as unknown as TypedDocumentString<AddBeneficiaryMutation, AddBeneficiaryMutationVariables>;
 export const UpdateBeneficiaryDocument = new TypedDocumentString(`
     mutation UpdateBeneficiary($input: UpdateBeneficiaryInput!, $sca: ScaInput) {
   updateBeneficiary(input: $input, sca: $sca) {
@@ -4288,6 +4454,7 @@ export const UpdateBeneficiaryDocument = new TypedDocumentString(`
       }
     }
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4297,6 +4464,13 @@ export const UpdateBeneficiaryDocument = new TypedDocumentString(`
   joinCode
   expiresAt
   ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
 }
 fragment Refused on Problem {
   code
@@ -4308,7 +4482,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:129dfe6717f04034777c98ed4cab85cd9abafff0d88cbea7ca5812ae57c87572"}) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
+}`, {"hash":"sha256:304189078abe2d941126b7b764d917b843d68800b220bf038b42047f65d3d75e"}) as unknown as TypedDocumentString<UpdateBeneficiaryMutation, UpdateBeneficiaryMutationVariables>;
 export const CardProfilesDocument = new TypedDocumentString(`
     query CardProfiles($filter: CardProfileFilter, $direction: SortDirection! = ASC, $first: Int, $after: String) {
   cardProfiles(
@@ -4411,6 +4585,7 @@ export const SetCardRuleDocument = new TypedDocumentString(`
     __typename
     ...CardLimits
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4433,6 +4608,13 @@ fragment Pending on ScaPending {
   expiresAt
   ttlSeconds
 }
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
 fragment Refused on Problem {
   code
   message
@@ -4443,13 +4625,14 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:eb9df2c28ca71b9c4fb28245c234d21afa0f57ff447ad6162683ac2f81c07cf0"}) as unknown as TypedDocumentString<SetCardRuleMutation, SetCardRuleMutationVariables>;
+}`, {"hash":"sha256:562805d1186c666d2145bc27a437d55e1a871d305db2374ac130358606791576"}) as unknown as TypedDocumentString<SetCardRuleMutation, SetCardRuleMutationVariables>;
 export const RemoveCardRuleDocument = new TypedDocumentString(`
     mutation RemoveCardRule($input: RemoveCardRuleInput!, $sca: ScaInput) {
   removeCardRule(input: $input, sca: $sca) {
     __typename
     ...CardLimits
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4472,6 +4655,13 @@ fragment Pending on ScaPending {
   expiresAt
   ttlSeconds
 }
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
 fragment Refused on Problem {
   code
   message
@@ -4482,7 +4672,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:28fd4f883f0b9a80adb4610299916997ddd20c2ede08d6c0a9056722b9cf199d"}) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
+}`, {"hash":"sha256:f740812c1ce2f18d7386d949767af0f20936d13625dcf44295d8770ee7b3e3a4"}) as unknown as TypedDocumentString<RemoveCardRuleMutation, RemoveCardRuleMutationVariables>;
 export const RevealCardPinDocument = new TypedDocumentString(`
     mutation RevealCardPin($input: CardSecretInput!, $sca: ScaInput) {
   revealCardPin(input: $input, sca: $sca) {
@@ -4491,6 +4681,7 @@ export const RevealCardPinDocument = new TypedDocumentString(`
       pin
     }
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4501,6 +4692,13 @@ export const RevealCardPinDocument = new TypedDocumentString(`
   expiresAt
   ttlSeconds
 }
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
 fragment Refused on Problem {
   code
   message
@@ -4511,7 +4709,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:262e98d62a89413e8674265e6dfd8577fd1c28c69630c560f760b66ca36709fe"}) as unknown as TypedDocumentString<RevealCardPinMutation, RevealCardPinMutationVariables>;
+}`, {"hash":"sha256:abd863bcbd6ab2ef0432b6fce7227d443497834a9b403cb0bc6876b1bc028b76"}) as unknown as TypedDocumentString<RevealCardPinMutation, RevealCardPinMutationVariables>;
 export const CreatePanCredentialsDocument = new TypedDocumentString(`
     mutation CreatePanCredentials($input: CardSecretInput!, $sca: ScaInput) {
   createPanCredentials(input: $input, sca: $sca) {
@@ -4522,6 +4720,7 @@ export const CreatePanCredentialsDocument = new TypedDocumentString(`
       ttl
     }
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4531,6 +4730,13 @@ export const CreatePanCredentialsDocument = new TypedDocumentString(`
   joinCode
   expiresAt
   ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
 }
 fragment Refused on Problem {
   code
@@ -4542,13 +4748,14 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:233465f4582aaf42a959289277faff26c21c7c718e0cce655bce6e1be31a7c52"}) as unknown as TypedDocumentString<CreatePanCredentialsMutation, CreatePanCredentialsMutationVariables>;
+}`, {"hash":"sha256:af159fc94b2bf6962d7cef4dd3bfa814ee58c62092bea31035fce881922e6d87"}) as unknown as TypedDocumentString<CreatePanCredentialsMutation, CreatePanCredentialsMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!, $sca: ScaInput) {
   createCard(input: $input, sca: $sca) {
     __typename
     ...ChangedCard
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4570,6 +4777,13 @@ fragment Pending on ScaPending {
   expiresAt
   ttlSeconds
 }
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
 fragment Refused on Problem {
   code
   message
@@ -4580,7 +4794,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:c56ee9b4c05a1623fe5b6688066cbeaca0253d68c473c81c63b20df8f8e07233"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:d6caf22d89f0047f9b31eb22f6ae78e16e1b944c498f09c0882745c4c34bfb64"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const ActivateCardDocument = new TypedDocumentString(`
     mutation ActivateCard($input: ActivateCardInput!) {
   activateCard(input: $input) {
@@ -4701,6 +4915,7 @@ export const ResetCardPinAttemptsDocument = new TypedDocumentString(`
     __typename
     ...ChangedCard
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4722,6 +4937,13 @@ fragment Pending on ScaPending {
   expiresAt
   ttlSeconds
 }
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
 fragment Refused on Problem {
   code
   message
@@ -4732,7 +4954,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:4a3fae507140c8290851450c258638c096f397c32561d85fde96d0006cf96d1e"}) as unknown as TypedDocumentString<ResetCardPinAttemptsMutation, ResetCardPinAttemptsMutationVariables>;
+}`, {"hash":"sha256:e3fe2d569186a52a8b589d3b89777e1bde0e0f27b26ce73685a8ca1653fe8042"}) as unknown as TypedDocumentString<ResetCardPinAttemptsMutation, ResetCardPinAttemptsMutationVariables>;
 export const CreateConsumerDocument = new TypedDocumentString(`
     mutation CreateConsumer($input: CreateConsumerInput!) {
   createConsumer(input: $input) {
@@ -4780,6 +5002,7 @@ export const UpdateConsumerDocument = new TypedDocumentString(`
       }
     }
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4789,6 +5012,13 @@ export const UpdateConsumerDocument = new TypedDocumentString(`
   joinCode
   expiresAt
   ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
 }
 fragment Refused on Problem {
   code
@@ -4800,7 +5030,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:849d86b8805660c173d3e8042788d2f70f7e778f1c77011bc297416bd2ab891e"}) as unknown as TypedDocumentString<UpdateConsumerMutation, UpdateConsumerMutationVariables>;
+}`, {"hash":"sha256:7d8d7d79a339a0dbe038226ff0039b1eabf220f218d899ab4157bfeff726dfde"}) as unknown as TypedDocumentString<UpdateConsumerMutation, UpdateConsumerMutationVariables>;
 export const UpdateConsumerContactDocument = new TypedDocumentString(`
     mutation UpdateConsumerContact($input: UpdateConsumerContactInput!, $sca: ScaInput) {
   updateConsumerContact(input: $input, sca: $sca) {
@@ -4826,6 +5056,7 @@ export const UpdateConsumerContactDocument = new TypedDocumentString(`
       }
     }
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -4835,6 +5066,13 @@ export const UpdateConsumerContactDocument = new TypedDocumentString(`
   joinCode
   expiresAt
   ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
 }
 fragment Refused on Problem {
   code
@@ -4846,7 +5084,7 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:723a22289789be3651b57704355170abd43165bb3336b05b3af6f27a224b23dc"}) as unknown as TypedDocumentString<UpdateConsumerContactMutation, UpdateConsumerContactMutationVariables>;
+}`, {"hash":"sha256:184b6a78424a38f802ed0d7950bb137312bddfbb74bdd264c22f441153dd9f93"}) as unknown as TypedDocumentString<UpdateConsumerContactMutation, UpdateConsumerContactMutationVariables>;
 export const ExploreDocument = new TypedDocumentString(`
     query Explore {
   consumers(first: 3) {
@@ -6654,6 +6892,7 @@ export const CreateTransferDocument = new TypedDocumentString(`
     __typename
     ...MadeTransaction
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -6663,6 +6902,13 @@ export const CreateTransferDocument = new TypedDocumentString(`
   joinCode
   expiresAt
   ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
 }
 fragment Refused on Problem {
   code
@@ -6688,13 +6934,14 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`, {"hash":"sha256:7957b22b5a7ff0b8dbbeeb13970304e0918325475c794c2db89eeb75a50ed8b3"}) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
+}`, {"hash":"sha256:079a663cdc4cf17acf0f65872293959b1e3bc4f68d261d05a37ea9aa794bdaf8"}) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
 export const CreateInterLedgerTransferDocument = new TypedDocumentString(`
     mutation CreateInterLedgerTransfer($input: CreateInterLedgerTransferInput!, $sca: ScaInput) {
   createInterLedgerTransfer(input: $input, sca: $sca) {
     __typename
     ...MadeTransaction
     ...Pending
+    ...ToSign
     ...Refused
   }
 }
@@ -6704,6 +6951,13 @@ export const CreateInterLedgerTransferDocument = new TypedDocumentString(`
   joinCode
   expiresAt
   ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
 }
 fragment Refused on Problem {
   code
@@ -6729,7 +6983,7 @@ fragment MadeTransaction on TransactionPayload {
       currency
     }
   }
-}`, {"hash":"sha256:742b461dfb1dffa8e7153a887e12de17c7e2c1edcb51b1458300e43f43e9a161"}) as unknown as TypedDocumentString<CreateInterLedgerTransferMutation, CreateInterLedgerTransferMutationVariables>;
+}`, {"hash":"sha256:77a3ca2d7c16720817a0d1041aece08ded7ca0f4319f42bb388aa21f6f3881f6"}) as unknown as TypedDocumentString<CreateInterLedgerTransferMutation, CreateInterLedgerTransferMutationVariables>;
 export const CreateDirectDebitDocument = new TypedDocumentString(`
     mutation CreateDirectDebit($input: CreateDirectDebitInput!) {
   createDirectDebit(input: $input) {
