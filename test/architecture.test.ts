@@ -29,6 +29,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ours: [
       ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts'],
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
+      'graph/sca/noted-outcome.ts',
       ...['graph/authentication/login-attempts.ts', 'graph/scalars/request-json.ts', 'pagination/cursor.ts'],
     ],
     packages: [

@@ -21,6 +21,7 @@ import { SecretOperations } from '../sca/secret-operations.js';
 import { ScaOperations } from '../sca/sca-operations.js';
 import type { ScaServices } from '../sca/sca-services.js';
 import { Approvals, SecretMutations } from './sca/approvals.js';
+import type { NotedOutcome } from './sca/noted-outcome.js';
 import { transactionList } from './transactions/transaction.list.js';
 
 /** What the whole server shares: no field of it knows a caller. */
@@ -77,6 +78,11 @@ export class Context {
     const { services, caller, parts } = this;
     const nobody = { ...caller, authorization: undefined };
     return (parts.withoutToken ??= secretMutations(services, nobody, new LinkcyClient(services.transport, nobody)));
+  }
+
+  /** How the mutations ended that have answered. */
+  get outcomes(): NotedOutcome[] {
+    return (this.parts.outcomes ??= []);
   }
 
   get loginAttempts(): LoginAttempts {

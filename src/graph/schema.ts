@@ -27,6 +27,7 @@ import { NodeResolver } from './node/node.resolver.js';
 import { KycResolver } from './kyc/kyc.resolver.js';
 import { OnboardingMutations } from './kyc/onboarding.mutations.js';
 import { SandboxMutations, SimulateCardPaymentPayloadResolver } from './sandbox/sandbox.mutations.js';
+import { noteOutcomes } from './sca/noted-outcome.js';
 import { ScaResolver } from './sca/sca.resolver.js';
 import { TransactionPartyResolver } from './transactions/transaction-party.resolver.js';
 import { CardTransactionResolver, TransactionResolver } from './transactions/transaction.resolver.js';
@@ -97,6 +98,7 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
   });
   describeRoots(schema);
   markMutations(schema);
+  noteOutcomes(schema);
   return resolveFieldsDirectly(schema);
 }
 

@@ -31,6 +31,9 @@ export class WatchBudget {
       get isCircuitOpen() {
         return transport.isCircuitOpen;
       },
+      get load() {
+        return transport.load;
+      },
       send: async (request) => {
         this.spent += 1;
         const answer = await transport.send(request);

@@ -1,5 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import type { NotedOutcome } from '../graph/sca/noted-outcome.js';
+import { version } from './version.js';
 
 /** What is logged of a request. There is no place in it for a value that a client or LinkCy has sent. */
 export interface RequestLine {
@@ -18,6 +20,8 @@ export interface RequestLine {
   readonly status: number | undefined;
   /** Of the errors in the answer, each once. */
   readonly codes: readonly string[];
+  /** How the mutations ended that answered as data: payload, pending, or the code of a Problem. */
+  readonly outcomes?: readonly NotedOutcome[] | undefined;
 }
 
 export interface Log {
@@ -38,15 +42,17 @@ export interface LogOptions {
 
 /** One line a request. What is logged is picked by name here and nowhere else; nothing is left out, because nothing is put in. */
 export function createLog({ level, form, output }: LogOptions): Log {
-  const options = { level, base: undefined, timestamp: isoTime() };
+  const options = { level, base: form === 'json' ? { version } : undefined, timestamp: isoTime() };
   const logger = pino(
     { ...options, formatters: { level: (label) => ({ level: label }) } },
     form === 'text' ? textInto(output ?? process.stdout) : (output ?? pino.destination({ dest: 1, sync: true })),
   );
   return {
-    request({ requestId, door, address, operation, type, trusted, milliseconds, linkcyCalls, status, codes }) {
+    request({ requestId, door, address, operation, type, trusted, milliseconds, linkcyCalls, status, ...ends }) {
+      const { codes, outcomes } = ends;
       const who = codes.length > 0 ? { address } : {};
-      const line = { requestId, door, ...who, operation, type, trusted, milliseconds, linkcyCalls, status, codes };
+      const what = { operation, type, trusted, outcomes };
+      const line = { requestId, door, ...who, ...what, milliseconds, linkcyCalls, status, codes };
       if (codes.includes('INTERNAL_SERVER_ERROR')) logger.error(line, 'request');
       else logger.info(line, 'request');
     },
@@ -111,10 +117,17 @@ function textOf({ time, msg, ...line }: Readonly<Record<string, unknown>>): stri
     `${String(line.milliseconds)} ms`,
     `${String(line.linkcyCalls)} calls`,
     ...texts(line.codes),
+    ...outcomesIn(line.outcomes),
     line.trusted === false ? 'not published' : undefined,
     texts(line.codes).length > 0 ? line.requestId : undefined,
   ];
   return words([clock, ...parts]);
+}
+
+/** "createTransfer pending". */
+function outcomesIn(outcomes: unknown): string[] {
+  if (!Array.isArray(outcomes)) return [];
+  return outcomes.map(({ mutation, outcome }: NotedOutcome) => `${mutation} ${outcome}`);
 }
 
 const words = (parts: readonly unknown[]): string =>

@@ -1,10 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CallReport } from '../linkcy/http/transport.js';
 import type { RequestLine } from './log.js';
+import { version } from './version.js';
 
 /** What is read off the server when Prometheus asks. */
 export interface Gauges {
   readonly requestsUnderWay: () => number;
+  readonly callsInFlight: () => number;
+  readonly callsQueued: () => number;
   readonly openSockets: () => number;
   readonly pendingOperations: () => number;
   /** Whether LinkCy gets no calls because most have failed. */
@@ -20,6 +23,21 @@ export interface Metrics {
 
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+/** Codes are LinkCy's words, and nobody knows how many it has. */
+const maxOutcomes = 300;
+
+/** The first values of a label as they are; all others are OTHER, so that the series stay few. */
+class BoundedLabels {
+  private readonly known = new Set<string>();
+
+  constructor(private readonly limit: number) {}
+
+  of(value: string): string {
+    if (this.known.size < this.limit) this.known.add(value);
+    return this.known.has(value) ? value : 'OTHER';
+  }
+}
+
 /** Measurements in Prometheus' form. No label can take more values than the code has names for. */
 export function createMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
@@ -33,11 +51,18 @@ export function createMetrics(gauges: Gauges): Metrics {
   });
   const requestSeconds = new Histogram({
     name: 'graphql_request_duration_seconds',
-    help: 'Time from request to answer; for a subscription, until its end.',
-    labelNames: ['door', 'type'],
+    help: 'Time from request to answer; for a subscription, until its end. Named for published documents only.',
+    labelNames: ['door', 'type', 'operation'],
     buckets: durations,
     registers,
   });
+  const outcomes = new Counter({
+    name: 'graphql_mutation_outcomes_total',
+    help: 'Mutations that answered as data: payload, pending, null, or the code of the Problem.',
+    labelNames: ['mutation', 'outcome'],
+    registers,
+  });
+  const knownOutcomes = new BoundedLabels(maxOutcomes);
   const calls = new Counter({
     name: 'linkcy_calls_total',
     help: "Calls to LinkCy by the template of their path. Status: LinkCy's, or what kept an answer from coming.",
@@ -61,6 +86,8 @@ export function createMetrics(gauges: Gauges): Metrics {
       },
     });
   gauge('graphql_requests_under_way', 'Requests under way.', gauges.requestsUnderWay);
+  gauge('linkcy_calls_in_flight', 'Calls to LinkCy in flight.', gauges.callsInFlight);
+  gauge('linkcy_calls_queued', 'Calls to LinkCy that wait for their turn.', gauges.callsQueued);
   gauge('graphql_sockets_open', 'Open WebSockets.', gauges.openSockets);
   gauge(
     'sca_operations_pending',
@@ -70,11 +97,19 @@ export function createMetrics(gauges: Gauges): Metrics {
   gauge('linkcy_circuit_open', '1 while LinkCy gets no calls because most have failed.', () =>
     gauges.circuitOpen() ? 1 : 0,
   );
+  new Gauge({
+    name: 'linkcy_graphql_build_info',
+    help: 'Always 1; the label is the version of the package.',
+    labelNames: ['version'],
+    registers,
+  }).set({ version }, 1);
   return {
     contentType: registry.contentType,
-    request({ door, type = 'none', operation, trusted, milliseconds, codes }) {
-      requests.inc({ door, type, operation: trusted === true ? (operation ?? '') : '', code: codes[0] ?? 'OK' });
-      requestSeconds.observe({ door, type }, milliseconds / 1_000);
+    request({ door, type = 'none', operation, trusted, milliseconds, codes, outcomes: ends = [] }) {
+      const labels = { door, type, operation: trusted === true ? (operation ?? '') : '' };
+      requests.inc({ ...labels, code: codes[0] ?? 'OK' });
+      requestSeconds.observe(labels, milliseconds / 1_000);
+      for (const { mutation, outcome } of ends) outcomes.inc({ mutation, outcome: knownOutcomes.of(outcome) });
     },
     call({ method, route, status, error, milliseconds }) {
       calls.inc({ method, route, status: String(status ?? error?.name ?? 'none') });

@@ -91,6 +91,8 @@ export class Run {
       return this.isAbandoned ? { result: abandoned() } : answer;
     } finally {
       clearTimeout(timer);
+      if (this.admitted.operation.operation === OperationTypeNode.MUTATION)
+        this.record.outcomes = this.context.outcomes;
       this.noteProof();
     }
   }

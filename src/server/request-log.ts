@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallReport } from '../linkcy/http/transport.js';
+import type { NotedOutcome } from '../graph/sca/noted-outcome.js';
 import type { Log, RequestLine } from './log.js';
 import type { Metrics } from './metrics.js';
 
@@ -39,6 +40,8 @@ export class RequestRecord {
   readonly requestId = randomUUID();
   /** Calls to LinkCy so far, on behalf of this request. */
   linkcyCalls = 0;
+  /** Of the mutations. */
+  outcomes: readonly NotedOutcome[] | undefined;
   operation: RecordedOperation = { operation: undefined, type: undefined, trusted: undefined };
   private readonly startedAt = performance.now();
   private ended = false;
@@ -53,9 +56,10 @@ export class RequestRecord {
   end(codes: readonly string[], status?: number): void {
     if (this.ended) return;
     this.ended = true;
-    const { requestId, door, address, linkcyCalls } = this;
+    const { requestId, door, address, linkcyCalls, outcomes } = this;
     const milliseconds = Math.round(performance.now() - this.startedAt);
     const uniqueCodes = [...new Set(codes)];
-    this.done({ requestId, door, address, ...this.operation, milliseconds, linkcyCalls, status, codes: uniqueCodes });
+    const known = { requestId, door, address, ...this.operation, outcomes, linkcyCalls, status };
+    this.done({ ...known, milliseconds, codes: uniqueCodes });
   }
 }

@@ -9,6 +9,7 @@ import { answerGraphql } from './graphql-http.js';
 import type { Door } from './server-deps.js';
 import { Accepted } from './media-type.js';
 import { targetOf } from './request-target.js';
+import { version } from './version.js';
 
 export interface Routes extends Door, ExplorerDoor {
   readonly graphqlPath: string;
@@ -25,7 +26,7 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
       if (routes.explorer && wantsPage(request)) return answerLandingPage(routes.engine.apollo, response);
       return answerGraphql(routes, request, response);
     case '/health':
-      return answerState(response, 200, 'up');
+      return answerState(response, 200, 'up', { version });
     case '/ready':
       return answerReady(routes, response);
     case '/metrics':
@@ -53,9 +54,9 @@ function answerReady({ draining, underWay, probe }: Routes, response: ServerResp
   answerState(response, 200, 'ready');
 }
 
-function answerState(response: ServerResponse, code: number, status: string): void {
+function answerState(response: ServerResponse, code: number, status: string, more: object = {}): void {
   const contentType = 'application/json; charset=utf-8';
-  writeHead(response, code, 'content-type', contentType).end(`${JSON.stringify({ status })}\n`);
+  writeHead(response, code, 'content-type', contentType).end(`${JSON.stringify({ status, ...more })}\n`);
 }
 
 function answerNothing({ graphqlPath }: Routes, response: ServerResponse): void {

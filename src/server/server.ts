@@ -124,6 +124,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const metrics = options.metrics
     ? (await import('./metrics.js')).createMetrics({
         requestsUnderWay: () => underWay.size,
+        callsInFlight: () => services.transport.load.inFlight,
+        callsQueued: () => services.transport.load.queued,
         openSockets: () => websockets.openSockets,
         pendingOperations: () => services.sca.watcher.size,
         circuitOpen: () => services.transport.isCircuitOpen,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLog, type RequestLine } from '../../src/server/log.js';
 import { startStage, type Stage } from '../sca/stage.js';
@@ -5,6 +6,7 @@ import { doorNames, doors, openSocket } from '../support/transports.js';
 import { lines } from '../support/lines.js';
 import { sha256 } from '../../src/server/limits/document-manifest.js';
 
+const { version: packageVersion } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 const published = 'query Published { cards { totalCount } }';
 const unpublished = 'query Unpublished { ledgers { totalCount } }';
 const log = lines<RequestLine & { readonly msg: string; readonly level: string }>();
@@ -43,7 +45,7 @@ describe.each(doorNames)('the log of requests at the door of %s', (name) => {
       {
         ...{ level: 'info', time: expect.any(String), msg: 'request', door: door[name], ...status },
         ...{ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), operation: 'Named', type: 'query', trusted: false },
-        ...{ milliseconds: expect.any(Number), linkcyCalls: 2, codes: [] },
+        ...{ milliseconds: expect.any(Number), linkcyCalls: 2, codes: [], version: packageVersion },
       },
     ]);
     expect(log.text()).not.toContain(stage.main.id);
@@ -78,6 +80,31 @@ test('a subscription is one line, at its end', async () => {
   await expect.poll(() => log.written).toMatchObject([{ type: 'subscription', door: 'websocket', codes: [] }]);
 });
 
+describe('how mutations end that answer as data', () => {
+  const transfer = 'mutation($input: CreateTransferInput!) { pay: createTransfer(input: $input) { __typename } }';
+
+  test.each([
+    ['pending', 'createTransfer', transfer, () => ({ input: stage.transferInput() })],
+    ['INVALID_INPUT', 'createTransfer', transfer, () => ({ input: stage.transferInput({ amount: '-1' }) })],
+  ])('is in the log line and counted: %s', async (outcome, mutation, query, variables) => {
+    const count = async () => {
+      const text = await (await fetch(stage.url.replace('/graphql', '/metrics'))).text();
+      const line = `graphql_mutation_outcomes_total{mutation="${mutation}",outcome="${outcome}"}`;
+      return Number(
+        text
+          .split('\n')
+          .find((one) => one.startsWith(line))
+          ?.split(' ')
+          .at(-1) ?? 0,
+      );
+    };
+    const before = await count();
+    await doors.HTTP(stage.url, { query, variables: variables() }, authorization);
+    expect(log.written).toMatchObject([{ type: 'mutation', codes: [], outcomes: [{ mutation, outcome }] }]);
+    expect(await count()).toBe(before + 1);
+  });
+});
+
 test('a query whose client leaves is told from one that LinkCy does not answer, and is not run again', async () => {
   stage.simulator.log.clear();
   stage.simulator.faults.latency('GET /api/partner/cards', 60_000);
@@ -105,11 +132,13 @@ test('in development a line is for people', async () => {
   const line = { requestId: 'r', door: 'http', operation: 'Cards', type: 'query', trusted: undefined } as const;
   forPeople.request({ ...line, milliseconds: 12, linkcyCalls: 3, status: 200, codes: [] });
   forPeople.request({ ...line, milliseconds: 1, linkcyCalls: 0, status: 400, codes: ['BAD_REQUEST'] });
+  const outcomes = [{ mutation: 'createTransfer', outcome: 'pending' }];
+  forPeople.request({ ...line, type: 'mutation', milliseconds: 9, linkcyCalls: 1, status: 200, codes: [], outcomes });
   forPeople.event('Going down.');
   forPeople.failure(new TypeError('secret', { cause: new Error('secret') }), 'r');
   await expect.poll(() => text.text()).toContain('observation.test.ts');
   expect(text.text()).toMatch(
-    /^\d\d:\d\d:\d\d http query Cards 200 12 ms 3 calls\n\S+ http query Cards 400 1 ms 0 calls BAD_REQUEST r\n\S+ Going down\.\n/,
+    /^\d\d:\d\d:\d\d http query Cards 200 12 ms 3 calls\n\S+ http query Cards 400 1 ms 0 calls BAD_REQUEST r\n\S+ http mutation Cards 200 9 ms 1 calls createTransfer pending\n\S+ Going down\.\n/,
   );
   expect(text.text()).toMatch(/^\S+ failure r TypeError < Error\n {2}.*observation\.test\.ts/m);
   expect(text.text()).not.toContain('secret');
@@ -138,7 +167,9 @@ describe('/metrics', () => {
     expect(grown('graphql_requests_total{door="http",type="query",operation="",code="BAD_USER_INPUT"}')).toBe(1);
     expect(grown('linkcy_calls_total{method="GET",route="/api/partner/cards",status="200"}')).toBe(1);
     expect(grown('linkcy_call_duration_seconds_count{method="GET",route="/api/partner/ledgers"}')).toBe(1);
-    expect(grown('graphql_request_duration_seconds_count{door="http",type="query"}')).toBe(2);
+    expect(grown('graphql_request_duration_seconds_count{door="http",type="query",operation="Published"}')).toBe(1);
+    expect(grown('graphql_request_duration_seconds_count{door="http",type="query",operation=""}')).toBe(1);
+    expect(value(after, `linkcy_graphql_build_info{version="${packageVersion}"}`)).toBe(1);
     expect(after).not.toMatch(/Unpublished|Canary/);
   });
 
@@ -150,6 +181,8 @@ describe('/metrics', () => {
     expect(value(now, 'sca_operations_pending')).toBe(before + 1);
     expect(value(now, 'graphql_sockets_open')).toBeGreaterThanOrEqual(1);
     expect(value(now, 'graphql_requests_under_way')).toBe(0);
+    expect(value(now, 'linkcy_calls_in_flight')).toBe(0);
+    expect(value(now, 'linkcy_calls_queued')).toBe(0);
     expect(value(now, 'linkcy_circuit_open')).toBe(0);
     expect(now).toMatch(/^process_cpu_seconds_total /m);
     socket.socket.terminate();

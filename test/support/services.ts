@@ -20,6 +20,7 @@ export function rememberingServices(linkcyUrl: string): Services {
     transport: {
       options: transport.options,
       isCircuitOpen: false,
+      load: { inFlight: 0, queued: 0 },
       send(request) {
         const key = `${request.method} ${request.route.path}${request.search}`;
         const answer = answers.get(key) ?? transport.send(request);

@@ -23,10 +23,20 @@ export class Semaphore {
 
   /** @param share most permits of one principal, so that others need not wait */
   constructor(
-    permits: number,
+    private readonly permits: number,
     private readonly share = permits,
   ) {
     this.free = permits;
+  }
+
+  /** Permits that are taken. */
+  get taken(): number {
+    return this.permits - this.free;
+  }
+
+  /** Tasks that wait for one. */
+  get waiting(): number {
+    return [...this.queues.values()].reduce((sum, queue) => sum + queue.length, 0);
   }
 
   /** Takes a permit if one is free for the principal; if false, call wait(). The task returns its permit with leave(). */

@@ -65,6 +65,8 @@ export interface Transport {
   readonly options: TransportOptions;
   /** Whether calls are refused for a while, because most recent ones have failed. */
   readonly isCircuitOpen: boolean;
+  /** Calls in flight, and those that wait for their turn. */
+  readonly load: { readonly inFlight: number; readonly queued: number };
   /**
    * Sends a request and returns the answer, whatever its status. Throws a LinkcyUnreachable, LinkcyNoAnswer or
    * LinkcyBrokenAnswer, or a TypeError for a header that cannot be sent. Reads may be retried, writes never are. Redirects
@@ -118,6 +120,10 @@ class PooledTransport implements Transport {
 
   get isCircuitOpen(): boolean {
     return this.circuit.refuses;
+  }
+
+  get load() {
+    return { inFlight: this.semaphore.taken, queued: this.semaphore.waiting };
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {

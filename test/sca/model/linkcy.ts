@@ -98,6 +98,7 @@ export class LinkcyModel {
       send: (request) => this.send(request, awake),
       close: async () => undefined,
       isCircuitOpen: false,
+      load: { inFlight: 0, queued: 0 },
     };
   }
 

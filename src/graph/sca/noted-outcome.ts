@@ -1,0 +1,29 @@
+import type { GraphQLSchema } from 'graphql';
+import { Problem } from '../problems/problem.type.js';
+import { ScaPending } from './sca-pending.type.js';
+
+/** How a mutation ended that answered as data, for log and metrics. */
+export interface NotedOutcome {
+  readonly mutation: string;
+  /** `payload`, `pending`, `null`, or the code of the Problem. */
+  readonly outcome: string;
+}
+
+/** Notes in the context how each mutation ended: an answer that is a Problem is no error of GraphQL's, and would look OK. */
+export function noteOutcomes(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve } = field;
+    if (resolve === undefined) throw new TypeError(`${field.name} has no resolver.`);
+    field.resolve = async (source, args, context: { readonly outcomes: NotedOutcome[] }, info): Promise<unknown> => {
+      const result: unknown = await resolve(source, args, context, info);
+      context.outcomes.push({ mutation: field.name, outcome: outcomeOf(result) });
+      return result;
+    };
+  }
+}
+
+function outcomeOf(result: unknown): string {
+  if (result instanceof Problem) return result.code;
+  if (result instanceof ScaPending) return 'pending';
+  return result === null ? 'null' : 'payload';
+}
