@@ -16,13 +16,32 @@ export const sharedStoreSettings = {
     'key of what is kept in Redis, and of cursors: 32 bytes in base64, the same for all instances',
     optionalKey,
   ),
+  encryptionKeysOld: setting(
+    'ENCRYPTION_KEYS_OLD',
+    '',
+    'further keys, with commas between, whose records and cursors are read: the new one before ENCRYPTION_KEY changes, the old one for 24 hours after',
+    (text) => text.split(',').flatMap((key) => optionalKey(key.trim()) ?? []),
+  ),
 } as const;
 
-/** What is wrong with the two together. */
-export function sharedStoreProblems(values: { redisUrl?: string; encryptionKey?: Uint8Array }): readonly string[] {
-  const { redisUrl, encryptionKey } = values;
-  if (redisUrl === undefined || encryptionKey !== undefined) return [];
-  return ['ENCRYPTION_KEY must be set where REDIS_URL is: `openssl rand -base64 32` makes one'];
+interface SharedStoreValues {
+  readonly redisUrl?: string;
+  readonly encryptionKey?: Uint8Array;
+  readonly encryptionKeysOld: readonly Uint8Array[];
+}
+
+/** What is wrong with them together. */
+export function sharedStoreProblems({ redisUrl, encryptionKey, encryptionKeysOld }: SharedStoreValues): string[] {
+  const isMissing = redisUrl !== undefined && encryptionKey === undefined;
+  const keys = [...(encryptionKey === undefined ? [] : [encryptionKey]), ...encryptionKeysOld];
+  const isTwice = new Set(keys.map((key) => Buffer.from(key).toString('base64'))).size < keys.length;
+  return [
+    ...(isMissing ? ['ENCRYPTION_KEY must be set where REDIS_URL is: `openssl rand -base64 32` makes one'] : []),
+    ...(encryptionKey === undefined && encryptionKeysOld.length > 0
+      ? ['ENCRYPTION_KEY must be set where ENCRYPTION_KEYS_OLD is']
+      : []),
+    ...(isTwice ? ['ENCRYPTION_KEYS_OLD must hold other keys than ENCRYPTION_KEY, each once'] : []),
+  ];
 }
 
 function optionalRedisUrl(text: string): string | undefined {

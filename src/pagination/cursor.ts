@@ -56,12 +56,11 @@ export interface CursorCodec {
 /**
  * Cursors that only this server can read or make: AES-256-GCM, so that neither ids nor sort keys (which may be names) are
  * in the clear. The nonce is a MAC of the text, so equal anchors give equal cursors. `key`: 32 secret bytes, the same in
- * all processes that serve the same clients; cursors of another key are refused.
+ * all processes that serve the same clients; cursors of any other key than it and `others` are refused.
  */
-export function createCursorCodec(key: Uint8Array): CursorCodec {
-  if (key.length !== 32) throw new TypeError(`a cursor key has 32 bytes, not ${key.length}`);
-  const derive = (purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', `cursor ${purpose}`, 32));
-  const keys = { cipher: derive('cipher'), nonce: derive('nonce'), scope: derive('scope') };
+export function createCursorCodec(key: Uint8Array, others: readonly Uint8Array[] = []): CursorCodec {
+  const keys = keysOf(key);
+  const readable = [keys, ...others.map(keysOf)];
   return {
     of(list) {
       // Most lists are never asked for a cursor.
@@ -70,8 +69,10 @@ export function createCursorCodec(key: Uint8Array): CursorCodec {
       return {
         seal: (anchor) => encrypt(keys, encode(identity(), anchor)),
         open(cursor) {
-          const [found, anchor] = decode(decrypt(keys, cursor));
-          const differing = identity().findIndex((part, index) => part !== found[index]);
+          const { plain, scope } = decryptWithAny(readable, cursor);
+          const [found, anchor] = decode(plain);
+          const wanted = scope === keys.scope ? identity() : identityOf(scope, list);
+          const differing = wanted.findIndex((part, index) => part !== found[index]);
           if (differing >= 0) throw new CursorError(identityFaults[differing] ?? 'list');
           return anchor;
         },
@@ -128,6 +129,13 @@ function isHead(value: unknown): value is Head {
 interface Keys {
   readonly cipher: Uint8Array;
   readonly nonce: Uint8Array;
+  readonly scope: Uint8Array;
+}
+
+function keysOf(key: Uint8Array): Keys {
+  if (key.length !== 32) throw new TypeError(`a cursor key has 32 bytes, not ${key.length}`);
+  const derive = (purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', key, '', `cursor ${purpose}`, 32));
+  return { cipher: derive('cipher'), nonce: derive('nonce'), scope: derive('scope') };
 }
 
 const version = 1;
@@ -144,6 +152,18 @@ function encrypt(keys: Keys, plain: Buffer): string {
   const cipher = createCipheriv('aes-256-gcm', keys.cipher, nonce).setAAD(header);
   const sealed = [cipher.update(plain), cipher.final()];
   return Buffer.concat([header, nonce, cipher.getAuthTag(), ...sealed]).toString('base64url');
+}
+
+/** With the first of the keys that has made it. Throws a CursorError. */
+function decryptWithAny(all: readonly Keys[], cursor: string): { readonly plain: Buffer; readonly scope: Uint8Array } {
+  for (const keys of all) {
+    try {
+      return { plain: decrypt(keys, cursor), scope: keys.scope };
+    } catch (error) {
+      if (!(error instanceof CursorError) || error.fault !== 'forged') throw error;
+    }
+  }
+  throw new CursorError('forged');
 }
 
 function decrypt(keys: Keys, cursor: string): Buffer {

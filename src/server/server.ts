@@ -57,6 +57,8 @@ export interface ServerOptions {
   readonly redisUrl?: string;
   /** 32 bytes, the same for all instances; needed with redisUrl. Absent: cursors are good at this instance only. */
   readonly encryptionKey?: Uint8Array;
+  /** Further keys of 32 bytes, whose records and cursors are still read: before and after a change of encryptionKey. */
+  readonly encryptionKeysOld?: readonly Uint8Array[];
   /** A token for requests that have none; only the local simulator in development lends one. */
   readonly lentToken?: string;
   /** The local simulator, where that is LinkCy: the explorer then has its ids, and leads to the customer's phone. */
@@ -192,7 +194,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 }
 
 async function createServices(options: ServerOptions, limits: Limits, records: Records): Promise<Services> {
-  const { sandbox, encryptionKey, linkcyUrl } = options;
+  const { sandbox, encryptionKey, encryptionKeysOld = [], linkcyUrl } = options;
   const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
   const store = await openSharedStore(options, records);
   const transport = createTransport(
@@ -201,7 +203,10 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
   );
   return {
     transport,
-    cursors: createCursorCodec(encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors')),
+    cursors: createCursorCodec(
+      encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors'),
+      encryptionKeysOld.map((key) => derivedKey(key, 'cursors')),
+    ),
     sca: createScaServices({
       ...{ transport, sandbox, store, approvals: options.approvals },
       watchCallsPerSecond: limits.watchCallsPerSecond,
@@ -213,12 +218,13 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
 }
 
 /** The driver of Redis is loaded only where there is one, as it takes time at the start. */
-async function openSharedStore({ redisUrl, encryptionKey }: ServerOptions, { log }: Records) {
+async function openSharedStore({ redisUrl, encryptionKey, encryptionKeysOld }: ServerOptions, { log }: Records) {
   if (redisUrl === undefined || encryptionKey === undefined) return undefined;
   const { openRedisStore } = await import('../sca/store/redis/redis-store.js');
   return openRedisStore({
     url: redisUrl,
     encryptionKey,
+    encryptionKeysOld,
     onChange: (state, reason) => log.event(state === 'lost' ? `redis lost: ${reason}` : 'redis is back'),
   });
 }

@@ -5,6 +5,7 @@ import { limitSettings } from '../../src/config/limits.js';
 import { ConfigError, readConfig, settings, standardLimits } from '../../src/config/settings.js';
 
 const encryptionKey = Buffer.alloc(32, 7).toString('base64');
+const otherKey = Buffer.alloc(32, 8).toString('base64');
 
 const accepted: readonly (readonly [name: string, value: string, expected: object])[] = [
   ['PORT', '0', { port: 0 }],
@@ -42,6 +43,7 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
   ['METRICS', 'true', { metrics: true }],
   ['REDIS_URL', 'redis://127.0.0.1:6379/2', { redisUrl: 'redis://127.0.0.1:6379/2' }],
   ['ENCRYPTION_KEY', encryptionKey, { encryptionKey: Buffer.alloc(32, 7) }],
+  ['ENCRYPTION_KEYS_OLD', ` ${otherKey}, `, { encryptionKeysOld: [Buffer.alloc(32, 8)] }],
   ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
   ...Object.entries(limitSettings).map(
     ([property, { name, standard }]) =>
@@ -63,6 +65,7 @@ const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   LINKCY_CLIENT_KEY_FILE: { LINKCY_CLIENT_CERTIFICATE_FILE: clientFile },
   TRUSTED_DOCUMENTS_MODE: { TRUSTED_DOCUMENTS: 'documents.json' },
   REDIS_URL: { ENCRYPTION_KEY: encryptionKey },
+  ENCRYPTION_KEYS_OLD: { ENCRYPTION_KEY: encryptionKey },
 };
 
 /** The line about the only setting that is wrong. */

@@ -120,6 +120,21 @@ test('a filter is the same whatever the order of its fields, and with fields tha
   expect(await nodes).toEqual(['C', 'D', 'E']);
 });
 
+test('cursors of either key go on while the key is changed, and are still good for their own list only', async () => {
+  const [one, two] = [randomBytes(32), randomBytes(32)];
+  const [before, after] = [createCursorCodec(one, [two]), createCursorCodec(two, [one])];
+  for (const [maker, reader] of [
+    [before, after],
+    [after, before],
+  ] as const) {
+    const cursor = await cursorOf({}, maker);
+    const { nodes } = paginate({ list: list.paged, args: { after: cursor }, cursors: reader, node: (row) => row });
+    expect(await nodes).toEqual(['C', 'D', 'E']);
+    const other = { ...list.paged, scope: { other: true } };
+    expect(() => paginate({ list: other, args: { after: cursor }, cursors: reader, node: (row) => row })).toThrow();
+  }
+});
+
 test('a key that does not have 32 bytes is refused', () => {
   expect(() => createCursorCodec(randomBytes(16))).toThrow('a cursor key has 32 bytes, not 16');
 });

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../store.js';
-import { NoAnswerInTime, reasonOf, replyCodeOf, SessionLost } from './failure.js';
+import { NoAnswerInTime, reasonOf, replyCodeOf, SessionLost, UnknownKey } from './failure.js';
+import type { Place } from './names.js';
 import { UnreadableRecord } from './seal.js';
 import type { Session } from './session.js';
 
@@ -57,10 +58,16 @@ export class RedisConnection {
         const lost = error instanceof SessionLost;
         if (lost && kind === 'repeatable') continue;
         if (lost || error instanceof NoAnswerInTime) throw new InDoubt(reasonOf(error));
-        if (replyCodeOf(error) === undefined && !(error instanceof UnreadableRecord)) throw error;
+        const isKeys = error instanceof UnreadableRecord || error instanceof UnknownKey;
+        if (replyCodeOf(error) === undefined && !isKeys) throw error;
         throw new StoreUnavailable(reasonOf(error));
       }
     }
+  }
+
+  /** Runs a script on its places, one that comes to the same when it is done twice. */
+  run(script: string, places: readonly Place[], ...args: readonly string[]): Promise<unknown> {
+    return this.use('repeatable', (session, left) => session.run(left, script, places, ...args));
   }
 
   /** Resolves when there is a session. Rejects with StoreUnavailable. */

@@ -12,6 +12,14 @@ export class RedisSetupError extends Error {
   }
 }
 
+/** Another instance that is alive could not read what this one would write. */
+export class UnknownKey extends Error {
+  constructor() {
+    super('another instance does not know this key yet: each needs it in ENCRYPTION_KEYS_OLD first');
+    this.name = 'UnknownKey';
+  }
+}
+
 /** Redis has not answered in time. What was asked for may happen all the same. */
 export class NoAnswerInTime extends Error {}
 
@@ -49,7 +57,8 @@ export function readable<Value>(read: () => Value): Value {
 /** Why Redis cannot be used, in a few words. Never holds what ioredis knows of the command: it can be a password. */
 export function reasonOf(error: unknown): string {
   if (error instanceof NoAnswerInTime) return 'Redis does not answer';
-  if (error instanceof RedisSetupError || error instanceof SessionLost) return error.message;
+  const says = error instanceof RedisSetupError || error instanceof SessionLost || error instanceof UnknownKey;
+  if (says) return error.message;
   if (error instanceof UnreadableRecord)
     return `a record was written with ${error.reason}`.replace('with damaged', 'by something else');
   const reply = replyCodeOf(error);

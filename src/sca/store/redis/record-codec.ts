@@ -5,6 +5,7 @@ import { ScaStatus, type Operation, type OperationState, type Outcome, type Pend
 import type { Result } from '../../result.js';
 import type { SigningState } from '../../signing/signing-state.js';
 import type { AttemptOutcome, EffectMarker, IdempotencyRecord } from '../store.js';
+import type { Place } from './names.js';
 import { UnreadableRecord, type Seal } from './seal.js';
 
 /** An operation as it stands in Redis: in parts, so that a script can replace or drop one without reading it. */
@@ -21,7 +22,7 @@ export class RecordCodec {
   constructor(private readonly seal: Seal) {}
 
   /** What was asked for, without how far it has come. */
-  request(operation: Operation, key: string): string {
+  request(operation: Operation, key: Place): string {
     // What has a field of its own must not stand in two places.
     const progress: Required<Record<keyof OperationState, undefined>> = {
       status: undefined,
@@ -32,74 +33,74 @@ export class RecordCodec {
       baseline: undefined,
       signing: undefined,
     };
-    return this.seal.close({ ...operation, ...progress }, `${key}:request`);
+    return this.seal.close({ ...operation, ...progress }, key, ':request');
   }
 
-  operation(operation: Operation, key: string): StoredOperation {
+  operation(operation: Operation, key: Place): StoredOperation {
     const { write, inDoubtSince, signing } = operation;
     return {
       request: this.request(operation, key),
-      write: this.seal.close(write, `${key}:write`),
+      write: this.seal.close(write, key, ':write'),
       doubt: doubtText(inDoubtSince),
       signing: signing === undefined ? '' : signingText(signing),
     };
   }
 
   /** From what a script returns of an operation: undefined where there is none. */
-  readOperation(found: unknown, key: string): Operation | undefined {
+  readOperation(found: unknown, key: Place): Operation | undefined {
     const [request, write, inDoubtSince, outcome, observe, sealed, signed] = textsOf(found);
     if (request === undefined) return undefined;
-    const asked = this.read(request, `${key}:request`, isPendingRequest);
-    const baseline = sealed === undefined ? undefined : this.read(sealed, `${key}:baseline`, isBaseline);
+    const asked = this.read(request, key, ':request', isPendingRequest);
+    const baseline = sealed === undefined ? undefined : this.read(sealed, key, ':baseline', isBaseline);
     const observeUntil = observe === undefined ? undefined : Number(observe);
     const endsAt = Math.max(asked.endsAt, observeUntil ?? 0);
     const signing = signed === undefined ? undefined : signingOf(signed);
     const known = { ...asked, endsAt, observeUntil, baseline, signing };
-    if (outcome !== undefined) return { ...known, ...this.read(outcome, `${key}:outcome`, isOutcome) };
+    if (outcome !== undefined) return { ...known, ...this.read(outcome, key, ':outcome', isOutcome) };
     if (write === undefined) throw new UnreadableRecord('damaged');
     return {
       ...known,
       status: 'PENDING',
-      write: this.read(write, `${key}:write`, isWrite),
+      write: this.read(write, key, ':write', isWrite),
       inDoubtSince: inDoubtSince === undefined ? undefined : Number(inDoubtSince),
     };
   }
 
-  baseline(baseline: Baseline, key: string): string {
-    return this.seal.close(baseline, `${key}:baseline`);
+  baseline(baseline: Baseline, key: Place): string {
+    return this.seal.close(baseline, key, ':baseline');
   }
 
-  outcome({ status, result }: Outcome, key: string): string {
-    return this.seal.close({ status, result }, `${key}:outcome`);
+  outcome({ status, result }: Outcome, key: Place): string {
+    return this.seal.close({ status, result }, key, ':outcome');
   }
 
-  idempotencyRecord({ fingerprint, attempt, startedAt }: IdempotencyRecord, key: string): string {
-    return this.seal.close({ fingerprint, attempt, startedAt }, `${key}:record`);
+  idempotencyRecord({ fingerprint, attempt, startedAt }: IdempotencyRecord, key: Place): string {
+    return this.seal.close({ fingerprint, attempt, startedAt }, key, ':record');
   }
 
-  attemptOutcome(outcome: AttemptOutcome, key: string, attempt: string): string {
-    return this.seal.close(outcome, `${key}:outcome:${attempt}`);
+  attemptOutcome(outcome: AttemptOutcome, key: Place, attempt: string): string {
+    return this.seal.close(outcome, key, `:outcome:${attempt}`);
   }
 
-  readIdempotencyRecord(found: unknown, key: string): IdempotencyRecord | undefined {
+  readIdempotencyRecord(found: unknown, key: Place): IdempotencyRecord | undefined {
     const [record, outcome] = textsOf(found);
     if (record === undefined) return undefined;
-    const begun = this.read(record, `${key}:record`, isIdempotencyRecord);
+    const begun = this.read(record, key, ':record', isIdempotencyRecord);
     if (outcome === undefined) return begun;
-    return { ...begun, outcome: this.read(outcome, `${key}:outcome:${begun.attempt}`, isAttemptOutcome) };
+    return { ...begun, outcome: this.read(outcome, key, `:outcome:${begun.attempt}`, isAttemptOutcome) };
   }
 
   /** Redis drops it when its time is over, and therefore must know that. */
-  marker(marker: EffectMarker, keptUntil: number, key: string, attempt: string): string {
-    return `${Math.ceil(keptUntil)}:${this.seal.close(marker, `${key}:${attempt}`)}`;
+  marker(marker: EffectMarker, keptUntil: number, key: Place, attempt: string): string {
+    return `${Math.ceil(keptUntil)}:${this.seal.close(marker, key, `:${attempt}`)}`;
   }
 
-  readMarkers(found: unknown, key: string): ReadonlyMap<string, EffectMarker> {
+  readMarkers(found: unknown, key: Place): ReadonlyMap<string, EffectMarker> {
     const markers = new Map<string, EffectMarker>();
     const texts = textsOf(found);
     for (let index = 0; index < texts.length; index += 2) {
       const [attempt = '', marker = ''] = texts.slice(index, index + 2);
-      markers.set(attempt, this.read(marker.slice(marker.indexOf(':') + 1), `${key}:${attempt}`, isEffectMarker));
+      markers.set(attempt, this.read(marker.slice(marker.indexOf(':') + 1), key, `:${attempt}`, isEffectMarker));
     }
     return markers;
   }
@@ -114,16 +115,19 @@ export class RecordCodec {
     );
   }
 
-  tokenOwner(principal: string, key: string): string {
+  tokenOwner(principal: string, key: Place): string {
     return this.seal.close({ principal }, key);
   }
 
-  readTokenOwner(found: unknown, key: string): string | undefined {
-    return typeof found === 'string' ? this.read(found, key, isTokenOwner).principal : undefined;
+  /** `current`: whether it was written with the key that writes now. */
+  readTokenOwner(found: unknown, key: Place): { readonly principal: string; readonly current: boolean } | undefined {
+    if (typeof found !== 'string') return undefined;
+    const { principal } = this.read(found, key, '', isTokenOwner);
+    return { principal, current: this.seal.isCurrent(found) };
   }
 
-  private read<Value>(sealed: string, place: string, isValue: (value: unknown) => value is Value): Value {
-    const value = this.seal.open(sealed, place);
+  private read<Value>(sealed: string, key: Place, part: string, isValue: (value: unknown) => value is Value): Value {
+    const value = this.seal.open(sealed, key, part);
     if (!isValue(value)) throw new UnreadableRecord('damaged');
     return value;
   }

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.js';
 import type { Baseline } from '../../observe/baseline.js';
 import type { Operation, Outcome } from '../../operation.js';
 import type { SigningStep } from '../../signing/signing-state.js';
 import {
-  endOf,
   keptMilliseconds,
   markersKeptMilliseconds,
   type AttemptOutcome,
@@ -12,10 +12,12 @@ import {
   type IdempotencyRecord,
   type ScaStore,
 } from '../store.js';
-import { InDoubt, RedisConnection } from './connection.js';
+import { RedisConnection } from './connection.js';
 import { readable } from './failure.js';
 import { firstSession } from './first-session.js';
-import { Names } from './names.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
+import { lifeFrom } from './life.js';
+import { Names, type Place } from './names.js';
 import { Notifications } from '../notifications.js';
 import { doubtText, RecordCodec } from './record-codec.js';
 import * as scripts from './scripts.js';
@@ -26,8 +28,10 @@ import { signingScript } from './signing-script.js';
 export interface RedisStoreOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. One server: neither Sentinel nor Cluster. */
   readonly url: string;
-  /** 32 bytes, the same for all instances. */
+  /** 32 bytes, the same for all instances: what is written is encrypted with it. */
   readonly encryptionKey: Uint8Array;
+  /** Further keys whose records are read: before and after a change of the key. */
+  readonly encryptionKeysOld?: readonly Uint8Array[];
   /** What the keys in Redis begin with. */
   readonly namespace?: string;
   /** How long one call may wait for Redis; after so long without a connection every call is refused at once. */
@@ -49,12 +53,14 @@ export interface RedisStoreOptions {
  * Rejects with a RedisSetupError of one line where it cannot begin.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<ScaStore> {
-  const { url, encryptionKey, namespace = 'linkcy-graphql', onChange } = options;
+  const { url, encryptionKey, encryptionKeysOld = [], namespace = 'linkcy-graphql', onChange } = options;
   const { patienceMilliseconds = 2_000, startMilliseconds = 5_000 } = options;
-  const names = new Names(encryptionKey, namespace);
-  const seal = new Seal(encryptionKey);
+  const secrets = [encryptionKey, ...encryptionKeysOld];
+  const names = new Names(secrets, namespace);
+  const seal = new Seal(secrets);
   const news = new Notifications();
-  const open = () => Session.open({ url, names, seal, patienceMilliseconds }, (topic) => news.tell(topic));
+  const session = { url, names, seal, patienceMilliseconds, instance: randomUUID() };
+  const open = () => Session.open(session, (topic) => news.tell(topic));
   const first = await firstSession(open, url, startMilliseconds);
   const clock = options.clock ?? first.clock();
   return new RedisStore(names, new RecordCodec(seal), news, clock, (onBegin) => {
@@ -64,9 +70,9 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<ScaSto
         open,
         patienceMilliseconds,
         onBegin() {
+          if (begun) onBegin();
           if (begun) onChange?.('connected');
           begun = true;
-          onBegin();
         },
         onEnd: (reason) => onChange?.('lost', reason),
       },
@@ -75,12 +81,9 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<ScaSto
   });
 }
 
-const mostTakenBack = 10_000;
-
 class RedisStore implements ScaStore {
   private readonly connection: RedisConnection;
-  /** Attempts that were refused although Redis may have begun them, and their keys: taken back as soon as possible. */
-  private readonly takenBack = new Map<string, string>();
+  private readonly keys: IdempotencyKeys;
 
   constructor(
     private readonly names: Names,
@@ -91,8 +94,9 @@ class RedisStore implements ScaStore {
   ) {
     this.connection = connect(() => {
       this.news.tellAll();
-      void this.takeBack();
+      void this.keys.takeBack();
     });
+    this.keys = new IdempotencyKeys(this.connection, names, records, clock);
   }
 
   async ready(): Promise<void> {
@@ -100,56 +104,56 @@ class RedisStore implements ScaStore {
   }
 
   async add(operation: Operation): Promise<Operation> {
-    const key = this.names.operation(operation.scaId);
-    const { request, write, doubt, signing } = this.records.operation(operation, key);
+    const place = this.names.operation(operation.scaId);
+    const { request, write, doubt, signing } = this.records.operation(operation, place);
     const found = await this.connection.use('repeatable', (session, left) => {
-      const life = this.lifeFrom(operation.createdAt);
+      const life = lifeFrom(operation.createdAt, this.clock);
       const toSign = String(Math.max(Math.ceil(operation.expiresAt - this.clock.now()), 0));
       const deadline = session.deadline(left);
-      return session.run(left, scripts.add, key, request, write, doubt, life, deadline, signing, toSign);
+      return session.run(left, scripts.add, [place], request, write, doubt, life, deadline, signing, toSign);
     });
-    return this.operationOf(found, key) ?? operation;
+    return this.operationOf(found, place) ?? operation;
   }
 
   async read(scaId: string): Promise<Operation | undefined> {
-    const key = this.names.operation(scaId);
-    return this.operationOf(await this.run(scripts.read, key), key);
+    const place = this.names.operation(scaId);
+    return this.operationOf(await this.run(scripts.read, [place]), place);
   }
 
   async claim(scaId: string, claimant: string, milliseconds: number): Promise<Operation | 'held' | undefined> {
-    const key = this.names.operation(scaId);
+    const place = this.names.operation(scaId);
     const now = doubtText(this.clock.now());
     // Once only: a second time it would find the doubt that it has left behind itself.
     const found = await this.connection.use('once', (session, left) =>
-      session.run(left, scripts.claim, key, claimant, String(milliseconds), now, session.deadline(left)),
+      session.run(left, scripts.claim, [place], claimant, String(milliseconds), now, session.deadline(left)),
     );
-    return found === 'held' ? 'held' : this.operationOf(found, key);
+    return found === 'held' ? 'held' : this.operationOf(found, place);
   }
 
   async renew(scaId: string, claimant: string, milliseconds: number): Promise<void> {
-    await this.run(scripts.renew, this.names.operation(scaId), claimant, String(milliseconds));
+    await this.run(scripts.renew, [this.names.operation(scaId)], claimant, String(milliseconds));
   }
 
   async release(scaId: string, claimant: string, inDoubtSince: number | undefined): Promise<void> {
-    await this.run(scripts.release, this.names.operation(scaId), claimant, doubtText(inDoubtSince));
+    await this.run(scripts.release, [this.names.operation(scaId)], claimant, doubtText(inDoubtSince));
   }
 
   async observe(scaId: string, until: number): Promise<void> {
-    await this.run(scripts.observe, this.names.operation(scaId), String(until));
+    await this.run(scripts.observe, [this.names.operation(scaId)], String(until));
   }
 
   async sign(scaId: string, step: SigningStep<Operation>): Promise<Operation | undefined> {
-    const key = this.names.operation(scaId);
+    const place = this.names.operation(scaId);
     const found = await this.connection.use('repeatable', (session, left) => {
       const [script, ...args] = signingScript(step, scaId, session.deadline(left), this.names, this.records);
-      return session.run(left, script, key, ...args);
+      return session.run(left, script, [place], ...args);
     });
-    return this.operationOf(found, key);
+    return this.operationOf(found, place);
   }
 
   async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
-    const key = this.names.operation(scaId);
-    await this.run(scripts.baseline, key, this.records.baseline(baseline, key));
+    const place = this.names.operation(scaId);
+    await this.run(scripts.baseline, [place], this.records.baseline(baseline, place));
   }
 
   async finalize(
@@ -157,20 +161,22 @@ class RedisStore implements ScaStore {
     outcome: Outcome,
     { claimant = '', row, mayComplete = false, isPrepared }: FinalizeTerms = {},
   ): Promise<Operation | 'row taken' | undefined> {
-    const key = this.names.operation(scaId);
-    const sealed = this.records.outcome(outcome, key);
-    const end = outcome.status === 'COMPLETED' ? 'completed' : mayComplete ? 'open' : 'final';
+    const place = this.names.operation(scaId);
+    const sealed = this.records.outcome(outcome, place);
+    const isOpen = mayComplete || outcome.status === 'UNKNOWN';
+    const end = outcome.status === 'COMPLETED' ? 'completed' : isOpen ? 'open' : 'final';
     const found = await this.run(
       scripts.finalize,
-      row === undefined ? key : [key, this.names.row(row.id)],
-      ...[sealed, this.names.channel, this.names.topic(scaId), claimant, end],
+      row === undefined ? [place] : [place, this.names.row(row.id)],
+      ...[sealed, this.names.channel, this.names.topics(scaId)[0], claimant, end],
       ...[row?.attempt ?? '', String(keptMilliseconds), isPrepared === true ? 'prepared' : ''],
     );
-    return found === 'row taken' ? found : this.operationOf(found, key);
+    return found === 'row taken' ? found : this.operationOf(found, place);
   }
 
   async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {
-    const stop = this.news.listen(this.names.topic(scaIdOrKey), news);
+    const stops = this.names.topics(scaIdOrKey).map((topic) => this.news.listen(topic, news));
+    const stop = () => stops.forEach((stopOne) => stopOne());
     try {
       await this.connection.live();
       return stop;
@@ -180,58 +186,38 @@ class RedisStore implements ScaStore {
     }
   }
 
-  async begin(idempotencyKey: string, record: IdempotencyRecord): Promise<IdempotencyRecord> {
-    const key = this.names.idempotencyRecord(idempotencyKey);
-    const { attempt } = record;
-    const sealed = this.records.idempotencyRecord(record, key);
-    const fingerprint = this.names.hash('fingerprint', record.fingerprint);
-    try {
-      const found = await this.connection.use('repeatable', (session, left) => {
-        const life = this.lifeFrom(record.startedAt);
-        return session.run(left, scripts.begin, key, sealed, attempt, fingerprint, life, session.deadline(left));
-      });
-      return this.idempotencyRecordOf(found, key) ?? record;
-    } catch (error) {
-      if (error instanceof InDoubt && this.takenBack.size < mostTakenBack) this.takenBack.set(attempt, idempotencyKey);
-      throw error;
-    }
+  begin(key: string, record: IdempotencyRecord): Promise<IdempotencyRecord> {
+    return this.keys.begin(key, record);
   }
 
-  async record(idempotencyKey: string): Promise<IdempotencyRecord | undefined> {
-    const key = this.names.idempotencyRecord(idempotencyKey);
-    return this.idempotencyRecordOf(await this.run(scripts.record, key), key);
+  record(key: string): Promise<IdempotencyRecord | undefined> {
+    return this.keys.record(key);
   }
 
-  async finish(idempotencyKey: string, attempt: string, outcome: AttemptOutcome): Promise<void> {
-    const key = this.names.idempotencyRecord(idempotencyKey);
-    const { channel } = this.names;
-    const sealed = this.records.attemptOutcome(outcome, key, attempt);
-    const topic = this.names.topic(idempotencyKey);
-    await this.run(scripts.finish, key, attempt, sealed, endOf(outcome), channel, topic);
+  finish(key: string, attempt: string, outcome: AttemptOutcome): Promise<void> {
+    return this.keys.finish(key, attempt, outcome);
   }
 
-  async abandon(idempotencyKey: string, attempt: string): Promise<void> {
-    const { channel } = this.names;
-    const topic = this.names.topic(idempotencyKey);
-    await this.run(scripts.abandon, this.names.idempotencyRecord(idempotencyKey), attempt, channel, topic);
+  abandon(key: string, attempt: string): Promise<void> {
+    return this.keys.abandon(key, attempt);
   }
 
   async mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void> {
-    const key = this.names.markers(group);
+    const place = this.names.markers(group);
     const now = this.clock.now();
     const keptUntil = Math.min((marker?.until ?? 0) + markersKeptMilliseconds, now + keptMilliseconds);
-    const sealed = marker === undefined ? '' : this.records.marker(marker, keptUntil, key, attempt);
-    await this.run(scripts.marker, key, attempt, sealed, String(now));
+    const sealed = marker === undefined ? '' : this.records.marker(marker, keptUntil, place, attempt);
+    await this.run(scripts.marker, [place], attempt, sealed, String(now));
   }
 
   async markers(group: string): Promise<ReadonlyMap<string, EffectMarker>> {
-    const key = this.names.markers(group);
-    const found = await this.run(scripts.markers, key);
-    return readable(() => this.records.readMarkers(found, key));
+    const place = this.names.markers(group);
+    const found = await this.run(scripts.markers, [place]);
+    return readable(() => this.records.readMarkers(found, place));
   }
 
   async claimRow(rowId: string, attempt: string): Promise<string> {
-    return String(await this.run(scripts.claimRow, this.names.row(rowId), attempt, String(keptMilliseconds)));
+    return String(await this.run(scripts.claimRow, [this.names.row(rowId)], attempt, String(keptMilliseconds)));
   }
 
   async rowClaims(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -244,22 +230,30 @@ class RedisStore implements ScaStore {
   }
 
   async keepTokenOwner(tokenHash: string, principal: string): Promise<void> {
-    const key = this.names.tokenOwner(tokenHash);
-    await this.run(scripts.keepTokenOwner, key, this.records.tokenOwner(principal, key), String(keptMilliseconds));
+    const place = this.names.tokenOwner(tokenHash);
+    await this.run(
+      scripts.keepTokenOwner,
+      [place],
+      this.records.tokenOwner(principal, place),
+      String(keptMilliseconds),
+    );
   }
 
   async tokenOwner(tokenHash: string): Promise<string | undefined> {
-    const key = this.names.tokenOwner(tokenHash);
-    const found = await this.run(scripts.tokenOwner, key, String(keptMilliseconds));
-    return readable(() => this.records.readTokenOwner(found, key));
+    const place = this.names.tokenOwner(tokenHash);
+    const found = await this.run(scripts.tokenOwner, [place], String(keptMilliseconds));
+    const owner = readable(() => this.records.readTokenOwner(found, place));
+    // Used again and again, it would outlive the key that it was written with.
+    if (owner?.current === false) await this.keepTokenOwner(tokenHash, owner.principal);
+    return owner?.principal;
   }
 
   async noteObserving(linkcy: string): Promise<void> {
-    await this.run(scripts.note, this.names.observing(linkcy), String(keptMilliseconds));
+    await this.run(scripts.note, [this.names.observing(linkcy)], String(keptMilliseconds));
   }
 
   async isObserving(linkcy: string): Promise<boolean> {
-    return (await this.run(scripts.isNoted, this.names.observing(linkcy))) === 1;
+    return (await this.run(scripts.isNoted, [this.names.observing(linkcy)])) === 1;
   }
 
   async close(): Promise<void> {
@@ -267,33 +261,11 @@ class RedisStore implements ScaStore {
   }
 
   /** For steps that come to the same when they are done twice. */
-  private run(script: string, keys: string | readonly string[], ...args: readonly string[]): Promise<unknown> {
-    return this.connection.use('repeatable', (session, left) => session.run(left, script, keys, ...args));
+  private run(script: string, places: readonly Place[], ...args: readonly string[]): Promise<unknown> {
+    return this.connection.run(script, places, ...args);
   }
 
-  private operationOf(found: unknown, key: string): Operation | undefined {
-    return readable(() => this.records.readOperation(found, key));
-  }
-
-  private idempotencyRecordOf(found: unknown, key: string): IdempotencyRecord | undefined {
-    return readable(() => this.records.readIdempotencyRecord(found, key));
-  }
-
-  /** Milliseconds to live for what began then. */
-  private lifeFrom(begin: number): string {
-    const left = begin + keptMilliseconds - this.clock.now();
-    return String(Math.ceil(Math.min(Math.max(left, 1), keptMilliseconds)));
-  }
-
-  private async takeBack(): Promise<void> {
-    for (const [attempt, idempotencyKey] of [...this.takenBack]) {
-      try {
-        await this.abandon(idempotencyKey, attempt);
-        this.takenBack.delete(attempt);
-      } catch {
-        // The next session takes it up again.
-        return;
-      }
-    }
+  private operationOf(found: unknown, place: Place): Operation | undefined {
+    return readable(() => this.records.readOperation(found, place));
   }
 }

@@ -15,6 +15,23 @@ const inTime = (argument: number) => `
 if now > tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the caller has given up') end
 `;
 
+/**
+ * The script for instances that know so many encryption keys: KEYS are then the names of its places under the first of
+ * them, followed by the same under each other one. What stands under another name is brought under the first, and the
+ * script goes on as if there were no other.
+ */
+export function underAllKeys(script: string, keys: number): string {
+  if (keys === 1) return script;
+  const lineEnd = script.indexOf('\n');
+  return `${script.slice(0, lineEnd)}
+local places = #KEYS / ${keys}
+for index = #KEYS, places + 1, -1 do
+  local first = KEYS[(index - 1) % places + 1]
+  if KEYS[index] ~= first and redis.call('EXISTS', KEYS[index]) == 1 then redis.call('RENAMENX', KEYS[index], first) end
+  KEYS[index] = nil
+end${script.slice(lineEnd)}`;
+}
+
 /** What scripts return of an operation, and of an idempotency record. */
 const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome', 'observe', 'baseline', 'signing')`;
 const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
@@ -144,13 +161,16 @@ redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])`;
 export const isNoted = `-- isNoted
 return redis.call('EXISTS', KEYS[1])`;
 
-/** Replaces nothing, or a repeatable record: record, attempt, fingerprint, time to live, notAfter -> what stands. */
+/**
+ * Replaces nothing, or a repeatable record: record, attempt, fingerprint (under each encryption key), time to live, notAfter
+ * -> what stands.
+ */
 export const begin = `-- begin${clock}${inTime(5)}
 local found = redis.call('HMGET', KEYS[1], 'record', 'fingerprint', 'end')
-local repeatable = found[3] == 'repeatable' and found[2] == ARGV[3]
+local repeatable = found[3] == 'repeatable' and string.find(ARGV[3], found[2], 1, true)
 if not found[1] or repeatable then
   redis.call('DEL', KEYS[1])
-  redis.call('HSET', KEYS[1], 'record', ARGV[1], 'attempt', ARGV[2], 'fingerprint', ARGV[3])
+  redis.call('HSET', KEYS[1], 'record', ARGV[1], 'attempt', ARGV[2], 'fingerprint', string.match(ARGV[3], '%S+'))
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
 end
 return ${recordNow}`;
@@ -186,8 +206,39 @@ redis.call('PEXPIRE', KEYS[1], string.format('%.0f', math.max(latest - ARGV[3], 
 export const markers = `-- markers
 return redis.call('HGETALL', KEYS[1])`;
 
-/** Puts the canary where there is none, and keeps it alive: canary, time to live -> what stands, Redis's time. */
-export const canary = `-- canary${clock}
-redis.call('SET', KEYS[1], ARGV[1], 'NX')
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return { redis.call('GET', KEYS[1]), milliseconds(now) }`;
+/**
+ * A sign of life: instance, its encryption keys by their ids with that which writes first, how long the sign counts, how
+ * long records are kept -> Redis's time, and what is wrong. Two instances must not write with keys that the other does not
+ * know, or neither would see what the other has begun: "unreadable" (and which) where a key has written within that time
+ * that this instance does not know, "unknown" where another one that is alive does not know the key that would write here.
+ * Nothing is put down then.
+ */
+export const sign = `-- sign${clock}
+local function knows(keys, key) return string.find(' ' .. keys .. ' ', ' ' .. key .. ' ', 1, true) end
+local primary = string.match(ARGV[2], '%S+')
+local writers = redis.call('HGETALL', KEYS[1])
+for index = 1, #writers, 2 do
+  if tonumber(writers[index + 1]) + ARGV[4] < now then
+    redis.call('HDEL', KEYS[1], writers[index])
+  elseif not knows(ARGV[2], writers[index]) then
+    return { milliseconds(now), 'unreadable', writers[index] }
+  end
+end
+local instances = redis.call('HGETALL', KEYS[2])
+for index = 1, #instances, 2 do
+  local alive, keys = string.match(instances[index + 1], '^(%d+) (.*)$')
+  if tonumber(alive) < now then
+    redis.call('HDEL', KEYS[2], instances[index])
+  elseif not knows(keys, primary) then
+    return { milliseconds(now), 'unknown' }
+  end
+end
+redis.call('HSET', KEYS[1], primary, milliseconds(now))
+redis.call('HSET', KEYS[2], ARGV[1], milliseconds(now + ARGV[3]) .. ' ' .. ARGV[2])
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+redis.call('PEXPIRE', KEYS[2], ARGV[3])
+return { milliseconds(now) }`;
+
+/** The instance is no longer alive: instance. */
+export const leave = `-- leave
+redis.call('HDEL', KEYS[1], ARGV[1])`;

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { derivedKey } from '../derived-key.js';
+import type { Place } from './names.js';
 
 /** Grows whenever what stands in records changes its meaning. A record of another version is not read. */
 export const formatVersion = '1';
@@ -15,42 +16,68 @@ export class UnreadableRecord extends Error {
   }
 }
 
+interface SealingKey {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
 /**
  * Turns values into texts that only the same key can read: AES-256-GCM with a random nonce, bound to the place where
  * the text is kept, so that a text that was moved elsewhere is refused. The text is "format version:id of the key:"
  * and then nonce, ciphertext and tag in base64url.
  */
 export class Seal {
-  private readonly key: Buffer;
-  private readonly keyId: string;
+  private readonly keys: readonly SealingKey[];
 
-  constructor(secret: Uint8Array) {
-    this.key = derivedKey(secret, 'records');
-    this.keyId = createHash('sha256').update('key id').update(this.key).digest('hex').slice(0, 8);
+  /** @param secrets the one that writes first; all of them read */
+  constructor(secrets: readonly Uint8Array[]) {
+    this.keys = secrets.map((secret) => {
+      const bytes = derivedKey(secret, 'records');
+      const id = createHash('sha256').update('key id').update(bytes).digest('hex').slice(0, 8);
+      return { id, bytes };
+    });
   }
 
-  close(value: unknown, place: string): string {
+  /** Format version and id of each key, the one that writes first. */
+  get writers(): readonly string[] {
+    return this.keys.map(({ id }) => `${formatVersion}:${id}`);
+  }
+
+  /** @param part of what is kept in this place */
+  close(value: unknown, place: Place, part = ''): string {
+    const [key] = this.keys;
+    if (key === undefined) throw new RangeError('There is no key to seal with.');
     const nonce = randomBytes(nonceBytes);
-    const head = `${formatVersion}:${this.keyId}`;
-    const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(`${head}:${place}`));
+    const head = `${formatVersion}:${key.id}`;
+    const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce).setAAD(boundTo(head, place[0], part));
     const encrypted = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
     return `${head}:${Buffer.concat([nonce, encrypted, cipher.getAuthTag()]).toString('base64url')}`;
   }
 
   /** Throws UnreadableRecord. */
-  open(text: string, place: string): unknown {
+  open(text: string, place: Place, part = ''): unknown {
     const [version, keyId, sealed = ''] = text.split(':');
     if (version !== formatVersion) throw new UnreadableRecord('another format version');
-    if (keyId !== this.keyId) throw new UnreadableRecord('another key');
+    const index = this.keys.findIndex(({ id }) => id === keyId);
+    const key = this.keys[index];
+    if (key === undefined) throw new UnreadableRecord('another key');
     const bytes = Buffer.from(sealed, 'base64url');
     try {
       const nonce = bytes.subarray(0, nonceBytes);
-      const decipher = createDecipheriv('aes-256-gcm', this.key, nonce, { authTagLength: tagBytes });
-      decipher.setAAD(Buffer.from(`${version}:${keyId}:${place}`)).setAuthTag(bytes.subarray(-tagBytes));
+      const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: tagBytes });
+      decipher.setAAD(boundTo(`${version}:${keyId}`, place[index], part)).setAuthTag(bytes.subarray(-tagBytes));
       const plain = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
       return JSON.parse(plain.toString('utf8'));
     } catch {
       throw new UnreadableRecord('damaged');
     }
   }
+
+  /** Whether the key that writes now has sealed it. */
+  isCurrent(text: string): boolean {
+    return text.startsWith(`${formatVersion}:${this.keys[0]?.id}:`);
+  }
 }
+
+/** The place by its name under the sealing key, wherever the text stands by now. */
+const boundTo = (head: string, name: string | undefined, part: string) => Buffer.from(`${head}:${name}${part}`);

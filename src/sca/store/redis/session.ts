@@ -7,17 +7,20 @@ import {
   RedisSetupError,
   replyCodeOf,
   SessionLost,
+  UnknownKey,
   within,
 } from './failure.js';
-import type { Names } from './names.js';
-import * as scripts from './scripts.js';
-import { UnreadableRecord, type Seal } from './seal.js';
+import type { Names, Place } from './names.js';
+import { leave, sign, underAllKeys } from './scripts.js';
+import { formatVersion, UnreadableRecord, type Seal } from './seal.js';
 import { processClock, type Clock } from '../../clock.js';
 import { keptMilliseconds } from '../store.js';
 
 export interface SessionOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. */
   readonly url: string;
+  /** Names this instance among all that share the Redis. */
+  readonly instance: string;
   readonly names: Names;
   readonly seal: Seal;
   /** How long Redis may take for an answer. */
@@ -28,6 +31,8 @@ export interface SessionOptions {
 export type Listener = (topic: string) => void;
 
 const heartbeatMilliseconds = 2_000;
+/** How long an instance that shows no sign of life counts as alive. */
+const aliveMilliseconds = 10_000;
 
 /**
  * A pair of connections to Redis, one to ask and one to listen, from the moment when both work until one of them fails:
@@ -44,7 +49,6 @@ export class Session {
   private firstError: unknown;
   /** When this process started, by Redis's clock. */
   private origin = 0;
-  private knownCanary = '';
 
   private constructor(private readonly options: SessionOptions) {
     this.asking = this.connection();
@@ -64,16 +68,18 @@ export class Session {
     }
   }
 
-  /** Runs a script on its keys. Rejects with what Redis answers, with NoAnswerInTime or with SessionLost. */
+  /** Runs a script on its places. Rejects with what Redis answers, with NoAnswerInTime or with SessionLost. */
   async run(
     milliseconds: number,
     script: string,
-    keys: string | readonly string[],
+    places: readonly Place[],
     ...args: readonly string[]
   ): Promise<unknown> {
-    const names = [keys].flat();
+    const keys = places[0]?.length ?? 1;
+    const names = Array.from({ length: keys }, (_, key) => places.map((place) => place[key] ?? '')).flat();
     try {
-      return await within(milliseconds, this.asking.eval(script, names.length, ...names, ...args));
+      const text = underAllKeys(script, keys);
+      return await within(milliseconds, this.asking.eval(text, names.length, ...names, ...args));
     } catch (error) {
       const code = replyCodeOf(error);
       const late = code === 'LATE';
@@ -94,26 +100,36 @@ export class Session {
     return String(Math.floor(this.origin + performance.now() + milliseconds));
   }
 
-  /** Proves that Redis takes writes and that its records are ours. Throws otherwise. */
+  /**
+   * Proves that Redis takes writes, and that all instances can read what this one writes, and the other way round. Throws
+   * otherwise.
+   */
   async check(milliseconds: number): Promise<void> {
-    const { names, seal } = this.options;
+    const { names, seal, instance } = this.options;
     const askedAt = performance.now();
-    const canary = seal.close('canary', names.canary);
-    const answer = await this.run(milliseconds, scripts.canary, names.canary, canary, String(keptMilliseconds));
-    const [standing = '', time] = Array.isArray(answer) ? answer.map(String) : [];
+    const places = [names.writers, names.instances];
+    const known = seal.writers.join(' ');
+    const answer = await this.run(
+      milliseconds,
+      sign,
+      places,
+      ...[instance, known, String(aliveMilliseconds), String(keptMilliseconds)],
+    );
+    const [time, fault, writer = ''] = Array.isArray(answer) ? answer.map(String) : [];
     this.origin = Number(time) - (askedAt + performance.now()) / 2;
-    if (standing === this.knownCanary) return;
-    try {
-      seal.open(standing, names.canary);
-      this.knownCanary = standing;
-    } catch (error) {
-      this.drop(reasonOf(error));
-      throw error;
-    }
+    if (fault === undefined) return;
+    const error =
+      fault === 'unknown'
+        ? new UnknownKey()
+        : new UnreadableRecord(writer.startsWith(`${formatVersion}:`) ? 'another key' : 'another format version');
+    this.drop(reasonOf(error));
+    throw error;
   }
 
   /** Ends it, after what is under way. */
   async close(): Promise<void> {
+    const { names, instance } = this.options;
+    await this.run(this.options.patienceMilliseconds, leave, [names.instances], instance).catch(() => undefined);
     const goodbyes = [this.asking.quit(), this.listening.quit()];
     await within(this.options.patienceMilliseconds, Promise.allSettled(goodbyes)).catch(() => undefined);
     this.drop('it was closed');
@@ -147,7 +163,7 @@ export class Session {
     this.beat();
   }
 
-  /** A connection can die without a word; and the canary lives on as long as an instance does. */
+  /** A connection can die without a word, and an instance is alive as long as it says so. */
   private beat(): void {
     const timer = setTimeout(() => {
       const pong = within(this.options.patienceMilliseconds, this.listening.ping());
@@ -196,6 +212,7 @@ function setupErrorOf(error: unknown): RedisSetupError | undefined {
     const found = error.reason === 'damaged' ? 'not written by this program' : `written with ${error.reason}`;
     return new RedisSetupError('ENCRYPTION_KEY', `the records in this Redis were ${found}.`);
   }
+  if (error instanceof UnknownKey) return new RedisSetupError('ENCRYPTION_KEY', `${error.message}.`);
   const code = replyCodeOf(error);
   const isPermanent = code !== undefined && ['WRONGPASS', 'NOAUTH', 'NOPERM', 'READONLY'].includes(code);
   return isPermanent ? new RedisSetupError('REDIS_URL', `${reasonOf(error)}.`) : undefined;

@@ -16,7 +16,7 @@ export function signingScript(
   names: Names,
   records: RecordCodec,
 ): readonly [script: string, ...args: string[]] {
-  const news = [names.channel, names.topic(scaId)];
+  const news = [names.channel, names.topics(scaId)[0]];
   switch (step.to) {
     case 'sent':
       return [toSent, `${step.sentAt}:${step.submit}`, step.submit, String(step.leaseMilliseconds), deadline];

@@ -62,12 +62,11 @@ describeWithRedis('opening the store in Redis', () => {
 
   test('records of another format version are refused', async () => {
     await stores.open();
-    const canary = (await redis.look.get('linkcy-graphql:canary'))!;
-    await redis.look.set('linkcy-graphql:canary', canary.replace(/^1:/, '2:'));
+    await redis.look.hset('linkcy-graphql:writers', '2:00000000', Date.now());
     expect(await line({})).toMatch(
       /^ENCRYPTION_KEY: the records in this Redis were written with another format version/,
     );
-    await redis.look.del('linkcy-graphql:canary');
+    await redis.look.hdel('linkcy-graphql:writers', '2:00000000');
   });
 
   test('a user who may do no more than what is documented is enough', async () => {

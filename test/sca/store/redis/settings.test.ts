@@ -56,4 +56,18 @@ describe('the settings of the shared store', () => {
     expect(problems).toEqual([expect.stringMatching(/^ENCRYPTION_KEY must be 32 bytes in base64/)]);
     expect(problems.join()).not.toContain(text);
   });
+
+  test.each([
+    [{ ENCRYPTION_KEYS_OLD: encryptionKey }, 'ENCRYPTION_KEY must be set where ENCRYPTION_KEYS_OLD is'],
+    [
+      { ENCRYPTION_KEY: encryptionKey, ENCRYPTION_KEYS_OLD: encryptionKey },
+      'ENCRYPTION_KEYS_OLD must hold other keys than ENCRYPTION_KEY, each once',
+    ],
+    [
+      { ENCRYPTION_KEY: encryptionKey, ENCRYPTION_KEYS_OLD: 'short' },
+      'ENCRYPTION_KEYS_OLD must be 32 bytes in base64, which is 44 characters: `openssl rand -base64 32`',
+    ],
+  ])('refuses further keys that mean nothing', (variables, problem) => {
+    expect(problemsOf(variables)).toEqual([problem]);
+  });
 });

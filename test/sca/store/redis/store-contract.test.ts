@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Clock } from '../../../../src/sca/clock.js';
 import { MemoryStore } from '../../../../src/sca/store/memory-store.js';
-import { openRedisStore } from '../../../../src/sca/store/redis/redis-store.js';
+import { openRedisStore, type RedisStoreOptions } from '../../../../src/sca/store/redis/redis-store.js';
 import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
 import { storeContract } from '../store-contract.js';
@@ -21,7 +21,20 @@ describe('the store in memory', () => {
   });
 });
 
-describeWithRedis('the store in Redis', () => {
+const [one, two] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
+
+for (const [title, ...keys] of [
+  ['the store in Redis', { encryptionKey: one }, { encryptionKey: one }],
+  [
+    'the store in Redis, in the middle of a change of its key',
+    { encryptionKey: one, encryptionKeysOld: [two] },
+    { encryptionKey: two, encryptionKeysOld: [one] },
+  ],
+] as const) {
+  describeWithRedis(title, () => contractInRedis(keys));
+}
+
+function contractInRedis(keys: readonly Pick<RedisStoreOptions, 'encryptionKey' | 'encryptionKeysOld'>[]): void {
   let redis: RedisServer;
   let opened = 0;
   beforeAll(async () => {
@@ -30,18 +43,18 @@ describeWithRedis('the store in Redis', () => {
   afterAll(() => redis.stop());
 
   storeContract(async () => {
-    const encryptionKey = Buffer.alloc(32, 7);
     const namespace = `contract-${(opened += 1)}`;
-    const open = () => openRedisStore({ url: redis.url, encryptionKey, namespace });
-    const [here, there] = await Promise.all([open(), open()]);
+    const [here, there] = await Promise.all(
+      keys.map((known) => openRedisStore({ url: redis.url, namespace, ...known })),
+    );
     return {
-      here,
-      there,
+      here: here!,
+      there: there!,
       // Leases go by Redis's clock, which no test can move.
       pass: (milliseconds) => wait(milliseconds),
       async close() {
-        await Promise.all([here.close(), there.close()]);
+        await Promise.all([here!.close(), there!.close()]);
       },
     };
   });
-});
+}
