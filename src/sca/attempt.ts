@@ -1,7 +1,7 @@
 import type { Caller } from '../linkcy/client.js';
 import type { KeptRequest, OperationRequest } from './operation-request.js';
 
-/** One request of one mutation, as far as it can be kept. */
+/** The part of a mutation's request that can be stored. */
 export interface KeptAttempt {
   readonly id: string;
   readonly caller: Caller;

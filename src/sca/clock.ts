@@ -1,8 +1,8 @@
-/** Time, so that a test can run it. */
+/** A clock that tests can replace. */
 export interface Clock {
   /** Epoch milliseconds. It never jumps. */
   now(): number;
-  /** Calls back once after so many milliseconds; the returned function calls it off. */
+  /** Calls back once after the given milliseconds. Returns a cancel function. */
   after(milliseconds: number, callback: () => void): () => void;
 }
 

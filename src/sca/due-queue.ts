@@ -2,7 +2,7 @@ interface Due {
   due: number;
 }
 
-/** Items in the order of their time: a binary heap. */
+/** Items ordered by time: a binary heap. */
 export class DueQueue<Item extends Due> {
   private readonly heap: Item[] = [];
 
@@ -21,7 +21,7 @@ export class DueQueue<Item extends Due> {
     this.heap[index] = item;
   }
 
-  /** Takes out the first. */
+  /** Removes and returns the first item. */
   take(): Item | undefined {
     const first = this.heap[0];
     const last = this.heap.pop();
@@ -40,7 +40,7 @@ export class DueQueue<Item extends Due> {
     return first;
   }
 
-  /** Takes out an item, wherever it stands. */
+  /** Removes an item from any position. */
   remove(item: Item): boolean {
     const index = this.heap.indexOf(item);
     if (index === -1) return false;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A name for what is equal: the SHA-256 of its JSON. */
+/** The SHA-256 of a value's JSON: equal for equal values. */
 export function fingerprint(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

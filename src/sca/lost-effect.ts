@@ -10,24 +10,24 @@ import { readRows, type RowsSeen } from './observe/read-rows.js';
 import { isUnauthenticated } from './problem-of.js';
 import type { ScaStore } from './store/store.js';
 
-/** What the search for the effect of a lost answer came to. */
-export type Search =
+/** Result of the search for the effect of a lost answer. */
+export type SearchResult =
   | { readonly rowId: string }
   | 'not found'
-  /** A row that fits was made after the loss: it may be the approval of this one, or a payment of another channel. */
+  /** A matching row was created after the loss: by a late approval of this write, or by another channel. */
   | 'one since'
   | 'no answer'
   | 'token';
 
-/** When to look, in milliseconds after one another: LinkCy may still be at it. */
+/** Pauses before each look, in milliseconds: LinkCy may still be working on it. */
 const pauses = [200, 800, 2_000];
-/** The time for all looks: with the write before it, it must fit into the time of a mutation. */
+/** Time for all looks. Together with the write before, it must fit into a mutation's time limit. */
 const searchMilliseconds = 10_000;
-/** What the clocks of two machines may gain on each other between a loss and the search. */
+/** How far two machines' clocks may drift apart between a loss and the search. */
 const slackMilliseconds = 250;
 const secondMilliseconds = 1_000;
 
-/** Finds what a request has led to whose answer was lost. Nothing is sent but GETs. */
+/** Finds out what a write whose answer was lost has done. Sends GETs only. */
 export class LostEffects {
   constructor(
     private readonly transport: Transport,
@@ -36,12 +36,12 @@ export class LostEffects {
     private readonly clock: Clock,
   ) {}
 
-  /** Looks several times with the caller's token, and claims the row. Never throws a LinkcyError. */
-  async search(attempt: MarkedAttempt, loss: Loss, { authorization, requestId }: Caller): Promise<Search> {
+  /** Looks several times with the caller's token and claims the row it finds. Never throws a LinkcyError. */
+  async search(attempt: MarkedAttempt, loss: Loss, { authorization, requestId }: Caller): Promise<SearchResult> {
     const { effect } = attempt.request;
     if (effect === undefined || !isCreation(effect)) return 'not found';
     const caller = { authorization, requestId, deadline: performance.now() + searchMilliseconds };
-    let search: Search = 'no answer';
+    let search: SearchResult = 'no answer';
     for (const pause of pauses) {
       await sleep(this.clock, pause);
       const found = await this.look(attempt, effect, loss, caller);
@@ -51,7 +51,7 @@ export class LostEffects {
     return search;
   }
 
-  private async look(attempt: MarkedAttempt, effect: Creation, loss: Loss, caller: Caller): Promise<Search> {
+  private async look(attempt: MarkedAttempt, effect: Creation, loss: Loss, caller: Caller): Promise<SearchResult> {
     try {
       const payee = await payeeOf(this.transport, effect, caller);
       const askedAt = this.clock.now();
@@ -82,7 +82,7 @@ export class LostEffects {
     return rows.filter(({ wire }) => [undefined, attempt].includes(claims.get(wire.id.toLowerCase())));
   }
 
-  private async claim(attempt: MarkedAttempt, { wire }: Row): Promise<Search> {
+  private async claim(attempt: MarkedAttempt, { wire }: Row): Promise<SearchResult> {
     if ((await this.store.claimRow(wire.id, attempt.id)) !== attempt.id) return 'not found';
     await this.markers.done(attempt, wire.id);
     return { rowId: wire.id.toLowerCase() };
@@ -90,8 +90,8 @@ export class LostEffects {
 }
 
 /**
- * When the row can have been made, by LinkCy's clock, reckoned back from its answer to the look. Our clock and LinkCy's
- * are never compared: only how long ago something was.
+ * When the row can have been created, by LinkCy's clock: counted back from LinkCy's answer to this look by the time that
+ * has passed here. Our clock and LinkCy's are never compared.
  */
 function windowOf({ date }: RowsSeen, { sentAt, lostAt }: Loss, askedAt: number, receivedAt: number) {
   if (date === undefined) return undefined;

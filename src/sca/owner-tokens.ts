@@ -2,37 +2,37 @@ import type { Caller } from '../linkcy/client.js';
 
 interface OwnerToken {
   readonly caller: Caller;
-  /** How often in a row LinkCy has refused it: once may be a slip of something in between. */
+  /** Consecutive 401 answers. A single one may come from something between us and LinkCy. */
   refusals: number;
 }
 
-/** So many tokens of one owner are tried; the oldest go. */
+/** Most tokens kept for one owner; the oldest are dropped. */
 const mostTokens = 8;
 
 /**
- * The tokens that the proven owner of an operation has offered, in memory only. Tokens are means: any good one will do.
- * The newest is used first, and an older one that comes again does not displace it.
+ * The tokens that the verified owner of an operation has presented, in memory only. Any valid one will do: the newest is
+ * used first, and an older one that comes again does not displace it.
  */
 export class OwnerTokens {
-  /** The oldest first. */
+  /** Oldest first. */
   private tokens: OwnerToken[] = [];
 
-  /** Returns whether there was none that is good. */
+  /** Adds a token. Returns whether there was no usable one before. */
   offer({ authorization, requestId }: Caller): boolean {
     const hadNone = this.newest === undefined;
     const known = this.tokens.find(({ caller }) => caller.authorization === authorization);
-    // It was proven again just now.
+    // It has just been verified again.
     if (known !== undefined) known.refusals = 0;
     else this.tokens = [...this.tokens, { caller: { authorization, requestId }, refusals: 0 }].slice(-mostTokens);
     return hadNone;
   }
 
-  /** The caller to ask with; undefined: there is no token that LinkCy still takes. */
+  /** The caller to ask LinkCy with, or undefined if no token is usable. */
   get newest(): Caller | undefined {
     return this.tokens.findLast(({ refusals }) => refusals < 2)?.caller;
   }
 
-  /** LinkCy's own 401. The second in a row retires that token, and no other. */
+  /** Records a 401 of LinkCy's own. The second in a row retires that token only. */
   refused(caller: Caller | undefined): void {
     const token = this.tokens.find((one) => one.caller.authorization === caller?.authorization);
     if (token !== undefined) token.refusals += 1;

@@ -1,6 +1,6 @@
 /**
- * The words in which rules about values are told. LinkCy's messages are free text: one may repeat a name that nobody sent
- * here ("Rosa Blum exists already"), and nothing tells a name from another word but a list of the words that are none.
+ * The words that describe rules about values. LinkCy's messages are free text and may contain a name that was not in the
+ * request ("Rosa Blum exists already"). Only a list of harmless words tells a name from another word.
  */
 const words = new Set(
   `a about above account active add address after all allowed already amount an and another any are array as at
@@ -23,7 +23,7 @@ const words = new Set(
   year years yet you zero`.split(/\s+/),
 );
 
-/** Whether a message consists of nothing but such words and small numbers. */
+/** Whether a message consists of these words and small numbers only. */
 export function isPlainRule(message: string): boolean {
   return message.split(/[^\p{L}\p{N}]+/u).every((word) => /^\d{0,4}$/.test(word) || words.has(word.toLowerCase()));
 }

@@ -14,31 +14,31 @@ import type { Clock } from './clock.js';
 import type { ScaStore } from './store/store.js';
 import { hashOfToken, principalOfToken, principalOfUuid, readClaims, tokenOf } from './token-claims.js';
 
-/** How long LinkCy's acceptance of a token is remembered; a token that ends sooner is remembered until then. */
+/** How long an accepted token is remembered, unless it expires sooner. */
 const proofMilliseconds = 60_000;
 const mostProofs = 10_000;
 
-/** Lists that every caller may ask for. The second is asked where the answer to the first says nothing about the token. */
+/** Probes: a 403 also proves the token, because LinkCy checks it first. The second is used if the first proves nothing. */
 const probes = [route`/api/partner/cards`, route`/api/partner/ledgers`];
 const onePage = { page: 0, pageSize: 1, sortAttribute: 'CREATION_DATE', sortDirection: 'DESC' } as const;
-/** The envelope of any list: what its rows are like does not matter. */
+/** The envelope of any list, whatever its rows. */
 const isAnyPage = pageOf((row): row is unknown => row !== undefined);
 
 /**
- * Who a token stands for. The principal is the person, and stays when LinkCy renews the token:
- * - of a token that was renewed here, the principal of the token that its refresh token came with
+ * Verifies tokens and says who they belong to. The principal stays the same when LinkCy renews the token:
+ * - for a token renewed here, the principal of the token that its refresh token was issued with
  * - else the name in its claims: `endUserId`, else `sub`, else `user_name` (`token-claims.ts`)
- * - else the `endUserId` that LinkCy said when it gave the token out here
+ * - else the `endUserId` that LinkCy gave when it issued the token here
  * - else the token itself
  *
- * Anybody can write claims. They count once LinkCy, which can check the signature, has accepted this very token: with the
- * envelope of a list, or with an error of its own other than 401. What an ingress or a firewall answers, a 5xx, and a call
- * turned away for the moment (408, 425, 429) say nothing about it.
+ * Claims can be forged. They count once LinkCy, which checks the signature, has accepted this very token: by answering with
+ * the envelope of a list, or with an error of its own other than 401. Answers of an ingress or a firewall, a 5xx and a
+ * temporary rejection (408, 425, 429) prove nothing.
  *
- * Principals are hashes, and tokens are remembered by their hashes: no token and no name is kept here.
+ * Principals are hashes, and so are the remembered tokens: no token and no name is kept here.
  */
 export class PrincipalVerifier {
-  /** Until when a token counts as accepted, by its hash, in the order of time. */
+  /** Until when each token, by its hash, counts as accepted; ordered by time. */
   private readonly proofs = new Map<string, number>();
   private readonly inFlight = new Map<string, Promise<void>>();
 
@@ -48,15 +48,15 @@ export class PrincipalVerifier {
     private readonly clock: Clock,
   ) {}
 
-  /** The caller's principal, once LinkCy has accepted the token. Throws what `verify` and `principalOf` throw. */
+  /** The caller's principal, after LinkCy has accepted the token. Throws what `verify` and `principalOf` throw. */
   async prove(caller: Caller): Promise<string> {
     await this.verify(caller);
     return this.principalOf(caller.authorization ?? '');
   }
 
   /**
-   * Resolves once LinkCy accepts the token; asks about one that it has not accepted within the last minute. Throws a
-   * LinkcyError: the 401 where LinkCy does not accept the token, or where there is none; others where nobody can tell.
+   * Resolves if LinkCy accepts the token; asks LinkCy unless it did so within the last minute. Throws a LinkcyError: a 401
+   * if the token is missing or not accepted, another one if that cannot be decided now.
    */
   async verify({ authorization, requestId }: Caller): Promise<void> {
     if (authorization === undefined) throw new LinkcyNoToken('an approval');
@@ -69,7 +69,7 @@ export class PrincipalVerifier {
     this.accept(authorization);
   }
 
-  /** LinkCy has just answered a request that needs this token: that is the proof. */
+  /** Call when LinkCy has just answered a request that needs this token: that proves it. */
   accept(authorization: string): void {
     const token = tokenOf(authorization);
     const key = hashOfToken(token);
@@ -78,7 +78,7 @@ export class PrincipalVerifier {
     this.forgetOld();
   }
 
-  /** Whose the token is if LinkCy accepts it: a claim, not a fact. Throws StoreUnavailable. */
+  /** The principal that the token claims; unproven until LinkCy accepts the token. Throws StoreUnavailable. */
   async principalOf(authorization: string): Promise<string> {
     const token = tokenOf(authorization);
     const owner = await this.store.tokenOwner(hashOfToken(token));
@@ -86,17 +86,17 @@ export class PrincipalVerifier {
   }
 
   /**
-   * Remembers whose these tokens are, which LinkCy has just given out: in the store, for 24 hours after the last use. Throws
+   * Stores the principal of tokens that LinkCy has just issued, until 24 hours after their last use. Throws
    * StoreUnavailable.
    *
-   * @param renewed the refresh token that they were given out for
+   * @param renewed the refresh token that was exchanged for them
    */
   async givenOut({ token, refreshToken, endUserId }: Tokens, renewed?: string): Promise<void> {
     const before = renewed === undefined ? undefined : await this.store.tokenOwner(hashOfToken(renewed));
     const { principal: claimed } = readClaims(token);
     const said = endUserId == null ? principalOfToken(token) : principalOfUuid(endUserId);
     const owner = before ?? claimed ?? said;
-    // What the token says by itself need not be remembered.
+    // Not needed for tokens that name their principal themselves.
     if (owner !== (claimed ?? principalOfToken(token))) await this.store.keepTokenOwner(hashOfToken(token), owner);
     await this.store.keepTokenOwner(hashOfToken(refreshToken), owner);
   }
@@ -126,14 +126,14 @@ export class PrincipalVerifier {
   }
 }
 
-/** LinkCy may turn a call away before it looks at the token. */
+/** Statuses that LinkCy may answer before it checks the token. */
 const turnedAway = [408, 425, 429];
 
 function provesAcceptance(error: unknown): boolean {
   return error instanceof LinkcyRejection && error.status !== 401 && !turnedAway.includes(error.status);
 }
 
-/** An answer came, and another list may be answered otherwise. */
+/** Whether an answer came, so that the other list is worth trying. */
 function saysNothing(error: unknown): boolean {
   if (error instanceof LinkcyRejection) return turnedAway.includes(error.status);
   return [LinkcyForeignAnswer, LinkcyFailure, LinkcyBrokenAnswer].some((kind) => error instanceof kind);

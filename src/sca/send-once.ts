@@ -2,7 +2,7 @@ import type { LinkcyClient, WriteRequest } from '../linkcy/client.js';
 import { LinkcyBrokenAnswer, LinkcyError } from '../linkcy/error.js';
 import { callName } from '../linkcy/http/transport.js';
 import type { Attempt } from './attempt.js';
-import type { Search } from './lost-effect.js';
+import type { SearchResult } from './lost-effect.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
 import { isOutcomeUnknown, oneAlikeSince, payload, problem, type OperationResult } from './result.js';
 import type { ScaServices } from './sca-services.js';
@@ -75,8 +75,11 @@ async function rejectedOrLost(
   return isOutcomeUnknown(found) && search !== 'one since' ? rejected : found;
 }
 
-/** What is told of an attempt whose answer was lost, after the search for its effect. */
-export function resultOfSearch({ request }: Pick<Attempt, 'request'>, search: Search | undefined): OperationResult {
+/** The mutation's result after the search for the effect of a lost answer. */
+export function resultOfSearch(
+  { request }: Pick<Attempt, 'request'>,
+  search: SearchResult | undefined,
+): OperationResult {
   if (typeof search === 'object') return payload(request.payload.type, search.rowId);
   return search === 'one since' ? oneAlikeSince() : problem('OutcomeUnknown');
 }

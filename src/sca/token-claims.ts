@@ -7,27 +7,27 @@ export function tokenOf(authorization: string): string {
   return authorization.replace(/^bearer +/i, '').trim();
 }
 
-/** How tokens are told apart where none is kept. */
+/** Identifies a token where the token itself must not be kept. */
 export const hashOfToken = (token: string) => hash(['token hash', token]);
 
-/** The principal of a token that nothing is known about: that token alone. */
+/** The principal of an opaque token: that token alone. */
 export const principalOfToken = (token: string) => hash(['token', token]);
 
-/** The principal of an end user or account with this id. A UUID is nobody else's, whatever names it. */
+/** The principal with this id. A UUID is unique, whichever claim it comes from. */
 export const principalOfUuid = (id: string) => hash(['uuid', id.toLowerCase()]);
 
-/** What a JWT says about itself. Anybody can write that: it counts once LinkCy has accepted this very token. */
+/** The claims of a JWT. They can be forged, and count only once LinkCy has accepted this very token. */
 export interface TokenClaims {
-  /** Absent: an opaque token, or one that names nobody. */
+  /** Absent for an opaque token, or one without a subject. */
   readonly principal?: string;
-  /** Epoch milliseconds; Infinity where it does not say. */
+  /** Expiry in epoch milliseconds; Infinity if the token has none. */
   readonly endsAt: number;
 }
 
 /**
- * Whose a JWT says it is: `endUserId`, else `sub`, else `user_name`, text or number. LinkCy documents none of them. A name
- * that is no UUID, such as "nora" or 42, is somebody else's too at another issuer or partner, and counts only together with
- * these; where neither is told, with the client id.
+ * The subject of a JWT: `endUserId`, else `sub`, else `user_name`, text or number. LinkCy documents none of them. A subject
+ * that is not a UUID, such as "nora" or 42, is unique only within an issuer and partner, so it is combined with these, or
+ * with the client id if both are missing.
  */
 export function readClaims(token: string): TokenClaims {
   const claims = claimsOf(token);
@@ -51,7 +51,7 @@ function nameIn(claim: unknown): string | undefined {
   return typeof claim === 'string' && claim.trim() !== '' ? claim : undefined;
 }
 
-/** Long numbers are not rounded, so that no two of them are one. */
+/** Parsed without rounding: two long numbers must not become one. */
 function claimsOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload, signature, ...more] = token.split('.');
   if (payload === undefined || signature === undefined || more.length > 0) return {};
@@ -63,5 +63,5 @@ function claimsOf(token: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** The first part says what is hashed, so that a token that looks like a claim is not taken for one. */
+/** The first part is the kind of value, so that a token cannot collide with a claim. */
 const hash = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

@@ -2,7 +2,7 @@ import { isObject } from '../linkcy/json/shape.js';
 
 export interface Ttl {
   readonly milliseconds: number;
-  /** Whether LinkCy said so; otherwise it is assumed, and proves nothing. */
+  /** Whether LinkCy gave it; an assumed value proves nothing. */
   readonly given: boolean;
 }
 
@@ -11,8 +11,8 @@ const longestMilliseconds = 24 * 60 * 60 * 1000;
 const assumed: Ttl = { milliseconds: 300_000, given: false };
 
 /**
- * How long the user has to approve, in whole milliseconds, rounded down: from a java.time.Duration as LinkCy writes it, or
- * an ISO 8601 duration. What says nothing, or no time at all, costs nobody an approval: five minutes are assumed.
+ * How long the user has to approve, in whole milliseconds, rounded down: from LinkCy's java.time.Duration or an ISO 8601
+ * duration. If it is missing, unreadable or zero, five minutes are assumed, so that no approval is lost.
  */
 export function ttlOf(ttl: unknown): Ttl {
   const milliseconds = isObject(ttl) ? partsOf(ttl) : typeof ttl === 'string' ? isoOf(ttl) : undefined;

@@ -1,4 +1,4 @@
-/** What waits for its turn, by whose it is: one of each in turn, whoever has how many. */
+/** A round-robin queue: owners take turns, however many items each has. */
 export class Turns<Item> {
   private readonly queues = new Map<string, Item[]>();
 
@@ -12,7 +12,7 @@ export class Turns<Item> {
     return this.queues.size === 0;
   }
 
-  /** The next in turn; whoever it belongs to then comes after all others. */
+  /** Removes and returns the next item. Its owner moves to the end of the round. */
   next(): Item | undefined {
     for (const [whose, queue] of this.queues) {
       const item = queue.shift();

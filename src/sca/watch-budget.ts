@@ -1,15 +1,15 @@
 import type { Transport } from '../linkcy/http/transport.js';
 import type { Clock } from './clock.js';
 
-/** What LinkCy may be asked at once after a quiet moment, as a share of a second's calls. */
+/** Largest burst after a quiet period, as a share of a second's calls. */
 const burstSeconds = 0.2;
-/** After a 429 without a time of its own. */
+/** Pause after a 429 without Retry-After. */
 const pauseMilliseconds = 1_000;
 const longestPauseMilliseconds = 60_000;
 
 /**
- * How many calls a second finding out about operations may cost in this process, replays and looks together. It counts
- * what is really sent: everything that goes through its transport.
+ * Limits the calls per second that this process spends on watching operations, replays and looks together. Counts what is
+ * really sent: everything that goes through its transport.
  */
 export class WatchBudget {
   private spent = 0;
@@ -23,7 +23,7 @@ export class WatchBudget {
     this.refilledAt = clock.now();
   }
 
-  /** The transport, counted; LinkCy's 429 slows everything down. */
+  /** The transport whose calls are counted. A 429 of LinkCy's slows all of them down. */
   counted(transport: Transport): Transport {
     return {
       options: transport.options,
@@ -43,7 +43,7 @@ export class WatchBudget {
     };
   }
 
-  /** Milliseconds until the next call may be made; 0: now. */
+  /** Milliseconds until the next call is allowed; 0 means now. */
   get wait(): number {
     const now = this.clock.now();
     if (now < this.pausedUntil) return this.pausedUntil - now;

@@ -2,29 +2,29 @@ import { afterEndMilliseconds } from './observe/ending.js';
 import type { Operation, Way } from './operation.js';
 import { doubtMilliseconds, graceMilliseconds } from './replay-step.js';
 
-/** The pause between two inquiries, by the age of the operation: most approvals come within a minute. */
+/** Pause between two inquiries, by the operation's age: most approvals come within a minute. */
 export function intervalAt(age: number): number {
   if (age < 90_000) return 800;
   return age < 180_000 ? 2_000 : 3_000;
 }
 
-/** An approval of the last moment is asked for just before the end, and the end is found out just after it. */
+/** One inquiry just before the end, for a last-moment approval, and one just after it, to learn of the end. */
 const lastMomentMilliseconds = 300;
 const justAfterMilliseconds = 100;
-/** What could not be seen by its end is looked for at leisure. */
+/** An effect that was not visible by the end is looked for at long intervals. */
 const afterwardsMilliseconds = 15_000;
 
 export interface Circumstances {
   readonly now: number;
   /** Whether LinkCy can be asked. */
   readonly asks: boolean;
-  /** Inquiries in a row that LinkCy has not answered. */
+  /** Consecutive inquiries without an answer. */
   readonly failures: number;
   readonly jitter: number;
   readonly way: Way | 'sent';
 }
 
-/** When an operation is asked about next. */
+/** Time of the next inquiry about an operation. */
 export function nextTime(operation: Operation, { now, asks, failures, jitter, way }: Circumstances): number {
   const { createdAt, endsAt } = operation;
   const certainlyOver = way === 'replay' ? endsAt + graceMilliseconds : endsAt + afterEndMilliseconds;

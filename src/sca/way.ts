@@ -2,16 +2,16 @@ import { isObject } from '../linkcy/json/shape.js';
 import type { Way } from './operation.js';
 import type { ScaStore } from './store/store.js';
 
-/** LINKCY_APPROVALS: what is known of this LinkCy; auto: told by its answers. */
+/** LINKCY_APPROVALS. auto: decided by LinkCy's answers. */
 export type ApprovalsSetting = 'auto' | Way;
 
 /**
- * Which of LinkCy's generations this is. The older one wants the request again with its scaId; today's carries it out by
- * itself, and takes the request, sent again, for a new one, which the user may approve too. In doubt it is observed: that
- * only lets approvals run out, where replaying could pay twice.
+ * Which generation of LinkCy this is. The older one needs the request again with its scaId. Today's carries it out by
+ * itself and would take a repeat for a new request, which the user may approve, too. When in doubt, observe: at worst an
+ * approval runs out, whereas a wrong replay could pay twice.
  */
 export class ApprovalsWay {
-  /** Once found out, for good: also where the store cannot be asked. */
+  /** Once known, it stays, also while the store is down. */
   private observing = false;
 
   constructor(
@@ -21,7 +21,7 @@ export class ApprovalsWay {
     private readonly warn: (message: string) => void,
   ) {}
 
-  /** How an operation is finished whose 202 had this `ttl`. Rejects where the store cannot be used. */
+  /** How to finish an operation whose 202 had this `ttl`. Rejects if the store is unavailable. */
   async of(ttl: unknown): Promise<Way> {
     if (this.setting !== 'auto') return this.setting;
     this.observing ||= await this.store.isObserving(this.linkcyUrl);
@@ -29,7 +29,7 @@ export class ApprovalsWay {
     return this.observing || !isOlder(ttl) ? 'observe' : 'replay';
   }
 
-  /** A replay was answered with another approval: nothing is replayed any more, here and in all that share the store. */
+  /** Call when a replay was answered with a new approval: ends replaying, here and in all instances on this store. */
   async replayUnknown(): Promise<void> {
     if (!this.observing) {
       this.warn(
@@ -41,7 +41,7 @@ export class ApprovalsWay {
   }
 }
 
-/** The older LinkCy's Duration has `zero` and `negative`; since Java 18, with which today's runs, it has `positive`, too. */
+/** The older LinkCy's Duration has `zero` and `negative`. Since Java 18, which today's LinkCy uses, it also has `positive`. */
 function isOlder(ttl: unknown): boolean {
   return isObject(ttl) && ('negative' in ttl || 'zero' in ttl) && !('positive' in ttl);
 }

@@ -3,14 +3,14 @@ import type { WriteAnswer as LinkcyAnswer } from '../linkcy/write-answer.js';
 import type { PayloadReference, SecretReference } from './operation-request.js';
 import { payload, secretOf, type Payload, type Secret } from './result.js';
 
-/** What LinkCy's answer to a write says: it is done, or the user must approve it first. */
+/** What LinkCy answered to a write: done, or the user must approve first. */
 export type WriteAnswer = Payload | Approval;
 interface Approval {
   readonly kind: 'approval';
   readonly approval: ScaPending;
 }
 
-/** What the answer means for the object; undefined where a created object has no id, or the answer is of another kind. */
+/** The mutation's result, or undefined for a created object without an id or another kind of answer. */
 export function resultOfWrite({ type, id }: PayloadReference, answer: LinkcyAnswer): WriteAnswer | undefined {
   if (answer.kind === 'pending') return { kind: 'approval', approval: answer.pending };
   if (answer.kind !== 'done') return undefined;
@@ -18,7 +18,7 @@ export function resultOfWrite({ type, id }: PayloadReference, answer: LinkcyAnsw
   return uuid === undefined ? undefined : payload(type, uuid);
 }
 
-/** As `resultOfWrite`, where the answer is a secret; undefined where it is not the secret that LinkCy documents. */
+/** As `resultOfWrite` for a secret answer; undefined if it is not the documented secret. */
 export function secretOfRead(
   { type }: SecretReference,
   answer: LinkcyAnswer,

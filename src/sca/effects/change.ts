@@ -5,19 +5,19 @@ import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import { sameCallingCode, sameCode, sameValue } from './compare.js';
 import type { Change } from './effect.js';
 
-/** What a look at the object shows, as far as the change goes. It is kept until the change has come, or not. */
+/** What the object shows of the change. Stored with the operation. */
 export interface Seen {
-  /** LinkCy's own text; absent where it says nothing about this change. */
+  /** LinkCy's own text; absent if it says nothing about this change. */
   readonly updateDate?: string;
-  /** Whether everything that LinkCy gives back is as asked. */
+  /** Whether every field that LinkCy gives back has the requested value. */
   readonly isAsked: boolean;
-  /** The present values of what was asked, by name: to tell a third value from the old one. */
+  /** Current values of the requested fields, by name: tells a third value from the old one. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
 type Compare = (found: unknown, wanted: unknown) => boolean;
 
-/** Where an object shows what was asked for under a name of the body, and what counts as the same. */
+/** Where an object shows a field of the request body, and how to compare it. */
 interface Shown<Wire> {
   readonly in: (object: Wire) => unknown;
   readonly same?: Compare;
@@ -31,7 +31,7 @@ const beneficiaryFields: Readonly<Record<string, Shown<Beneficiary>>> = {
 
 const cardFields: Readonly<Record<string, Shown<Card>>> = { friendlyName: { in: ({ friendlyName }) => friendlyName } };
 
-/** `occupationSector`, `isUsPerson` and `lastTermsAccepted` are not here: LinkCy never gives them back. */
+/** Without `occupationSector`, `isUsPerson` and `lastTermsAccepted`: LinkCy never gives them back. */
 const consumerFields: Readonly<Record<string, Shown<Consumer>>> = {
   externalId: { in: ({ externalId }) => externalId },
   sourceOfFunds: { in: ({ sourceOfFunds }) => sourceOfFunds },
@@ -49,7 +49,7 @@ const consumerFields: Readonly<Record<string, Shown<Consumer>>> = {
   address: { in: ({ address }) => address, same: sameAddress },
 };
 
-/** An object as it was read, for all changes of it. */
+/** An object as read, shared by all its changes. */
 export type Read =
   | { readonly object: 'Consumer'; readonly wire: Consumer }
   | { readonly object: 'Card'; readonly wire: Card }
@@ -76,7 +76,7 @@ export function seenIn(read: Read, change: Change): Seen {
   if (change.kind === 'card pin') {
     return { isAsked: pinStatus === 'WAITING_ONLINE_TRANSACTION' || pinStatus === 'UNLOCKING', values: { pinStatus } };
   }
-  // A partner and the end user may each have one of the same type.
+  // The partner and the end user may each have a rule of the same type.
   const same = (rules ?? []).filter(({ type }) => type === change.type);
   const isAsked =
     change.content === undefined
@@ -86,12 +86,12 @@ export function seenIn(read: Read, change: Change): Seen {
   return { isAsked, values: { rules: same.length, contents } };
 }
 
-/** How LinkCy writes switches and lists is undocumented: a number or a switch may come as a word, "true" or "100". */
+/** LinkCy does not document how it writes switches and lists: a value may come as text, "true" or "100". */
 function sameContent(said: unknown, asked: unknown): boolean {
   return said != null && (sameValue(said, asked) || JSON.stringify(said) === JSON.stringify(String(asked)));
 }
 
-/** Which object a look has to read; changes of the same one share it. */
+/** Which object to read; changes of the same object share one look. */
 export function objectKeyOf(change: Change): string {
   return `${objectOf(change)} ${change.id.toLowerCase()}`;
 }
@@ -100,7 +100,7 @@ export function objectOf(change: Change): Read['object'] {
   return change.kind === 'fields' ? change.object : 'Card';
 }
 
-/** Whether LinkCy gives back anything of what was asked, so that a look can tell. */
+/** Whether LinkCy gives back any requested field, so that looking can decide. */
 export function isVisible(change: Change): boolean {
   return change.kind !== 'fields' || Object.keys(change.asked).some((name) => name in fieldsOf[change.object]);
 }
@@ -132,7 +132,7 @@ function samePhone(found: unknown, wanted: unknown): boolean {
   return sameCallingCode(one.countryCode, other.countryCode) && sameCode(one.number, other.number);
 }
 
-/** Whether the address is to be verified is asked for, and never told. */
+/** Without the flag that asks to verify the address: LinkCy never gives it back. */
 function sameAddress(found: unknown, wanted: unknown): boolean {
   const { bypassVerification: _asked, ...address } = fieldsIn(wanted);
   return sameValue(found, address);

@@ -1,20 +1,20 @@
-/** Comparing by meaning: how LinkCy spells a value is its own affair. */
+/** Comparison by meaning: LinkCy may spell a value differently. */
 
-/** Ids of the same object differ in case at most. */
+/** Ids are compared without case. */
 export const sameId = (found: string | null | undefined, wanted: string): boolean =>
   found?.toLowerCase() === wanted.toLowerCase();
 
-/** Texts for people: blanks at the ends do not count, and none is as good as an empty one. */
+/** Free text: surrounding blanks do not count, and absent equals empty. */
 export const sameText = (found: unknown, wanted: unknown): boolean => text(found) === text(wanted);
 
-/** Account numbers and e-mail addresses: neither case nor blanks count. */
+/** Account numbers and e-mail addresses: case and blanks do not count. */
 export const sameCode = (found: unknown, wanted: unknown): boolean => code(found) === code(wanted);
 
 /** "+33" and "33" are the same country. */
 export const sameCallingCode = (found: unknown, wanted: unknown): boolean =>
   code(found).replace('+', '') === code(wanted).replace('+', '');
 
-/** Anything else that JSON can say; lists as sets, objects by the fields that were asked for. */
+/** Any other JSON value: lists as sets, objects by the requested fields. */
 export function sameValue(found: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted)) {
     if (!Array.isArray(found) || found.length !== wanted.length) return false;

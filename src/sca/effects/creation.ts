@@ -10,7 +10,7 @@ import type { Creation } from './effect.js';
 import { earliestMomentOf, latestMomentOf } from './moment.js';
 import { isMoneyOf, transactionFit, type Payee } from './transaction.js';
 
-/** A row as the search for an effect needs it, whatever noun it is of. */
+/** A list row of any noun, as the search for an effect needs it. */
 export type Row =
   | { readonly kind: 'transaction'; readonly wire: Transaction }
   | { readonly kind: 'beneficiary'; readonly wire: BeneficiaryListElement }
@@ -22,27 +22,27 @@ export const objectTypeOf = {
   card: 'Card',
 } as const satisfies Record<Creation['kind'], ObjectType>;
 
-/** Of the list that the row appears in: the whole list of the caller, or as narrow as LinkCy can make it. */
+/** The list in which the row appears: the caller's whole list, or as narrow as LinkCy can filter. */
 export type Scope = 'all' | 'own';
 
 export interface RowsPage {
-  /** Undefined: a row that cannot be read, but is there all the same. */
+  /** Undefined for a row that is there but cannot be read. */
   readonly rows: readonly (Row | undefined)[];
   readonly totalElements: number;
 }
 
 export interface RowList {
-  /** Names the list among all that a caller can look at. */
+  /** Identifies the list among all lists of a caller. */
   readonly key: string;
   page(linkcy: LinkcyApi, page: number, pageSize: number): Promise<RowsPage>;
 }
 
-/** The list in which the new row will stand, newest first. */
+/** The list in which the new row will appear, newest first. */
 export function listOf(effect: Creation, scope: Scope): RowList {
   switch (effect.kind) {
     case 'transaction': {
       const ledgerId = scope === 'own' ? effect.ledgerId : undefined;
-      // What LinkCy leaves out by itself is documented in two ways; said explicitly, nothing is left out.
+      // LinkCy's documentation contradicts itself about its defaults; explicitly asked for, nothing is left out.
       const filter = { ledgerId, showReleasedTransaction: true, showDeclinedTransaction: true };
       return {
         key: keyOf('transaction', ledgerId),
@@ -54,7 +54,7 @@ export function listOf(effect: Creation, scope: Scope): RowList {
       };
     }
     case 'beneficiary': {
-      // The rows do not say whose they are, so that it is one list for each end user.
+      // The rows do not name their owner, so each end user has a list of their own.
       const { endUserId } = effect;
       return {
         key: keyOf('beneficiary', endUserId),
@@ -94,7 +94,7 @@ function rowsOf<Wire>(page: Page<Wire>, rowOf: (wire: NonNullable<Wire>) => Row)
   };
 }
 
-/** Whether all fields can be read: one that cannot throws. Nothing is concluded from half a row. */
+/** Whether all fields can be read (an unreadable one throws). A half-readable row proves nothing. */
 function isReadable(wire: NonNullable<unknown>): boolean {
   try {
     JSON.stringify(wire);
@@ -104,13 +104,13 @@ function isReadable(wire: NonNullable<unknown>): boolean {
   }
 }
 
-/** When LinkCy made it, by its own clock, in epoch milliseconds; NaN where its text says nothing. */
+/** When LinkCy created it, by its own clock, in epoch milliseconds; NaN if the date is unreadable. */
 export const creationOf = ({ wire }: Row): number => earliestMomentOf(wire.creationDate);
 
-/** When LinkCy can have made it at the latest. */
+/** Latest time at which LinkCy can have created it. */
 export const latestCreationOf = ({ wire }: Row): number => latestMomentOf(wire.creationDate);
 
-/** How much of what was asked for the row shows; undefined: it is not this effect. The most goes first. */
+/** How many requested fields the row shows; undefined if it is not this effect. The best match goes first. */
 export function fitOf(row: Row, effect: Creation, payee?: Payee): number | undefined {
   if (row.kind === 'transaction') {
     return effect.kind === 'transaction' ? transactionFit(row.wire, effect, payee) : undefined;
@@ -130,7 +130,7 @@ export function fitOf(row: Row, effect: Creation, payee?: Payee): number | undef
   return 1 + asked.filter((text) => text != null).length;
 }
 
-/** A row that is nearly the effect: what was asked for may have become this. */
+/** A row that is nearly the effect: LinkCy may have changed what was requested. */
 export function isNearMiss(row: Row, effect: Creation, payee?: Payee): boolean {
   if (fitOf(row, effect, payee) !== undefined) return false;
   if (row.kind === 'transaction') return effect.kind === 'transaction' && isMoneyOf(row.wire, effect);
@@ -142,7 +142,7 @@ function isCardOf({ ledgerId, profile }: CardListElement, effect: Extract<Creati
   return sameId(ledgerId, effect.ledgerId) && sameId(profile.id, effect.profileId);
 }
 
-/** A row that says that it was not carried out after all. */
+/** Whether the row says that LinkCy refused it after all. */
 export function refusalOf({ kind, wire }: Row): Problem | undefined {
   if (kind !== 'transaction' || (wire.status !== 'DECLINED' && wire.status !== 'ABORTED')) return undefined;
   const reason = 'information' in wire ? wire.information?.declineReason : undefined;
@@ -151,8 +151,8 @@ export function refusalOf({ kind, wire }: Row): Problem | undefined {
 }
 
 /**
- * Names all creations that one row could be the effect of, alike or not: those that leave the same ledger with the same
- * amount, and so on. Who wants to claim a row looks at all that is open under this name.
+ * Groups all creations that one row could be the effect of: those that leave the same ledger with the same amount, and so
+ * on. Before a row is claimed, everything open in its group is considered.
  */
 export function groupOf(effect: Creation): string {
   switch (effect.kind) {

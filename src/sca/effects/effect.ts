@@ -1,34 +1,34 @@
 import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
 import type { TransactionType } from '../../linkcy/endpoints/transactions.js';
 
-/** What a mutation brings about at LinkCy, as far as GETs show it. */
+/** What a mutation changes at LinkCy, as far as GETs show it. */
 export type Effect = Creation | Change;
 
-/** A new row of a list. */
+/** A new row in a list. */
 export type Creation = NewTransaction | NewBeneficiary | NewCard;
 
-/** Another state of an object that is there already. */
+/** A changed state of an existing object. */
 export type Change = FieldChange | CardRuleChange | CardPinReset;
 
 export interface NewTransaction {
   readonly kind: 'transaction';
-  /** The ledger in whose list the transaction appears: the sender's, or for a direct debit the one that receives. */
+  /** The ledger whose list shows the transaction: the sender's, or the receiver's for a direct debit. */
   readonly ledgerId: string;
   /** As sent, in main currency units; compared exactly. */
   readonly amount: number;
   readonly receiver: { readonly beneficiaryId: string } | { readonly ledgerId: string };
   /** As sent; absent or empty: LinkCy sets its own. */
   readonly reference?: string | null;
-  /** The transaction types that it can have; absent: any. */
+  /** The transaction types it can have; any if absent. */
   readonly types?: readonly (keyof typeof TransactionType)[];
 }
 
 export interface NewBeneficiary {
   readonly kind: 'beneficiary';
-  /** Absent: the caller is the end user. */
+  /** Absent if the caller is the end user. */
   readonly endUserId?: string;
   readonly name: string;
-  /** What LinkCy gives back of the banking details; an American account's abaCode is not among it. */
+  /** The banking details that LinkCy gives back; abaCode of an American account is not among them. */
   readonly account: Pick<Beneficiary, 'iban' | 'sortCode' | 'accountNumber'>;
 }
 
@@ -40,7 +40,7 @@ export interface NewCard {
   readonly nameOnCard?: string | null;
 }
 
-/** Fields of an object, by their names in the body that was sent. */
+/** Fields of an object, by their names in the request body. */
 export interface FieldChange {
   readonly kind: 'fields';
   readonly object: 'Consumer' | 'Card' | 'Beneficiary';
@@ -48,7 +48,7 @@ export interface FieldChange {
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
-/** A card's rule that is set, or (without a content) removed. */
+/** A card's rule that is set, or removed if there is no content. */
 export interface CardRuleChange {
   readonly kind: 'card rule';
   readonly id: string;

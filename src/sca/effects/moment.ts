@@ -1,6 +1,6 @@
-/** The moments that LinkCy's dates can mean, in epoch milliseconds by its own clock; NaN where the text says nothing. */
+/** The moments that a LinkCy date can mean, in epoch milliseconds by LinkCy's clock; NaN if unreadable. */
 
 export const earliestMomentOf = (date: string): number => Date.parse(date);
 
-/** Where LinkCy tells whole seconds, it may have been any time in that second. */
+/** A date in whole seconds can mean any time in that second. */
 export const latestMomentOf = (date: string): number => Date.parse(date) + (date.includes('.') ? 0 : 999);

@@ -2,13 +2,13 @@ import type { Transaction, TransactionActor } from '../../linkcy/endpoints/trans
 import { sameCode, sameId, sameText } from './compare.js';
 import type { NewTransaction } from './effect.js';
 
-/** What the list says of a payee in place of its id: a transfer to a ledger at LinkCy appears as one between ledgers. */
+/** How the list names a payee instead of by its id: a transfer to a LinkCy ledger appears as one between ledgers. */
 export interface Payee {
   readonly ledgerId?: string;
   readonly iban?: string;
 }
 
-/** How much of what was asked for the row shows; undefined: it is not this transaction. */
+/** How many requested fields the row shows; undefined if it is not this transaction. */
 export function transactionFit(row: Transaction, effect: NewTransaction, payee: Payee | undefined): number | undefined {
   if (!isMoneyOf(row, effect)) return undefined;
   if (effect.types !== undefined && !effect.types.some((type) => type === row.type)) return undefined;
@@ -18,27 +18,27 @@ export function transactionFit(row: Transaction, effect: NewTransaction, payee: 
   return effect.reference ? 2 : 1;
 }
 
-/** A row that moves the same amount out of (or, for a direct debit, into) the same ledger. */
+/** Whether the row moves the same amount out of the same ledger (into it, for a direct debit). */
 export function isMoneyOf(row: Transaction, effect: NewTransaction): boolean {
   const { amount } = row;
-  // Both numbers come from decimal text of at most 15 digits, so that they are equal exactly when the amounts are.
-  // One with more digits arrives as text, and must not be rounded into equality.
+  // Both numbers come from decimal text of at most 15 digits, so they are equal exactly if the amounts are.
+  // A longer one arrives as text and must not become equal by rounding.
   if (typeof amount !== 'number' || Math.abs(amount) !== effect.amount) return false;
   const actor = ownActor(row, effect);
   return sameId(actor?.ledgerId, effect.ledgerId) || sameId(actor?.virtualLedgerId, effect.ledgerId);
 }
 
-/** On whose list the row is looked for. */
+/** Whose list is searched for the row. */
 function ownActor({ sender, receiver }: Transaction, effect: NewTransaction): TransactionActor | null | undefined {
   return isIncoming(effect) ? receiver : sender;
 }
 
-/** Which ledger was asked for: a virtual one appears next to its parent, which then is not meant. */
+/** The ledger meant: a virtual ledger is named next to its parent, and then the parent is not meant. */
 function ledgerOf(actor: TransactionActor | null | undefined): string | null | undefined {
   return actor?.virtualLedgerId ?? actor?.ledgerId;
 }
 
-/** A direct debit comes from outside, and its ledger is the receiver. */
+/** A direct debit comes from outside; its ledger is the receiver. */
 function isIncoming({ ledgerId, receiver }: NewTransaction): boolean {
   return 'ledgerId' in receiver && sameId(receiver.ledgerId, ledgerId);
 }
@@ -51,5 +51,5 @@ function receiverFits({ receiver }: Transaction, effect: NewTransaction, payee: 
   return payee?.iban !== undefined && sameCode(receiver?.iban, payee.iban);
 }
 
-/** Without a reference LinkCy writes "Transfer". */
+/** LinkCy writes "Transfer" if there is no reference. */
 const referenceOf = (reference: string | null | undefined) => reference?.trim() || 'Transfer';
