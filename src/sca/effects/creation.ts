@@ -142,7 +142,7 @@ function isCardOf({ ledgerId, profile }: CardListElement, effect: Extract<Creati
   return sameId(ledgerId, effect.ledgerId) && sameId(profile.id, effect.profileId);
 }
 
-/** Whether the row says that LinkCy refused it after all. */
+/** The Problem of a row that says that LinkCy refused it after all. */
 export function refusalOf({ kind, wire }: Row): Problem | undefined {
   if (kind !== 'transaction' || (wire.status !== 'DECLINED' && wire.status !== 'ABORTED')) return undefined;
   const reason = 'information' in wire ? wire.information?.declineReason : undefined;

@@ -4,7 +4,7 @@ import { attemptOf, lossAfterKillMilliseconds, type EffectMarkers } from '../eff
 import { objectTypeOf } from '../effects/creation.js';
 import { isCreation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
-import type { LostEffects, Search } from '../lost-effect.js';
+import type { LostEffects, SearchResult } from '../lost-effect.js';
 import { reservedMilliseconds } from '../observe/ending.js';
 import type { Operation, Outcome } from '../operation.js';
 import { oneAlikeSince, payload, problem, type Problem } from '../result.js';
@@ -38,7 +38,7 @@ export class SentInquiry implements Inquiry {
     return { to: 'finalize', outcome, rowId: typeof search === 'object' ? search.rowId : undefined };
   }
 
-  private async search(operation: Operation, caller: Caller | undefined): Promise<Search | 'no token'> {
+  private async search(operation: Operation, caller: Caller | undefined): Promise<SearchResult | 'no token'> {
     const { effect, signing, createdAt } = operation;
     if (effect === undefined || !isCreation(effect)) return 'not found';
     if (caller === undefined) return 'no token';
@@ -52,7 +52,7 @@ export class SentInquiry implements Inquiry {
 }
 
 /** How an operation ends whose answer was lost, after the search for its effect. */
-export function outcomeOfSearch({ effect }: Operation, search: Search | undefined, otherwise?: Problem): Outcome {
+export function outcomeOfSearch({ effect }: Operation, search: SearchResult | undefined, otherwise?: Problem): Outcome {
   if (typeof search === 'object' && effect !== undefined && isCreation(effect)) {
     return { status: 'COMPLETED', result: payload(objectTypeOf[effect.kind], search.rowId) };
   }
