@@ -141,13 +141,20 @@ export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise
   let source = sourceOf(list);
   let snapshot = await source.read({ page: 0, pageSize: count === 0 ? 1 : list.maximumPageSize });
   if (count === 0) return { source, snapshot, start: snapshot.total, end: snapshot.total };
+  // Up to here rows were seen, and from there on none were.
+  let [seen, unseen] = [0, Infinity];
   for (let calls = 1; calls < patience; calls += 1) {
-    if (snapshot.atEnd && (snapshot.rows.length > 0 || snapshot.total === 0)) {
-      const end = snapshot.rows.length;
-      return { source, snapshot, start: end, end };
+    const { length } = snapshot.rows;
+    if (length > 0) seen = Math.max(seen, snapshot.offset + length);
+    else unseen = Math.min(unseen, snapshot.offset);
+    if (length > 0 && snapshot.offset + length === unseen) snapshot = snapshot.asEnd();
+    if (snapshot.atEnd && (length > 0 || snapshot.total === 0)) return { source, snapshot, start: length, end: length };
+    // Where the total leads to no rows, half of the way is as good as any.
+    let end = Math.min(snapshot.total, Math.ceil((seen + unseen) / 2));
+    if (end > depthOf(list)) {
+      ({ source, offset: end } = await descend(list, 0));
+      seen = 0;
     }
-    let end = snapshot.total;
-    if (end > depthOf(list)) ({ source, offset: end } = await descend(list, 0));
     const last = Math.max(0, end - 1);
     const page = bestPage(last, { from: end - count, to: end }, spareAround(-1), list);
     if (page === undefined) throw outOfReach(list);

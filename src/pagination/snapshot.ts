@@ -25,14 +25,21 @@ export class Snapshot<Row> {
     page: NumberedPage<Row>,
   ) {
     this.order = orderOf(list.sort);
-    // Rows that are there count, whatever LinkCy says of their number.
-    this.total = Math.max(page.totalElements, page.content.length === 0 ? 0 : offset + page.content.length);
+    // Rows that are there count, and none come after a page without rows, whatever LinkCy says of their number.
+    const { length } = page.content;
+    this.total = length === 0 ? Math.min(page.totalElements, offset) : Math.max(page.totalElements, offset + length);
     this.kept = page.content;
     this.again = page.again ?? (() => page);
   }
 
   get rows(): readonly Row[] {
     return (this.kept ??= this.again().content);
+  }
+
+  /** The same rows, of a list that ends with them, whatever LinkCy says of their number. */
+  asEnd(): Snapshot<Row> {
+    const { list, bound, offset, again } = this;
+    return new Snapshot(list, bound, offset, { content: this.rows, totalElements: 0, again });
   }
 
   /** Says that the rows are not needed for now. Whoever reads them nevertheless gets them made again. */

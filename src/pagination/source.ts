@@ -17,12 +17,20 @@ export function sourceOf<Row>(list: PagedList<Row>, bound?: string): Source<Row>
   const { attribute: sortAttribute, direction: sortDirection } = list.sort;
   const narrowed = bound === undefined ? undefined : list.within?.(windowFrom(bound, sortDirection));
   const [fetch, narrowedTo] = narrowed === undefined ? [list.fetch, undefined] : [narrowed, bound];
+  // Whether pages have fewer rows than they could have, without being the last ones.
+  let servesShortPages = false;
   return {
     list,
     bound: narrowedTo,
     async read({ page, pageSize }) {
       const numbered = await fetch({ page, pageSize, sortAttribute, sortDirection });
-      return new Snapshot(list, narrowedTo, page * pageSize, numbered);
+      const snapshot = new Snapshot(list, narrowedTo, page * pageSize, numbered);
+      const isTooShort = !snapshot.atEnd && snapshot.rows.length < pageSize;
+      if (!isTooShort || servesShortPages || page === list.maximumPage) return snapshot;
+      // It has room for more rows, and the total says that there are some: it lies if the next page has none.
+      const next = await fetch({ page: page + 1, pageSize, sortAttribute, sortDirection });
+      servesShortPages = next.content.length > 0;
+      return servesShortPages ? snapshot : snapshot.asEnd();
     },
   };
 }
