@@ -16,7 +16,6 @@ const cache = new InMemoryCache({
   ...possibleTypes,
   typePolicies: {
     Ledger: { fields: { transactions: relayStylePagination(['filter', 'sort']) } },
-    Merchant: { keyFields: false },
   },
 });
 
