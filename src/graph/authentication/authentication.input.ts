@@ -67,7 +67,8 @@ export class RequestPasswordSecretInput {
 
 @InputType({
   description:
-    'A new password: with `passwordChangeSecret`, or with a phone, `partnerName` and `currentPassword`. Exactly one of `passwordChangeSecret`, `consumerPhone` and `accountOwnerPhone`.',
+    'A new password: with `passwordChangeSecret`, or with a phone, `partnerName` and `currentPassword`. Exactly one ' +
+    'of `passwordChangeSecret`, `consumerPhone` and `accountOwnerPhone`.',
 })
 @ExactlyOneOf('passwordChangeSecret', 'consumerPhone', 'accountOwnerPhone')
 export class ChangePasswordInput {

@@ -34,7 +34,11 @@ export class AuthenticationMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'login',
-      does: 'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. After an approval the same input is sent again with `scaId`, for tokens are never stored; on LinkCy since 1.114 each repeat asks the user anew. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter of an hour, unless the server is set otherwise.',
+      does:
+        'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. After ' +
+        'an approval the same input is sent again with `scaId`, for tokens are never stored; on LinkCy since 1.114 each ' +
+        'repeat asks the user anew. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter of an hour, unless the server ' +
+        'is set otherwise.',
       approval: true,
       page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
     }),
@@ -63,7 +67,10 @@ export class AuthenticationMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'refreshToken',
-      does: 'New tokens for a refresh token; needs no other token. After an approval the same input is sent again with `scaId`; on LinkCy since 1.114 each repeat asks the user anew. LOGIN_REFUSED for a refresh token that is used up, too old or wrong.',
+      does:
+        'New tokens for a refresh token; needs no other token. After an approval the same input is sent again with ' +
+        '`scaId`; on LinkCy since 1.114 each repeat asks the user anew. LOGIN_REFUSED for a refresh token that is used ' +
+        'up, too old or wrong.',
       approval: true,
       page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
     }),
@@ -89,7 +96,9 @@ export class AuthenticationMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'requestPasswordSecret',
-      does: 'Sends the secret for a first or a new password by text message; needs no token. It is good for a few seconds only. Only for consumers that exist: create the consumer first (`createConsumer`).',
+      does:
+        'Sends the secret for a first or a new password by text message; needs no token. It is good for a few seconds ' +
+        'only. Only for consumers that exist: create the consumer first (`createConsumer`).',
       page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
     }),
   })
@@ -115,7 +124,9 @@ export class AuthenticationMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'changePassword',
-      does: 'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies the phone. InvalidInput for a secret that is wrong or too old, LOGIN_REFUSED for a wrong password.',
+      does:
+        'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies ' +
+        'the phone. InvalidInput for a secret that is wrong or too old, LOGIN_REFUSED for a wrong password.',
       page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
     }),
   })

@@ -89,7 +89,8 @@ export class AddBeneficiaryInput extends MutationInput {
 
   @Field(() => String, {
     description:
-      "The full name, 3 to 70 characters: first, middle and last name in this order, or the company's. Exact: LinkCy recognizes the consumer's own accounts by it, and asks for fewer approvals of transfers to them.",
+      "The full name, 3 to 70 characters: first, middle and last name in this order, or the company's. Exact: LinkCy " +
+      "recognizes the consumer's own accounts by it, and asks for fewer approvals of transfers to them.",
   })
   @Length(3, 70)
   name!: string;

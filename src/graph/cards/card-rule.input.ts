@@ -70,7 +70,8 @@ export class CardRuleInput {
 
 @InputType({
   description:
-    'A rule for a card, with the one of `value`, `enabled` and `values` that its type takes. How LinkCy wants switches and lists is undocumented; they are sent under these names.',
+    'A rule for a card, with the one of `value`, `enabled` and `values` that its type takes. How LinkCy wants ' +
+    'switches and lists is undocumented; they are sent under these names.',
 })
 export class SetCardRuleInput extends CardRuleInput {
   @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })

@@ -49,7 +49,9 @@ export class CardLimitMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'setCardRule',
-      does: 'Sets a rule of a card, in place of the one of the same type. A partner and an end user may each set one of the same type, and the profile has its own: the strictest counts.',
+      does:
+        'Sets a rule of a card, in place of the one of the same type. A partner and an end user may each set one of the ' +
+        'same type, and the profile has its own: the strictest counts.',
       approval: true,
       page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     }),

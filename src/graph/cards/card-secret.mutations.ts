@@ -30,7 +30,10 @@ export class CardSecretMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'revealCardPin',
-      does: 'Shows the PIN of a physical card. After an approval it comes once, through scaCompleted or resumeSca, and is never stored. Nobody can see that a PIN was shown: on LinkCy since 1.114 the strategy DATA_SIGNING is the way here.',
+      does:
+        'Shows the PIN of a physical card. After an approval it comes once, through scaCompleted or resumeSca, and is ' +
+        'never stored. Nobody can see that a PIN was shown: on LinkCy since 1.114 the strategy DATA_SIGNING is the way ' +
+        'here.',
       approval: true,
       page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     }),
@@ -54,7 +57,10 @@ export class CardSecretMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'createPanCredentials',
-      does: "Makes what the holder's app fetches the card's number with; it never passes through this API. After an approval they come once, through scaCompleted or resumeSca. On LinkCy since 1.114 the strategy DATA_SIGNING is the way here.",
+      does:
+        "Makes what the holder's app fetches the card's number with; it never passes through this API. After an approval " +
+        'they come once, through scaCompleted or resumeSca. On LinkCy since 1.114 the strategy DATA_SIGNING is the way ' +
+        'here.',
       approval: true,
       page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     }),

@@ -53,7 +53,8 @@ export class CreateCardInput extends MutationInput {
   @Field(() => DeliveryMethod, {
     nullable: true,
     description:
-      'How a physical card travels; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and INTERNATIONAL_MAIL are for all partners. UNKNOWN is refused.',
+      'How a physical card travels; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and INTERNATIONAL_MAIL ' +
+      'are for all partners. UNKNOWN is refused.',
   })
   @Known()
   deliveryMethod?: NameOf<typeof DeliveryMethod> | null;

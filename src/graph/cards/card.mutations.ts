@@ -34,7 +34,9 @@ export class CardMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'createCard',
-      does: 'Orders a card; it begins as CREATING. For the first card of a ledger with money on it, the money leaves the ledger for some seconds: a balance shown meanwhile is 0.',
+      does:
+        'Orders a card; it begins as CREATING. For the first card of a ledger with money on it, the money leaves the ' +
+        'ledger for some seconds: a balance shown meanwhile is 0.',
       approval: true,
       page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     }),
@@ -63,7 +65,9 @@ export class CardMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'activateCard',
-      does: "Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. It also turns the holder's address from VALID to VERIFIED: the card has arrived there.",
+      does:
+        'Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. ' +
+        "It also turns the holder's address from VALID to VERIFIED: the card has arrived there.",
       page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
     }),
   })

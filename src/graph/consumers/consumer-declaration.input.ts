@@ -50,7 +50,9 @@ export abstract class ConsumerFactsInput extends MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The version of the terms and conditions that the person has accepted, such as "1.0": the latest, as `termsAndConditions` names it (INVALID_TERMS_VERSION otherwise). Needed before the person can do banking, and again whenever `Consumer.termsAccepted` has become false.',
+      'The version of the terms and conditions that the person has accepted, such as "1.0": the latest, as ' +
+      '`termsAndConditions` names it (INVALID_TERMS_VERSION otherwise). Needed before the person can do banking, and ' +
+      'again whenever `Consumer.termsAccepted` has become false.',
   })
   lastTermsAccepted?: string | null;
 

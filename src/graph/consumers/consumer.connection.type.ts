@@ -19,7 +19,8 @@ registerEnumType(ConsumerSortAttribute, {
   valuesConfig: {
     UPDATE_DATE: {
       description:
-        'The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss one that changes meanwhile; consumers that do not change are met once.',
+        'The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss ' +
+        'one that changes meanwhile; consumers that do not change are met once.',
     },
     LAST_NAME: {
       description:

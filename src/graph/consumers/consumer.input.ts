@@ -60,7 +60,8 @@ export class CreateConsumerInput extends ConsumerFactsInput {
   @Field(() => JSONObject, {
     nullable: true,
     description:
-      'Free-form data about the consumer, at most 3,000 characters as JSON text. LinkCy does not document whether it becomes `userMetadata` or `partnerMetadata`: read both.',
+      'Free-form data about the consumer, at most 3,000 characters as JSON text. LinkCy does not document whether it ' +
+      'becomes `userMetadata` or `partnerMetadata`: read both.',
   })
   @JsonLength(metadataLength)
   metadata?: JsonObject | null;
@@ -103,7 +104,9 @@ export class FinancialInformationInput {
 
 @InputType({
   description:
-    'Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at least one field besides `id` must be given. Nothing has to be done after a change of `externalId`, the source of funds or the occupation.',
+    'Changes to a consumer. What is null or left out stays as it is, for LinkCy has no way to take a value back; at ' +
+    'least one field besides `id` must be given. Nothing has to be done after a change of `externalId`, the source ' +
+    'of funds or the occupation.',
 })
 @AtLeastOneOf(
   ...['externalId', 'sourceOfFunds', 'otherSourceOfFunds', 'occupation', 'otherOccupation', 'occupationSector'],

@@ -25,7 +25,10 @@ export class ConsumerMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'createConsumer',
-      does: "Creates a consumer: with a partner's token, or without any token and with `partnerName`; then only the payload's `id` and `uuid` can be read. LinkCy's answer has the id only. Then: `requestPasswordSecret`, `changePassword`, `login`, `startKyc`, `sendEmailVerification`.",
+      does:
+        "Creates a consumer: with a partner's token, or without any token and with `partnerName`; then only the " +
+        "payload's `id` and `uuid` can be read. LinkCy's answer has the id only. Then: `requestPasswordSecret`, " +
+        '`changePassword`, `login`, `startKyc`, `sendEmailVerification`.',
       page: 'https://docs.linkcy.io/api_reference/sandbox/consumer',
     }),
   })
@@ -81,7 +84,9 @@ export class ConsumerMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'updateConsumerContact',
-      does: 'Changes how to reach a consumer. A new phone has to be verified again (`sendPhoneVerification`, then `verifyPhone`), a new e-mail address too (`sendEmailVerification`).',
+      does:
+        'Changes how to reach a consumer. A new phone has to be verified again (`sendPhoneVerification`, then ' +
+        '`verifyPhone`), a new e-mail address too (`sendEmailVerification`).',
       approval: true,
       page: 'https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
     }),

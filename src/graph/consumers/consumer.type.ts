@@ -18,7 +18,8 @@ import { ConsumerStatus } from './consumer-status.type.js';
 @ObjectType({
   implements: Node,
   description:
-    'A person who is a client of the partner. Before any banking, the phone must be verified, the terms accepted, and the person identified (`startKyc`). LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer',
+    'A person who is a client of the partner. Before any banking, the phone must be verified, the terms accepted, ' +
+    'and the person identified (`startKyc`). LinkCy: https://docs.linkcy.io/api_reference/sandbox/consumer',
 })
 export class Consumer extends Node {
   protected readonly nodeType = 'Consumer';

@@ -22,7 +22,8 @@ export class PhoneInput {
 
 @InputType({
   description:
-    'A postal address. LinkCy checks whether it exists; have the person look at it once more after a change, for cards are sent to it, and it stands on bank statements.',
+    'A postal address. LinkCy checks whether it exists; have the person look at it once more after a change, for ' +
+    'cards are sent to it, and it stands on bank statements.',
 })
 export class AddressInput {
   @Field(() => String, {

@@ -44,7 +44,9 @@ export class OnboardingMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'startKyc',
-      does: 'Begins the identification of a consumer, which LinkCy demands before it opens ledgers and cards. It takes the person less than a minute, and the check 2 to 5 minutes; `kycApplication` says how it ends.',
+      does:
+        'Begins the identification of a consumer, which LinkCy demands before it opens ledgers and cards. It takes the ' +
+        'person less than a minute, and the check 2 to 5 minutes; `kycApplication` says how it ends.',
       page: 'https://docs.linkcy.io/api_reference/sandbox/kyc',
     }),
   })
@@ -69,7 +71,9 @@ export class OnboardingMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'sendPhoneVerification',
-      does: 'Sends a code by text message, good for 10 minutes and 5 tries. Needed after the phone was changed (`updateConsumerContact`): LinkCy sends none by itself. Then `verifyPhone`.',
+      does:
+        'Sends a code by text message, good for 10 minutes and 5 tries. Needed after the phone was changed ' +
+        '(`updateConsumerContact`): LinkCy sends none by itself. Then `verifyPhone`.',
       page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
     }),
   })
@@ -112,7 +116,9 @@ export class OnboardingMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'sendEmailVerification',
-      does: 'Sends an e-mail with a link that verifies the address, good for 48 hours. Needed after the address was given or changed (`updateConsumerContact`); an identification (`startKyc`) asks for the address, too.',
+      does:
+        'Sends an e-mail with a link that verifies the address, good for 48 hours. Needed after the address was given or ' +
+        'changed (`updateConsumerContact`); an identification (`startKyc`) asks for the address, too.',
       page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
     }),
   })

@@ -76,7 +76,9 @@ export class Conflict extends Problem {}
 
 @ObjectType({
   implements: Problem,
-  description: `The user's approval failed: declined, out of time, no device, a wrong signature; or it is needed and the strategy does not ask for it. Nothing was carried out. LinkCy's codes: ${Object.keys(scaCodes).join(', ')}.`,
+  description:
+    `The user's approval failed: declined, out of time, no device, a wrong signature; or it is needed and the ` +
+    `strategy does not ask for it. Nothing was carried out. LinkCy's codes: ${Object.keys(scaCodes).join(', ')}.`,
 })
 export class ScaRefused extends Problem {}
 

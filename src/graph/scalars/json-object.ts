@@ -9,7 +9,8 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   name: 'JSONObject',
   description:
-    'A free-form JSON object, kept by LinkCy as it is given (its size is limited where it is used). Numbers stay numbers; one with more digits than a double holds is refused: write it as text.',
+    'A free-form JSON object, kept by LinkCy as it is given (its size is limited where it is used). Numbers stay ' +
+    'numbers; one with more digits than a double holds is refused: write it as text.',
   serialize(value) {
     const exact = isJsonObject(value) ? withDoubles(value) : undefined;
     if (isJsonObject(exact)) return exact;

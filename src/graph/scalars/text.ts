@@ -64,7 +64,8 @@ export const DateTime = textScalar({
   name: 'DateTime',
   description:
     'A point in time, RFC 3339 text such as "2026-03-04T09:30:00Z", passed through to the last digit: LinkCy sends up to nanoseconds. ' +
-    'In arguments the seconds may be left out, and without a time zone it is UTC ("2022-05-16T10:30", as in LinkCy\'s own documents); LinkCy gets all of them in UTC.',
+    'In arguments the seconds may be left out, and without a time zone it is UTC ("2022-05-16T10:30", as in ' +
+    "LinkCy's own documents); LinkCy gets all of them in UTC.",
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   rule: 'a point in time in RFC 3339 form, such as 2026-03-04T09:30:00Z',
   isValid: isMoment,

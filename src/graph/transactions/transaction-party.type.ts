@@ -80,7 +80,8 @@ export class TransactionParty {
   @Field(() => Decimal, {
     nullable: true,
     description:
-      "The total of the ledger before this transaction, in the ledger's currency, for the running balance of a statement; null where LinkCy does not say it, as before 1.114.",
+      "The total of the ledger before this transaction, in the ledger's currency, for the running balance of a " +
+      'statement; null where LinkCy does not say it, as before 1.114.',
   })
   get previousTotalBalance(): number | null | undefined {
     return this.wire.previousTotalBalance;

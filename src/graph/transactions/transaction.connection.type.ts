@@ -55,7 +55,8 @@ export class TransactionFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether card authorizations that were cleared or ran out (RELEASED) are listed. Left out: LinkCy's default, true by its reference, false by its guide; say it where it matters.",
+      "Whether card authorizations that were cleared or ran out (RELEASED) are listed. Left out: LinkCy's default, " +
+      'true by its reference, false by its guide; say it where it matters.',
   })
   showReleased?: boolean | null;
 

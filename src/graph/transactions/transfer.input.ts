@@ -33,7 +33,8 @@ export class CreateTransferInput extends MutationInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'False keeps LinkCy from a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left out. In the sandbox GBP is always fast and EUR never.',
+      'False keeps LinkCy from a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left ' +
+      'out. In the sandbox GBP is always fast and EUR never.',
   })
   allowFastPayment?: boolean | null;
 

@@ -56,7 +56,9 @@ export class TransferMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'createInterLedgerTransfer',
-      does: 'Moves money between two LinkCy ledgers, also those of two of your end users. Never sent twice: after OutcomeUnknown look for the transaction first.',
+      does:
+        'Moves money between two LinkCy ledgers, also those of two of your end users. Never sent twice: after ' +
+        'OutcomeUnknown look for the transaction first.',
       approval: true,
       page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
     }),
@@ -89,7 +91,9 @@ export class TransferMutations {
     nullable: true,
     description: describeMutation({
       mutation: 'createDirectDebit',
-      does: "Collects money from a mandate's debtor by SEPA direct debit, on a day to come. The ledger and the mandate must be active; a mandate that is not recurring serves once. Needs no approval.",
+      does:
+        "Collects money from a mandate's debtor by SEPA direct debit, on a day to come. The ledger and the mandate must " +
+        'be active; a mandate that is not recurring serves once. Needs no approval.',
       page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
     }),
   })

@@ -79,7 +79,9 @@ export const ownCodes: Readonly<Record<string, OwnCode>> = {
   STORE_UNAVAILABLE: {
     problems: ['UpstreamUnavailable', 'OutcomeUnknown'],
     of: 'all',
-    when: "This API's own store cannot be reached. As UpstreamUnavailable: nothing was sent. As OutcomeUnknown: what became of the first request with the same key cannot be looked up.",
+    when:
+      "This API's own store cannot be reached. As UpstreamUnavailable: nothing was sent. As OutcomeUnknown: what " +
+      'became of the first request with the same key cannot be looked up.',
     userCan: 'Try again in a moment, with the same idempotencyKey.',
     ...unavailable,
     repeat: 'later',
