@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
 import type { Clock } from './clock.js';
 import type { EffectMarkers } from './effect-markers.js';
+import type { Ends } from './ends.js';
 import type { Finding, Inquiry, WaitReason } from './inquiry.js';
 import { keepRenewing, Leases } from './leases.js';
 import { reservedMilliseconds } from './observe/ending.js';
@@ -63,6 +64,7 @@ export class ApprovalGate {
     private readonly paidTwice: PaidTwice,
     readonly store: ScaStore,
     private readonly markers: EffectMarkers,
+    private readonly ends: Ends,
     readonly clock: Clock,
   ) {
     this.leases = new Leases(store, clock);
@@ -171,7 +173,7 @@ export class ApprovalGate {
       const finding = findings[index];
       const id = operation.scaId.toLowerCase();
       if (finding?.to === 'finalize') answers.set(id, await this.finalizeSeen(operation, finding));
-      else answers.set(id, { operation, pendingBecause: finding?.to === 'wait' ? finding.reason : undefined });
+      else answers.set(id, this.leftPending(operation, finding?.to === 'wait' ? finding.reason : undefined));
     }
     return answers;
   }
@@ -208,7 +210,7 @@ export class ApprovalGate {
       if (finding.to === 'observe') return await this.goOnObserving(claimed, finding.until, claimant, caller);
       const inDoubtSince = finding.inDoubt ? (claimed.inDoubtSince ?? claimedAt) : undefined;
       await this.store.release(id, claimant, inDoubtSince);
-      return { operation: { ...claimed, inDoubtSince }, pendingBecause: finding.reason };
+      return this.leftPending({ ...claimed, inDoubtSince }, finding.reason);
     } finally {
       stopRenewing();
     }
@@ -259,11 +261,17 @@ export class ApprovalGate {
     return this.afterFinalize(operation);
   }
 
+  private leftPending(operation: Operation, pendingBecause: Asked['pendingBecause']): Asked {
+    if (!isFinal(operation)) this.ends.pending(operation);
+    return { operation, pendingBecause };
+  }
+
   private async afterFinalize(operation: Operation | 'row taken' | undefined): Promise<Asked> {
     if (operation === 'row taken' || operation === undefined) return { operation: undefined };
     if (!isFinal(operation)) return { operation, pendingBecause: 'held' };
     // Without the marker it counts as unresolved, and another row like it as unknown: safe.
     await this.markers.finalize(operation).catch(() => undefined);
+    this.ends.ended(operation);
     return { operation };
   }
 }

@@ -2,6 +2,7 @@ import type { Transport } from '../linkcy/http/transport.js';
 import { ApprovalGate } from './approval-gate.js';
 import { processClock, type Clock } from './clock.js';
 import { EffectMarkers } from './effect-markers.js';
+import { Ends, type ScaEnd } from './ends.js';
 import { LostEffects } from './lost-effect.js';
 import { Observe } from './observe/observe.js';
 import { PaidTwice } from './observe/paid-twice.js';
@@ -45,6 +46,8 @@ export interface ScaServicesOptions {
   /** Told what an operator must know; and what must not happen, and has. */
   readonly warn?: (message: string) => void;
   readonly alarm?: (message: string) => void;
+  /** Told when an operation has ended. Must not throw. */
+  readonly ended?: (end: ScaEnd) => void;
 }
 
 export const defaultWatchCallsPerSecond = 250;
@@ -63,7 +66,7 @@ export function createScaServices(options: ScaServicesOptions): ScaServices {
   const paidTwice = new PaidTwice(observe, clock, alarm);
   const sent = new SentInquiry(lostEffects, markers, clock);
   const inquiries = { replay: new Replay(counted, lostEffects, clock), observe, sent };
-  const gate = new ApprovalGate(inquiries, approvals, paidTwice, store, markers, clock);
+  const gate = new ApprovalGate(inquiries, approvals, paidTwice, store, markers, new Ends(clock, options.ended), clock);
   const watcher = new Watcher(gate, budget, clock, random, options.watcher ?? defaultWatcherOptions);
   return {
     ...{ store, markers, lostEffects, approvals, gate, watcher, transport, clock, sandbox },

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CallReport } from '../linkcy/http/transport.js';
+import type { ScaEnd } from '../sca/ends.js';
 import type { RequestLine } from './log.js';
 import { version } from './version.js';
 
@@ -18,6 +19,7 @@ export interface Metrics {
   readonly contentType: string;
   request(line: RequestLine): void;
   call(report: CallReport): void;
+  scaEnded(end: ScaEnd): void;
   text(): Promise<string>;
 }
 
@@ -76,6 +78,19 @@ export function createMetrics(gauges: Gauges): Metrics {
     buckets: durations,
     registers,
   });
+  const finished = new Counter({
+    name: 'sca_finished_total',
+    help: 'Operations that waited for an approval, by how they ended.',
+    labelNames: ['mutation', 'status'],
+    registers,
+  });
+  const noticed = new Histogram({
+    name: 'sca_approval_to_event_seconds',
+    help: 'At most this long after the approval its completion was told: since the inquiry before, for LinkCy does not tell when.',
+    labelNames: ['mutation'],
+    buckets: [0.25, 0.5, 1, 2, 4, 8, 15, 30, 60],
+    registers,
+  });
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -114,6 +129,10 @@ export function createMetrics(gauges: Gauges): Metrics {
     call({ method, route, status, error, milliseconds }) {
       calls.inc({ method, route, status: String(status ?? error?.name ?? 'none') });
       callSeconds.observe({ method, route }, milliseconds / 1_000);
+    },
+    scaEnded({ operation: { mutation, status }, noticedWithinMilliseconds: within }) {
+      finished.inc({ mutation, status });
+      if (status === 'COMPLETED' && within !== undefined) noticed.observe({ mutation }, within / 1_000);
     },
     text: () => registry.metrics(),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallReport } from '../linkcy/http/transport.js';
 import type { NotedOutcome } from '../graph/sca/noted-outcome.js';
+import type { ScaEnd } from '../sca/ends.js';
 import type { Log, RequestLine } from './log.js';
 import type { Metrics } from './metrics.js';
 
@@ -25,6 +26,11 @@ export class Records {
     });
     this.open.set(record.requestId, record);
     return record;
+  }
+
+  /** Told about every end of an operation that waited for an approval. */
+  scaEnded(end: ScaEnd): void {
+    this.metrics?.scaEnded(end);
   }
 
   /** Told about every call to LinkCy. */

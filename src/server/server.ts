@@ -210,6 +210,7 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
     sca: createScaServices({
       ...{ transport, sandbox, store, approvals: options.approvals },
       watchCallsPerSecond: limits.watchCallsPerSecond,
+      ended: (end) => records.scaEnded(end),
       warn: (message) => records.log.event(message, 'warn'),
       alarm: (message) => records.log.event(message, 'error'),
     }),

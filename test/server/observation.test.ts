@@ -173,6 +173,21 @@ describe('/metrics', () => {
     expect(after).not.toMatch(/Unpublished|Canary/);
   });
 
+  test('counts how approvals end, and how long after the approval that was told at most', async () => {
+    const pending = async () => value(await metrics(), 'sca_operations_pending');
+    const watched = await pending();
+    const scaId = await stage.pendingTransfer();
+    await stage.resumeSca(scaId);
+    const before = await metrics();
+    stage.simulator.sca.approve(scaId);
+    await stage.resumeSca(scaId);
+    const after = await metrics();
+    const grown = (metric: string) => value(after, metric) - (value(before, metric) || 0);
+    expect(grown('sca_finished_total{mutation="createTransfer",status="COMPLETED"}')).toBe(1);
+    expect(grown('sca_approval_to_event_seconds_count{mutation="createTransfer"}')).toBe(1);
+    await expect.poll(pending, { timeout: 10_000 }).toBe(watched);
+  });
+
   test('shows sockets, pending approvals, and the state of the circuit', async () => {
     const before = value(await metrics(), 'sca_operations_pending');
     await stage.pendingTransfer();
