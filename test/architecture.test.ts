@@ -30,7 +30,12 @@ const rooms: Readonly<Record<string, Room>> = {
       ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts'],
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
       'graph/sca/noted-outcome.ts',
-      ...['graph/authentication/login-attempts.ts', 'graph/scalars/request-json.ts', 'pagination/cursor.ts'],
+      ...[
+        'graph/authentication/login-attempts.ts',
+        'graph/authentication/shared-login-attempts.ts',
+        'graph/scalars/request-json.ts',
+        'pagination/cursor.ts',
+      ],
     ],
     packages: [
       ...['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],

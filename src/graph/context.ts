@@ -1,4 +1,4 @@
-import type { LoginAttempts } from './authentication/login-attempts.js';
+import type { AttemptLimiter } from './authentication/login-attempts.js';
 import { beneficiaryList } from './beneficiaries/beneficiary.list.js';
 import { Beneficiary } from './beneficiaries/beneficiary.type.js';
 import { cardList } from './cards/card.list.js';
@@ -29,7 +29,7 @@ export interface Services {
   readonly transport: Transport;
   readonly cursors: CursorCodec;
   readonly sca: ScaServices;
-  readonly loginAttempts: LoginAttempts;
+  readonly loginAttempts: AttemptLimiter;
 }
 
 /**
@@ -85,7 +85,7 @@ export class Context {
     return (this.parts.outcomes ??= []);
   }
 
-  get loginAttempts(): LoginAttempts {
+  get loginAttempts(): AttemptLimiter {
     return this.services.loginAttempts;
   }
 }

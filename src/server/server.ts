@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { createApollo } from './apollo.js';
 import { LoginAttempts } from '../graph/authentication/login-attempts.js';
+import { SharedLoginAttempts } from '../graph/authentication/shared-login-attempts.js';
 import { standardLimits } from '../config/settings.js';
 import type { Limits } from '../config/limits.js';
 import type { Context, Services } from '../graph/context.js';
@@ -32,6 +33,7 @@ import { silentLog, type Log } from './log.js';
 import { createCursorCodec } from '../pagination/cursor.js';
 import { derivedKey } from '../sca/store/derived-key.js';
 import { createScaServices } from '../sca/sca-services.js';
+import type { AttemptCounters } from '../sca/store/redis/attempt-counters.js';
 import type { ApprovalsSetting } from '../sca/way.js';
 import { createSchema } from '../graph/schema.js';
 
@@ -53,7 +55,7 @@ export interface ServerOptions {
   readonly sandbox: boolean;
   /** How approved operations are finished; auto where nothing is said: LinkCy's answers tell. */
   readonly approvals?: ApprovalsSetting;
-  /** What several instances share: pending approvals and idempotency keys. Absent: this one keeps them in memory. */
+  /** What several instances share: pending approvals, idempotency keys, counts of logins. Absent: this one keeps them in memory. */
   readonly redisUrl?: string;
   /** 32 bytes, the same for all instances; needed with redisUrl. Absent: cursors are good at this instance only. */
   readonly encryptionKey?: Uint8Array;
@@ -134,7 +136,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       })
     : undefined;
   const records = new Records(options.log ?? silentLog, metrics);
-  const services = await createServices(options, limits, records);
+  const counters = await openAttemptCounters(options);
+  const services = await createServices(options, limits, records, counters);
   const engine = new Engine<Context>(options.plugins ?? [], (plugins) =>
     createApollo({
       schema,
@@ -189,11 +192,17 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       await engine.apollo.stop();
       await services.sca.close();
       await services.transport.close();
+      counters?.close();
     },
   };
 }
 
-async function createServices(options: ServerOptions, limits: Limits, records: Records): Promise<Services> {
+async function createServices(
+  options: ServerOptions,
+  limits: Limits,
+  records: Records,
+  counters: AttemptCounters | undefined,
+): Promise<Services> {
   const { sandbox, encryptionKey, encryptionKeysOld = [], linkcyUrl } = options;
   const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
   const store = await openSharedStore(options, records);
@@ -214,7 +223,7 @@ async function createServices(options: ServerOptions, limits: Limits, records: R
       warn: (message) => records.log.event(message, 'warn'),
       alarm: (message) => records.log.event(message, 'error'),
     }),
-    loginAttempts: new LoginAttempts(limits),
+    loginAttempts: counters === undefined ? new LoginAttempts(limits) : new SharedLoginAttempts(limits, counters),
   };
 }
 
@@ -228,6 +237,12 @@ async function openSharedStore({ redisUrl, encryptionKey, encryptionKeysOld }: S
     encryptionKeysOld,
     onChange: (state, reason) => log.event(state === 'lost' ? `redis lost: ${reason}` : 'redis is back'),
   });
+}
+
+async function openAttemptCounters({ redisUrl: url, encryptionKey }: ServerOptions) {
+  if (url === undefined || encryptionKey === undefined) return undefined;
+  const { AttemptCounters } = await import('../sca/store/redis/attempt-counters.js');
+  return new AttemptCounters({ url, encryptionKey });
 }
 
 /** Keeps listening while something is under way, so that whoever asks is told that the server is not ready. */

@@ -110,9 +110,8 @@ export class AuthenticationMutations {
     const invalid = validateInput(input);
     if (invalid) return invalid;
     // Every message costs money and disturbs somebody, so that also those that are sent count.
-    if (context.loginAttempts.begin(['secret', ...nameOf(input)], context.caller.address) === undefined) {
-      return tooManyAttempts();
-    }
+    const counted = await context.loginAttempts.begin(['secret', ...nameOf(input)], context.caller.address);
+    if (counted === undefined) return tooManyAttempts();
     return context.withoutToken.perform({
       write: authWrites.resetPassword(input),
       payload: () => new RequestPasswordSecretPayload(input.consumerPhone ?? input.accountOwnerPhone ?? ''),
@@ -157,10 +156,10 @@ async function attempt<Result extends object>(
   name: readonly string[],
   task: () => Promise<Result | ProblemObject>,
 ): Promise<Result | ProblemObject> {
-  const takeBack = loginAttempts.begin([what, ...name], caller.address);
-  if (takeBack === undefined) return tooManyAttempts();
+  const succeeded = await loginAttempts.begin([what, ...name], caller.address);
+  if (succeeded === undefined) return tooManyAttempts();
   const result = await task();
-  if (!('retryable' in result)) takeBack();
+  if (!('retryable' in result)) succeeded();
   return result;
 }
 

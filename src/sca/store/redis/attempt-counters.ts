@@ -1,0 +1,162 @@
+import { createHmac } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { derivedKey } from '../derived-key.js';
+import { connectorTo } from './connector.js';
+
+export interface AttemptCountersOptions {
+  /** redis://user:password@host:port/database, or rediss:// for TLS. */
+  readonly url: string;
+  /** 32 bytes, the same for all instances. */
+  readonly encryptionKey: Uint8Array;
+  /** What the keys in Redis begin with. */
+  readonly namespace?: string;
+  /** Counters at the same time; those of familiar pairs come on top. */
+  readonly maxCounters?: number;
+}
+
+/** A counter that an attempt must find below its limit. */
+export interface AttemptLimit {
+  readonly name: string;
+  readonly limit: number;
+}
+
+/** An attempt by somebody; the names are never stored, only keyed hashes of them. */
+export interface Attempt {
+  /** Who, and from where: has a counter of its own once this has succeeded. */
+  readonly pair: AttemptLimit;
+  /** What counts until then, whoever makes the attempts. */
+  readonly unfamiliar: readonly AttemptLimit[];
+  /** Whether the pair has succeeded, as far as the caller knows. */
+  readonly isFamiliar: boolean;
+  /** The limit of the counter that all new names share while there are too many counters. */
+  readonly sharedLimit: number;
+  /** How long an attempt counts. */
+  readonly milliseconds: number;
+}
+
+/** Longer waits would only make a login slow: without an answer, the caller counts by itself. */
+const patienceMilliseconds = 1_000;
+const longestPauseMilliseconds = 2_000;
+
+const standardMaxCounters = 50_000;
+const maxFamiliar = 50_000;
+const familiarMilliseconds = 24 * 60 * 60_000;
+
+/**
+ * Counters of attempts, shared by all instances. Their number is bounded: names that come when there are too many share
+ * one counter, so that made-up names push out none that counts. Ours rather than rate-limiter-flexible's, which knows
+ * neither that bound nor an attempt that several counters must allow together.
+ *
+ * Every method rejects when Redis does not answer in time.
+ */
+export class AttemptCounters {
+  private readonly redis: Redis;
+  private readonly key: Buffer;
+  private readonly namespace: string;
+  private readonly maxCounters: number;
+
+  constructor(options: AttemptCountersOptions) {
+    const { url, encryptionKey, namespace = 'linkcy-graphql', maxCounters = standardMaxCounters } = options;
+    this.maxCounters = maxCounters;
+    this.key = derivedKey(encryptionKey, 'attempts');
+    this.namespace = namespace;
+    this.redis = new Redis(url, {
+      Connector: connectorTo(url),
+      connectTimeout: patienceMilliseconds,
+      commandTimeout: patienceMilliseconds,
+      // What cannot be sent now is refused: an attempt does not wait for Redis to come back.
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      autoResendUnfulfilledCommands: false,
+      enableReadyCheck: false,
+      disableClientInfo: true,
+      retryStrategy: (failures) => Math.min(failures * 100, longestPauseMilliseconds),
+    });
+    // Whoever needs it finds out; the store's connection tells the operator.
+    this.redis.on('error', () => {});
+  }
+
+  /** Counts an attempt. Undefined: too many. Otherwise the keys of the counters, to be given back after a success. */
+  async take({
+    pair,
+    unfamiliar,
+    isFamiliar,
+    sharedLimit,
+    milliseconds,
+  }: Attempt): Promise<readonly string[] | undefined> {
+    const limits = [pair, ...unfamiliar];
+    const keys = [...this.fixedKeys, ...limits.map(({ name }) => this.keyOf(name))];
+    const numbers = [isFamiliar ? 1 : 0, this.maxCounters, milliseconds, familiarMilliseconds, sharedLimit];
+    const taken = await this.redis.eval(
+      takeScript,
+      keys.length,
+      ...keys,
+      ...[...numbers, ...limits.map(({ limit }) => limit)].map(String),
+    );
+    return Array.isArray(taken) ? taken.map(String) : undefined;
+  }
+
+  /** The attempt has succeeded: it does not count, and the pair is familiar from now on. */
+  async succeeded(taken: readonly string[], pair: string): Promise<void> {
+    const keys = [this.fixedKeys[0], this.keyOf(pair), ...taken];
+    await this.redis.eval(succeededScript, keys.length, ...keys, String(maxFamiliar), String(familiarMilliseconds));
+  }
+
+  close(): void {
+    this.redis.disconnect();
+  }
+
+  /** The familiar pairs, the counters there are, and the one that new names share. */
+  private get fixedKeys() {
+    return [
+      `${this.namespace}:familiar`,
+      `${this.namespace}:attempt-counters`,
+      `${this.namespace}:attempts:shared`,
+    ] as const;
+  }
+
+  private keyOf(name: string): string {
+    return `${this.namespace}:attempts:${createHmac('sha256', this.key).update(name).digest('base64url')}`;
+  }
+}
+
+const clock = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+`;
+
+/** KEYS: familiar, counters, shared, pair, others…; ARGV: familiar or not, most counters, two times, limits in that order. */
+const takeScript = `${clock}
+local familiar, counters, shared, pair = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local most, milliseconds, familiarMilliseconds = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local succeededAt = tonumber(redis.call('ZSCORE', familiar, pair) or 0)
+local isFamiliar = ARGV[1] == '1' or succeededAt > now - familiarMilliseconds
+redis.call('ZREMRANGEBYSCORE', counters, '-inf', now)
+local taken = {}
+for index = isFamiliar and 4 or 5, isFamiliar and 4 or #KEYS do
+  local key, limit = KEYS[index], tonumber(ARGV[index + 2])
+  local isNew = not isFamiliar and not redis.call('ZSCORE', counters, key)
+  if isNew and redis.call('ZCARD', counters) >= most then key, limit = shared, tonumber(ARGV[5]) end
+  if tonumber(redis.call('GET', key) or 0) >= limit then return 0 end
+  taken[#taken + 1] = key
+end
+for _, key in ipairs(taken) do
+  if redis.call('INCR', key) == 1 then
+    redis.call('PEXPIRE', key, milliseconds)
+    if not isFamiliar and key ~= shared then redis.call('ZADD', counters, now + milliseconds, key) end
+  end
+end
+redis.call('PEXPIRE', counters, milliseconds)
+return taken
+`;
+
+/** KEYS: familiar, pair, counters that were taken…; ARGV: most familiar pairs, for how long. */
+const succeededScript = `${clock}
+for index = 3, #KEYS do
+  if tonumber(redis.call('GET', KEYS[index]) or 0) > 0 then redis.call('DECR', KEYS[index]) end
+end
+redis.call('ZADD', KEYS[1], now, KEYS[2])
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[2])
+redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -ARGV[1] - 1)
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+`;
