@@ -7,6 +7,7 @@ import type { DocumentReference } from './limits/trusted-documents.js';
 import { coerceVariables } from './limits/variables.js';
 import type { Door } from './server-deps.js';
 import type { RequestRecord } from './request-log.js';
+import type { TakeTurn } from './work-turns.js';
 
 /** What a client sends to have an operation run. */
 export interface OperationMessage extends DocumentReference {
@@ -26,10 +27,20 @@ export interface Admitted {
   readonly cost: number;
 }
 
-/** The checks that are the same at every door, in the order of what they cost. Nothing is sent to LinkCy for any of them. */
-export function admit(door: Door, message: OperationMessage, record: RequestRecord): Admitted | Refusal {
+/**
+ * The checks that are the same at every door, in the order of what they cost. Nothing is sent to LinkCy for any of them.
+ *
+ * @param takeTurn waits for the request's turn: a document that is not known takes milliseconds
+ */
+export async function admit(
+  door: Door,
+  message: OperationMessage,
+  record: RequestRecord,
+  takeTurn: TakeTurn,
+): Promise<Admitted | Refusal> {
   const found = door.trusted.find(message);
   if (found instanceof Refusal) return found;
+  if (!door.documents.remembers(found.hash)) await takeTurn();
   const checked = door.documents.check(found.text, found.hash);
   if (checked instanceof Refusal) return checked;
   const operation = operationOf(checked, message.operationName);

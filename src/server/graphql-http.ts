@@ -10,6 +10,7 @@ import { readMessage } from './http-message.js';
 import { HttpRefusal } from './request-rejection.js';
 import { Accepted, jsonTypes } from './media-type.js';
 import { presentRefusal, Run } from './operation-run.js';
+import type { TakeTurn } from './work-turns.js';
 import { answerEventStream, refuseInStream } from './server-sent-events.js';
 
 /** Answers POST and GET /graphql. */
@@ -21,16 +22,23 @@ export async function answerGraphql(door: Door, request: IncomingMessage, respon
   // Before anything is read: a server that has too much to do says so at once.
   if (door.underWay.isFull) return refuse(reply, overloaded);
   const arrived = door.underWay.arrive();
-  let leave: (() => void) | undefined;
+  const places: (() => void)[] = [];
+  const leave = () => places.forEach((give) => give());
   try {
-    const message = await readMessage(request, door.origins, door.limits.requestBodyBytes);
+    const principal = door.principals.of(request.headers.authorization, address);
+    const takeTurn = door.work.of(principal);
+    const message = await readMessage(request, door.origins, door.limits.requestBodyBytes, async (bytes) => {
+      const place = door.underWay.enter(principal);
+      arrived();
+      if (place === undefined) return overloaded;
+      places.push(place);
+      if (bytes > largeBytes) await takeTurn();
+      return undefined;
+    });
     if (message instanceof HttpRefusal) return refuse(reply, message);
-    leave = door.underWay.enter(door.principals.of(request.headers.authorization, address));
-    arrived();
-    if (leave === undefined) return refuse(reply, overloaded);
     if (accepted.best(answerTypes) === undefined) return refuse(reply, notAcceptable);
     if (!isHeaderValue(request.headers.authorization ?? 'none')) return refuse(reply, notAHeader);
-    await answerMessage(door, { ...reply, request, address, leave }, message);
+    await answerMessage(door, { ...reply, request, address, leave }, message, takeTurn);
   } catch (error) {
     if (request.destroyed && !request.complete) return record.end(['CANCELLED']);
     door.records.log.failure(error, record.requestId);
@@ -38,17 +46,27 @@ export async function answerGraphql(door: Door, request: IncomingMessage, respon
     else refuse(reply, broken);
   } finally {
     arrived();
-    leave?.();
+    leave();
     record.end(['INTERNAL_SERVER_ERROR'], response.statusCode);
   }
 }
 
+/** Parsing a larger body takes long enough for others to be asked in between. */
+const largeBytes = 8_192;
+
 /** What one result can be written as. */
 const answerTypes = [...jsonTypes, 'text/event-stream'] as const;
 
-async function answerMessage(door: Door, exchange: Exchange, message: OperationMessage): Promise<void> {
+async function answerMessage(
+  door: Door,
+  exchange: Exchange,
+  message: OperationMessage,
+  takeTurn: TakeTurn,
+): Promise<void> {
   const { request, response, accepted, record, address } = exchange;
-  const admitted = admit(door, message, record);
+  const admitted = await admit(door, message, record, takeTurn);
+  // It may have waited for its turn for long.
+  if (response.destroyed) return record.end(['CANCELLED'], clientGone);
   if (admitted instanceof Refusal) {
     const result = presentRefusal(door, admitted, record);
     const inStream = admitted.kind === 'request' && accepted.best(answerTypes) === 'text/event-stream';
@@ -95,11 +113,13 @@ function statusOfRefusal({ kind }: Refusal, accepted: Accepted): number {
   return kind === 'request' && isPlainJson(accepted) ? 200 : 400;
 }
 
+/** Nobody gets it; in the log it is the number that web servers have for a client that closed its request. */
+const clientGone = 499;
+
 function statusWithoutData({ codes }: Answer, accepted: Accepted): number {
   if (codes.includes('INTERNAL_SERVER_ERROR')) return 500;
   if (codes.includes('UPSTREAM_TIMEOUT')) return 504;
-  // Nobody gets it; in the log it is the number that web servers have for a client that closed its request.
-  if (codes.includes('CANCELLED')) return 499;
+  if (codes.includes('CANCELLED')) return clientGone;
   return isPlainJson(accepted) ? 200 : 400;
 }
 

@@ -4,7 +4,7 @@ import type { OperationMessage } from './admission.js';
 import { isPreflighted } from './cross-site-guard.js';
 import type { OriginPolicy } from './origin-policy.js';
 import { HttpRefusal } from './request-rejection.js';
-import { readJsonBody } from './request-body.js';
+import { readJsonBody, type Arrived } from './request-body.js';
 import { targetOf } from './request-target.js';
 
 /** What a request over HTTP asks for, or why it is refused. Only a POST's body is read, and only JSON. */
@@ -12,15 +12,16 @@ export async function readMessage(
   request: IncomingMessage,
   origins: OriginPolicy,
   largestBodyBytes: number,
+  arrived: Arrived,
 ): Promise<OperationMessage | HttpRefusal> {
   switch (request.method) {
     case 'POST': {
-      const body = await readJsonBody(request, largestBodyBytes);
+      const body = await readJsonBody(request, largestBodyBytes, arrived);
       return body instanceof HttpRefusal ? body : messageOf(body);
     }
     case 'GET':
     case 'HEAD':
-      return isPreflighted(origins, request) ? messageOfSearch(request) : crossSite;
+      return isPreflighted(origins, request) ? ((await arrived(0)) ?? messageOfSearch(request)) : crossSite;
     default:
       return new HttpRefusal(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', ['allow', 'GET, HEAD, POST']);
   }

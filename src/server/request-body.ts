@@ -6,8 +6,11 @@ import { requestJson } from '../graph/scalars/request-json.js';
 import { mimeTypeOf } from './cross-site-guard.js';
 import { HttpRefusal } from './request-rejection.js';
 
+/** Called once the whole request is here, before it is parsed. What it answers with is the answer of the request. */
+export type Arrived = (bodyBytes: number) => Promise<HttpRefusal | undefined>;
+
 /** Reads a JSON body of at most `largestBytes`. What is larger is refused at once, without being read to the end. */
-export async function readJsonBody(request: IncomingMessage, largestBytes: number): Promise<unknown> {
+export async function readJsonBody(request: IncomingMessage, largestBytes: number, arrived: Arrived): Promise<unknown> {
   if (!isJson(request.headers['content-type'])) {
     return new HttpRefusal(415, 'The request body must be JSON: "Content-Type: application/json".');
   }
@@ -18,7 +21,8 @@ export async function readJsonBody(request: IncomingMessage, largestBytes: numbe
   const bytes = await readBytes(request, largestBytes);
   if (bytes === undefined) return tooLarge(largestBytes);
   const decoded = await decode(bytes, largestBytes);
-  return decoded instanceof HttpRefusal ? decoded : parsed(decoded);
+  if (decoded instanceof HttpRefusal) return decoded;
+  return (await arrived(decoded.length)) ?? parsed(decoded);
 }
 
 function parsed(bytes: Buffer): unknown {

@@ -12,6 +12,7 @@ import type { Principals } from './principals.js';
 import type { StreamQuota } from './stream-quota.js';
 import type { Records } from './request-log.js';
 import type { UnderWay } from './requests-in-flight.js';
+import type { WorkTurns } from './work-turns.js';
 
 export interface DoorLimits extends CostLimits, VariableLimits {
   readonly requestBodyBytes: number;
@@ -46,6 +47,8 @@ export interface Door {
   /** Says who a request comes from. */
   readonly proxies: ProxyTrust;
   readonly underWay: UnderWay;
+  /** Whose turn it is to have the processor for milliseconds. */
+  readonly work: WorkTurns;
   /** Who has how many sockets and event streams open. */
   readonly streams: StreamQuota;
   /** Whose share a request counts for. */

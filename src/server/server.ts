@@ -21,6 +21,7 @@ import { StreamQuota } from './stream-quota.js';
 import { Records } from './request-log.js';
 import { answer, type Routes } from './routes.js';
 import { UnderWay } from './requests-in-flight.js';
+import { WorkTurns } from './work-turns.js';
 import { openWebSocketDoor, type WebSocketDoor } from './websocket.js';
 import { CompiledQueries, type Compiling } from '../execution/compiled-queries.js';
 import { Engine } from '../execution/engine.js';
@@ -163,6 +164,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       ...{ origins: options.corsOrigins ?? [], headers: options.corsHeaders ?? [], development, proxies },
     }),
     principals,
+    work: new WorkTurns(),
     streams: new StreamQuota(limits, principals),
     draining: draining.signal,
   };

@@ -25,6 +25,8 @@ export class SocketOperation implements ExecutionArgs {
     this.document = document;
     this.operationName = operationName;
     this.contextValue = contextValue;
+    // From here on, so that none of several messages at once slips past the limit.
+    if (this.isSubscription) connection.subscriptions += 1;
   }
 
   /** A subscription waits for something that may never come; nobody waits for its end. */
@@ -51,7 +53,6 @@ export class SocketOperation implements ExecutionArgs {
 
   /** Begins a subscription, one of as many as a socket may have. */
   async subscribe(): Promise<Results | FormattedExecutionResult> {
-    this.connection.subscriptions += 1;
     const codes: string[] = [];
     const end = () => {
       this.connection.subscriptions -= 1;

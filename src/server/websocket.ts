@@ -96,13 +96,13 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
     jsonMessageReviver: requestJson.revive,
     connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
     onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
-    onSubscribe({ extra }, id, payload) {
+    async onSubscribe({ extra }, id, payload) {
       const record = door.records.begin('websocket', extra.connection.address);
-      const operation = operationOf(door, extra.connection, payload, record);
-      if (operation instanceof SocketOperation) {
-        if (!operation.isSubscription) extra.connection.awaits(id);
-        return operation;
-      }
+      extra.connection.awaits(id);
+      const operation = await operationOf(door, extra.connection, payload, record);
+      if (operation instanceof SocketOperation && !operation.isSubscription) return operation;
+      extra.connection.completed(id);
+      if (operation instanceof SocketOperation) return operation;
       const { errors = [] } = presentRefusal(door, operation, record);
       record.end(codesOf({ errors }));
       refusals.set(operation.errors, errors);
@@ -119,18 +119,21 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
   };
 }
 
-function operationOf(
+async function operationOf(
   door: Door,
   connection: Connection,
   payload: unknown,
   record: RequestRecord,
-): SocketOperation | Refusal {
+): Promise<SocketOperation | Refusal> {
   const message = messageOf(payload);
   if (message instanceof HttpRefusal) return refused('limit', 'BAD_REQUEST', message.message);
   const principal = door.principals.of(connection.authorization, connection.address);
   const leave = connection.isDraining ? undefined : door.underWay.enter(principal);
   if (leave === undefined) return refused('limit', 'OVERLOADED', overloaded);
-  const admitted = admit(door, message, record);
+  const admitted = await admit(door, message, record, door.work.of(principal)).catch((error: unknown) => {
+    leave();
+    throw error;
+  });
   const isSubscription =
     !(admitted instanceof Refusal) && admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
   const isTooMany = isSubscription && connection.subscriptions >= door.limits.socketSubscriptions;

@@ -1,118 +1,235 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startStage, type Stage } from '../sca/stage.js';
-import { connectSocket, openSocket, type RawSocket } from '../support/transports.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBank, type Bank } from '../simulator/bank.js';
+import { startInstance, type Instance } from '../support/instance.js';
+import { connectSocket, type RawSocket } from '../support/transports.js';
 
-const places = 40;
-const ledgers = '{ ledgers(first: 1) { totalCount } }';
+/** LinkCy's latency in the measurements: so long that what the machine does besides hardly counts. */
+const latency = 200;
+const questions = 8;
+const slowRoutes = ['GET /api/partner/ledgers', 'GET /api/partner/consumers', 'POST /api/user/login'];
 
-let stage: Stage;
-let good: string;
-let bad: string;
+let bank: Bank;
+/** With the neighbour. */
+let shared: Instance;
+/** The same without: it is asked in turn with the other, so that the machine does the same to both. */
+let quiet: Instance;
+let bad: Caller;
+let beside: Caller;
+let alone: Caller;
+
+/** One of two users, each at an address of their own. */
+interface Caller {
+  readonly headers: Readonly<Record<string, string>>;
+  send(query: string, variables?: object): Promise<any>;
+  socket(headers?: Readonly<Record<string, string>>): Promise<RawSocket>;
+}
+
+function callerAt({ url }: Instance, address: string, token: string): Caller {
+  const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': address };
+  return {
+    headers,
+    async send(query, variables = {}) {
+      const body = JSON.stringify({ query, variables });
+      const sent = { 'content-type': 'application/json', ...headers };
+      return (await fetch(url, { method: 'POST', headers: sent, body })).json();
+    },
+    async socket(further = {}) {
+      const socket = await connectSocket(url, undefined, undefined, { ...headers, ...further });
+      socket.send({ type: 'connection_init' });
+      await socket.next();
+      return socket;
+    },
+  };
+}
+
 beforeAll(async () => {
-  stage = await startStage({
-    server: { limits: { requestsUnderWay: places, maxConcurrentCalls: 10, socketsPerAddress: 12 } },
-  });
-  [good, bad] = [stage.ownerToken, stage.partnerToken];
+  bank = await startBank({ generation: '1.78' });
+  const start = () => startInstance({ LINKCY_URL: bank.simulator.url, TRUSTED_PROXIES: '1', METRICS: 'true' });
+  [shared, quiet] = await Promise.all([start(), start()]);
+  bad = callerAt(shared, '10.0.0.2', bank.partnerToken);
+  beside = callerAt(shared, '10.0.0.1', bank.ownerToken);
+  alone = callerAt(quiet, '10.0.0.1', bank.ownerToken);
+  for (const { send } of [bad, beside, alone, bad, beside, alone]) await send('{ ledgers(first: 1) { totalCount } }');
+}, 60_000);
+const lines: string[] = [];
+afterAll(async () => {
+  console.log(['  alone  beside  times  what another user sees beside one who …', ...lines].join('\n'));
+  await Promise.all([shared.terminate(), quiet.terminate()]);
+  await bank.close();
 });
-beforeEach(async () => {
-  stage.simulator.faults.clear();
-  // From here on LinkCy has accepted both.
-  for (const token of [good, bad]) await stage.send(ledgers, {}, token);
-});
-afterAll(() => stage.close());
 
 const median = (times: readonly number[]) =>
   [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
 
-/** How long one who asks one question after the other waits. Every one is answered. */
-async function times(count = 20): Promise<number[]> {
-  const all: number[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const start = performance.now();
-    expect((await stage.send(ledgers, {}, good)).data).toMatchObject({ ledgers: { totalCount: 3 } });
-    all.push(performance.now() - start);
+async function metric(name: string): Promise<number> {
+  const text = await (await fetch(shared.url.replace('/graphql', '/metrics'))).text();
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+}
+
+type Stop = () => unknown;
+
+/** Does the same again and again, so many times side by side, until it is stopped. */
+function keepDoing(sideBySide: number, deed: () => Promise<unknown>): Stop {
+  let isStopped = false;
+  const loops = Array.from({ length: sideBySide }, async () => {
+    while (!isStopped) await deed().catch(() => undefined);
+  });
+  return () => ((isStopped = true), Promise.all(loops));
+}
+
+interface Share {
+  /** What the other user does, and what it must come to. */
+  readonly ask: (user: Caller) => Promise<void>;
+  /** Resolves when the neighbour has taken what can be had. */
+  readonly neighbour: () => Promise<Stop>;
+}
+
+const plain = async (user: Caller) =>
+  expect(await user.send('{ ledgers(first: 1) { totalCount } }')).toMatchObject(answered);
+const answered = { data: { ledgers: { totalCount: 3 } } };
+
+async function fillWithQuestions(): Promise<Stop> {
+  bank.simulator.faults.latency('GET /api/partner/cards', 5_000);
+  const socket = await bad.socket();
+  for (let index = 0; index < 560; index += 1) {
+    socket.send({ id: String(index), type: 'subscribe', payload: { query: '{ cards { totalCount } }' } });
   }
-  return all;
+  await expect.poll(() => metric('graphql_requests_under_way')).toBeGreaterThanOrEqual(450);
+  return async () => {
+    socket.socket.terminate();
+    await expect.poll(() => metric('graphql_requests_under_way')).toBe(0);
+  };
 }
 
-/** The median of one user, alone and beside a neighbour. */
-async function beside(neighbour: () => Promise<() => Promise<unknown>>, title: string): Promise<void> {
-  stage.simulator.faults.latency('GET /api/partner/ledgers', 50);
-  const alone = median(await times());
-  const end = await neighbour();
-  const together = median(await times());
-  await end();
-  console.log(`${title}: ${alone.toFixed(0)} ms alone, ${together.toFixed(0)} ms beside it`);
-  // Clients and LinkCy run in the same process here. Whoever had to wait for the neighbour would wait for seconds.
-  expect(together).toBeLessThan(Math.max(alone * 1.5, alone + 100));
+let documents = 0;
+/** A document as costly to check as it may be, and never the same. */
+function costlyDocument(): string {
+  const fields = Array.from({ length: 49 }, (_, index) => `...F${index % 20}`).join(' ');
+  const fragments = Array.from(
+    { length: 20 },
+    (_, index) =>
+      `fragment F${index} on Transaction { id amount { value currency } sender { name } receiver { name } ... on CardPayment { id } unknown${(documents += 1)} }`,
+  );
+  return `{ transactions(first: 1) { nodes { ${fields} } } } ${fragments.join(' ')}`;
 }
 
-describe('another user', () => {
-  test('of one who asks 560 questions on a socket finds a place, and a turn', async () => {
-    await beside(async () => {
-      const socket = await openSocket(stage.url, { authorization: `Bearer ${bad}` });
-      stage.simulator.faults.latency('GET /api/partner/cards', 3_000);
-      for (let index = 0; index < 560; index += 1) {
-        socket.send({ id: String(index), type: 'subscribe', payload: { query: '{ cards { totalCount } }' } });
+const shares: Readonly<Record<string, Share>> = {
+  'asks 560 questions on a socket: places': { ask: plain, neighbour: fillWithQuestions },
+
+  'asks 560 questions on a socket: operations that wait': {
+    async ask(user) {
+      const socket = await user.socket();
+      socket.send({ id: '1', type: 'subscribe', payload: { query: '{ ledgers(first: 1) { totalCount } }' } });
+      expect(await socket.next()).toMatchObject({ type: 'next', payload: answered });
+      socket.socket.terminate();
+    },
+    neighbour: fillWithQuestions,
+  },
+
+  'opens 600 sockets with tokens that nobody knows: sockets': {
+    async ask(user) {
+      const socket = await user.socket();
+      socket.send({ id: '1', type: 'subscribe', payload: { query: '{ ledgers(first: 1) { totalCount } }' } });
+      expect(await socket.next()).toMatchObject({ type: 'next', payload: answered });
+      socket.socket.terminate();
+    },
+    async neighbour() {
+      const opened = await Promise.allSettled(
+        Array.from({ length: 600 }, (_, index) => bad.socket({ authorization: `Bearer made-up-${index}` })),
+      );
+      const open = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value.socket] : []));
+      expect(open).toHaveLength(500);
+      return () => open.forEach((socket) => socket.terminate());
+    },
+  },
+
+  'sends 12 large requests: calls to LinkCy': {
+    async ask(user) {
+      const nodes = '{ nodes { id ledgers { totalCount } cards { totalCount } } }';
+      const { data, errors } = await user.send(
+        `{ a: consumers ${nodes} b: consumers(first: 2) ${nodes} ledgers { totalCount } }`,
+      );
+      expect([errors, data.a.nodes.length]).toEqual([undefined, 1]);
+    },
+    async neighbour() {
+      bank.simulator.faults.latency('GET /api/partner/consumers/{id}', 300);
+      const fields = Array.from(
+        { length: 15 },
+        (_, index) => `a${index}: ledgers(first: ${index + 1}) { nodes { id cards { totalCount } } }`,
+      );
+      const stop = keepDoing(12, () => bad.send(`{ ${fields.join(' ')} }`));
+      await expect.poll(() => metric('graphql_requests_under_way')).toBeGreaterThanOrEqual(10);
+      return stop;
+    },
+  },
+
+  'gets 500 for 46 requests of one route: the circuit breaker': {
+    ask: plain,
+    async neighbour() {
+      bank.simulator.faults.always('GET /api/partner/cards', { status: 500 });
+      await Promise.all(Array.from({ length: 46 }, () => bad.send('{ cards { totalCount } }')));
+      return keepDoing(2, () => bad.send('{ cards { totalCount } }'));
+    },
+  },
+
+  'tries 300 passwords, 150 of them for the other one: logins': {
+    async ask(user) {
+      const login =
+        'mutation { login(input: { partnerName: "Aurora", username: "demo@aurora.example", password: "aurora-demo" }) { __typename } }';
+      expect(await user.send(login)).toMatchObject({ data: { login: { __typename: 'AuthenticationPayload' } } });
+    },
+    async neighbour() {
+      const attempt = (username: string) =>
+        bad.send(
+          `mutation { login(input: { partnerName: "Aurora", username: "${username}", password: "wrong" }) { __typename } }`,
+        );
+      const names = Array.from({ length: 300 }, (_, index) => (index % 2 ? 'demo@aurora.example' : `nobody${index}`));
+      await Promise.all(names.map(attempt));
+      return keepDoing(4, () => attempt('demo@aurora.example'));
+    },
+  },
+
+  'sends one costly document after the other: checking documents': {
+    ask: plain,
+    neighbour: async () => keepDoing(16, () => bad.send(costlyDocument())),
+  },
+
+  'sends 200 costly documents at once on a socket: checking documents': {
+    ask: plain,
+    async neighbour() {
+      const socket = await bad.socket();
+      return keepDoing(1, async () => {
+        for (let index = 0; index < 200; index += 1) {
+          socket.send({ id: String((documents += 1)), type: 'subscribe', payload: { query: costlyDocument() } });
+        }
+        for (let index = 0; index < 200; index += 1) await socket.next();
+      });
+    },
+  },
+};
+
+test.each(Object.entries(shares))(
+  'another user of one who %s: no failure, and half as long again at most',
+  { timeout: 60_000 },
+  async (title, { ask, neighbour }) => {
+    const { faults } = bank.simulator;
+    const times = new Map([alone, beside].map((user): [Caller, number[]] => [user, []]));
+    faults.clear();
+    for (const route of slowRoutes) faults.latency(route, latency);
+    for (const user of times.keys()) await ask(user);
+    const stop = await neighbour();
+    for (let count = 0; count < questions; count += 1) {
+      for (const [user, all] of times) {
+        const start = performance.now();
+        await ask(user);
+        all.push(performance.now() - start);
       }
-      return async () => socket.socket.terminate();
-    }, '560 questions on one socket');
-  });
-
-  test('of one who sends many large requests gets a turn at LinkCy', async () => {
-    await beside(async () => {
-      stage.simulator.faults.latency('GET /api/partner/consumers', 300);
-      const large =
-        '{ ' +
-        Array.from(
-          { length: 10 },
-          (_, index) => `a${index}: consumers(first: ${index + 1}) { nodes { id ledgers { totalCount } } }`,
-        ).join(' ') +
-        ' }';
-      const asked = Array.from({ length: 12 }, () => stage.send(large, {}, bad));
-      return () => Promise.all(asked);
-    }, '12 large requests');
-  });
-});
-
-describe('sockets with tokens that nobody has accepted', () => {
-  const madeUp = (index: number) => openSocket(stage.url, { authorization: `Bearer made-up-${index}` });
-
-  test('are so many for an address, and those whose token is proven are not among them', async () => {
-    const proven: RawSocket[] = [];
-    for (let index = 0; index < 10; index += 1)
-      proven.push(await openSocket(stage.url, { authorization: `Bearer ${good}` }));
-    const unproven: RawSocket[] = [];
-    for (let index = 0; index < 12; index += 1) unproven.push(await madeUp(index));
-    await expect(connectSocket(stage.url)).rejects.toThrow('429');
-    unproven.pop()?.socket.terminate();
-    await expect
-      .poll(() =>
-        madeUp(99).then(
-          (socket) => (unproven.push(socket), 'open'),
-          () => 'refused',
-        ),
-      )
-      .toBe('open');
-    [...proven, ...unproven].forEach(({ socket }) => socket.terminate());
-  });
-
-  test('leave room for others as soon as LinkCy accepts their tokens', async () => {
-    const token = stage.simulator.tokens.consumer(stage.owner.id, 500);
-    const first: RawSocket[] = [];
-    await expect
-      .poll(() =>
-        connectSocket(stage.url).then(
-          ({ socket }) => (socket.terminate(), true),
-          () => false,
-        ),
-      )
-      .toBe(true);
-    for (let index = 0; index < 2; index += 1)
-      first.push(await openSocket(stage.url, { authorization: `Bearer ${token}` }));
-    await stage.send(ledgers, {}, token);
-    const others: RawSocket[] = [];
-    for (let index = 0; index < 12; index += 1) others.push(await madeUp(index));
-    [...first, ...others].forEach(({ socket }) => socket.terminate());
-  });
-});
+    }
+    await stop();
+    faults.clear();
+    const [without = 0, besides = 0] = [...times.values()].map(median);
+    const [first, second] = [without, besides].map((time) => time.toFixed(0).padStart(4));
+    lines.push(`${first} ms ${second} ms   ${(besides / without).toFixed(2)}  … ${title}`);
+    expect(besides).toBeLessThanOrEqual(without * 1.5);
+  },
+);

@@ -63,6 +63,11 @@ export class Documents {
     return this.checked.get(hash);
   }
 
+  /** Whether checking it takes no time. */
+  remembers(hash: string): boolean {
+    return this.checked.has(hash) || this.refused.has(hash);
+  }
+
   /** The document of a text, or why it is refused. Takes milliseconds for any text. */
   check(text: string, hash: string): CheckedDocument | Refusal {
     const known = this.known(hash);
