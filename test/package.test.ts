@@ -25,7 +25,7 @@ describe('the package', { timeout: 60_000 }, () => {
 
   test('holds the program, the explorer, types, and the schema with its documents: nothing else', () => {
     const wanted =
-      /^(?:package\.json|README\.md|dist\/.+\.(?:js|d\.ts)|dist\/explorer\/[\w-]+\.(?:js|css|txt)|schema\/.+)$/;
+      /^(?:package\.json|README\.md|\.github\/LICENSE\.md|dist\/.+\.(?:js|d\.ts)|dist\/explorer\/[\w-]+\.(?:js|css|txt)|schema\/.+)$/;
     expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
     expect(paths.filter((path) => /test|\.tsbuildinfo|\.map$|released|schema\/[\w-]+\.ts$/.test(path))).toEqual([]);
     expect(paths).toEqual(
@@ -33,6 +33,7 @@ describe('the package', { timeout: 60_000 }, () => {
         ...['dist/main.js', 'dist/simulator/simulator.js', 'dist/explorer/graphiql.js', 'dist/explorer/licenses.txt'],
         ...['schema/schema.graphql', 'schema/possible-types.json', 'schema/persisted-documents.json'],
         'schema/operations/tour/1-the-graph.graphql',
+        '.github/LICENSE.md',
       ]),
     );
     expect(packed.size).toBeLessThan(1_500_000);

@@ -6,7 +6,7 @@ export interface Setting<Value> {
   readonly otherName?: string;
   /** What stands for a variable that is not set. */
   readonly standard: string;
-  /** What the setting means, with its unit; stands in the README as it is here. */
+  /** What the setting means, with its unit; stands in README.md beside this file as it is here. */
   readonly meaning: string;
   /** Turns text into the value, or throws an Error whose message says what the text must be. */
   readonly parse: (text: string) => Value;

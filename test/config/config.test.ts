@@ -171,16 +171,26 @@ describe('the configuration', () => {
     expect(readConfig({ LINKCY_URL: 'https://linkcy.example', LINKCY_SANDBOX: 'true' }).sandbox).toBe(true);
   });
 
-  test('has the settings that the README lists, with the same defaults and meanings', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    const rows = readme
-      .split('\n')
-      .map((line) => /^\|(.*)\|\s*$/.exec(line)?.[1]?.split('|').map(plain) ?? [])
-      .filter(([name = '']) => /^[A-Z][A-Z_]+$/.test(name));
-    const expected = Object.entries(settings).map(([name, { standard, meaning }]) => [name, standard, plain(meaning)]);
-    expect(rows).toEqual(expected);
+  test('has the settings that src/config/README.md lists, with the same defaults and meanings', () => {
+    expect(rowsOf('src/config/README.md')).toEqual(documented);
+  });
+
+  test('has those that the top README lists, with the same defaults and meanings', () => {
+    const names = rowsOf('README.md').map(([name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    expect(rowsOf('README.md')).toEqual(documented.filter(([name]) => names.includes(name)));
   });
 });
+
+const documented = Object.entries(settings).map(([name, { standard, meaning }]) => [name, standard, plain(meaning)]);
+
+/** The rows of a page's table of settings. */
+function rowsOf(page: string): string[][] {
+  return readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8')
+    .split('\n')
+    .map((line) => /^\|(.*)\|\s*$/.exec(line)?.[1]?.split('|').map(plain) ?? [])
+    .filter(([name = '']) => /^[A-Z][A-Z_]+$/.test(name));
+}
 
 /** The text of a cell of a Markdown table. */
 function plain(cell: string): string {
