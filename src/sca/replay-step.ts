@@ -2,6 +2,7 @@ import { LinkcyError, LinkcyRejection, LinkcyUnreachable } from '../linkcy/error
 import type { SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { WriteAnswer } from '../linkcy/write-answer.js';
 import type { Finding } from './inquiry.js';
+import { unseen } from './observe/ending.js';
 import { approvalIdOf, type Operation, type Outcome } from './operation.js';
 import { isSecretReference } from './operation-request.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
@@ -42,7 +43,11 @@ export function stepAfter(
   const step = stepOf(operation, write, answer, now);
   if (step.to !== 'wait') return step;
   // An answer is as old as its question: what was not approved then may be by now.
-  if (!step.inDoubt && askedAt >= operation.endsAt + graceMilliseconds) return { to: 'finalize', outcome: expired() };
+  if (!step.inDoubt && askedAt >= operation.endsAt + graceMilliseconds) {
+    // Where the approval itself carries it out, a secret has come to nobody, and who approved cannot be seen.
+    const isObserved = operation.way === 'observe' || operation.observeUntil !== undefined;
+    return { to: 'finalize', outcome: isObserved ? unseen('invisible') : expired() };
+  }
   if (step.inDoubt && askedAt >= operation.endsAt + doubtMilliseconds) return { to: 'reconcile', otherwise: unknown() };
   return step;
 }

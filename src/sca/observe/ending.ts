@@ -24,11 +24,11 @@ export interface FruitlessLook {
 export function endingOf(operation: Operation, { beganAt, complete, verdict }: FruitlessLook, now: number): Finding {
   const { endsAt, createdAt, ttlGiven } = operation;
   if (verdict !== 'busy' && ttlGiven && complete && beganAt >= endsAt + afterEndMilliseconds) {
-    return { to: 'finalize', outcome: verdict === 'nothing' ? expired() : unknown(verdict) };
+    return { to: 'finalize', outcome: verdict === 'nothing' ? expired() : unseen(verdict) };
   }
   // A ttl that we have assumed says nothing; from LinkCy's own, it counts from its end.
   if (now >= (ttlGiven ? endsAt : createdAt) + reservedMilliseconds)
-    return { to: 'finalize', outcome: unknown(verdict) };
+    return { to: 'finalize', outcome: unseen(verdict) };
   return { to: 'wait', inDoubt: false, reason: 'not approved' };
 }
 
@@ -41,7 +41,8 @@ const expired = (): Outcome => ({
   ),
 });
 
-const unknown = (verdict: FruitlessLook['verdict']): Outcome => ({
+/** It may have been carried out, and nobody has seen it. */
+export const unseen = (verdict: FruitlessLook['verdict']): Outcome => ({
   status: 'UNKNOWN',
   result:
     verdict === 'invisible'

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Cell } from './cells.js';
+import { startStage, type Stage } from './stage.js';
+import type { Subject } from './subjects.js';
+import { Trial, type Outcome } from './trial.js';
+
+/** What is looked at. */
+const looks = [
+  'transactions',
+  'beneficiaries',
+  'cards',
+  'beneficiaries/{beneficiaryId}',
+  'consumers/{consumerId}',
+  'cards/{cardId}',
+];
+const longestSeconds = 60;
+
+/** Plays one cell with all mutations at once, each with a bank of its own at the same LinkCy. */
+export async function runCell(cell: Cell, subjects: readonly Subject[]): Promise<readonly Outcome[]> {
+  const stage = await startStage(cell.settings ?? {});
+  try {
+    const fitting = subjects.filter((subject) => cell.fits?.(subject) ?? true);
+    const trials = fitting.map((subject) => new Trial(stage, subject, cell.name, cell.asPartner));
+    if (cell.fromTheBeginning) spoil(stage);
+    const running = Promise.all(trials.map((trial) => played(cell, trial)));
+    if (cell.unreadableSeconds !== undefined) {
+      if (!cell.fromTheBeginning) await begun(stage, trials.length).then(() => spoil(stage));
+      await wait(cell.unreadableSeconds * 1_000);
+      stage.simulator.faults.clear();
+    }
+    await running;
+    return trials.map((trial) => trial.outcome());
+  } finally {
+    await stage.close();
+  }
+}
+
+function spoil({ simulator }: Stage): void {
+  for (const look of looks) simulator.faults.always(`GET /api/partner/${look}`, { status: 500, text: 'broken' });
+}
+
+/** Resolves when all have been asked for, and what stands at LinkCy has been read. */
+async function begun({ simulator }: Stage, count: number): Promise<void> {
+  while (simulator.sca.all().length < count) await wait(10);
+  await wait(300);
+}
+
+async function played(cell: Cell, trial: Trial): Promise<void> {
+  const tooLong = wait(longestSeconds * 1_000, undefined, { ref: false }).then(() => {
+    throw new Error(`nothing came of it in ${longestSeconds} s`);
+  });
+  await Promise.race([cell.run(trial), tooLong]).catch((error: unknown) => trial.faults.push(String(error)));
+}
