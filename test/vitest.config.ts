@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Tests that measure time, and want the machine for themselves. */
-const alone = ['test/sca/many.test.ts', 'test/server/neighbours.test.ts'];
+const alone = ['test/sca/many.test.ts', 'test/sca/crowd.test.ts', 'test/server/neighbours.test.ts'];
 
 export default defineConfig({
   root,

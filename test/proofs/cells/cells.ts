@@ -25,8 +25,10 @@ const isVisible = ({ seen }: Subject) => seen !== 'nothing';
 const isKept = ({ forgotten }: Subject) => forgotten !== true;
 const isTransaction = ({ payload }: Subject) => payload === 'TransactionPayload';
 
-/** Long enough for the user, short enough for a proof. */
+/** Where the user does nothing. */
 const quick = { ttlSeconds: 2 };
+/** Long enough for a user on a busy machine, short enough for a proof. */
+const short = { ttlSeconds: 8 };
 
 /** The operation is approved, and what must come of it: of a secret, that nobody can see it. */
 async function approvedEnds(trial: Trial, scaId: string, ...expected: readonly string[]): Promise<void> {
@@ -43,6 +45,12 @@ async function plain(trial: Trial): Promise<void> {
   trial.expect((await trial.ask()).code ?? '', 'APPROVAL_MAY_CARRY_OUT');
 }
 
+/** Resolves when the user's time is nearly over. */
+async function lastMoment({ stage: { simulator } }: Trial, scaId: string): Promise<void> {
+  const { expiresAt = 0 } = simulator.sca.get(scaId) ?? {};
+  await wait(Math.max(expiresAt - 400 - simulator.clock.now(), 0));
+}
+
 export const cells: readonly Cell[] = [
   { name: 'plain', run: plain },
   { name: "partner's token", asPartner: true, run: plain },
@@ -55,7 +63,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'declined by the user',
-    settings: quick,
+    settings: short,
     fits: isVisible,
     async run(trial) {
       const scaId = await trial.begin();
@@ -65,7 +73,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'already as asked, approved',
-    settings: { ttlSeconds: 3 },
+    settings: short,
     fits: isVisible,
     async run(trial) {
       await trial.doElsewhere();
@@ -87,7 +95,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'a twin here, both approved',
-    settings: { ttlSeconds: 4 },
+    settings: short,
     fits: isVisible,
     async run(trial) {
       const ids = [await trial.begin(), await trial.begin()];
@@ -98,7 +106,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'a twin here, one approved',
-    settings: { ttlSeconds: 4 },
+    settings: short,
     fits: isVisible,
     async run(trial) {
       const ids = [await trial.begin(), await trial.begin()];
@@ -109,7 +117,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'a twin elsewhere, ours not approved',
-    settings: { ttlSeconds: 4 },
+    settings: short,
     fits: isVisible,
     async run(trial) {
       const scaId = await trial.begin();
@@ -129,7 +137,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'a twin of another principal',
-    settings: { ttlSeconds: 4 },
+    settings: short,
     fits: ({ seen, partner }) => seen !== 'nothing' && partner === undefined,
     async run(trial) {
       const { partnerToken } = trial.world;
@@ -141,7 +149,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'a near miss, not approved',
-    settings: { ttlSeconds: 4 },
+    settings: short,
     fits: ({ near, third }) => near !== undefined || third !== undefined,
     async run(trial) {
       const scaId = await trial.begin();
@@ -174,7 +182,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'refused by LinkCy after the approval',
-    settings: quick,
+    settings: short,
     fits: ({ refuse }) => refuse !== undefined,
     async run(trial) {
       const scaId = await trial.begin();
@@ -185,7 +193,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'unreadable from the beginning, for 3 s',
-    settings: { ttlSeconds: 5 },
+    settings: short,
     unreadableSeconds: 3,
     fromTheBeginning: true,
     fits: isVisible,
@@ -212,7 +220,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'a row that nobody can read, not approved',
-    settings: quick,
+    settings: short,
     fits: ({ spoil }) => spoil !== undefined,
     async run(trial) {
       const scaId = await trial.begin();
@@ -223,23 +231,21 @@ export const cells: readonly Cell[] = [
   ...oddTtls(),
   {
     name: 'approval in the last second',
-    settings: { ttlSeconds: 3 },
+    settings: { ttlSeconds: 5 },
     fits: isKept,
     async run(trial) {
       const scaId = await trial.begin();
-      const { expiresAt = 0 } = trial.stage.simulator.sca.get(scaId) ?? {};
-      await wait(Math.max(expiresAt - 250 - trial.stage.simulator.clock.now(), 0));
+      await lastMoment(trial, scaId);
       await approvedEnds(trial, scaId, completed);
     },
   },
   {
     name: 'last second, LinkCy takes 2 s',
-    settings: { ttlSeconds: 3, executionSeconds: 2 },
+    settings: { ttlSeconds: 5, executionSeconds: 2 },
     fits: isVisible,
     async run(trial) {
       const scaId = await trial.begin();
-      const { expiresAt = 0 } = trial.stage.simulator.sca.get(scaId) ?? {};
-      await wait(Math.max(expiresAt - 250 - trial.stage.simulator.clock.now(), 0));
+      await lastMoment(trial, scaId);
       await approvedEnds(trial, scaId, completed);
     },
   },

@@ -73,7 +73,8 @@ export class Trial {
     this.answers += 1;
     this.tokens.add(`Bearer ${token}`);
     const told = await api.mutate(token, this.subject, input);
-    if (told.scaId !== undefined) this.asked.push({ scaId: told.scaId });
+    const isNew = this.asked.every(({ scaId }) => scaId !== told.scaId);
+    if (told.scaId !== undefined && isNew) this.asked.push({ scaId: told.scaId });
     return told;
   }
 
@@ -82,6 +83,25 @@ export class Trial {
     const { scaId, __typename, code } = await this.ask(input, api, token);
     if (scaId === undefined) throw new Error(`answered ${__typename} ${code}, and no push came`);
     return scaId;
+  }
+
+  /** The one operation that is on the user's phone, whose answer may have been lost on the way. */
+  adopt(): string {
+    const [scaId = '', ...more] = this.stage.simulator.sca.all(this.whose.endUserId).map((one) => one.scaId);
+    if (more.length > 0 || scaId === '') throw new Error(`${more.length + 1} pushes, and should be one`);
+    if (this.asked.length === 0) this.asked.push({ scaId });
+    return scaId;
+  }
+
+  /** The end that the answer of the mutation itself has told. */
+  answered(end: string): void {
+    const [only] = this.asked;
+    if (only !== undefined) only.end = end;
+  }
+
+  /** What LinkCy has made or changed. */
+  made(): string {
+    return this.stage.simulator.sca.get(this.adopt())?.execution?.objectId ?? '';
   }
 
   approve(scaId: string): void {
