@@ -1,5 +1,8 @@
+import 'reflect-metadata';
+import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/simulator/control/faults.js';
+import { createSchema } from '../../src/graph/schema.js';
 import { startApi, type Api } from '../support/api.js';
 import { openSmallBank, type SmallBank } from '../support/small-bank.js';
 
@@ -43,6 +46,17 @@ const each = <Case extends readonly unknown[]>(cases: readonly Case[]) =>
   cases.flatMap((one) =>
     (Object.keys(failures) as unknown as (keyof typeof failures)[]).map((how) => [...one, how] as const),
   );
+
+test('every list of the graph is below', () => {
+  const types = Object.values(createSchema({ sandbox: true }).getTypeMap()).filter(isObjectType);
+  const found = types.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+      .map(({ name }) => `${type.name}.${name}`),
+  );
+  const below = Object.entries({ Query: Object.keys(lists), ...nested });
+  expect(found.sort()).toEqual(below.flatMap(([type, names]) => names.map((name) => `${type}.${name}`)).sort());
+});
 
 describe('a list that fails', () => {
   test.each(each(Object.entries(lists)))(
