@@ -51,8 +51,11 @@ function nameIn(claim: unknown): string | undefined {
   return typeof claim === 'string' && claim.trim() !== '' ? claim : undefined;
 }
 
-/** Parsed without rounding: two long numbers must not become one. */
-function claimsOf(token: string): Readonly<Record<string, unknown>> {
+/**
+ * What a JWT says of itself; nothing for any other token. Parsed without rounding: two long numbers must not become one.
+ * Anybody can write claims: they count only for a token that LinkCy has accepted.
+ */
+export function claimsOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload, signature, ...more] = token.split('.');
   if (payload === undefined || signature === undefined || more.length > 0) return {};
   try {

@@ -1,4 +1,5 @@
 import { processClock } from '../sca/clock.js';
+import { claimsOf, tokenOf } from '../sca/token-claims.js';
 
 /** A clock that is set while a socket or a stream is open must not end it. */
 const clock = processClock();
@@ -15,16 +16,9 @@ export function isHeaderValue(text: string): boolean {
  * When a JSON web token runs out by its own account, in epoch milliseconds; Infinity for any other token. The claim is
  * not proven, but a client that lies about it only shortens its own time or meets LinkCy's 401.
  */
-function expiryOf(authorization: string | undefined): number {
-  const [, payload, signature] = authorization?.split('.') ?? [];
-  if (payload === undefined || signature === undefined) return Infinity;
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    const isExpiring = typeof claims === 'object' && claims !== null && 'exp' in claims;
-    return isExpiring && typeof claims.exp === 'number' ? claims.exp * 1_000 : Infinity;
-  } catch {
-    return Infinity;
-  }
+function expiryOf(authorization = ''): number {
+  const { exp } = claimsOf(tokenOf(authorization));
+  return typeof exp === 'number' ? exp * 1_000 : Infinity;
 }
 
 /** Clocks differ: LinkCy may still take a token that has run out by ours. */

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Tokens } from '../../linkcy/endpoints/auth.js';
 import { DateTime, UUID } from '../scalars/text.js';
-import { tokenExpiry } from './token-claims.js';
+import { tokenExpiry } from './token-expiry.js';
 
 @ObjectType({ description: 'Logged in. These are secrets, shown this once.' })
 export class AuthenticationPayload {

@@ -1,15 +1,4 @@
-/**
- * What a JWT says of itself; empty for anything else. Anybody can write claims: they count only for a token that LinkCy has
- * accepted.
- */
-export function claimsOf(token: string): Readonly<Record<string, unknown>> {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return typeof claims === 'object' && claims !== null && !Array.isArray(claims) ? { ...claims } : {};
-  } catch {
-    return {};
-  }
-}
+import { claimsOf } from '../../sca/token-claims.js';
 
 /** When a token ends, as RFC 3339 text with whole seconds; undefined for one that does not say so. */
 export function tokenExpiry(token: string): string | undefined {

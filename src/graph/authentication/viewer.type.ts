@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars/text.js';
-import { claimsOf, tokenExpiry } from './token-claims.js';
+import { claimsOf, tokenOf } from '../../sca/token-claims.js';
+import { tokenExpiry } from './token-expiry.js';
 
 /** Its end user and consumer, which LinkCy may have to be asked for, are in viewer.resolver.ts. */
 @ObjectType({ description: 'Who the caller is: what their token says of them, once LinkCy has accepted it.' })
@@ -9,7 +10,7 @@ export class Viewer {
   private readonly token: string;
 
   constructor(authorization: string) {
-    this.token = authorization.replace(/^bearer +/i, '').trim();
+    this.token = tokenOf(authorization);
     this.claims = claimsOf(this.token);
   }
 

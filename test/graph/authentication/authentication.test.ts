@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LoginAttempts } from '../../../src/graph/authentication/login-attempts.js';
-import { tokenExpiry } from '../../../src/graph/authentication/token-claims.js';
+import { tokenExpiry } from '../../../src/graph/authentication/token-expiry.js';
 import { standardLimits } from '../../../src/config/settings.js';
 import { createLog } from '../../../src/server/log.js';
 import { documentOf } from '../mutations/documents.js';
