@@ -128,6 +128,17 @@ describe('ids', () => {
     expect(api.simulator.log.entries).toHaveLength(1);
   });
 
+  test('as many as the limit says are answered, where a program raises it', async () => {
+    const server = { limits: { nodesIds: 150 }, lentToken: api.simulator.demoToken() };
+    const raised = await startApi({ linkcyUrl: api.simulator.url, server });
+    const ids = Array.from({ length: 150 }, () => globalId('Card', bank.cards.online.id));
+    const answered = await raised.query(NodesDocument, { ids });
+    const { errors } = await raised.send(NodesDocument.toString(), { ids: [...ids, ids[0]] });
+    await raised.close();
+    expect(answered.nodes).toHaveLength(150);
+    expect(errors).toMatchObject([{ message: '"ids" must have at most 150 ids.' }]);
+  });
+
   test.each([
     ['nothing', ''],
     ['a point', '.'],

@@ -1,5 +1,3 @@
-import { readableArgument } from '../node/list-filter.js';
-import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { BeneficiariesArgs, BeneficiaryConnection } from '../beneficiaries/beneficiary.connection.type.js';
 import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
@@ -8,6 +6,8 @@ import { LedgerConnection, LedgersArgs } from '../ledgers/ledger.connection.type
 import { isPathText } from '../../linkcy/route.js';
 import { MandateConnection, MandatesArgs } from '../mandates/mandate.connection.type.js';
 import { idArgument } from '../node/global-id.js';
+import { readableArgument } from '../node/list-filter.js';
+import { badUserInput } from '../problems/bad-user-input.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { ConsumerConnection, ConsumersArgs } from './consumer.connection.type.js';
 import { Consumer } from './consumer.type.js';
@@ -33,9 +33,7 @@ export class ConsumerResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Consumer | null> {
     if (!isPathText(externalId) || externalId.length > 511) {
-      throw new GraphQLError('"externalId" must have 1 to 511 characters and be neither "." nor "..".', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
+      throw badUserInput('"externalId" must have 1 to 511 characters and be neither "." nor "..".');
     }
     const wire = await loaders.consumerByExternalId.load(readableArgument('externalId', externalId));
     // The answer is a detail, the same as by id: whoever links to this consumer need not ask again.

@@ -1,5 +1,5 @@
 import { isReadable } from '../validation/readable-text.js';
-import { GraphQLError } from 'graphql';
+import { badUserInput } from '../problems/bad-user-input.js';
 import { optionalIdArgument, type NodeType } from './global-id.js';
 
 /**
@@ -14,9 +14,7 @@ export function idFilter(
 ): string | undefined {
   const uuid = optionalIdArgument(type, filterId, `filter.${field}`);
   if (uuid === undefined || parentId === undefined || uuid === parentId.toLowerCase()) return parentId ?? uuid;
-  throw new GraphQLError(`"filter.${field}" contradicts the ${type} that this list belongs to.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw badUserInput(`"filter.${field}" contradicts the ${type} that this list belongs to.`);
 }
 
 /** Values of an enumeration to filter by; an empty list does not narrow. UNKNOWN stands for values without a name. */
@@ -26,9 +24,7 @@ export function enumFilter<Name extends string>(
 ): readonly Name[] | undefined {
   if (values == null || values.length === 0) return undefined;
   if (!values.some((value) => value === 'UNKNOWN')) return values;
-  throw new GraphQLError(`"filter.${field}" cannot be UNKNOWN: LinkCy can only be asked for values that have a name.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw badUserInput(`"filter.${field}" cannot be UNKNOWN: LinkCy can only be asked for values that have a name.`);
 }
 
 /** A text to filter by. What cannot be sent as it is, is refused; codes that people paste are cleaned first. */
@@ -44,7 +40,5 @@ export function textFilter(
 /** A text of a query that goes to LinkCy as it is. */
 export function readableArgument(argument: string, text: string): string {
   if (isReadable(text)) return text;
-  throw new GraphQLError(`"${argument}" must not have control characters or halves of characters.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw badUserInput(`"${argument}" must not have control characters or halves of characters.`);
 }

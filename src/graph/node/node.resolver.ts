@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Beneficiary } from '../beneficiaries/beneficiary.type.js';
 import { Card } from '../cards/card.type.js';
@@ -7,12 +6,10 @@ import type { Context, Loaders } from '../context.js';
 import { Ledger } from '../ledgers/ledger.type.js';
 import { Mandate } from '../mandates/mandate.type.js';
 import { transactionOf } from '../transactions/transaction-variants.type.js';
+import { badUserInput } from '../problems/bad-user-input.js';
 import { parseGlobalId, type GlobalId } from './global-id.js';
 import { Node } from './node.type.js';
 import type { ObjectLoader } from './object-loader.js';
-
-/** More ids than this in one `nodes` are refused. */
-const mostIds = 100;
 
 @Resolver()
 export class NodeResolver {
@@ -36,9 +33,6 @@ export class NodeResolver {
     @Arg('ids', () => [ID], { description: 'At most 100 opaque ids.' }) ids: string[],
     @Ctx() { loaders }: Context,
   ): Promise<Node | null>[] {
-    if (ids.length > mostIds) {
-      throw new GraphQLError(`"ids" must have at most ${mostIds} ids.`, { extensions: { code: 'BAD_USER_INPUT' } });
-    }
     const parsed = ids.map((id, index) => opaqueId(id, `ids[${index}]`));
     // Not one promise of all: what is below the first object need not wait for the last.
     return parsed.map((id) => load(id, loaders));
@@ -48,9 +42,7 @@ export class NodeResolver {
 function opaqueId(id: string, argument: string): GlobalId {
   const parsed = parseGlobalId(id);
   if (parsed !== undefined) return parsed;
-  throw new GraphQLError(`"${argument}" must be the opaque id of an object, as its field "id" gives it.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw badUserInput(`"${argument}" must be the opaque id of an object, as its field "id" gives it.`);
 }
 
 function load({ type, uuid }: GlobalId, loaders: Loaders): Promise<Node | null> {

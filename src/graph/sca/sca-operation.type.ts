@@ -18,7 +18,9 @@ import { CreatePanCredentialsPayload, RevealCardPinPayload, secretObject } from 
 registerEnumType(ScaStatus, {
   name: 'ScaStatus',
   description:
-    'How far an operation that the user must approve has come. All but PENDING are final, with one exception: what was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, was told before.',
+    'How far an operation that the user must approve has come. All but PENDING are final, with one exception: what ' +
+    'was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, ' +
+    'was told before.',
   valuesConfig: {
     PENDING: {
       description: 'The user has not answered or signed yet, or what that led to has not been seen yet.',
@@ -30,7 +32,10 @@ registerEnumType(ScaStatus, {
     },
     EXPIRED: {
       description:
-        'Nothing was carried out; the result is ScaRefused. To be signed: no signature came in time (SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED.',
+        'Nothing was carried out; the result is ScaRefused. To be signed: no signature came in time ' +
+        '(SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not ' +
+        'approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, ' +
+        'resumeSca turns it into COMPLETED.',
     },
     FAILED: {
       description:
@@ -38,7 +43,8 @@ registerEnumType(ScaStatus, {
     },
     UNKNOWN: {
       description:
-        'Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. resumeSca looks once more, and may turn it into COMPLETED.',
+        'Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. ' +
+        'resumeSca looks once more, and may turn it into COMPLETED.',
     },
   },
 });
@@ -93,7 +99,11 @@ export class ScaOperation {
   @Field(() => ScaResult, {
     nullable: true,
     description:
-      'Set once the status is final, null before; but the answer to submitScaSignature says here, while PENDING, why the signature did nothing. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE. On LinkCy since 1.114 only resumeSca asks for a secret; where LinkCy then asks the user once more, it is FAILED with SCA_NOT_RESUMABLE.',
+      'Set once the status is final, null before; but the answer to submitScaSignature says here, while PENDING, why ' +
+      'the signature did nothing. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or ' +
+      'the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE. On LinkCy since ' +
+      '1.114 only resumeSca asks for a secret; where LinkCy then asks the user once more, it is FAILED with ' +
+      'SCA_NOT_RESUMABLE.',
   })
   get result(): typeof ScaResult | null {
     if (this.secret !== undefined) return secretObject(this.secret);

@@ -7,7 +7,9 @@ import { DateTime, UUID } from '../scalars/text.js';
 registerEnumType(ScaStrategy, {
   name: 'ScaStrategy',
   description:
-    "How the user is asked to approve (LinkCy's header Linkcy-SCA-Strategy). LinkCy up to 1.78 knows PUSH_NOTIFICATION, JOIN_CODE, FAIL and BY_PASS; since 1.114 PUSH_NOTIFICATION, DATA_SIGNING and BY_PASS. One that it does not know is refused with SCA_STRATEGY_NOT_SUPPORTED.",
+    "How the user is asked to approve (LinkCy's header Linkcy-SCA-Strategy). LinkCy up to 1.78 knows " +
+    'PUSH_NOTIFICATION, JOIN_CODE, FAIL and BY_PASS; since 1.114 PUSH_NOTIFICATION, DATA_SIGNING and BY_PASS. One ' +
+    'that it does not know is refused with SCA_STRATEGY_NOT_SUPPORTED.',
   valuesConfig: {
     PUSH_NOTIFICATION: { description: "A push notification to the user's device. Every LinkCy." },
     JOIN_CODE: {
@@ -20,7 +22,8 @@ registerEnumType(ScaStrategy, {
     },
     DATA_SIGNING: {
       description:
-        'The request itself is signed on the device. Without `signature` the answer is ScaSignatureRequired, which tells what to sign. LinkCy since 1.114 only.',
+        'The request itself is signed on the device. Without `signature` the answer is ScaSignatureRequired, which tells ' +
+        'what to sign. LinkCy since 1.114 only.',
     },
     BY_PASS: { description: "Skip the approval. LinkCy's sandbox only." },
   },
@@ -28,7 +31,9 @@ registerEnumType(ScaStrategy, {
 
 @ObjectType({
   description:
-    'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation finishes itself and must not be sent again: on LinkCy since 1.114 a second one would ask the user a second time. Only login and refreshToken are sent again, with `scaId`, on LinkCy up to 1.78.',
+    'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation ' +
+    'finishes itself and must not be sent again: on LinkCy since 1.114 a second one would ask the user a second ' +
+    'time. Only login and refreshToken are sent again, with `scaId`, on LinkCy up to 1.78.',
 })
 export class ScaPending {
   @Field(() => UUID, { description: "LinkCy's id of the approval." })

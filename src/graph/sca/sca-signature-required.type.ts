@@ -5,7 +5,11 @@ import { DateTime, UUID } from '../scalars/text.js';
 
 @ObjectType({
   description:
-    'The answer to `sca: {strategy: DATA_SIGNING}` without a signature: nothing was sent yet. Show the user what `body` says, not what your form says; have the device sign exactly `method`, `path` and `body` (PowerAuth SDK, LinkCy since 1.114); and hand the signature to submitScaSignature. scaOperation and scaCompleted take its `scaId`, too. Where no signature comes in time it ends EXPIRED, nothing was carried out, and its idempotencyKey is free again.',
+    'The answer to `sca: {strategy: DATA_SIGNING}` without a signature: nothing was sent yet. Show the user what ' +
+    '`body` says, not what your form says; have the device sign exactly `method`, `path` and `body` (PowerAuth SDK, ' +
+    'LinkCy since 1.114); and hand the signature to submitScaSignature. scaOperation and scaCompleted take its ' +
+    '`scaId`, too. Where no signature comes in time it ends EXPIRED, nothing was carried out, and its idempotencyKey ' +
+    'is free again.',
 })
 export class ScaSignatureRequired {
   @Field(() => UUID, { description: "This API's own id of the operation." })

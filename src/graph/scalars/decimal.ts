@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { LongNumber } from '../../linkcy/json/exact-json.js';
+import { badUserInput } from '../problems/bad-user-input.js';
 
 /** Doubles reach no further. */
 const mostExponent = 308;
@@ -18,7 +19,7 @@ export const Decimal = new GraphQLScalarType<number, string>({
   parseValue: parseDecimal,
   parseLiteral(node) {
     if (node.kind === Kind.STRING) return parseDecimal(node.value);
-    throw refused('Decimal must be written as text in double quotes, such as "12.50".');
+    throw badUserInput('Decimal must be written as text in double quotes, such as "12.50".');
   },
 });
 
@@ -34,12 +35,12 @@ export function decimalText(value: unknown): string {
 }
 
 function parseDecimal(value: unknown): number {
-  if (typeof value !== 'string') throw refused('Decimal must be text, such as "12.50".');
+  if (typeof value !== 'string') throw badUserInput('Decimal must be text, such as "12.50".');
   if (!decimalPattern.test(value)) {
-    throw refused('Decimal must be in plain notation, such as "12.50": digits, at most one point, no exponent.');
+    throw badUserInput('Decimal must be in plain notation, such as "12.50": digits, at most one point, no exponent.');
   }
   if (significantDigits(value) > mostSignificantDigits) {
-    throw refused(`Decimal must have at most ${mostSignificantDigits} significant digits.`);
+    throw badUserInput(`Decimal must have at most ${mostSignificantDigits} significant digits.`);
   }
   return Number(value);
 }
@@ -64,7 +65,6 @@ function plainNotation(text: string): string {
   return padded.length === point ? sign + padded : `${sign}${padded.slice(0, point)}.${padded.slice(point)}`;
 }
 
-const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 const notPrintable = () =>
   new GraphQLError('LinkCy sent an amount that cannot be given exactly.', {
     extensions: { code: 'UPSTREAM_UNAVAILABLE' },

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, visit } from 'graphql';
 import { isExactNumber, LongNumber } from '../../linkcy/json/exact-json.js';
+import { badUserInput } from '../problems/bad-user-input.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -84,5 +85,4 @@ class Check {
 
 const plainKeys = 'be a JSON object without the keys __proto__, constructor and prototype';
 
-const refused = (rule: string) =>
-  new GraphQLError(`JSONObject must ${rule}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+const refused = (rule: string) => badUserInput(`JSONObject must ${rule}.`);

@@ -1,4 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { uuid as isUuid } from '../../linkcy/json/shape.js';
+import { badUserInput } from '../problems/bad-user-input.js';
 
 interface TextScalar {
   readonly name: string;
@@ -22,7 +24,7 @@ function textScalar({ name, description, specifiedByURL, rule, ...form }: TextSc
   const parse = (value: unknown): string => {
     const text = typeof value === 'string' ? sent(value) : undefined;
     if (text !== undefined) return text;
-    throw new GraphQLError(`${name} must be ${rule}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw badUserInput(`${name} must be ${rule}.`);
   };
   return new GraphQLScalarType<string, string>({
     name,
@@ -39,7 +41,6 @@ function textScalar({ name, description, specifiedByURL, rule, ...form }: TextSc
   });
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const datePattern = /^\d\d\d\d-\d\d-\d\d$/;
 const timePattern =
   /^\d\d\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
@@ -49,7 +50,7 @@ export const UUID = textScalar({
   description: 'LinkCy\'s own identifier of an object, lower-case text such as "0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11".',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc9562',
   rule: 'a UUID',
-  isValid: (text) => uuidPattern.test(text),
+  isValid: isUuid,
   normalize: (text) => text.toLowerCase(),
 });
 

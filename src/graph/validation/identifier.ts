@@ -1,7 +1,6 @@
+import { uuid as isUuid } from '../../linkcy/json/shape.js';
 import { parseIdOf, type NodeType } from '../node/global-id.js';
 import { Meets } from './rule.js';
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The opaque id of an object of this type, or LinkCy's bare UUID of it. */
 export function IdOf(type: NodeType): PropertyDecorator {
@@ -17,6 +16,6 @@ export function UuidOf(what: string): PropertyDecorator {
   return Meets({
     name: 'uuid',
     message: `Must be LinkCy's UUID of ${what}.`,
-    isMet: (value) => typeof value === 'string' && uuidPattern.test(value),
+    isMet: isUuid,
   });
 }

@@ -10,7 +10,7 @@ export type Guard<Wire> = (value: unknown) => value is Wire;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-export const uuid: Check = (value) => typeof value === 'string' && uuidPattern.test(value);
+export const uuid: Guard<string> = (value): value is string => typeof value === 'string' && uuidPattern.test(value);
 export const text: Check = (value) => typeof value === 'string';
 export const flag: Check = (value) => typeof value === 'boolean';
 /** An amount: any number, however long. */
