@@ -58,7 +58,8 @@ describe('the protocol of the WebSocket door', () => {
 
   test('a socket and its subscriptions end with 4403 when the token expires', async () => {
     const scaId = await api.pendingTransfer();
-    const token = api.simulator.tokens.consumer(api.owner.id, 1);
+    // Long enough for the answer on a busy machine, too.
+    const token = api.simulator.tokens.consumer(api.owner.id, 5);
     const socket = await openSocket(api.url, { authorization: `Bearer ${token}` });
     socket.send(subscribe('1', waiting, { variables: { id: scaId } }));
     socket.send(subscribe('2', `{ consumer(id: "${api.owner.id}") { uuid } }`));
