@@ -23,6 +23,8 @@ export interface ScaSettings {
   readonly bypassAllowed: boolean;
   /** 1.114 only: how long LinkCy takes from the approval until it has carried the operation out, in seconds. */
   readonly executionSeconds: number;
+  /** 1.114 only: whether the user is asked although the device has signed, which LinkCy nowhere rules out. */
+  readonly asksInSpiteOfSignature: boolean;
   /** Changes the body of a 202 before it is sent: an odd `ttl`, a field left out. */
   readonly pendingBody?: (body: Readonly<Record<string, unknown>>) => unknown;
 }
@@ -32,5 +34,6 @@ export const defaultScaSettings: Omit<ScaSettings, 'generation'> = {
   ttlSeconds: 300,
   bypassAllowed: true,
   executionSeconds: 0,
+  asksInSpiteOfSignature: false,
   pendingBody: undefined,
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Operation } from '../../../src/sca/operation.js';
 import type { ScaStore } from '../../../src/sca/store/store.js';
 import { completed, declined, idempotencyRecord, effectMarker, pendingOperation, unknown } from './redis/operations.js';
@@ -211,6 +211,71 @@ export function storeContract(open: () => Promise<SharedStore>): void {
         else await here.abandon(key, record.attempt);
         await expect(heard.told).resolves.toBeUndefined();
       }
+    });
+  });
+
+  describe('signing', () => {
+    const prepared = (changes: Partial<Operation> = {}) =>
+      here.add(pendingOperation({ way: 'observe', signing: { stage: 'prepared', refusals: 0 }, ...changes }));
+    const toSent = (submit: string) => ({ to: 'sent', submit, sentAt: 4711.5, leaseMilliseconds: long }) as const;
+
+    test('of 200 submits at once one sends, and everybody sees which', async () => {
+      const { scaId, ...operation } = await prepared();
+      const submits = Array.from({ length: 200 }, (_, index) => `submit-${index}`);
+      const found = await Promise.all(submits.map((id, at) => (at % 2 ? here : there).sign(scaId, toSent(id))));
+      const senders = new Set(found.map((one) => one?.signing?.submit));
+      expect(senders.size).toBe(1);
+      const [submit = ''] = senders;
+      const sent = { ...operation, scaId, signing: { stage: 'sent', refusals: 0, submit, sentAt: 4711.5 } };
+      expect(await there.read(scaId)).toEqual(sent);
+      // Whoever did not hear the answer may ask again.
+      expect(await here.sign(scaId, toSent(submit))).toEqual(sent);
+    });
+
+    test('who sends holds the lease, and gives it back when nothing was done', async () => {
+      const { scaId } = await prepared();
+      await here.sign(scaId, toSent('one'));
+      expect(await there.claim(scaId, 'another', long)).toBe('held');
+      await there.sign(scaId, { to: 'prepared', submit: 'two', refusals: 9 });
+      expect((await there.read(scaId))?.signing?.stage).toBe('sent');
+      const told = vi.fn();
+      await there.subscribe(scaId, told);
+      const undone = await here.sign(scaId, { to: 'prepared', submit: 'one', refusals: 2 });
+      expect(undone?.signing).toEqual({ stage: 'prepared', refusals: 2 });
+      await vi.waitFor(() => expect(told).toHaveBeenCalled());
+      const again = await there.sign(scaId, toSent('two'));
+      expect(again?.signing).toMatchObject({ stage: 'sent', refusals: 2, submit: 'two' });
+    });
+
+    test('what its user is asked about goes on as it is then, and is not to be signed any more', async () => {
+      const operation = await prepared();
+      const { scaId } = operation;
+      const next = {
+        ...operation,
+        approvalId: randomUUID(),
+        expiresAt: operation.expiresAt + long,
+        signing: undefined,
+      };
+      await here.sign(scaId, { to: 'asked', submit: 'one', operation: next });
+      expect((await there.read(scaId))?.signing?.stage).toBe('prepared');
+      await here.sign(scaId, toSent('one'));
+      await there.sign(scaId, { to: 'asked', submit: 'one', operation: next });
+      expect(await here.read(scaId)).toEqual(next);
+      expect(await here.sign(scaId, toSent('two'))).toEqual(next);
+      expect(await there.claim(scaId, 'another', long)).toEqual(next);
+    });
+
+    test('what its time is over for is not sent, and what was sent does not expire', async () => {
+      const over = await prepared({ expiresAt: Date.now() - 1 });
+      expect((await here.sign(over.scaId, toSent('one')))?.signing?.stage).toBe('prepared');
+      const expired = { status: 'EXPIRED', result: declined.result } as const;
+      expect(await there.finalize(over.scaId, expired, { isPrepared: true })).toMatchObject({ status: 'EXPIRED' });
+      expect((await here.sign(over.scaId, toSent('one')))?.status).toBe('EXPIRED');
+      const sent = await prepared();
+      await here.sign(sent.scaId, toSent('one'));
+      expect(await there.finalize(sent.scaId, expired, { isPrepared: true })).toMatchObject({ status: 'PENDING' });
+      expect(await there.finalize(sent.scaId, completed())).toMatchObject({ status: 'COMPLETED' });
+      expect((await here.sign(sent.scaId, { to: 'prepared', submit: 'one', refusals: 0 }))?.status).toBe('COMPLETED');
     });
   });
 
