@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Trial} from './trial.js';
+import type { Trial } from './trial.js';
 import { must, type Told, type ToSign } from './trial.js';
 
 /** What is done to an operation; gives its last state. */
