@@ -6,7 +6,7 @@ import { connectSocket, type RawSocket } from '../support/transports.js';
 /** LinkCy's latency in the measurements: so long that what the machine does besides hardly counts. */
 const latency = 200;
 const questions = 8;
-const slowRoutes = ['GET /api/partner/ledgers', 'GET /api/partner/consumers', 'POST /api/user/login'];
+const slowRoutes = ['GET /api/partner/ledgers', 'GET /api/partner/consumers', 'POST /api/partner/login'];
 
 let bank: Bank;
 /** With the neighbour. */

@@ -43,9 +43,20 @@ export const acceptedInputs: readonly AcceptedRow[] = [
   ['addBeneficiary', iban('fr14 2004 1010 0505 0001 3m02 606')],
   ['addBeneficiary', iban('NO9386011117947')],
   ['addBeneficiary', iban('MT84MALT011000012345MTLCAST001S')],
-  ...['FK88SC123456789012', 'YE15CBYE0001018861234567891234', 'RU0204452560040702810412345678901'].map(
-    (text) => ['addBeneficiary', iban(text)] as const,
-  ),
+  ...[
+    ...['FK88SC123456789012', 'YE15CBYE0001018861234567891234', 'RU0204452560040702810412345678901'],
+    // The registry's own example for Belarus, and letters where the registry allows them.
+    ...['BY13NBRB3600900000002Z00AB00', 'AZ50NABZ0000000013701000194A', 'JO28CBJO001000000000013100AB02'],
+    ...['PK22SCBL00000011234567AB', 'DO561AGR00000001212453611324', 'SN89K00100152000048500003035'],
+    ...['LY83002048000020100120361', 'SC18SSCB11010000000000001497USD', 'BI4210000100010000332045181'],
+    ...['DJ2100010000000154000100186', 'MN121234123456789123', 'NI45BAPR00000013000003558124', 'SD8811123456789012'],
+    ...[
+      'SO211000001001000100141',
+      'ST23000100010051845310146',
+      'OM810180000001299123456',
+      'HN88CABF00000000000250005469',
+    ],
+  ].map((text) => ['addBeneficiary', iban(text)] as const),
   ['addBeneficiary', iban('ZZ6600000000000000')],
   ['addBeneficiary', { bankingDetails: { gbp: { sortCode: '200000', accountNumber: '55779911' }, usd: null } }],
   ['addBeneficiary', { bankingDetails: { usd: { abaCode: '021000021', accountNumber: '1' } } }],

@@ -29,7 +29,7 @@ const email = 'Must be an e-mail address of at most 254 characters.';
 const latin1 = 'Must consist of Latin-1 characters.';
 const word = "Must be one of LinkCy's words: capital letters, digits and underscores.";
 const json = 'Must have at most 3,000 characters as JSON text.';
-const iban = 'Must be an IBAN with the length of its country and the right check digits.';
+const iban = 'Must be an IBAN in the form of its country, with its length and the right check digits.';
 const bic = 'Must be a BIC of 8 or 11 characters.';
 const wholeNumber = 'Must be a whole number from 1 to 999,999,999.';
 const amount = 'Must be above 0, with at most two decimals and at most 13 digits before the point.';
@@ -235,6 +235,7 @@ const beneficiaries: RefusedRow[] = [
     'FK4912345678901234', // the same for the Falkland Islands
     'MN65123412345678901A', // a letter, where Mongolia has digits
     'YE881BYE0001018861234567891234',
+    'AO89A0012345678901234567890', // the same for Angola, which the registry lacks
     'NO0086010000047', // 00 is the same remainder as 97, and no check digits
     '',
   ].map((wrong): RefusedRow => [
