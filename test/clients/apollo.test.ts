@@ -124,6 +124,23 @@ describe('Apollo Client', () => {
     expect(uuids()).toEqual(expect.arrayContaining(stayed));
   });
 
+  test('goes on from the end of a list that was empty, which it says with ""', async () => {
+    const { simulator, owner, savings } = screen.stage;
+    const variables = { id: savings.id, first: 10 };
+    const watched = client.watchQuery<any>({ query: Payments, variables });
+    const subscription = watched.subscribe(() => undefined);
+    await firstValueFrom(watched.pipe(filter(({ loading }) => !loading)));
+    const shown = () => client.readQuery<any>({ query: Payments, variables }).ledger.transactions;
+    const { edges, pageInfo } = shown();
+    expect([edges, pageInfo.endCursor]).toEqual([[], '']);
+    const sender = { name: 'Nora Lind', endUserId: owner.id, ledgerId: savings.id };
+    const first = simulator.samples.transaction({ sender });
+    simulator.store.transactions.insert(first);
+    await watched.fetchMore({ variables: { after: pageInfo.endCursor } });
+    expect(shown().edges.map(({ node }: any) => node.uuid)).toEqual([first.id]);
+    subscription.unsubscribe();
+  });
+
   test('takes a transfer from ScaPending over the phone to the event, and has the transaction in its cache', async () => {
     const { data } = await client.mutate<any>({
       mutation: Transfer,

@@ -103,26 +103,3 @@ test.each(['compressed', 'buffered'] as const)(
     proxy.close();
   },
 );
-
-test('Apollo Client goes on from the end of a list that was empty, which it says with ""', async () => {
-  const client = new GraphQLClient(url, { headers });
-  const text = 'query Q($after: String) { ledgers(first: 1, after: $after) { nodes { id } } }';
-  const { ledgers }: any = await client.request(text, { after: '' });
-  const fromBeginning: any = await client.request(text, {});
-  expect(ledgers).toEqual(fromBeginning.ledgers);
-});
-
-test("Relay's type names for fragments on interfaces do not add up", async () => {
-  const fields = Array.from({ length: 6 }, (_, index) => `...F${index}`).join(' ');
-  const lists = ['a', 'b', 'c'].map(
-    (name) => `${name}: ledger(id: $id) { transactions(first: 1) { nodes { __typename ${fields} } } }`,
-  );
-  const fragments = Array.from(
-    { length: 6 },
-    (_, index) => `fragment F${index} on Transaction { __isTransaction: __typename id @include(if: $more) }`,
-  );
-  const text = `query Q($id: ID!, $more: Boolean!) { ${lists.join(' ')} } ${fragments.join(' ')}`;
-  const client = new GraphQLClient(url, { headers });
-  const { a }: any = await client.request(text, { id: screen.ledgerId, more: true });
-  expect(a.transactions.nodes).toHaveLength(1);
-});

@@ -64,3 +64,97 @@ export const completed = graphql`
     }
   }
 `;
+
+// Three lists of a screen, whose rows are made of six components each: fragments on an interface, some of them conditional.
+
+export const screen = graphql`
+  query paymentsScreenQuery($id: ID!, $more: Boolean!) {
+    newest: ledger(id: $id) {
+      transactions(first: 1) {
+        nodes {
+          __typename
+          ...paymentsAmount_transaction
+          ...paymentsDate_transaction
+          ...paymentsType_transaction
+          ...paymentsReference_transaction
+          ...paymentsSender_transaction
+          ...paymentsReceiver_transaction
+        }
+      }
+    }
+    sent: ledger(id: $id) {
+      transactions(first: 2) {
+        nodes {
+          __typename
+          ...paymentsAmount_transaction
+          ...paymentsDate_transaction
+          ...paymentsType_transaction
+          ...paymentsReference_transaction
+          ...paymentsSender_transaction
+          ...paymentsReceiver_transaction
+        }
+      }
+    }
+    received: ledger(id: $id) {
+      transactions(first: 3) {
+        nodes {
+          __typename
+          ...paymentsAmount_transaction
+          ...paymentsDate_transaction
+          ...paymentsType_transaction
+          ...paymentsReference_transaction
+          ...paymentsSender_transaction
+          ...paymentsReceiver_transaction
+        }
+      }
+    }
+  }
+`;
+
+export const rowAmount = graphql`
+  fragment paymentsAmount_transaction on Transaction {
+    id
+    amount {
+      value
+    }
+  }
+`;
+
+export const rowDate = graphql`
+  fragment paymentsDate_transaction on Transaction {
+    id
+    creationDate
+  }
+`;
+
+export const rowType = graphql`
+  fragment paymentsType_transaction on Transaction {
+    id
+    type
+  }
+`;
+
+export const rowReference = graphql`
+  fragment paymentsReference_transaction on Transaction {
+    id
+    reference @include(if: $more)
+  }
+`;
+
+export const rowSender = graphql`
+  fragment paymentsSender_transaction on Transaction {
+    id
+    sender {
+      name
+    }
+  }
+`;
+
+export const rowReceiver = graphql`
+  fragment paymentsReceiver_transaction on Transaction {
+    id
+    receiver {
+      name
+    }
+  }
+`;

@@ -32,7 +32,7 @@ describe('Relay', () => {
     const compiler = require('relay-compiler') as string;
     execFileSync(compiler, ['relay.config.json'], { cwd: directory, stdio: 'pipe' });
     const names = ['paymentsQuery', 'payments_ledger', 'paymentsPaginationQuery', 'paymentsTransferMutation'];
-    for (const name of [...names, 'paymentsCompletedSubscription']) {
+    for (const name of [...names, 'paymentsCompletedSubscription', 'paymentsScreenQuery']) {
       artefacts[name] = (
         (await import(/* @vite-ignore */ `${directory}generated/${name}.graphql.js`)) as { default: unknown }
       ).default;
@@ -75,6 +75,16 @@ describe('Relay', () => {
       { networkCacheConfig: { force: true } },
     ).toPromise();
     expect(uuids()[0]).toBe(newest?.id);
+  });
+
+  test('asks for three lists whose rows are six components: what its compiler generates breaks no limit', async () => {
+    const { text } = artefacts.paymentsScreenQuery.params as { text: string };
+    expect(text.match(/__isTransaction: ?__typename/g)?.length).toBeGreaterThanOrEqual(6);
+    const variables = { id: screen.ledgerId, more: true };
+    const query = artefacts.paymentsScreenQuery as GraphQLTaggedNode;
+    const data: any = await fetchQuery(environment, query, variables).toPromise();
+    const lengths = [data.newest, data.sent, data.received].map(({ transactions }) => transactions.nodes.length);
+    expect(lengths).toEqual([1, 2, 3]);
   });
 
   test('takes a transfer from ScaPending over the phone to the event', async () => {
