@@ -70,7 +70,9 @@ function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: 
     case 'SCA_INTERACTION_ALREADY_CONSUMED':
       return { to: 'reconcile', otherwise: afterConsumption(operation) };
     case 'SCA_INTERACTION_NOT_FOUND':
-      if (over && !doubted) return { to: 'finalize', outcome: expired(answer.code) };
+      // Just after its 202 it may not be known everywhere at LinkCy.
+      if (!over) return { to: 'wait', inDoubt: doubted, reason: 'not approved' };
+      if (!doubted) return { to: 'finalize', outcome: expired(answer.code) };
       break;
     default:
   }

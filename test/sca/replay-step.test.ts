@@ -117,13 +117,8 @@ const inTime: readonly Row[] = [
     {},
     'FAILED ScaRefused SCA_INTERACTION_DOES_NOT_MATCH',
   ],
-  ['not known', refusal(404, 'SCA_INTERACTION_NOT_FOUND'), {}, 'FAILED ScaRefused SCA_INTERACTION_NOT_FOUND'],
-  [
-    'not known after a lost answer',
-    refusal(404, 'SCA_INTERACTION_NOT_FOUND'),
-    doubted,
-    'reconcile, or UNKNOWN OutcomeUnknown OUTCOME_UNKNOWN',
-  ],
+  ['not known', refusal(404, 'SCA_INTERACTION_NOT_FOUND'), {}, 'wait, certain, not approved'],
+  ['not known after a lost answer', refusal(404, 'SCA_INTERACTION_NOT_FOUND'), doubted, 'wait, in doubt, not approved'],
   ['a business refusal', refusal(409, 'LEDGER_MUST_BE_ACTIVE'), {}, 'FAILED Conflict LEDGER_MUST_BE_ACTIVE'],
   [
     'a business refusal after a lost answer',
