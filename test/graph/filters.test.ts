@@ -41,6 +41,19 @@ describe('filters and sorts', () => {
     return parameters;
   }
 
+  test.each(['ledgers', 'cards', 'beneficiaries', 'transactions'])(
+    '%s of a corporate are found by its UUID',
+    async (list) => {
+      const { endUserId } = bank.ledgers.shops;
+      const { data, errors } = await api.send(
+        `{ ${list}(filter: { consumerId: "${endUserId}" }) { totalCount nodes { uuid } } }`,
+      );
+      expect(errors).toBeUndefined();
+      expect(sent()).toMatchObject({ endUserId: [endUserId] });
+      expect(data[list].nodes).toEqual(list === 'ledgers' ? [{ uuid: bank.ledgers.shops.id }] : []);
+    },
+  );
+
   test.each<[ConsumersQueryVariables, Sent]>([
     [{}, newestFirst],
     [
