@@ -31,6 +31,8 @@ export class Connection {
   private readonly closed = new AbortController();
   private readonly ends: (() => void)[] = [];
   private unsent = 0;
+  /** The text of the message that is being handled, until its operation has begun. */
+  private received = '';
   private readonly awaited = new Set<string>();
   private draining = false;
 
@@ -62,7 +64,10 @@ export class Connection {
         close: (code, reason) => void this.close(code ?? CloseCode.InternalServerError, reason ?? ''),
         onMessage: (receive) =>
           socket.on('message', (message: Buffer) => {
-            receive(requestJson.prepare(message.toString('utf8'))).catch((error: unknown) => {
+            this.received = message.toString('utf8');
+            const handled = receive(this.received);
+            this.received = '';
+            handled.catch((error: unknown) => {
               this.door.records.log.failure(error);
               // What went wrong may hold what the client sent; the client is only told that something did.
               this.close(CloseCode.InternalServerError, 'Internal error');
@@ -97,6 +102,13 @@ export class Connection {
     this.ends.push(at(end, () => this.close(CloseCode.Forbidden, tokenExpired)));
     this.authorization = authorization;
     return true;
+  }
+
+  /** The payload of the message that is being handled, with the long numbers that graphql-ws has rounded. */
+  exact(payload: unknown): unknown {
+    if (!requestJson.mayRound(this.received)) return payload;
+    const message = requestJson.parse(this.received);
+    return typeof message === 'object' && message !== null && 'payload' in message ? message.payload : payload;
   }
 
   /** The client waits for the answer to this operation. */

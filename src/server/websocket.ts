@@ -10,7 +10,6 @@ import {
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { requestJson } from '../graph/scalars/request-json.js';
 import { Refusal } from './limits/refusal.js';
 import { admit, refused } from './admission.js';
 import { codesOf } from './answer.js';
@@ -93,13 +92,12 @@ function refusalOfUpgrade(door: Door, path: string, request: IncomingMessage): s
 function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, SocketExtra> {
   const refusals = new WeakMap<readonly GraphQLError[], readonly GraphQLFormattedError[]>();
   return {
-    jsonMessageReviver: requestJson.revive,
     connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
     onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
     async onSubscribe({ extra }, id, payload) {
       const record = door.records.begin('websocket', extra.connection.address);
       extra.connection.awaits(id);
-      const operation = await operationOf(door, extra.connection, payload, record);
+      const operation = await operationOf(door, extra.connection, extra.connection.exact(payload), record);
       if (operation instanceof SocketOperation && !operation.isSubscription) return operation;
       extra.connection.completed(id);
       if (operation instanceof SocketOperation) return operation;

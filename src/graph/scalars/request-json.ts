@@ -1,4 +1,4 @@
-import { longNumbersMarked, parseExactJson, reviveLongNumber } from '../../linkcy/json/exact-json.js';
+import { mayRound, parseExactJson } from '../../linkcy/json/exact-json.js';
 
 /**
  * The JSON of a client's request, at each door. A number that no double holds keeps its digits, so that the scalar that it is
@@ -7,8 +7,6 @@ import { longNumbersMarked, parseExactJson, reviveLongNumber } from '../../linkc
 export const requestJson = {
   /** JSON.parse but for that. Throws a SyntaxError. */
   parse: parseExactJson,
-  /** For a library that calls JSON.parse itself: what the text must go through before, */
-  prepare: longNumbersMarked,
-  /** and the reviver that goes with it. */
-  revive: reviveLongNumber,
+  /** Whether it makes a difference, where a library has called JSON.parse already. */
+  mayRound,
 } as const;

@@ -32,17 +32,15 @@ const marker = `${randomUUID()} `;
  * silently. Throws a SyntaxError.
  */
 export function parseExactJson(json: string): unknown {
-  if (!maybeLongNumber.test(json)) return JSON.parse(json);
-  return JSON.parse(longNumbersMarked(json), reviveLongNumber);
+  if (!mayRound(json)) return JSON.parse(json);
+  return JSON.parse(json.replace(textOrLongNumber, markedIfTooLong), (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith(marker) ? new LongNumber(value.slice(marker.length)) : value,
+  );
 }
 
-/** The two halves of parseExactJson, for libraries that call JSON.parse themselves: before it, and as its reviver. */
-export function longNumbersMarked(json: string): string {
-  return maybeLongNumber.test(json) ? json.replace(textOrLongNumber, markedIfTooLong) : json;
-}
-
-export function reviveLongNumber(_key: string, value: unknown): unknown {
-  return typeof value === 'string' && value.startsWith(marker) ? new LongNumber(value.slice(marker.length)) : value;
+/** Whether JSON.parse may round a number in this text. */
+export function mayRound(json: string): boolean {
+  return maybeLongNumber.test(json);
 }
 
 function markedIfTooLong(token: string): string {
