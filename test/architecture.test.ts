@@ -39,7 +39,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [
       ...['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],
-      ...['lru-cache', 'pino', 'prom-client', 'proxy-addr'],
+      ...['lru-cache', 'pino', 'prom-client', 'proxy-addr', '@opentelemetry/api'],
     ],
   },
   execution: { ours: [], packages: [...graphql, '@apollo/server', 'lru-cache'] },

@@ -7,7 +7,7 @@ import type { Page, PageQuery } from './json/page.js';
 import type { Guard } from './json/shape.js';
 import { queryString, type Query, type Route } from './route.js';
 import { callName, type Transport } from './http/transport.js';
-import type { TransportAnswer } from './http/message.js';
+import type { TransportAnswer, TransportRequest } from './http/message.js';
 import { readWriteAnswer, type SuccessForm, type WriteAnswer } from './write-answer.js';
 
 /** On whose behalf LinkCy is called. */
@@ -27,6 +27,21 @@ export interface Caller {
    * write is sent only if its whole time limit fits in before the deadline.
    */
   readonly deadline?: number;
+  readonly tracer?: CallTracer;
+}
+
+/** Follows the calls of one caller in a distributed trace. */
+export interface CallTracer {
+  /** @param route the template of the path */
+  begin(method: string, route: string): TracedCall;
+}
+
+export interface TracedCall {
+  /** To be sent along. */
+  readonly headers: Readonly<Record<string, string>>;
+  run<Result>(task: () => Result): Result;
+  /** @param result LinkCy's status, or the kind of error that kept it from coming */
+  end(result: number | string): void;
 }
 
 /** A request that changes something, byte for byte as it goes over the wire. */
@@ -137,7 +152,7 @@ export class LinkcyClient {
     };
     const call = callName(request);
     this.requireToken(call, allowed);
-    const answer = await this.transport.send(request);
+    const answer = await this.send(request);
     this.date = answer.date ?? this.date;
     return this.recordToken(allowed, () => readWriteAnswer(call, success, answer));
   }
@@ -156,9 +171,23 @@ export class LinkcyClient {
     const waits = { signal, deadline, principal, semaphore };
     const request = { method: 'GET', route, search, headers, ...waits, callCounter: this } as const;
     this.requireToken(callName(request), allowed);
-    const answer = await this.transport.send(request);
+    const answer = await this.send(request);
     this.date = answer.date ?? this.date;
     return answer;
+  }
+
+  private async send(request: TransportRequest): Promise<TransportAnswer> {
+    const traced = this.caller.tracer?.begin(request.method, request.route.template);
+    if (traced === undefined) return this.transport.send(request);
+    const headers = { ...request.headers, ...traced.headers };
+    try {
+      const answer = await traced.run(() => this.transport.send({ ...request, headers }));
+      traced.end(answer.status);
+      return answer;
+    } catch (error) {
+      traced.end(error instanceof Error ? error.name : 'Error');
+      throw error;
+    }
   }
 
   /** Reads an answer and records whether it proves that LinkCy accepts the token. */

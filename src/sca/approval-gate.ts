@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
 import type { Clock } from './clock.js';
 import type { EffectMarkers } from './effect-markers.js';
-import type { Ends } from './ends.js';
 import type { Finding, Inquiry, WaitReason } from './inquiry.js';
 import { keepRenewing, Leases } from './leases.js';
+import type { Lifecycle } from './lifecycle.js';
 import { reservedMilliseconds } from './observe/ending.js';
 import type { PaidTwice } from './observe/paid-twice.js';
 import {
@@ -64,7 +64,7 @@ export class ApprovalGate {
     private readonly paidTwice: PaidTwice,
     readonly store: ScaStore,
     private readonly markers: EffectMarkers,
-    private readonly ends: Ends,
+    private readonly lifecycle: Lifecycle,
     readonly clock: Clock,
   ) {
     this.leases = new Leases(store, clock);
@@ -262,7 +262,7 @@ export class ApprovalGate {
   }
 
   private leftPending(operation: Operation, pendingBecause: Asked['pendingBecause']): Asked {
-    if (!isFinal(operation)) this.ends.pending(operation);
+    if (!isFinal(operation)) this.lifecycle.stillPending(operation);
     return { operation, pendingBecause };
   }
 
@@ -271,7 +271,7 @@ export class ApprovalGate {
     if (!isFinal(operation)) return { operation, pendingBecause: 'held' };
     // Without the marker it counts as unresolved, and another row like it as unknown: safe.
     await this.markers.finalize(operation).catch(() => undefined);
-    this.ends.ended(operation);
+    this.lifecycle.ended(operation);
     return { operation };
   }
 }

@@ -2,7 +2,7 @@ import type { Transport } from '../linkcy/http/transport.js';
 import { ApprovalGate } from './approval-gate.js';
 import { processClock, type Clock } from './clock.js';
 import { EffectMarkers } from './effect-markers.js';
-import { Ends, type ScaEnd } from './ends.js';
+import { Lifecycle, type ScaListener } from './lifecycle.js';
 import { LostEffects } from './lost-effect.js';
 import { Observe } from './observe/observe.js';
 import { PaidTwice } from './observe/paid-twice.js';
@@ -24,6 +24,7 @@ export interface ScaServices {
   readonly approvals: ApprovalsWay;
   readonly gate: ApprovalGate;
   readonly watcher: Watcher;
+  readonly lifecycle: Lifecycle;
   readonly transport: Transport;
   readonly clock: Clock;
   /** Whether the upstream is a sandbox: BY_PASS is allowed. */
@@ -46,8 +47,7 @@ export interface ScaServicesOptions {
   /** Told what an operator must know; and what must not happen, and has. */
   readonly warn?: (message: string) => void;
   readonly alarm?: (message: string) => void;
-  /** Told when an operation has ended. Must not throw. */
-  readonly ended?: (end: ScaEnd) => void;
+  readonly listener?: ScaListener;
 }
 
 export const defaultWatchCallsPerSecond = 250;
@@ -66,10 +66,11 @@ export function createScaServices(options: ScaServicesOptions): ScaServices {
   const paidTwice = new PaidTwice(observe, clock, alarm);
   const sent = new SentInquiry(lostEffects, markers, clock);
   const inquiries = { replay: new Replay(counted, lostEffects, clock), observe, sent };
-  const gate = new ApprovalGate(inquiries, approvals, paidTwice, store, markers, new Ends(clock, options.ended), clock);
+  const lifecycle = new Lifecycle(clock, options.listener);
+  const gate = new ApprovalGate(inquiries, approvals, paidTwice, store, markers, lifecycle, clock);
   const watcher = new Watcher(gate, budget, clock, random, options.watcher ?? defaultWatcherOptions);
   return {
-    ...{ store, markers, lostEffects, approvals, gate, watcher, transport, clock, sandbox },
+    ...{ store, markers, lostEffects, approvals, gate, lifecycle, watcher, transport, clock, sandbox },
     principals: new PrincipalVerifier(transport, store, clock),
     async close() {
       watcher.stop();

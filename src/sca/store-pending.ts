@@ -64,6 +64,7 @@ export async function keepAsked(
 }
 
 async function watchFromBaseline(services: ScaServices, operation: Operation, caller: Caller): Promise<void> {
+  services.lifecycle.began(operation, caller);
   const { store, markers, watcher, transport } = services;
   const { effect, way } = operation;
   const baseline = way === 'observe' && effect !== undefined ? await baselineOf(transport, effect, caller) : undefined;

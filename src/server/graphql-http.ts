@@ -17,7 +17,7 @@ import { answerEventStream, refuseInStream } from './server-sent-events.js';
 export async function answerGraphql(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const accepted = new Accepted(request.headers.accept);
   const address = door.proxies.clientOf(request);
-  const record = door.records.begin('http', address);
+  const record = door.records.begin('http', address, request.headers);
   const reply = { response, accepted, record };
   // Before anything is read: a server that has too much to do says so at once.
   if (door.underWay.isFull) return refuse(reply, overloaded);

@@ -6,6 +6,8 @@ import { version } from './version.js';
 /** What is logged of a request. There is no place in it for a value that a client or LinkCy has sent. */
 export interface RequestLine {
   readonly requestId: string;
+  /** Of the trace that the client's `traceparent` names. */
+  readonly traceId?: string | undefined;
   readonly door: 'http' | 'websocket' | 'sse';
   /** The client's, as far as trusted proxies say it. It is logged only with errors, so that abuse can be traced. */
   readonly address?: string;
@@ -48,11 +50,23 @@ export function createLog({ level, form, output }: LogOptions): Log {
     form === 'text' ? textInto(output ?? process.stdout) : (output ?? pino.destination({ dest: 1, sync: true })),
   );
   return {
-    request({ requestId, door, address, operation, type, trusted, milliseconds, linkcyCalls, status, ...ends }) {
+    request({
+      requestId,
+      traceId,
+      door,
+      address,
+      operation,
+      type,
+      trusted,
+      milliseconds,
+      linkcyCalls,
+      status,
+      ...ends
+    }) {
       const { codes, outcomes } = ends;
       const who = codes.length > 0 ? { address } : {};
       const what = { operation, type, trusted, outcomes };
-      const line = { requestId, door, ...who, ...what, milliseconds, linkcyCalls, status, codes };
+      const line = { requestId, traceId, door, ...who, ...what, milliseconds, linkcyCalls, status, codes };
       if (codes.includes('INTERNAL_SERVER_ERROR')) logger.error(line, 'request');
       else logger.info(line, 'request');
     },

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CallReport } from '../linkcy/http/transport.js';
-import type { ScaEnd } from '../sca/ends.js';
+import type { ScaEnd } from '../sca/lifecycle.js';
 import type { RequestLine } from './log.js';
 import { version } from './version.js';
 

@@ -52,14 +52,25 @@ export class Run {
     this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
     this.signal = signal;
     const { requestId } = record;
+    const { headers } = caller;
+    const name = operation.name?.value;
+    record.trace = door.records.tracing.operation({ name, type: operation.operation, cost: admitted.cost, headers });
     const network = address === undefined ? undefined : networkOf(address);
     const principal = door.principals.of(caller.authorization, address);
-    const context = { authorization, requestId, signal, address: network, principal, deadline: this.deadline };
+    const context = {
+      authorization,
+      requestId,
+      signal,
+      address: network,
+      principal,
+      deadline: this.deadline,
+      tracer: record.trace.tracer,
+    };
     this.context = new Context(door.services, context);
     this.args = {
       schema: door.schema,
       document: checked.document,
-      operationName: operation.name?.value,
+      operationName: name,
       variableValues: variables,
       contextValue: this.context,
     };
@@ -87,7 +98,7 @@ export class Run {
         const milliseconds = deadline - performance.now() + graceMilliseconds;
         timer = setTimeout(() => resolve({ result: { errors: [outOfTime()] } }), milliseconds);
       });
-      const answer = await Promise.race([this.execute(), late]);
+      const answer = await Promise.race([this.traced(() => this.execute()), late]);
       return this.isAbandoned ? { result: abandoned() } : answer;
     } finally {
       clearTimeout(timer);
@@ -107,7 +118,7 @@ export class Run {
 
   /** Begins a subscription. What it sends is ready to leave. */
   async results(): Promise<Results | FormattedExecutionResult> {
-    const results = await this.door.engine.subscribe(this.operation);
+    const results = await this.traced(() => this.door.engine.subscribe(this.operation));
     if (!(Symbol.asyncIterator in results)) return this.present(results);
     return mapResults(results, (result) => this.present(result));
   }
@@ -130,6 +141,10 @@ export class Run {
     });
     if (isExecuted && this.ownToken !== undefined && context.client.tokenAccepted) compiledQueries.countRun(executable);
     return answer;
+  }
+
+  private traced<Result>(task: () => Result): Result {
+    return this.record.trace === undefined ? task() : this.record.trace.run(task);
   }
 
   private get operation(): EngineOperation<Context> {

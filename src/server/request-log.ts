@@ -1,26 +1,37 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { CallReport } from '../linkcy/http/transport.js';
 import type { NotedOutcome } from '../graph/sca/noted-outcome.js';
-import type { ScaEnd } from '../sca/ends.js';
+import type { Caller } from '../linkcy/client.js';
+import type { ScaEnd, ScaListener } from '../sca/lifecycle.js';
+import type { Operation } from '../sca/operation.js';
 import type { Log, RequestLine } from './log.js';
 import type { Metrics } from './metrics.js';
+import { requestIdOf, traceContextOf } from './trace-context.js';
+import type { OperationTrace, Tracing } from './tracing.js';
 
 /** What is known of the operation that a request asks for. */
 export type RecordedOperation = Pick<RequestLine, 'operation' | 'type' | 'trusted'>;
 
-/** The requests under way, each with what its line in the log will say. */
-export class Records {
+/** The requests under way, each with what its line in the log will say; and what becomes of approvals, for metrics and traces. */
+export class Records implements ScaListener {
   private readonly open = new Map<string, RequestRecord>();
 
   constructor(
     readonly log: Log,
     private readonly metrics: Metrics | undefined,
+    readonly tracing: Tracing,
   ) {}
 
-  /** @param address the client's */
-  begin(door: RequestLine['door'], address: string | undefined): RequestRecord {
-    const record = new RequestRecord(door, address, (line) => {
-      this.open.delete(line.requestId);
+  /**
+   * @param address the client's
+   * @param headers of this request: its own `X-Request-Id` is kept, and the trace that it belongs to is noted
+   */
+  begin(door: RequestLine['door'], address: string | undefined, headers: IncomingHttpHeaders): RequestRecord {
+    const requestId = (door === 'http' && requestIdOf(headers)) || randomUUID();
+    const traceId = traceContextOf(headers)?.traceId;
+    const record = new RequestRecord({ requestId, traceId, address }, door, (line) => {
+      if (this.open.get(requestId) === record) this.open.delete(requestId);
       this.log.request(line);
       this.metrics?.request(line);
     });
@@ -28,9 +39,17 @@ export class Records {
     return record;
   }
 
-  /** Told about every end of an operation that waited for an approval. */
-  scaEnded(end: ScaEnd): void {
+  began(operation: Operation, caller: Caller): void {
+    this.tracing.began(operation, caller);
+  }
+
+  stillPending(operation: Operation): void {
+    this.tracing.stillPending(operation);
+  }
+
+  ended(end: ScaEnd): void {
     this.metrics?.scaEnded(end);
+    this.tracing.ended(end.operation);
   }
 
   /** Told about every call to LinkCy. */
@@ -43,7 +62,9 @@ export class Records {
 
 /** One request, from its arrival to its line in the log. */
 export class RequestRecord {
-  readonly requestId = randomUUID();
+  readonly requestId: string;
+  /** Its span ends together with it. */
+  trace: OperationTrace | undefined;
   /** Calls to LinkCy so far, on behalf of this request. */
   linkcyCalls = 0;
   /** Of the mutations. */
@@ -53,19 +74,22 @@ export class RequestRecord {
   private ended = false;
 
   constructor(
+    private readonly origin: Pick<RequestLine, 'requestId' | 'traceId' | 'address'>,
     public door: RequestLine['door'],
-    private readonly address: string | undefined,
     private readonly done: (line: RequestLine) => void,
-  ) {}
+  ) {
+    this.requestId = origin.requestId;
+  }
 
   /** Writes the line; a second time it does nothing. */
   end(codes: readonly string[], status?: number): void {
     if (this.ended) return;
     this.ended = true;
-    const { requestId, door, address, linkcyCalls, outcomes } = this;
+    const { origin, door, linkcyCalls, outcomes } = this;
     const milliseconds = Math.round(performance.now() - this.startedAt);
     const uniqueCodes = [...new Set(codes)];
-    const known = { requestId, door, address, ...this.operation, outcomes, linkcyCalls, status };
+    this.trace?.end(codes[0] ?? outcomes?.[0]?.outcome ?? 'OK');
+    const known = { ...origin, door, ...this.operation, outcomes, linkcyCalls, status };
     this.done({ ...known, milliseconds, codes: uniqueCodes });
   }
 }

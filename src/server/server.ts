@@ -21,6 +21,7 @@ import { StreamQuota } from './stream-quota.js';
 import { Records } from './request-log.js';
 import { answer, type Routes } from './routes.js';
 import { UnderWay } from './requests-in-flight.js';
+import { createTracing } from './tracing.js';
 import { WorkTurns } from './work-turns.js';
 import { openWebSocketDoor, type WebSocketDoor } from './websocket.js';
 import { CompiledQueries, type Compiling } from '../execution/compiled-queries.js';
@@ -136,7 +137,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         circuitOpen: () => services.transport.isCircuitOpen,
       })
     : undefined;
-  const records = new Records(options.log ?? silentLog, metrics);
+  const records = new Records(options.log ?? silentLog, metrics, await createTracing());
   const counters = await openAttemptCounters(options);
   const services = await createServices(options, limits, records, counters);
   const engine = new Engine<Context>(options.plugins ?? [], (plugins) =>
@@ -157,7 +158,18 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const principals = new Principals(options.lentToken !== undefined);
   const proxies = new ProxyTrust(options.trustedProxies ?? []);
   const door: Door = {
-    ...{ schema, services, documents, compiledQueries, engine, trusted, limits, development, underWay, records },
+    ...{
+      schema,
+      services,
+      documents,
+      compiledQueries,
+      engine,
+      trusted,
+      limits,
+      development,
+      underWay,
+      records,
+    },
     lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,
     proxies,
     origins: new OriginPolicy({
@@ -221,7 +233,7 @@ async function createServices(
     sca: createScaServices({
       ...{ transport, sandbox, store, approvals: options.approvals },
       watchCallsPerSecond: limits.watchCallsPerSecond,
-      ended: (end) => records.scaEnded(end),
+      listener: records,
       warn: (message) => records.log.event(message, 'warn'),
       alarm: (message) => records.log.event(message, 'error'),
     }),

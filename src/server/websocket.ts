@@ -95,7 +95,7 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
     connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
     onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
     async onSubscribe({ extra }, id, payload) {
-      const record = door.records.begin('websocket', extra.connection.address);
+      const record = begin(door, extra.connection);
       extra.connection.awaits(id);
       const operation = await operationOf(door, extra.connection, extra.connection.exact(payload), record);
       if (operation instanceof SocketOperation && !operation.isSubscription) return operation;
@@ -112,10 +112,11 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
     onComplete: ({ extra }, id) => extra.connection.completed(id),
     // Other errors than refusals come from streams that broke.
     onError: ({ extra }, _id, _payload, errors) =>
-      refusals.get(errors) ??
-      present(door, { errors }, door.records.begin('websocket', extra.connection.address)).errors,
+      refusals.get(errors) ?? present(door, { errors }, begin(door, extra.connection)).errors,
   };
 }
+
+const begin = ({ records }: Door, { address, headers }: Connection) => records.begin('websocket', address, headers);
 
 async function operationOf(
   door: Door,

@@ -1,0 +1,167 @@
+import type * as OpenTelemetry from '@opentelemetry/api';
+import type { Attributes, Context, Span } from '@opentelemetry/api';
+import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { Caller, CallTracer } from '../linkcy/client.js';
+import type { Operation } from '../sca/operation.js';
+import { headersIn, traceContextOf } from './trace-context.js';
+import { version } from './version.js';
+
+type Api = typeof OpenTelemetry;
+
+/** An operation as it begins. */
+export interface TracedOperation {
+  readonly name: string | undefined;
+  readonly type: string;
+  /** Calls to LinkCy that it takes at worst. */
+  readonly cost: number;
+  /** Of the request, or of the one that opened the socket. */
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** One GraphQL operation in a distributed trace. */
+export interface OperationTrace {
+  /** Follows its calls to LinkCy; undefined: there is nothing to follow them with. */
+  readonly tracer: CallTracer | undefined;
+  /** Runs the operation, with its span as the active one. */
+  run<Result>(task: () => Result): Result;
+  /** @param outcome the code of its first error, or how its mutation ended; OK */
+  end(outcome: string): void;
+}
+
+/** Distributed tracing, of operations and of approvals. */
+export interface Tracing {
+  operation(operation: TracedOperation): OperationTrace;
+  /** An operation waits for an approval from now on. */
+  began(operation: Operation, caller: Caller): void;
+  /** An inquiry has found it pending. */
+  stillPending(operation: Operation): void;
+  ended(operation: Operation): void;
+}
+
+/**
+ * With OpenTelemetry's API installed, spans: one for each operation, one for each call to LinkCy, one for each approval.
+ * They go where the SDK that the embedder has set up sends them. Without it, `traceparent` and `tracestate` are passed on.
+ */
+export async function createTracing(): Promise<Tracing> {
+  const api = await import('@opentelemetry/api').catch(() => undefined);
+  return api === undefined ? new PassingOn() : new Spans(api);
+}
+
+class PassingOn implements Tracing {
+  operation({ headers }: TracedOperation): OperationTrace {
+    const context = traceContextOf(headers);
+    if (context === undefined) return untraced;
+    const sent = headersIn(context);
+    const call = { headers: sent, run: <Result>(task: () => Result) => task(), end() {} };
+    return { ...untraced, tracer: { begin: () => call } };
+  }
+
+  began(): void {}
+  stillPending(): void {}
+  ended(): void {}
+}
+
+const untraced: OperationTrace = { tracer: undefined, run: (task) => task(), end() {} };
+
+/** So many approvals are followed at the same time; the oldest are given up. */
+const maxApprovals = 10_000;
+/** Inquiries that are noted of one approval. */
+const maxInquiries = 20;
+
+class Spans implements Tracing {
+  private readonly approvals = new LRUCache<string, { readonly span: Span; inquiries: number }>({
+    max: maxApprovals,
+    dispose: ({ span }) => span.end(),
+  });
+  private readonly contexts = new WeakMap<CallTracer, Context>();
+
+  constructor(private readonly api: Api) {}
+
+  operation({ name, type, cost, headers }: TracedOperation): OperationTrace {
+    const { api } = this;
+    // A span that is active already is that of the HTTP server, which has read the headers.
+    const active = api.context.active();
+    const hasParent = api.trace.getSpan(active) !== undefined;
+    const parent = hasParent ? active : api.propagation.extract(active, headers);
+    const kind = hasParent ? api.SpanKind.INTERNAL : api.SpanKind.SERVER;
+    const attributes: Attributes = { 'graphql.operation.type': type, 'linkcy_graphql.cost': cost };
+    if (name !== undefined) attributes['graphql.operation.name'] = name;
+    const span = this.spans.startSpan(name === undefined ? type : `${type} ${name}`, { kind, attributes }, parent);
+    const context = api.trace.setSpan(parent, span);
+    const given = traceContextOf(headers);
+    const tracer = this.callTracer(context, given === undefined ? {} : headersIn(given));
+    return {
+      tracer,
+      run: (task) => api.context.with(context, task),
+      end: (outcome) => {
+        span.setAttribute('linkcy_graphql.outcome', outcome);
+        if (outcome === 'INTERNAL_SERVER_ERROR') span.setStatus({ code: api.SpanStatusCode.ERROR });
+        span.end();
+      },
+    };
+  }
+
+  began({ scaId, mutation, way, strategy }: Operation, { tracer }: Caller): void {
+    const { api } = this;
+    const parent = (tracer && this.contexts.get(tracer)) ?? api.context.active();
+    const attributes = {
+      'linkcy_graphql.mutation': mutation,
+      'linkcy_graphql.way': way,
+      'linkcy_graphql.strategy': strategy,
+    };
+    const span = this.spans.startSpan(`approval ${mutation}`, { attributes }, parent);
+    this.approvals.set(scaId.toLowerCase(), { span, inquiries: 0 });
+  }
+
+  stillPending({ scaId }: Operation): void {
+    const approval = this.approvals.get(scaId.toLowerCase());
+    if (approval === undefined || approval.inquiries >= maxInquiries) return;
+    approval.inquiries += 1;
+    approval.span.addEvent('pending');
+  }
+
+  ended({ scaId, status }: Operation): void {
+    const span = this.approvals.get(scaId.toLowerCase())?.span;
+    span?.addEvent('ended', { 'linkcy_graphql.status': status });
+    span?.setAttribute('linkcy_graphql.status', status);
+    // Ends the span.
+    this.approvals.delete(scaId.toLowerCase());
+  }
+
+  /** @param passedOn what is sent where no SDK has a propagator */
+  private callTracer(parent: Context, passedOn: Readonly<Record<string, string>>): CallTracer {
+    const { api } = this;
+    const tracer: CallTracer = {
+      begin: (method, route) => {
+        const attributes = { 'http.request.method': method, 'url.template': route };
+        const span = this.spans.startSpan(`${method} ${route}`, { kind: api.SpanKind.CLIENT, attributes }, parent);
+        const context = api.trace.setSpan(parent, span);
+        const injected: Record<string, string> = {};
+        api.propagation.inject(context, injected);
+        // The automatic instrumentation of HTTP clients would write a second traceparent.
+        const quiet = context.setValue(this.suppressed, true);
+        return {
+          headers: api.propagation.fields().length === 0 ? passedOn : injected,
+          run: (task) => api.context.with(quiet, task),
+          end: (result) => {
+            if (typeof result === 'number') span.setAttribute('http.response.status_code', result);
+            else span.setAttribute('error.type', result).setStatus({ code: api.SpanStatusCode.ERROR });
+            span.end();
+          },
+        };
+      },
+    };
+    this.contexts.set(tracer, parent);
+    return tracer;
+  }
+
+  private get spans() {
+    return this.api.trace.getTracer('linkcy-graphql', version);
+  }
+
+  /** The key by which OpenTelemetry's packages know that nothing is to be traced. */
+  private get suppressed() {
+    return this.api.createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
+  }
+}
