@@ -11,7 +11,7 @@ import {
   type LinkcyError,
 } from '../../src/linkcy/error.js';
 import { route } from '../../src/linkcy/route.js';
-import { faults, type Fault } from '../support/fault-proxy.js';
+import { faults } from '../support/fault-proxy.js';
 import { failureOf, openStage, read, readRoute, write, writeRoute, type Stage } from './stage.js';
 
 interface Expected {
@@ -26,7 +26,7 @@ const tooLate: Expected = { error: LinkcyNoAnswer, reason: 'timeout', asked: 1 }
 const broken: Expected = { error: LinkcyBrokenAnswer, asked: 1 };
 const unreachable: Expected = { error: LinkcyUnreachable, reason: 'connection', asked: 3 };
 
-const expected: Record<Fault, Expected> = {
+const expected: Record<(typeof faults)[number], Expected> = {
   refuse: unreachable,
   'accept and reset': unreachable,
   'read and reset': lost,

@@ -1,168 +1,73 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { ibanOf } from '../../src/simulator/ledgers/iban.js';
-import { startDeployment, transfers, type Deployment } from '../sca/store/redis/deployment.js';
-import type { Owner, Result } from '../sca/store/redis/owner.js';
-import { faults, startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.js';
+import type { Generation } from '../../src/simulator/sca/generation.js';
+import type { Outcome } from '../sca/faults/outcome.js';
+import { wireCases, type WireCase } from '../sca/faults/wire-cases.js';
+import { WireFaults } from '../sca/faults/wire-faults.js';
+import { generator } from '../sca/store/redis/generator.js';
+import { printTable, Progress, proofOptions } from './options.js';
 
 /**
- * Everything that can go wrong between the program and LinkCy, on the first request of a mutation and on its repetition
- * after the approval, whether or not the request gets through: a mutation is carried out at most once, and what its
- * owner is told (done, certainly not, unknown) is true. Redis is the shared store. Argument: a part of a fault's name.
+ * Everything that can go wrong between the program and LinkCy, with either LinkCy: a mutation is carried out at most once,
+ * and what its owner is told (done, certainly not, unknown) is true. Redis is the shared store.
+ * `npm run proof:faults -- [--generation=1.114|1.78] [--count=workers of each, 3] [--seed=…] [--part=of a fault or stage]`
  */
-const [part = ''] = process.argv.slice(2);
+const { generations, count: workers, seed, part } = proofOptions(3);
+const random = generator(seed);
 
-const beneficiaries = 'POST /api/partner/beneficiaries';
-const mutations = { createTransfer: transfers, addBeneficiary: beneficiaries } as const;
-type Mutation = keyof typeof mutations;
-type Stage = 'first request' | 'replay';
+const cases = wireCases
+  .filter(({ generation }) => generations.includes(generation))
+  .filter(({ fault, stage }) => `${stage}, ${fault}`.includes(part))
+  .map((one) => ({ one, order: random() }))
+  .sort((one, other) => one.order - other.order)
+  .map(({ one }) => one);
+const outcomes = new Map<WireCase, Outcome>();
+const progress = new Progress(cases.length);
 
-interface Case {
-  readonly fault: Fault;
-  readonly stage: Stage;
-  readonly mutation: Mutation;
-  readonly reachesLinkcy: boolean;
-}
-
-interface Outcome extends Case {
-  readonly told: string;
-  readonly executions: number;
-  readonly firstRequests: number;
-  readonly problems: readonly string[];
-}
-
-/** Calls are given up soon, and failures open no circuit. */
-const settings = {
-  LINKCY_WRITE_SECONDS: '1',
-  LINKCY_READ_SECONDS: '2',
-  LINKCY_CONNECT_SECONDS: '1',
-  LINKCY_CIRCUIT_CALLS: '10000',
-  SOCKETS_PER_PRINCIPAL: '1000',
-};
-
-const cases = faults
-  .filter((fault) => fault.includes(part))
-  .flatMap((fault) => (['first request', 'replay'] as const).map((stage) => ({ fault, stage })))
-  .flatMap((one) => (['createTransfer', 'addBeneficiary'] as const).map((mutation) => ({ ...one, mutation })))
-  .flatMap((one) =>
-    (reachesNever(one.fault) ? [false] : [true, false]).map((reachesLinkcy) => ({ ...one, reachesLinkcy })),
-  );
-
-const outcomes: Outcome[] = [];
-const left = [...cases];
-let names = 0;
-await Promise.all(Array.from({ length: 3 }, worker));
-print();
-process.exit(outcomes.some(({ problems }) => problems.length > 0) || outcomes.length !== cases.length ? 1 : 0);
+await Promise.all(
+  generations.flatMap((generation) => {
+    const queue = cases.filter((one) => one.generation === generation);
+    return Array.from({ length: workers }, () => work(generation, queue));
+  }),
+);
+for (const generation of generations) print(generation);
+for (const fault of progress.faults) console.log(`FAULT ${fault}`);
+console.log(
+  `seed ${seed}: ${outcomes.size} of ${cases.length} cases, ${progress.faults.length} faults, ${progress.seconds} s`,
+);
+process.exit(progress.exitCode);
 
 /** A whole deployment of its own, because a fault hits whatever comes next. */
-async function worker(): Promise<void> {
-  const deployment = await startDeployment();
-  const proxy = await startFaultProxy({ upstream: deployment.bank.simulator.url, elsewhere: 'http://127.0.0.1:1/' });
-  const { owner } = await deployment.start({ ...settings, LINKCY_URL: proxy.url });
-  for (let next = left.shift(); next !== undefined; next = left.shift()) {
-    outcomes.push(await tried(deployment, proxy, owner, next));
-    process.stderr.write(`${outcomes.length} of ${cases.length}\r`);
-    await proxy.clear();
+async function work(generation: Generation, queue: WireCase[]): Promise<void> {
+  const deployment = await WireFaults.start(generation);
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const outcome = await deployment.tried(next, random);
+    outcomes.set(next, outcome);
+    progress.tell(outcome.problems.map((problem) => `${titleOf(next)}: ${problem}`));
   }
   await deployment.close();
-  await proxy.close();
 }
 
-async function tried(deployment: Deployment, proxy: FaultProxy, owner: Owner, one: Case): Promise<Outcome> {
-  const { simulator, main, payee } = deployment.bank;
-  const { fault, stage, mutation, reachesLinkcy } = one;
-  const mark = `Case ${(names += 1)}.`;
-  const sepa = { iban: ibanOf('DE', `99974000${String(names).padStart(10, '0')}`), bic: 'NORUDEFFXXX' };
-  const transfer = { ledgerFromId: main.id, beneficiaryId: payee.id, amount: deployment.newAmount(), reference: mark };
-  const input = mutation === 'createTransfer' ? transfer : { type: 'PERSON', name: mark, bankingDetails: { sepa } };
-  const send = () => owner.mutate(mutation, { ...input, idempotencyKey: mark });
-  const mine = () => simulator.log.of(mutations[mutation]).filter(({ body }) => body.includes(`"${mark}"`));
-  const only = new RegExp(`^${mutations[mutation]} `);
-  const spoil = async () => {
-    if (fault === 'refuse') await proxy.always(fault);
-    else proxy.once(fault, { only, reachesLinkcy });
-    // A connection is spoilt when it is opened: none may be open that could be used instead.
-    if (fault === 'accept and reset') await proxy.always(fault);
+function titleOf(one: WireCase): string {
+  return `${one.generation}, ${columnOf(one)}, ${rowOf(one)}`;
+}
+
+function print(generation: Generation): void {
+  const here = cases.filter((one) => one.generation === generation);
+  const columns = [...new Set(wireCases.filter((one) => one.generation === generation).map(columnOf))];
+  const names = [...new Set(wireCases.filter((one) => here.includes(one)).map(rowOf))];
+  const cell = (row: string, column: string) => {
+    const found = here.find((one) => rowOf(one) === row && columnOf(one) === column);
+    const outcome = found && outcomes.get(found);
+    if (outcome === undefined) return '-';
+    return `${outcome.told} ${outcome.executions}${outcome.problems.length > 0 ? ' FAULT' : ''}`;
   };
-
-  simulator.sca.configure({ required: stage === 'replay' ? 'always' : 'never' });
-  let result: Result;
-  if (stage === 'first request') {
-    // The caller is known before anything goes wrong.
-    await owner.scaOperation('00000000-0000-4000-8000-000000000000');
-    await spoil();
-    result = await send();
-    if (fault === 'refuse' || fault === 'accept and reset') await proxy.clear();
-  } else {
-    const { scaId = '' } = await send();
-    const event = owner.completed(scaId);
-    await spoil();
-    simulator.sca.approve(scaId);
-    if (fault === 'refuse' || fault === 'accept and reset') await wait(1_500).then(() => proxy.clear());
-    result = await event;
-  }
-  const executions = () => mine().filter(({ status }) => status === 200 || status === 201).length;
-  const before = executions();
-  const end = result.status ?? result.__typename ?? '';
-  const firstRequests = () => mine().filter(({ headers }) => headers['linkcy-sca-id'] === undefined).length;
-  const problems = judge(one, end, before);
-  // The same key once more: it never sends again what may have been sent.
-  if (end !== 'UpstreamUnavailable') {
-    await send();
-    if (executions() !== before) problems.push('a repeat with the same key was carried out');
-  } else if ((await send()).__typename === 'UpstreamUnavailable') {
-    problems.push('a repeat of what was certainly not sent was not sent either');
-  }
-  if (firstRequests() > 1) problems.push(`${firstRequests()} first requests`);
-  return { ...one, told: end, executions: before, firstRequests: firstRequests(), problems };
+  console.log(`\nLinkCy ${generation}: what the owner is told in the end, and how often it was carried out`);
+  printTable([['fault', ...columns], ...names.map((name) => [name, ...columns.map((column) => cell(name, column))])]);
 }
 
-function judge({ stage, mutation, reachesLinkcy, fault }: Case, end: string, executions: number): string[] {
-  const problems: string[] = [];
-  const done = ['COMPLETED', 'TransactionPayload', 'BeneficiaryPayload'].includes(end);
-  const unknown = ['UNKNOWN', 'OutcomeUnknown'].includes(end);
-  if (executions > 1) problems.push(`carried out ${executions} times`);
-  if (done && executions !== 1) problems.push('not carried out, and the owner was told that it was');
-  if (!done && !unknown && executions !== 0) problems.push(`carried out, and the owner was told ${end}`);
-  if (stage === 'replay' && executions !== 1) problems.push('an approved operation was lost');
-  if (mutation === 'createTransfer' && executions === 1 && !done)
-    problems.push('a transfer that was carried out was not found');
-  if (stage === 'first request' && fault === 'refuse' && end !== 'UpstreamUnavailable')
-    problems.push('is certainly not sent');
-  if (stage === 'first request' && reachesLinkcy && end === 'UpstreamUnavailable') problems.push('may have been sent');
-  return problems;
+function rowOf({ fault, reachesLinkcy }: WireCase): string {
+  return `${fault}${reachesLinkcy ? '' : ', lost on the way'}`;
 }
 
-function reachesNever(fault: Fault): boolean {
-  return fault === 'refuse' || fault === 'accept and reset';
-}
-
-function print(): void {
-  const columns = [
-    ['first request', 'createTransfer'],
-    ['first request', 'addBeneficiary'],
-    ['replay', 'createTransfer'],
-    ['replay', 'addBeneficiary'],
-  ] as const;
-  const cell = (fault: Fault, reachesLinkcy: boolean, [stage, mutation]: (typeof columns)[number]) => {
-    const found = outcomes.find(
-      (one) =>
-        one.fault === fault && one.reachesLinkcy === reachesLinkcy && one.stage === stage && one.mutation === mutation,
-    );
-    return found === undefined ? '-' : `${found.told} ${found.executions}${found.problems.length > 0 ? ' FAULT' : ''}`;
-  };
-  const line = (words: readonly string[]) =>
-    words.map((word, index) => word.padEnd(index === 0 ? 24 : index === 1 ? 14 : 32)).join('');
-  const head = ['fault', 'gets through', ...columns.map(([stage, mutation]) => `${stage}: ${mutation}`)];
-  const rows = [...new Set(cases.map(({ fault }) => fault))].flatMap((fault) =>
-    (reachesNever(fault) ? [false] : [true, false]).map((reaches) =>
-      line([fault, reaches ? 'yes' : 'no', ...columns.map((column) => cell(fault, reaches, column))]),
-    ),
-  );
-  const faulty = outcomes.flatMap(({ problems, ...one }) =>
-    problems.map(
-      (problem) => `FAULT ${one.fault}, ${one.stage}, ${one.mutation}, gets through: ${one.reachesLinkcy}: ${problem}`,
-    ),
-  );
-  process.stdout.write(['', line(head), ...rows, '', 'told and executions', ...faulty, ''].join('\n'));
+function columnOf({ stage, mutation }: WireCase): string {
+  return `${stage}: ${mutation}`;
 }

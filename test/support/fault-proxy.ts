@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { linkcyError } from './linkcy-error.js';
 
 /** What can go wrong between us and LinkCy. The first two happen to connections, the others to requests. */
 export const faults = [
@@ -18,7 +20,18 @@ export const faults = [
   '503 with Retry-After',
   '302 elsewhere',
 ] as const;
-export type Fault = (typeof faults)[number];
+const foreignStatuses = [400, 401, 403, 404, 405, 409, 413, 421, 499] as const;
+
+/** What somebody else answers in LinkCy's place: an ingress, a firewall, a gateway, a page of maintenance. */
+export const foreignAnswers = [
+  ...foreignStatuses.flatMap((status) => [`${status} with HTML`, `${status} with JSON`] as const),
+  '200 with JSON',
+  '200 with {}',
+  "200 with another object's id",
+  "200 with LinkCy's 404",
+] as const;
+
+export type Fault = (typeof faults | typeof foreignAnswers)[number];
 
 export interface FaultOptions {
   /** Whether the request reaches LinkCy before its answer is spoilt. Standard: yes, which is the worse case. */
@@ -83,7 +96,7 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     const line = request.toString('latin1', 0, request.indexOf('\r\n'));
     requests.push(line);
     const planned = take(line);
-    const spoil = () => planned && spoilers(options)[planned.fault]?.(client);
+    const spoil = () => planned && spoilerOf(planned.fault, options)?.(client);
     if (planned?.reachesLinkcy === false) {
       spoil();
       return undefined;
@@ -175,7 +188,8 @@ function requestLength(received: Buffer): number | undefined {
 
 type Spoiler = (client: Socket) => void;
 
-function spoilers({ dripMilliseconds = 200, retryAfter = '1', elsewhere = '' }: FaultProxyOptions) {
+function spoilerOf(fault: Fault, options: FaultProxyOptions): Spoiler | undefined {
+  const { dripMilliseconds = 200, retryAfter = '1', elsewhere = '' } = options;
   const json = 'content-type: application/json';
   const send =
     (status: string, headers: readonly string[], body: string, length = body.length): Spoiler =>
@@ -197,10 +211,16 @@ function spoilers({ dripMilliseconds = 200, retryAfter = '1', elsewhere = '' }: 
     },
     'black hole': () => undefined,
     '201 with an empty body': send('201 Created', [], ''),
-    '200 with HTML': send('200 OK', ['content-type: text/html'], '<html><body>Hello</body></html>'),
+    '200 with {}': send('200 OK', [json], '{}'),
+    "200 with another object's id": send('200 OK', [json], `{"id":"${randomUUID()}"}`),
+    "200 with LinkCy's 404": send('200 OK', [json], JSON.stringify(linkcyError(404).body)),
     '502': send('502 Bad Gateway', [], ''),
     '503 with Retry-After': send('503 Service Unavailable', [`retry-after: ${retryAfter}`], ''),
     '302 elsewhere': send('302 Found', [`location: ${elsewhere}`], ''),
   };
-  return byFault;
+  const [, status, language] = /^(\d+) with (HTML|JSON)$/.exec(fault) ?? [];
+  if (status === undefined) return byFault[fault];
+  return language === 'JSON'
+    ? send(`${status} Foreign`, [json], '{"message":"Somebody else has answered"}')
+    : send(`${status} Foreign`, ['content-type: text/html'], '<html><body>Somebody else has answered</body></html>');
 }

@@ -1,24 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ibanOf } from '../../../../src/simulator/ledgers/iban.js';
+import type { Generation } from '../../../../src/simulator/sca/generation.js';
 import type { LoggedRequest } from '../../../../src/simulator/control/log.js';
 import { generator } from './generator.js';
 import { subscribed, type Deployment, type Member } from './deployment.js';
 import type { Result } from './owner.js';
 
+const beforeApproval = ['before the record', 'recorded', 'marked', 'sent'] as const;
+
 /** Where the process dies, in the order of an operation's life. */
-export const crashPoints = [
-  'before the record',
-  'recorded',
-  'sent',
-  '202 not yet stored',
-  'approved',
-  'replay claimed',
-  'replay sent',
-  'answer in',
-  'stored but not announced',
-  'at any moment',
-] as const;
-export type CrashPoint = (typeof crashPoints)[number];
+export const crashPoints = {
+  '1.114': [
+    ...beforeApproval,
+    '202 not yet stored',
+    '202 stored',
+    'baseline kept',
+    'approved',
+    'look claimed',
+    'effect seen',
+    'stored but not announced',
+    'at any moment',
+  ],
+  '1.78': [
+    ...beforeApproval,
+    '202 not yet stored',
+    '202 stored',
+    'approved',
+    'replay claimed',
+    'replay sent',
+    'answer in',
+    'stored but not announced',
+    'at any moment',
+  ],
+} as const satisfies Record<Generation, readonly string[]>;
+export type CrashPoint = (typeof crashPoints)[Generation][number];
+
+const allPoints: readonly CrashPoint[] = [...new Set(Object.values(crashPoints).flat())];
 
 /** What came of one crash. */
 export interface CrashResult {
@@ -35,7 +52,8 @@ export interface CrashResult {
 }
 
 const longestSeconds = 60;
-const firstPointWithApproval = crashPoints.indexOf('202 not yet stored');
+/** What an approval can have led to that was too quick for a baseline is told as unknown when its time is over. */
+const ttlSeconds = 20;
 
 /** A crash under way. */
 export interface Crash {
@@ -91,7 +109,7 @@ class Trial {
     seed: number,
   ) {
     const { main, savings, payee } = deployment.bank;
-    const row = crashPoints.indexOf(point);
+    const row = allPoints.indexOf(point);
     const mark = `Order ${row}, seed ${seed}.`;
     const transfer = { ledgerFromId: main.id, amount: deployment.newAmount(), reference: mark };
     const account = String(row * 1_000_000 + seed).padStart(10, '0');
@@ -102,7 +120,7 @@ class Trial {
       // Nobody has to approve this one: LinkCy carries out the first request.
       ['createInterLedgerTransfer', { ...transfer, ledgerToId: savings.id }],
     ] as const;
-    const [mutation, input] = orders[seed % (row < firstPointWithApproval ? 3 : 2)] ?? orders[0];
+    const [mutation, input] = orders[seed % (beforeApproval.some((one) => one === point) ? 3 : 2)] ?? orders[0];
     this.mark = mark;
     this.mutation = mutation;
     this.input = { ...input, idempotencyKey: mark };
@@ -110,6 +128,7 @@ class Trial {
   }
 
   begin(): void {
+    this.simulator.sca.configure({ ttlSeconds });
     this.first = this.victim.owner.mutate(this.mutation, this.input).catch(() => undefined);
   }
 
@@ -123,29 +142,37 @@ class Trial {
       };
       // What the victim was about to do must not happen any more.
       const killBefore = () => kill().then(() => new Promise<void>(() => {}));
-      const approveBeforeReplay = () => proxy.before('claim', () => this.approve());
+      const approveBeforeClaim = () => proxy.before('claim', () => this.approve());
       switch (this.point) {
         case 'before the record':
           return proxy.before('begin', killBefore);
         case 'recorded':
           return proxy.after('begin', kill);
+        case 'marked':
+          return proxy.after('marker', kill);
         case 'sent':
           return this.whenAtLinkcy('first', kill);
         case '202 not yet stored':
           return proxy.before('add', killBefore);
+        case '202 stored':
+          return proxy.after('add', kill);
+        case 'baseline kept':
+          return proxy.after('baseline', kill);
         case 'approved':
           return proxy.before('claim', () => this.approve().then(killBefore));
+        case 'look claimed':
         case 'replay claimed':
-          approveBeforeReplay();
+          approveBeforeClaim();
           return proxy.after('claim', kill);
         case 'replay sent':
-          approveBeforeReplay();
+          approveBeforeClaim();
           return this.whenAtLinkcy('replay', kill);
+        case 'effect seen':
         case 'answer in':
-          approveBeforeReplay();
+          approveBeforeClaim();
           return proxy.before('finalize', killBefore);
         case 'stored but not announced':
-          approveBeforeReplay();
+          approveBeforeClaim();
           proxy.before('finalize', () => this.subscribeAndMiss().catch(reject));
           return proxy.after('finalize', kill);
         case 'at any moment':
@@ -167,6 +194,8 @@ class Trial {
       if (way < 0.4) return owner.completed(seen.scaId);
       if (way < 0.7) return this.resume(seen.scaId);
     }
+    // Her phone asks her whether or not she was told.
+    if (this.random() < 0.5) await this.approve();
     for (;;) {
       const result = await owner.mutate(this.mutation, this.input);
       if (result.scaId !== undefined) {
@@ -182,7 +211,7 @@ class Trial {
   async judge(told: Result, seconds: number): Promise<Pick<CrashResult, 'executions' | 'end' | 'fault'>> {
     // LinkCy may still be at it.
     while (this.requests().some(({ status }) => status === undefined)) await wait(10);
-    const executions = this.requests().filter(({ status }) => status === 200 || status === 201).length;
+    const executions = this.executions();
     const end = told.status ?? ends[told.__typename ?? ''] ?? told.__typename ?? 'nothing';
     return { executions, end, fault: this.faultOf(end, told.result ?? told, executions, seconds) };
   }
@@ -193,7 +222,7 @@ class Trial {
     if (end === 'UNKNOWN') return undefined;
     if (end !== 'COMPLETED') return executions === 0 ? undefined : `carried out, and the owner was told ${end}`;
     if (executions === 0) return 'not carried out, and the owner was told that it was';
-    const { transactions, beneficiaries } = this.deployment.bank.simulator.store;
+    const { transactions, beneficiaries } = this.simulator.store;
     const transaction = transactions.get(result.transaction?.uuid ?? '');
     const beneficiary = beneficiaries.get(result.beneficiary?.uuid ?? '');
     const named = transaction?.information?.reference ?? beneficiary?.name;
@@ -211,7 +240,7 @@ class Trial {
 
   private async approve(): Promise<void> {
     await this.first;
-    const { sca } = this.deployment.bank.simulator;
+    const { sca } = this.simulator;
     const scaId = this.scaId();
     if (scaId !== undefined && sca.get(scaId)?.status === 'PENDING') sca.approve(scaId);
   }
@@ -226,7 +255,7 @@ class Trial {
   private whenAtLinkcy(kind: 'first' | 'replay', act: () => Promise<void>): void {
     const isIt = ({ status, headers }: LoggedRequest) =>
       status === undefined && (kind === 'replay') === (headers['linkcy-sca-id'] !== undefined);
-    const stop = this.deployment.bank.simulator.onRequest('*', async () => {
+    const stop = this.simulator.onRequest('*', async () => {
       if (!this.requests().some(isIt)) return;
       stop();
       await wait(this.random() * 5);
@@ -235,14 +264,25 @@ class Trial {
   }
 
   private scaId(): string | undefined {
-    const { sca } = this.deployment.bank.simulator;
-    return sca.all().find(({ words }) => JSON.stringify(words).includes(this.mark))?.scaId;
+    return this.simulator.sca.all().find(({ words }) => JSON.stringify(words).includes(this.mark))?.scaId;
+  }
+
+  /** How often LinkCy has carried it out, whatever led to that. */
+  private executions(): number {
+    const { transactions, beneficiaries } = this.simulator.store;
+    const rows = [...transactions.all(), ...beneficiaries.all()];
+    return rows.filter((row) => JSON.stringify(row).includes(`"${this.mark}"`)).length;
+  }
+
+  private get simulator() {
+    return this.deployment.bank.simulator;
   }
 
   /** The writes of this operation, as they reached LinkCy. */
   private requests(): readonly LoggedRequest[] {
-    const { log } = this.deployment.bank.simulator;
-    return log.entries.filter(({ method, body }) => method === 'POST' && body.includes(`"${this.mark}"`));
+    return this.simulator.log.entries.filter(
+      ({ method, body }) => method === 'POST' && body.includes(`"${this.mark}"`),
+    );
   }
 }
 

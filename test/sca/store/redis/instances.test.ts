@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { describeWithRedis } from '../../../support/with-redis.js';
-import { crash, type CrashPoint } from './crash-table.js';
 import { startDeployment, subscribed, transfers, type Deployment, type Member } from './deployment.js';
 import { only, ownerAt } from './owner.js';
 
@@ -148,16 +147,6 @@ describeWithRedis('three processes that share a Redis', () => {
       expect(first.status).toBe(409);
       expect((await sleeper.owner.completed(scaId)).status).toBe('COMPLETED');
       expect(simulator.executions.of(scaId)).toBe(1);
-    });
-
-    const crashes: readonly [CrashPoint, number][] = [
-      ['approved', 4],
-      ['stored but not announced', 6],
-    ];
-    test.each(crashes)('killed: %s (all points: npm run proof:crash)', { timeout: 120_000 }, async (point, seed) => {
-      const victim = await deployment.start();
-      const result = await crash(deployment, members[0], victim, point, seed).result;
-      expect(result).toMatchObject({ end: 'COMPLETED', executions: 1, fault: undefined });
     });
   });
 });
