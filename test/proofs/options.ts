@@ -41,7 +41,7 @@ export class Progress {
     this.done += 1;
     this.faults.push(...faults);
     for (const fault of faults) console.error(`FAULT ${fault}`);
-    if (this.done % Math.max(1, Math.round(this.total / 20)) === 0)
+    if (this.done % Math.ceil(this.total / 20) === 0)
       console.error(`${this.done} of ${this.total}, ${this.faults.length} faults, ${this.seconds} s`);
   }
 

@@ -7,51 +7,10 @@ import { startRedis, type RedisServer } from '../support/redis-server.js';
 import { startTokenDesk, type TokenDesk } from '../support/token-desk.js';
 import { describeWithRedis } from '../support/with-redis.js';
 import { only, ownerAt, type Owner, type Result } from './store/redis/owner.js';
+import { forged, forms, personWith, type Form } from './token-forms.js';
 
 const transfers = 'POST /api/partner/transactions';
 const lists = ['GET /api/partner/cards', 'GET /api/partner/ledgers'];
-
-/** Two tokens of one person: claims or, as text, opaque. */
-interface Form {
-  readonly form: string;
-  readonly first: (id: string) => object | string;
-  readonly renewed: (id: string) => object | string;
-  /** How LinkCy gave them out, where only that says that they are one person's. */
-  readonly givenOut?: 'to an end user' | 'for a refresh token';
-}
-
-const same = (claims: (id: string) => object) => ({ first: claims, renewed: claims });
-const opaque = () => `opaque-${randomUUID()}`;
-
-const forms: readonly Form[] = [
-  { form: 'sub alone', ...same((id) => ({ sub: id })) },
-  {
-    form: 'all claims, then sub alone',
-    first: (id) => ({ iss: 'linkcy', sub: id, partner: 'Aurora', userType: 'CONSUMER' }),
-    renewed: (id) => ({ sub: id }),
-  },
-  { form: 'user_name and no sub', ...same((id) => ({ user_name: `phone of ${id}`, client_id: 'app' })) },
-  { form: 'a number as sub', ...same((id) => ({ sub: parseInt(id.slice(0, 8), 16), iss: 'linkcy' })) },
-  {
-    form: 'endUserId',
-    first: (id) => ({ endUserId: id, sub: 'session 1' }),
-    renewed: (id) => ({ endUserId: id, sub: 'session 2' }),
-  },
-  {
-    form: 'endUserId and sub, renewed here to sub alone',
-    first: (id) => ({ endUserId: id, sub: `account of ${id}`, iss: 'linkcy' }),
-    renewed: (id) => ({ sub: `account of ${id}`, iss: 'linkcy' }),
-    givenOut: 'for a refresh token',
-  },
-  { form: 'opaque, given out here to an end user', first: opaque, renewed: opaque, givenOut: 'to an end user' },
-  { form: 'opaque, renewed here', first: opaque, renewed: opaque, givenOut: 'for a refresh token' },
-];
-
-const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
-const jwt = (claims: object) => `${part({ alg: 'RS256' })}.${part({ ...claims, jti: randomUUID() })}.c2lnbmVk`;
-const tokenOf = (claims: object | string) => (typeof claims === 'string' ? claims : jwt(claims));
-/** The same claims by somebody who cannot sign. */
-const forged = (token: string) => (token.includes('.') ? `${token.split('.').slice(0, 2).join('.')}.` : `${token}x`);
 
 function renewedTokens(
   generation: '1.78' | '1.114',
@@ -93,25 +52,8 @@ function renewedTokens(
     return owner;
   };
 
-  /** Somebody with two tokens, the second renewed from the first. */
-  async function person({ first, renewed, givenOut }: Form, endUserId: string) {
-    const standsFor = bank.simulator.tokens.consumer(endUserId);
-    const tokens = [tokenOf(first(endUserId)), tokenOf(renewed(endUserId))];
-    let refreshToken = `refresh-${randomUUID()}`;
-    for (const [index, token] of tokens.entries()) {
-      desk.know(token, standsFor);
-      if (givenOut === undefined) continue;
-      const next = `refresh-${randomUUID()}`;
-      const answer = { token, refreshToken: next };
-      desk.renew(refreshToken, givenOut === 'to an end user' ? { ...answer, endUserId } : answer);
-      const document = 'mutation($input: RefreshTokenInput!) { refreshToken(input: $input) { __typename } }';
-      const { data } = await at(index, 'none').send(document, { input: { refreshToken } });
-      expect(data?.refreshToken?.__typename).toBe('AuthenticationPayload');
-      refreshToken = next;
-    }
-    const [a = '', b = ''] = tokens;
-    return { token: a, withFirst: at(0, a), withRenewed: at(1, b) };
-  }
+  const person = (form: Form, endUserId: string) =>
+    personWith(form, endUserId, { desk, standsFor: bank.simulator.tokens.consumer(endUserId), at });
 
   let amount = 0;
   const input = () => ({

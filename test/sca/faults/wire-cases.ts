@@ -1,6 +1,6 @@
 import type { Generation } from '../../../src/simulator/sca/generation.js';
 import { faults, foreignAnswers, type Fault } from '../../support/fault-proxy.js';
-import { transfers } from '../store/redis/deployment.js';
+import type { Mutation } from './outcome.js';
 
 /** What goes wrong on the wire, and when. */
 export interface WireCase {
@@ -18,9 +18,7 @@ export interface WireCase {
  * look: those that come after the approval.
  */
 export type Stage = 'write' | 'lost 202' | 'replay' | 'baseline' | 'look';
-export type Mutation = keyof typeof writes;
 
-export const writes = { createTransfer: transfers, addBeneficiary: 'POST /api/partner/beneficiaries' } as const;
 const stagesOf = {
   '1.114': ['write', 'lost 202', 'baseline', 'look'],
   '1.78': ['write', 'lost 202', 'replay'],

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ibanOf } from '../../../src/simulator/ledgers/iban.js';
 import type { LoggedRequest } from '../../../src/simulator/control/log.js';
 import type { Generation } from '../../../src/simulator/sca/generation.js';
 import { startFaultProxy, type FaultProxy } from '../../support/fault-proxy.js';
 import { startDeployment, type Deployment, type Member } from '../store/redis/deployment.js';
 import type { Owner, Result } from '../store/redis/owner.js';
-import { endOf, named, type Outcome } from './outcome.js';
-import { ofConnections, writes, type WireCase } from './wire-cases.js';
+import { endOf, executionsOf, inputOf, named, scaIdOf, writes, type Outcome } from './outcome.js';
+import { ofConnections, type WireCase } from './wire-cases.js';
 
 /** Whatever goes wrong, within so much time it is over or told. */
 const longestSeconds = 60;
@@ -65,14 +64,7 @@ class Trial {
     private readonly mark: string,
     private readonly random: () => number,
   ) {
-    const { main, payee } = deployment.bank;
-    const sepa = { iban: ibanOf('DE', `99974000${mark.replace(/\D/g, '').padStart(10, '0')}`), bic: 'NORUDEFFXXX' };
-    this.input = {
-      ...(one.mutation === 'createTransfer'
-        ? { ledgerFromId: main.id, beneficiaryId: payee.id, amount: deployment.newAmount(), reference: mark }
-        : { type: 'PERSON', name: mark, bankingDetails: { sepa } }),
-      idempotencyKey: mark,
-    };
+    this.input = inputOf(deployment.bank, one.mutation, mark, deployment.newAmount());
   }
 
   async run(): Promise<Outcome> {
@@ -81,7 +73,7 @@ class Trial {
     const result = await this.played();
     // LinkCy may still be at it.
     while (this.requests().some(({ status }) => status === undefined)) await wait(10);
-    const executions = this.executions();
+    const executions = executionsOf(this.simulator, this.mark);
     const told = endOf(result);
     const problems = this.judge(result, told, executions);
     problems.push(...(await this.repeat(told, executions)));
@@ -185,7 +177,8 @@ class Trial {
     const again = endOf(await this.send());
     if (told.startsWith('UpstreamUnavailable'))
       return again === 'COMPLETED' ? [] : [`a repeat of what was certainly not sent was told ${again}`];
-    const problems = this.executions() === before ? [] : ['a repeat with the same key was carried out'];
+    const problems =
+      executionsOf(this.simulator, this.mark) === before ? [] : ['a repeat with the same key was carried out'];
     return told === 'COMPLETED' && again !== told ? [...problems, `done, and a repeat was told ${again}`] : problems;
   }
 
@@ -209,8 +202,8 @@ class Trial {
 
   private async asked(): Promise<string> {
     for (;;) {
-      const found = this.simulator.sca.all().find(({ words }) => JSON.stringify(words).includes(this.mark));
-      if (found !== undefined) return found.scaId;
+      const scaId = scaIdOf(this.simulator, this.mark);
+      if (scaId !== undefined) return scaId;
       await wait(10);
     }
   }
@@ -221,13 +214,6 @@ class Trial {
 
   private requests(): readonly LoggedRequest[] {
     return this.simulator.log.of(writes[this.one.mutation]).filter(({ body }) => body.includes(`"${this.mark}"`));
-  }
-
-  /** How often LinkCy has carried it out, whatever led to that. */
-  private executions(): number {
-    const { transactions, beneficiaries } = this.simulator.store;
-    const rows = [...transactions.all(), ...beneficiaries.all()];
-    return rows.filter((row) => JSON.stringify(row).includes(`"${this.mark}"`)).length;
   }
 
   private get simulator() {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ibanOf } from '../../../../src/simulator/ledgers/iban.js';
 import type { Generation } from '../../../../src/simulator/sca/generation.js';
 import type { LoggedRequest } from '../../../../src/simulator/control/log.js';
+import { executionsOf, scaIdOf } from '../../faults/outcome.js';
 import { generator } from './generator.js';
 import { subscribed, type Deployment, type Member } from './deployment.js';
 import type { Result } from './owner.js';
@@ -211,7 +212,7 @@ class Trial {
   async judge(told: Result, seconds: number): Promise<Pick<CrashResult, 'executions' | 'end' | 'fault'>> {
     // LinkCy may still be at it.
     while (this.requests().some(({ status }) => status === undefined)) await wait(10);
-    const executions = this.executions();
+    const executions = executionsOf(this.simulator, this.mark);
     const end = told.status ?? ends[told.__typename ?? ''] ?? told.__typename ?? 'nothing';
     return { executions, end, fault: this.faultOf(end, told.result ?? told, executions, seconds) };
   }
@@ -241,13 +242,13 @@ class Trial {
   private async approve(): Promise<void> {
     await this.first;
     const { sca } = this.simulator;
-    const scaId = this.scaId();
+    const scaId = scaIdOf(this.simulator, this.mark);
     if (scaId !== undefined && sca.get(scaId)?.status === 'PENDING') sca.approve(scaId);
   }
 
   /** Subscribes at the survivor, whose connections are then cut: it cannot hear what is announced next. */
   private async subscribeAndMiss(): Promise<void> {
-    const { event } = await subscribed(this.survivor, this.scaId() ?? '');
+    const { event } = await subscribed(this.survivor, scaIdOf(this.simulator, this.mark) ?? '');
     this.event = event;
     this.survivor.proxy.cut();
   }
@@ -261,17 +262,6 @@ class Trial {
       await wait(this.random() * 5);
       await act();
     });
-  }
-
-  private scaId(): string | undefined {
-    return this.simulator.sca.all().find(({ words }) => JSON.stringify(words).includes(this.mark))?.scaId;
-  }
-
-  /** How often LinkCy has carried it out, whatever led to that. */
-  private executions(): number {
-    const { transactions, beneficiaries } = this.simulator.store;
-    const rows = [...transactions.all(), ...beneficiaries.all()];
-    return rows.filter((row) => JSON.stringify(row).includes(`"${this.mark}"`)).length;
   }
 
   private get simulator() {

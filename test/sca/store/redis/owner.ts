@@ -35,6 +35,8 @@ export interface Owner {
   resumeSca(scaId: string): Promise<Answer>;
   /** The first event of the subscription. */
   completed(scaId: string): Promise<Result>;
+  /** The first answer to any subscription. */
+  first(query: string, variables: object): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,15 @@ export function ownerAt(url: string, token: string): Owner {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
     return (await response.json()) as Answer;
+  };
+  const first = async (query: string, variables: object): Promise<Answer> => {
+    const client = websocketClient(url, `Bearer ${token}`);
+    clients.push(client);
+    for await (const answer of client.iterate({ query, variables: { ...variables } })) {
+      await client.dispose();
+      return answer as Answer;
+    }
+    throw new Error('The subscription ended without an event.');
   };
   return {
     send,
@@ -57,15 +68,10 @@ export function ownerAt(url: string, token: string): Owner {
     scaOperation: (scaId) => send(`query($scaId: UUID!) { scaOperation(scaId: $scaId) { ${operation} } }`, { scaId }),
     resumeSca: (scaId) => send(`mutation($scaId: UUID!) { resumeSca(scaId: $scaId) { ${operation} } }`, { scaId }),
     async completed(scaId) {
-      const client = websocketClient(url, `Bearer ${token}`);
-      clients.push(client);
       const query = `subscription($scaId: UUID!) { scaCompleted(scaId: $scaId) { ${operation} } }`;
-      for await (const answer of client.iterate({ query, variables: { scaId } })) {
-        await client.dispose();
-        return only(answer as Answer, 'scaCompleted');
-      }
-      throw new Error('The subscription ended without an event.');
+      return only(await first(query, { scaId }), 'scaCompleted');
     },
+    first,
     async close() {
       for (const client of clients) await client.dispose();
     },
