@@ -26,13 +26,29 @@ const expected: Record<string, (data: any) => void> = {
     values.TRANSACTION_ID = scaCompleted.result.transaction.id;
   },
   Resume: ({ resumeSca }) => expect(resumeSca.status).toBe('COMPLETED'),
+  PrepareToSign: ({ createTransfer }) => {
+    expect(createTransfer).toMatchObject({ __typename: 'ScaSignatureRequired', method: 'POST' });
+    values.SIGN_ID = createTransfer.scaId;
+    values.SIGNATURE = stage.simulator.sca.sign(createTransfer);
+  },
+  // Older LinkCys do not know the strategy.
+  Sign: ({ submitScaSignature }) =>
+    expect(submitScaSignature).toMatchObject(
+      stage.simulator.sca.settings.generation === '1.114'
+        ? { status: 'COMPLETED', result: { __typename: 'TransactionPayload' } }
+        : { status: 'FAILED', result: { code: 'SCA_STRATEGY_NOT_SUPPORTED' } },
+    ),
   Wrong: ({ createTransfer }) =>
     expect(createTransfer).toMatchObject({
       ...{ __typename: 'InvalidInput', code: 'INVALID_INPUT', retryable: false },
       fields: [{ path: ['amount'] }],
     }),
   Again: ({ node }) => expect(node).toMatchObject({ id: values.TRANSACTION_ID, amount: { value: '45.5' } }),
-  Balance: ({ ledger }) => expect(ledger.availableAmount).toEqual({ value: '954.6', currency: 'EUR' }),
+  Balance: ({ ledger }) =>
+    expect(ledger.availableAmount).toEqual({
+      value: stage.simulator.sca.settings.generation === '1.114' ? '894.6' : '954.6',
+      currency: 'EUR',
+    }),
 };
 
 test('the guide has an example for each of its subjects', () => {
@@ -48,7 +64,9 @@ describe.each(generations)('over LinkCy %s', (generation) => {
   afterAll(() => stage.close());
 
   test.each(examples)('$name runs, and answers what the guide says', async ({ name, query, variables: text }) => {
-    const variables = JSON.parse(text.replaceAll(/\b[A-Z]+_ID\b/g, (word) => values[word] ?? word));
+    const variables = JSON.parse(
+      text.replaceAll(/\b[A-Z]+_ID\b|SIGNATURE/g, (word) => JSON.stringify(values[word] ?? word).slice(1, -1)),
+    );
     const isSubscription = parse(query).definitions.some(
       (definition) => 'operation' in definition && String(definition.operation) === 'subscription',
     );

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
@@ -67,6 +68,32 @@ describe.runIf(hasBrowser())('the explorer in a browser without a network', { ti
     await answer().getByText('"45.5"').waitFor();
   });
 
+  test('signs lunch: the answer is pasted into the phone, and its signature pays', async () => {
+    await open('SignLunch');
+    await play();
+    await answer().getByText('"ScaSignatureRequired"').waitFor();
+    const told = await shownIn(answer());
+    const phone = await browser.context.newPage();
+    await phone.goto(`${api.simulator.url}/device`);
+    await phone.getByText('Sign a request').click();
+    await phone.getByLabel('The request').fill(told);
+    await phone.getByText('Lunch').waitFor();
+    await phone.getByRole('button', { name: 'Sign', exact: true }).click();
+    const signature = await phone.getByText(/^PowerAuth /).innerText();
+    await phone.close();
+    await open('SubmitSignature');
+    const editor = page.getByRole('region', { name: 'Query Editor' }).locator('.CodeMirror').first();
+    const query = readFileSync(
+      new URL('../../schema/operations/tour/6-submit-signature.graphql', import.meta.url),
+      'utf8',
+    );
+    await editor.click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(query.replace('    the signature', `    ${signature}`));
+    await play();
+    await answer().getByText('"COMPLETED"').waitFor();
+  });
+
   test('sends the token of its box, over HTTP and over the WebSocket', async () => {
     await page.getByLabel('Token').fill('a-token-that-nobody-gave');
     await open('TheGraph');
@@ -82,3 +109,9 @@ describe.runIf(hasBrowser())('the explorer in a browser without a network', { ti
     expect(faults).toEqual([]);
   });
 });
+
+/** What an editor shows, as it would be copied: it paints blanks as no-break spaces. */
+async function shownIn(editor: Locator): Promise<string> {
+  const lines = await editor.locator('.CodeMirror-line').allInnerTexts();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}

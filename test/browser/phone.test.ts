@@ -79,7 +79,11 @@ describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () =
     await button('Copy the signature').waitFor();
     const headers = { 'Linkcy-SCA-Strategy': 'DATA_SIGNING', 'Linkcy-SCA-Signature': signature ?? '' };
     expect((await bank.send('POST', path, body, { headers })).status).toBe(201);
-    await field.fill(JSON.stringify({ method: 'GET', path: '/api/partner/cards' }));
+    // What the explorer shows can be pasted as it is; where there is no body, none is signed.
+    const told = { scaId: 'x', method: 'GET', path: '/api/partner/cards', body: null };
+    await field.fill(JSON.stringify({ data: { revealCardPin: told }, extensions: { cost: 2 } }));
+    await page.getByText('/api/partner/cards', { exact: true }).waitFor();
+    expect(await button('Sign').isEnabled()).toBe(true);
     expect(await button('Copy the signature').isVisible()).toBe(false);
     expect(faults).toEqual([]);
   });

@@ -52,6 +52,8 @@ async function payment(localLinkcy: LocalLinkcy | undefined): Promise<Tour> {
     tabOf('tour/2-paging', { first: 5, after: null }),
     tabOf('tour/3-pay-lunch', { input }),
     tabOf('tour/4-await-approval', { scaId: 'SCA_ID' }),
+    tabOf('tour/5-sign-lunch', { input }),
+    tabOf('tour/6-submit-signature', { scaId: 'SCA_ID' }),
   ]);
   return { name: 'payment', tabs, placeholders: ['SCA_ID'], tokens: {} };
 }

@@ -4,7 +4,7 @@ import { html } from './html.js';
 export const signingForm = html`<details class="signing" id="signing">
   <summary>Sign a request</summary>
   <form id="sign">
-    <label for="request">The request, as <code>{"method", "path", "body"}</code></label>
+    <label for="request">The request: <code>{"method", "path", "body"}</code>, or the answer that tells it</label>
     <textarea id="request" rows="5" spellcheck="false" autocomplete="off"></textarea>
     <div id="meaning" aria-live="polite"></div>
     <button type="submit" disabled>Sign</button>

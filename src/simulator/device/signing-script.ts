@@ -8,10 +8,21 @@ const copy = document.getElementById('copy');
 
 function request() {
   try {
-    const { method, path, body = '' } = JSON.parse(pasted.value);
-    return typeof method === 'string' && typeof path === 'string' && typeof body === 'string' ? { method, path, body } : undefined;
+    return requestIn(JSON.parse(pasted.value));
   } catch {
     return undefined;
+  }
+}
+
+/** The request, also somewhere in a whole answer of the API. */
+function requestIn(value) {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { method, path } = value;
+  const body = value.body ?? '';
+  if (typeof method === 'string' && typeof path === 'string' && typeof body === 'string') return { method, path, body };
+  for (const inner of Object.values(value)) {
+    const found = requestIn(inner);
+    if (found) return found;
   }
 }
 
@@ -51,6 +62,7 @@ signing.addEventListener('submit', async (event) => {
   signed.classList.toggle('good', signature !== undefined);
   copy.hidden = signature === undefined;
   copy.textContent = 'Copy the signature';
+  copy.scrollIntoView({ block: 'nearest' });
 });
 
 copy.addEventListener('click', async () => {

@@ -41,8 +41,9 @@ function configure(call: Call): Answer {
   const bypassAllowed = body.boolean('bypassAllowed') ?? sca.settings.bypassAllowed;
   const ttlSeconds = body.integer('ttlSeconds', 1, 86_400) ?? sca.settings.ttlSeconds;
   const executionSeconds = body.integer('executionSeconds', 0, 86_400) ?? sca.settings.executionSeconds;
+  const asksInSpiteOfSignature = body.boolean('asksInSpiteOfSignature') ?? sca.settings.asksInSpiteOfSignature;
   body.check();
-  sca.configure({ required, generation, bypassAllowed, ttlSeconds, executionSeconds });
+  sca.configure({ required, generation, bypassAllowed, ttlSeconds, executionSeconds, asksInSpiteOfSignature });
   return { status: 200, body: sca.settings };
 }
 

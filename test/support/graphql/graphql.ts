@@ -2995,6 +2995,54 @@ export type AwaitApprovalSubscription = { scaCompleted: { status: ScaStatus, res
       | { __typename: 'UpstreamUnavailable', code: string, message: string }
      | null } };
 
+export type SignLunchMutationVariables = Exact<{
+  input: CreateTransferInput;
+}>;
+
+
+export type SignLunchMutation = { createTransfer:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'Forbidden', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'OutcomeUnknown', code: string, message: string }
+    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaRefused', code: string, message: string }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
+    | { __typename: 'TransactionPayload' }
+    | { __typename: 'UpstreamUnavailable', code: string, message: string }
+   };
+
+export type SubmitSignatureMutationVariables = Exact<{
+  scaId: string;
+}>;
+
+
+export type SubmitSignatureMutation = { submitScaSignature: { status: ScaStatus, result:
+      | { __typename: 'BeneficiaryPayload' }
+      | { __typename: 'CardPayload' }
+      | { __typename: 'Conflict', code: string, message: string }
+      | { __typename: 'ConsumerPayload' }
+      | { __typename: 'CreatePanCredentialsPayload' }
+      | { __typename: 'Forbidden', code: string, message: string }
+      | { __typename: 'InvalidInput', code: string, message: string }
+      | { __typename: 'LedgerPayload' }
+      | { __typename: 'MandatePayload' }
+      | { __typename: 'NotFound', code: string, message: string }
+      | { __typename: 'OutcomeUnknown', code: string, message: string }
+      | { __typename: 'RevealCardPinPayload' }
+      | { __typename: 'ScaRefused', code: string, message: string }
+      | { __typename: 'TransactionPayload', id: string, transaction:
+          | { id: string, status: TransactionStatus, reference: string | null }
+          | { id: string, status: TransactionStatus, reference: string | null }
+          | { id: string, status: TransactionStatus, reference: string | null }
+          | { id: string, status: TransactionStatus, reference: string | null }
+          | { id: string, status: TransactionStatus, reference: string | null }
+          | { id: string, status: TransactionStatus, reference: string | null }
+         }
+      | { __typename: 'UpstreamUnavailable', code: string, message: string }
+     | null } | null };
+
 export type MadeTransactionFragment = { id: string, transaction:
     | { __typename: 'AcquiringTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
     | { __typename: 'CardTransaction', id: string, type: TransactionType, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -6886,6 +6934,46 @@ export const AwaitApprovalDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:30767a7831aaefdf10b855d268e620419a7ab3e6d3664ebb607d711a1c31d399"}) as unknown as TypedDocumentString<AwaitApprovalSubscription, AwaitApprovalSubscriptionVariables>;
+export const SignLunchDocument = new TypedDocumentString(`
+    mutation SignLunch($input: CreateTransferInput!) {
+  createTransfer(input: $input, sca: {strategy: DATA_SIGNING}) {
+    __typename
+    ... on ScaSignatureRequired {
+      scaId
+      method
+      path
+      body
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:79b770dd1bfe14f3cb06fbb3cb54383f1d7991318f37e372adff6eb46070e656"}) as unknown as TypedDocumentString<SignLunchMutation, SignLunchMutationVariables>;
+export const SubmitSignatureDocument = new TypedDocumentString(`
+    mutation SubmitSignature($scaId: UUID!) {
+  submitScaSignature(scaId: $scaId, signature: """the signature""") {
+    status
+    result {
+      __typename
+      ... on TransactionPayload {
+        id
+        transaction {
+          id
+          status
+          reference
+        }
+      }
+      ... on Problem {
+        code
+        message
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:9532625ee8ce505039b3a2c50048748fca3c55f6edb1a78999c1cd001f5e4e0b"}) as unknown as TypedDocumentString<SubmitSignatureMutation, SubmitSignatureMutationVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!, $sca: ScaInput) {
   createTransfer(input: $input, sca: $sca) {
