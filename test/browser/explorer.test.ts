@@ -75,9 +75,9 @@ describe.runIf(hasBrowser())('the explorer in a browser without a network', { ti
     const told = await shownIn(answer());
     const phone = await browser.context.newPage();
     await phone.goto(`${api.simulator.url}/device`);
-    await phone.getByText('Sign a request').click();
+    await phone.locator('summary').click();
     await phone.getByLabel('The request').fill(told);
-    await phone.getByText('Lunch').waitFor();
+    await phone.getByText('Lunch').last().waitFor();
     await phone.getByRole('button', { name: 'Sign', exact: true }).click();
     const signature = await phone.getByText(/^PowerAuth /).innerText();
     await phone.close();

@@ -61,7 +61,8 @@ function shownTo({ query, simulation: { sca, clock, store } }: Call): Markup {
 
 const readings: Readonly<Record<Generation, string>> = {
   '1.78': 'the request is sent again once it is approved, and that carries it out.',
-  '1.114': 'the approval itself carries it out, also where nobody waits for it any more. It also takes signatures: “Sign a request” signs what the API says is to be signed.',
+  '1.114':
+    'the approval itself carries it out, also where nobody waits for it any more. It also takes signatures: “Sign a request” signs what the API says is to be signed.',
 };
 
 function document(content: Markup, generation: Generation): Markup {
