@@ -101,6 +101,29 @@ export const limitSettings = {
     10_000,
   ),
 
+  // What is kept: by each instance, or in the Redis that they share
+  pendingOperations: count(
+    'PENDING_OPERATIONS',
+    10_000,
+    'operations that may wait for an approval, and a tenth of those that are kept for 24 hours',
+  ),
+  idempotencyKeys: count(
+    'IDEMPOTENCY_KEYS',
+    200_000,
+    'idempotency keys that may be kept, each for 24 hours',
+    100_000_000,
+  ),
+  principalPercent: percent(
+    'STORE_PRINCIPAL_PERCENT',
+    25,
+    'share of these places that one caller may take, in percent',
+  ),
+  addressPercent: percent(
+    'STORE_ADDRESS_PERCENT',
+    25,
+    'the same for an address, for callers whose token LinkCy has not accepted, in percent',
+  ),
+
   // The process and its connections
   requestsUnderWay: count('REQUESTS_UNDER_WAY', 500, 'requests under way at once; more are answered with 503'),
   socketInitMilliseconds: seconds('SOCKET_INIT_SECONDS', 3, 'time until connection_init, in seconds'),

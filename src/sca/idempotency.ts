@@ -4,6 +4,7 @@ import { LinkcyError } from '../linkcy/error.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Attempt } from './attempt.js';
 import { endedUnsigned, mayStillComplete, openOperation } from './operation.js';
+import { notKept } from './not-kept.js';
 import type { OperationRequest } from './operation-request.js';
 import { isUnauthenticated } from './problem-of.js';
 import { isOutcomeUnknown, isRepeatable, problem, type OperationResult, type Problem } from './result.js';
@@ -11,7 +12,14 @@ import type { ScaServices } from './sca-services.js';
 import { resultOfSearch } from './send-once.js';
 import { currentOperation } from './signing/current-operation.js';
 import { provesToken } from './store-pending.js';
-import { StoreUnavailable, type AttemptOutcome, type IdempotencyRecord } from './store/store.js';
+import type { Occupant } from './store/shares.js';
+import {
+  StoreShareFull,
+  StoreUnavailable,
+  type AttemptOutcome,
+  type IdempotencyRecord,
+  type PlaceChange,
+} from './store/store.js';
 
 export const longestIdempotencyKey = 255;
 
@@ -20,6 +28,8 @@ export const longestIdempotencyKey = 255;
  * effect may take. After that it counts as dead, and what it did as unknown; should it live, its result replaces that.
  */
 const waitMilliseconds = 45_000;
+/** How long a key is kept that nobody is proven to own, after a request that certainly did nothing. */
+const unprovenMilliseconds = 2 * 60 * 1000;
 /** A repeat whose own time is nearly over answers rather than to be cut off. Longer than a search for the effect. */
 const lastMomentMilliseconds = 5_000;
 
@@ -47,15 +57,16 @@ export async function performOnce(
   for (;;) {
     let name: string;
     let standing: IdempotencyRecord;
+    let occupant: Occupant;
     try {
-      const owner = (await ownerOf(services, attempt)) ?? ['nobody', fingerprint];
-      name = hash(JSON.stringify([owner, request.mutation, key]));
+      const owner = await ownerOf(services, attempt);
+      name = hash(JSON.stringify([owner ?? ['nobody', fingerprint], request.mutation, key]));
       const record = { fingerprint, attempt: attempt.id, startedAt: services.clock.now() };
-      standing = await services.store.begin(name, record);
+      ({ standing, occupant } = await begin(services, caller, owner, name, record));
     } catch (error) {
       return notBegun(error);
     }
-    if (standing.attempt === attempt.id) return sendAndFinish(services, name, attempt.id, send);
+    if (standing.attempt === attempt.id) return sendAndFinish(services, name, attempt, occupant, send);
     if (caller.authorization !== undefined) {
       const doubt = await services.principals.verify(caller).catch(unproven);
       if (doubt !== undefined) return doubt;
@@ -90,20 +101,43 @@ async function freed(services: ScaServices, name: string, { attempt, outcome }: 
   if (outcome === undefined || !('scaId' in outcome)) return false;
   const operation = await currentOperation(services, outcome.scaId).catch(() => undefined);
   if (operation === undefined || !endedUnsigned(operation)) return false;
-  return services.store.abandon(name, attempt).then(
+  const owner = { principal: operation.principal, proven: true };
+  return services.store.abandon(name, attempt, owner).then(
     () => true,
     () => false,
   );
 }
 
+/** Who takes the key's place: the principal only once LinkCy has accepted the token. */
+function occupantOf({ principals }: ScaServices, caller: Caller, principal: string | undefined): Occupant {
+  const { authorization, address } = caller;
+  return { principal, address, proven: authorization !== undefined && principals.isAccepted(authorization) };
+}
+
+/** Where strangers have filled the share of an address, whoever has a token gets a place by proving it. */
+async function begin(
+  services: ScaServices,
+  caller: Caller,
+  owner: string | undefined,
+  name: string,
+  record: IdempotencyRecord,
+): Promise<{ readonly standing: IdempotencyRecord; readonly occupant: Occupant }> {
+  const { store, principals } = services;
+  const occupant = occupantOf(services, caller, owner);
+  try {
+    return { occupant, standing: await store.begin(name, record, occupant) };
+  } catch (error) {
+    if (!(error instanceof StoreShareFull) || occupant.proven || caller.authorization === undefined) throw error;
+    await principals.verify(caller);
+    const proven = { ...occupant, proven: true };
+    return { occupant: proven, standing: await store.begin(name, record, proven) };
+  }
+}
+
 function notBegun(error: unknown): Problem {
   if (error instanceof LinkcyError && !isUnauthenticated(error)) return problem('UpstreamUnavailable');
   if (!(error instanceof StoreUnavailable)) throw error;
-  return problem(
-    'UpstreamUnavailable',
-    'STORE_UNAVAILABLE',
-    'Nothing was carried out: no idempotency key can be kept at the moment.',
-  );
+  return notKept(error, 'idempotency key');
 }
 
 /** Something stands under the key, and whether it is the caller's cannot be told: this request sends nothing. */
@@ -113,23 +147,41 @@ function unproven(error: unknown): Problem {
 }
 
 async function sendAndFinish(
-  { store }: ScaServices,
+  services: ScaServices,
   name: string,
-  id: string,
+  { id, caller }: Attempt,
+  occupant: Occupant,
   send: () => Promise<OperationResult>,
 ): Promise<OperationResult> {
+  const { store } = services;
+  const finish = (result: OperationResult) =>
+    store.finish(name, id, attemptOutcome(result), placeChange(services, caller, occupant, result));
   try {
     const result = await send();
     // The result is worth more than the record: without an outcome in it, a repeat finds an unknown one, and sends nothing.
-    await store.finish(name, id, attemptOutcome(result)).catch(() => undefined);
+    await finish(result).catch(() => undefined);
     return result;
   } catch (error) {
-    const over = isUnauthenticated(error)
-      ? store.abandon(name, id)
-      : store.finish(name, id, attemptOutcome(problem('OutcomeUnknown')));
+    const over = isUnauthenticated(error) ? store.abandon(name, id, occupant) : finish(problem('OutcomeUnknown'));
     await over.catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * The write has proven whose token it is, and the key's place is the principal's from now on. One that is still nobody's is
+ * soon free again where nothing was done; what may have been done is kept as long as any other.
+ */
+function placeChange(
+  services: ScaServices,
+  caller: Caller,
+  before: Occupant,
+  result: OperationResult,
+): PlaceChange | undefined {
+  if (before.proven) return undefined;
+  const after = occupantOf(services, caller, before.principal);
+  const nothingDone = result.kind === 'problem' && !isOutcomeUnknown(result);
+  return { from: before, to: after, keptMilliseconds: nothingDone && !after.proven ? unprovenMilliseconds : undefined };
 }
 
 function attemptOutcome(result: OperationResult): AttemptOutcome {

@@ -60,8 +60,8 @@ export class PrincipalVerifier {
    */
   async verify({ authorization, requestId }: Caller): Promise<void> {
     if (authorization === undefined) throw new LinkcyNoToken('an approval');
+    if (this.isAccepted(authorization)) return;
     const key = hashOfToken(tokenOf(authorization));
-    if ((this.proofs.get(key) ?? 0) > this.clock.now()) return;
     const asking =
       this.inFlight.get(key) ?? this.ask({ authorization, requestId }).finally(() => this.inFlight.delete(key));
     this.inFlight.set(key, asking);
@@ -76,6 +76,11 @@ export class PrincipalVerifier {
     this.proofs.delete(key);
     this.proofs.set(key, Math.min(this.clock.now() + proofMilliseconds, readClaims(token).endsAt));
     this.forgetOld();
+  }
+
+  /** Whether LinkCy has accepted this very token within the last minute. */
+  isAccepted(authorization: string): boolean {
+    return (this.proofs.get(hashOfToken(tokenOf(authorization))) ?? 0) > this.clock.now();
   }
 
   /** The principal that the token claims; unproven until LinkCy accepts the token. Throws StoreUnavailable. */
@@ -129,7 +134,8 @@ export class PrincipalVerifier {
 /** Statuses that LinkCy may answer before it checks the token. */
 const turnedAway = [408, 425, 429];
 
-function provesAcceptance(error: unknown): boolean {
+/** Whether LinkCy has looked at the token and taken it, though not the request. */
+export function provesAcceptance(error: unknown): boolean {
   return error instanceof LinkcyRejection && error.status !== 401 && !turnedAway.includes(error.status);
 }
 

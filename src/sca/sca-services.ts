@@ -10,6 +10,7 @@ import { PrincipalVerifier } from './principal-verifier.js';
 import { Replay } from './replay.js';
 import { SentInquiry } from './signing/sent-inquiry.js';
 import { MemoryStore } from './store/memory-store.js';
+import type { StorePlaces } from './store/shares.js';
 import type { ScaStore } from './store/store.js';
 import { WatchBudget } from './watch-budget.js';
 import { defaultWatcherOptions, Watcher, type WatcherOptions } from './watcher.js';
@@ -38,6 +39,8 @@ export interface ScaServicesOptions {
   readonly sandbox: boolean;
   /** Absent: in the memory of this process. */
   readonly store?: ScaStore;
+  /** How much that memory keeps, and how much of it for one caller. */
+  readonly places?: StorePlaces;
   readonly approvals?: ApprovalsSetting;
   /** Calls a second that finding out about operations may cost. */
   readonly watchCallsPerSecond?: number;
@@ -55,7 +58,7 @@ export const defaultWatchCallsPerSecond = 250;
 export function createScaServices(options: ScaServicesOptions): ScaServices {
   const { transport, sandbox, random = Math.random } = options;
   const { warn = () => {}, alarm = () => {} } = options;
-  const store = options.store ?? new MemoryStore(processClock());
+  const store = options.store ?? new MemoryStore(processClock(), options.places);
   const { clock } = store;
   const budget = new WatchBudget(options.watchCallsPerSecond ?? defaultWatchCallsPerSecond, clock);
   const counted = budget.counted(transport);

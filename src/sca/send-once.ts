@@ -3,6 +3,8 @@ import { LinkcyBrokenAnswer, LinkcyError } from '../linkcy/error.js';
 import { callName } from '../linkcy/http/transport.js';
 import type { Attempt } from './attempt.js';
 import type { SearchResult } from './lost-effect.js';
+import { notKept } from './not-kept.js';
+import { provesAcceptance } from './principal-verifier.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
 import { isOutcomeUnknown, oneAlikeSince, payload, problem, type OperationResult } from './result.js';
 import type { ScaServices } from './sca-services.js';
@@ -21,14 +23,10 @@ export async function sendOnce(
   const { request, headers } = attempt;
   const { clock, markers } = services;
   try {
-    await services.store.ready();
+    await services.store.ready(await claimedBy(services, attempt));
     await markers.sending(attempt);
-  } catch {
-    return problem(
-      'UpstreamUnavailable',
-      'STORE_UNAVAILABLE',
-      'Nothing was carried out: no operation can be kept at the moment.',
-    );
+  } catch (error) {
+    return notKept(error, 'operation');
   }
   const write: WriteRequest = { ...request.write, headers: { ...request.write.headers, ...headers } };
   const sentAt = clock.now();
@@ -54,6 +52,11 @@ export async function sendOnce(
   }
 }
 
+/** Whose places it would take; LinkCy's answer shows whether that is true. */
+async function claimedBy({ principals }: ScaServices, { caller }: Attempt): Promise<string | undefined> {
+  return caller.authorization === undefined ? undefined : principals.principalOf(caller.authorization);
+}
+
 async function rejectedOrLost(
   services: ScaServices,
   attempt: Attempt,
@@ -62,6 +65,10 @@ async function rejectedOrLost(
 ): Promise<OperationResult> {
   const { clock, markers, lostEffects } = services;
   const { inputPaths, write } = attempt.request;
+  const { authorization } = attempt.caller;
+  if (authorization !== undefined && provesToken(write) && provesAcceptance(error)) {
+    services.principals.accept(authorization);
+  }
   const rejected = isUnauthenticated(error) ? undefined : problemOf(error, { inputPaths, body: write.body });
   if (rejected === undefined || !isOutcomeUnknown(rejected)) {
     await markers.cancel(attempt).catch(() => undefined);

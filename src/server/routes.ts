@@ -7,6 +7,7 @@ import { answerExplorer, type ExplorerDoor } from './explorer.js';
 import { landingPageHeaders, writeHead, writePageHead } from './headers.js';
 import { answerGraphql } from './graphql-http.js';
 import type { Door } from './server-deps.js';
+import type { SharedStore } from './shared-store.js';
 import { Accepted } from './media-type.js';
 import { targetOf } from './request-target.js';
 import { version } from './version.js';
@@ -16,6 +17,8 @@ export interface Routes extends Door, ExplorerDoor {
   readonly metrics: Metrics | undefined;
   /** Absent: LinkCy counts as reached. */
   readonly probe: LinkcyProbe | undefined;
+  /** Absent: nothing is shared with other instances. */
+  readonly shared: SharedStore | undefined;
 }
 
 /** Answers any request over HTTP, by its path. */
@@ -46,12 +49,15 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
   }
 }
 
-/** Whether it may be given more to do: not before LinkCy has answered, while requests are turned away, or going down. */
-function answerReady({ draining, underWay, probe }: Routes, response: ServerResponse): void {
+/**
+ * Whether it may be given more to do: not before LinkCy has answered, while requests are turned away, or going down. Without
+ * the shared store it still serves reads, and no other instance could do more.
+ */
+function answerReady({ draining, underWay, probe, shared }: Routes, response: ServerResponse): void {
   if (draining.aborted) return answerState(response, 503, 'going down');
   if (underWay.isFull) return answerState(response, 503, 'too much to do');
   if (probe?.hasReached === false) return answerState(response, 503, 'LinkCy is not to be reached');
-  answerState(response, 200, 'ready');
+  answerState(response, 200, 'ready', shared?.isDegraded ? { degraded: ['redis'] } : {});
 }
 
 function answerState(response: ServerResponse, code: number, status: string, more: object = {}): void {

@@ -17,6 +17,7 @@ import { createListener, drain, hostInUrl, listen } from './listener.js';
 import { OriginPolicy } from './origin-policy.js';
 import { ProxyTrust } from './proxy-trust.js';
 import { Principals } from './principals.js';
+import { openSharedStore } from './shared-store.js';
 import { StreamQuota } from './stream-quota.js';
 import { Records } from './request-log.js';
 import { answer, type Routes } from './routes.js';
@@ -33,6 +34,7 @@ import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-doc
 import { createTransport, defaultTransportOptions } from '../linkcy/http/transport.js';
 import { silentLog, type Log } from './log.js';
 import { createCursorCodec } from '../pagination/cursor.js';
+import type { ScaStore } from '../sca/store/store.js';
 import { derivedKey } from '../sca/store/derived-key.js';
 import { createScaServices } from '../sca/sca-services.js';
 import type { AttemptCounters } from '../sca/store/redis/attempt-counters.js';
@@ -139,7 +141,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     : undefined;
   const records = new Records(options.log ?? silentLog, metrics, await createTracing());
   const counters = await openAttemptCounters(options);
-  const services = await createServices(options, limits, records, counters);
+  const shared = await openSharedStore({ ...options, places: limits }, records.log);
+  const services = await createServices(options, limits, records, counters, shared?.store);
   const engine = new Engine<Context>(options.plugins ?? [], (plugins) =>
     createApollo({
       schema,
@@ -183,7 +186,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { linkcyUrl, localLinkcy } = options;
   const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, records.log) : undefined;
   void probe?.run();
-  const routes: Routes = { ...door, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe };
+  const routes: Routes = { ...door, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe, shared };
   const http = createListener(limits, draining.signal, (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
       records.log.failure(error);
@@ -216,10 +219,10 @@ async function createServices(
   limits: Limits,
   records: Records,
   counters: AttemptCounters | undefined,
+  store: ScaStore | undefined,
 ): Promise<Services> {
   const { sandbox, encryptionKey, encryptionKeysOld = [], linkcyUrl } = options;
   const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
-  const store = await openSharedStore(options, records);
   const transport = createTransport(
     { ...defaultTransportOptions, ...limits, origin: linkcyUrl, onCall: (report) => records.called(report) },
     { proxy, ca, clientCertificate, clientKey: options.linkcyClientKey },
@@ -231,7 +234,7 @@ async function createServices(
       encryptionKeysOld.map((key) => derivedKey(key, 'cursors')),
     ),
     sca: createScaServices({
-      ...{ transport, sandbox, store, approvals: options.approvals },
+      ...{ transport, sandbox, store, places: limits, approvals: options.approvals },
       watchCallsPerSecond: limits.watchCallsPerSecond,
       listener: records,
       warn: (message) => records.log.event(message, 'warn'),
@@ -242,17 +245,6 @@ async function createServices(
 }
 
 /** The driver of Redis is loaded only where there is one, as it takes time at the start. */
-async function openSharedStore({ redisUrl, encryptionKey, encryptionKeysOld }: ServerOptions, { log }: Records) {
-  if (redisUrl === undefined || encryptionKey === undefined) return undefined;
-  const { openRedisStore } = await import('../sca/store/redis/redis-store.js');
-  return openRedisStore({
-    url: redisUrl,
-    encryptionKey,
-    encryptionKeysOld,
-    onChange: (state, reason) => log.event(state === 'lost' ? `redis lost: ${reason}` : 'redis is back'),
-  });
-}
-
 async function openAttemptCounters({ redisUrl: url, encryptionKey }: ServerOptions) {
   if (url === undefined || encryptionKey === undefined) return undefined;
   const { AttemptCounters } = await import('../sca/store/redis/attempt-counters.js');

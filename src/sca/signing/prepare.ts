@@ -1,6 +1,7 @@
 import { LinkcyError } from '../../linkcy/error.js';
 import type { KeptAttempt } from '../attempt.js';
 import { signatureRequired, type Operation } from '../operation.js';
+import { notKept } from '../not-kept.js';
 import { isUnauthenticated } from '../problem-of.js';
 import { problem, type Problem, type SignatureRequired } from '../result.js';
 import type { ScaServices } from '../sca-services.js';
@@ -20,7 +21,7 @@ export async function prepare(services: ScaServices, attempt: KeptAttempt): Prom
   const { store, clock, principals } = services;
   try {
     const principal = await principals.prove(attempt.caller);
-    await store.ready();
+    await store.ready(principal);
     const operation = await store.add(preparedOperation(attempt, principal, clock.now()));
     clock.after(preparedMilliseconds + slackMilliseconds, () => {
       // Who looks at it later finds that it is over, also where this was not told.
@@ -28,7 +29,7 @@ export async function prepare(services: ScaServices, attempt: KeptAttempt): Prom
     });
     return signatureRequired(operation);
   } catch (error) {
-    if (error instanceof StoreUnavailable) return notKept();
+    if (error instanceof StoreUnavailable) return notKept(error, 'operation');
     if (error instanceof LinkcyError && !isUnauthenticated(error)) return problem('UpstreamUnavailable');
     throw error;
   }
@@ -54,10 +55,3 @@ function preparedOperation({ id, request, headers }: KeptAttempt, principal: str
     signing: { stage: 'prepared', refusals: 0 },
   };
 }
-
-const notKept = () =>
-  problem(
-    'UpstreamUnavailable',
-    'STORE_UNAVAILABLE',
-    'Nothing was carried out: no operation can be kept at the moment.',
-  );

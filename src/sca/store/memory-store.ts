@@ -3,39 +3,37 @@ import type { Baseline } from '../observe/baseline.js';
 import { isFinal, isPrepared, finalized, type Operation, type Outcome } from '../operation.js';
 import { afterStep, type SigningStep } from '../signing/signing-state.js';
 import { Notifications } from './notifications.js';
+import { Counts } from './counts.js';
+import { MemoryKeys } from './memory-keys.js';
 import {
-  endOf,
+  defaultStorePlaces,
+  operationsPerPending,
+  shareOfPrincipal,
+  type Occupant,
+  type StorePlaces,
+} from './shares.js';
+import {
   keptMilliseconds,
   markersKeptMilliseconds,
+  StoreShareFull,
   StoreUnavailable,
   type AttemptOutcome,
   type IdempotencyRecord,
+  type PlaceChange,
   type ScaStore,
   type EffectMarker,
   type FinalizeTerms,
 } from './store.js';
 
-export interface MemoryLimits {
-  /** Operations that wait for an approval. */
-  readonly pending: number;
-  /** Their request bodies, together. */
-  readonly pendingBytes: number;
-  /** Operations of the last 24 hours. */
-  readonly operations: number;
-  /** Idempotency keys of the last 24 hours. */
-  readonly keys: number;
-  /** Tokens whose owner is known; the one that has not been used for longest goes. */
-  readonly tokens: number;
-}
+/** Request bodies of what is pending, a place: 64 MB for 10,000. */
+const bytesPerPending = 6_711;
 
-/** Small things: 100,000 operations that are over take about 60 MB. */
-export const defaultMemoryLimits: MemoryLimits = {
-  pending: 10_000,
-  pendingBytes: 64 * 1024 * 1024,
-  operations: 100_000,
-  keys: 200_000,
-  tokens: 100_000,
-};
+/** Who has how much of what is limited. */
+interface Usage {
+  readonly pending: Counts;
+  readonly pendingBytes: Counts;
+  readonly operations: Counts;
+}
 
 const sweepMilliseconds = 60_000;
 
@@ -51,7 +49,6 @@ interface Lease {
 export class MemoryStore implements ScaStore {
   private readonly operations = new Map<string, Operation>();
   private readonly leases = new Map<string, Lease>();
-  private readonly records = new Map<string, IdempotencyRecord>();
   private readonly groups = new Map<string, Map<string, EffectMarker>>();
   /** Rows that are the effect of an attempt, in the order of time. */
   private readonly claims = new Map<string, { readonly attempt: string; readonly at: number }>();
@@ -59,21 +56,32 @@ export class MemoryStore implements ScaStore {
   private readonly tokens = new Map<string, { readonly principal: string; readonly at: number }>();
   private readonly observing = new Set<string>();
   private readonly news = new Notifications();
-  private pending = 0;
-  private pendingBytes = 0;
+  private readonly keys: MemoryKeys;
+  /** By principal, and of all together. */
+  private readonly usage: Usage = { pending: new Counts(), pendingBytes: new Counts(), operations: new Counts() };
   private stopSweeping: () => void;
 
   constructor(
     readonly clock: Clock,
-    private readonly limits: MemoryLimits = defaultMemoryLimits,
+    private readonly places: StorePlaces = defaultStorePlaces,
+    /** Whose owner is known; the one that has not been used for longest goes. */
+    private readonly mostTokens = 100_000,
   ) {
+    this.keys = new MemoryKeys(clock, places, this.news);
     this.stopSweeping = this.sweepRegularly();
   }
 
-  async ready(): Promise<void> {
-    const { pending, pendingBytes, operations } = this.limits;
-    const isFull = this.pending >= pending || this.pendingBytes >= pendingBytes || this.operations.size >= operations;
-    if (isFull) throw new StoreUnavailable('it is full');
+  async ready(principal?: string): Promise<void> {
+    const { pendingOperations: pending } = this.places;
+    const limits = { pending, pendingBytes: pending * bytesPerPending, operations: pending * operationsPerPending };
+    const kinds = ['pending', 'pendingBytes', 'operations'] as const;
+    if (kinds.some((kind) => this.usage[kind].of(everybody) >= limits[kind])) throw new StoreUnavailable('it is full');
+    if (principal === undefined) return;
+    const { usage, places } = this;
+    const isFull = kinds.some(
+      (kind) => usage[kind].of(principal) >= shareOfPrincipal(principal, limits[kind], places).most,
+    );
+    if (isFull) throw new StoreShareFull();
   }
 
   async add(operation: Operation): Promise<Operation> {
@@ -81,8 +89,8 @@ export class MemoryStore implements ScaStore {
     const standing = this.operations.get(id);
     if (standing !== undefined) return standing;
     this.operations.set(id, operation);
-    this.pending += 1;
-    this.pendingBytes += bytesOf(operation);
+    this.count('operations', operation, 1);
+    this.countPending(operation, 1);
     return operation;
   }
 
@@ -160,7 +168,7 @@ export class MemoryStore implements ScaStore {
     if (row !== undefined && this.ownerOf(row.id, row.attempt) !== row.attempt) return 'row taken';
     this.operations.set(id, final);
     this.leases.delete(id);
-    if (!isFinal(operation)) this.noLongerPending(operation);
+    if (!isFinal(operation)) this.countPending(operation, -1);
     this.news.tell(id);
     return final;
   }
@@ -169,31 +177,20 @@ export class MemoryStore implements ScaStore {
     return this.news.listen(scaIdOrKey.toLowerCase(), news);
   }
 
-  async begin(key: string, record: IdempotencyRecord): Promise<IdempotencyRecord> {
-    const standing = this.records.get(key);
-    if (standing !== undefined && !isRepeatable(standing, record)) return standing;
-    if (this.records.size >= this.limits.keys) throw new StoreUnavailable('it is full');
-    // Deleted first, so that the order of the map stays the order of time.
-    this.records.delete(key);
-    this.records.set(key, record);
-    return record;
+  async begin(key: string, record: IdempotencyRecord, occupant?: Occupant): Promise<IdempotencyRecord> {
+    return this.keys.begin(key, record, occupant);
   }
 
   async record(key: string): Promise<IdempotencyRecord | undefined> {
-    return this.records.get(key);
+    return this.keys.record(key);
   }
 
-  async finish(key: string, attempt: string, outcome: AttemptOutcome): Promise<void> {
-    const record = this.records.get(key);
-    if (record?.attempt !== attempt || (record.outcome !== undefined && endOf(record.outcome) !== 'unknown')) return;
-    this.records.set(key, { ...record, outcome });
-    this.news.tell(key);
+  async finish(key: string, attempt: string, outcome: AttemptOutcome, change?: PlaceChange): Promise<void> {
+    this.keys.finish(key, attempt, outcome, change);
   }
 
   async abandon(key: string, attempt: string): Promise<void> {
-    if (this.records.get(key)?.attempt !== attempt) return;
-    this.records.delete(key);
-    this.news.tell(key);
+    this.keys.abandon(key, attempt);
   }
 
   async mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void> {
@@ -221,7 +218,7 @@ export class MemoryStore implements ScaStore {
     this.tokens.delete(tokenHash);
     this.tokens.set(tokenHash, { principal, at: this.clock.now() });
     for (const oldest of this.tokens.keys()) {
-      if (this.tokens.size <= this.limits.tokens) break;
+      if (this.tokens.size <= this.mostTokens) break;
       this.tokens.delete(oldest);
     }
   }
@@ -252,9 +249,13 @@ export class MemoryStore implements ScaStore {
     return claim.attempt;
   }
 
-  private noLongerPending(operation: Operation): void {
-    this.pending -= 1;
-    this.pendingBytes -= bytesOf(operation);
+  private countPending(operation: Operation, operations: 1 | -1): void {
+    this.count('pending', operation, operations);
+    this.count('pendingBytes', operation, operations * Buffer.byteLength(operation.write?.body ?? ''));
+  }
+
+  private count(kind: keyof Usage, { principal }: Operation, number: number): void {
+    for (const name of [principal, everybody]) this.usage[kind].add(name, number);
   }
 
   private sweepRegularly(): () => void {
@@ -269,14 +270,12 @@ export class MemoryStore implements ScaStore {
     const now = this.clock.now();
     for (const [id, operation] of this.operations) {
       if (operation.createdAt + keptMilliseconds > now) break;
-      if (!isFinal(operation)) this.noLongerPending(operation);
+      if (!isFinal(operation)) this.countPending(operation, -1);
+      this.count('operations', operation, -1);
       this.operations.delete(id);
       this.leases.delete(id);
     }
-    for (const [key, { startedAt }] of this.records) {
-      if (startedAt + keptMilliseconds > now) break;
-      this.records.delete(key);
-    }
+    this.keys.sweep();
     for (const [group, markers] of this.groups) {
       for (const [attempt, { until }] of markers) if (until + markersKeptMilliseconds < now) markers.delete(attempt);
       if (markers.size === 0) this.groups.delete(group);
@@ -292,8 +291,5 @@ export class MemoryStore implements ScaStore {
   }
 }
 
-const bytesOf = ({ write }: Operation) => Buffer.byteLength(write?.body ?? '');
-
-function isRepeatable({ outcome, fingerprint }: IdempotencyRecord, next: IdempotencyRecord): boolean {
-  return outcome !== undefined && endOf(outcome) === 'repeatable' && fingerprint === next.fingerprint;
-}
+/** No principal: those are longer. */
+const everybody = '';

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import type { Occupant } from './shares.js';
 import type { Operation, Outcome } from '../operation.js';
 import type { Creation } from '../effects/effect.js';
 import type { Payee } from '../effects/transaction.js';
@@ -20,8 +21,11 @@ export interface ScaStore {
   /** By which everything here is dated, the same in all processes that share the store. */
   readonly clock: Clock;
 
-  /** Resolves when a new operation can be taken; asked before anything is sent that may need a place. */
-  ready(): Promise<void>;
+  /**
+   * Resolves when a new operation of the principal can be taken; asked before anything is sent that may need a place.
+   * Rejects with StoreShareFull where the principal has too many already.
+   */
+  ready(principal?: string): Promise<void>;
 
   /** Keeps a new operation. Returns what stands under its scaId: another one when LinkCy has given out the id before. */
   add(operation: Operation): Promise<Operation>;
@@ -58,13 +62,16 @@ export interface ScaStore {
    */
   subscribe(scaIdOrKey: string, news: () => void): Promise<() => void>;
 
-  /** Puts the record under the key, unless one stands there that is not repeatable. Returns what stands. */
-  begin(key: string, record: IdempotencyRecord): Promise<IdempotencyRecord>;
+  /**
+   * Puts the record under the key, unless one stands there that is not repeatable. Returns what stands. Rejects with
+   * StoreShareFull where a new one would find no place in the occupant's share.
+   */
+  begin(key: string, record: IdempotencyRecord, occupant?: Occupant): Promise<IdempotencyRecord>;
   record(key: string): Promise<IdempotencyRecord | undefined>;
   /** Says what became of the attempt, and tells the subscribers of the key. Replaces nothing but an unknown outcome. */
-  finish(key: string, attempt: string, outcome: AttemptOutcome): Promise<void>;
-  /** Forgets the attempt as if it had never begun. */
-  abandon(key: string, attempt: string): Promise<void>;
+  finish(key: string, attempt: string, outcome: AttemptOutcome, change?: PlaceChange): Promise<void>;
+  /** Forgets the attempt as if it had never begun, and gives its place back. */
+  abandon(key: string, attempt: string, occupant?: Occupant): Promise<void>;
 
   /**
    * Remembers under the name of its group what may lead, or has led, to a new row at LinkCy; or forgets it. Rows alike can
@@ -112,6 +119,14 @@ export function endOf(outcome: AttemptOutcome): 'unknown' | 'repeatable' | 'fina
   return outcome.repeatable ? 'repeatable' : 'final';
 }
 
+/** What happens to the place of a key with its outcome. */
+export interface PlaceChange {
+  readonly from: Occupant;
+  readonly to: Occupant;
+  /** How long it is still kept; absent: for as long as any key. */
+  readonly keptMilliseconds?: number;
+}
+
 /** What must hold for an end to be written. */
 export interface FinalizeTerms {
   /**
@@ -151,5 +166,13 @@ export class StoreUnavailable extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(`The store of pending operations cannot be used: ${reason}`, options);
     this.name = 'StoreUnavailable';
+  }
+}
+
+/** The caller has taken what one may take. Others can still use the store. */
+export class StoreShareFull extends StoreUnavailable {
+  constructor() {
+    super("the caller's share is used up");
+    this.name = 'StoreShareFull';
   }
 }

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
-import { keptMilliseconds, StoreUnavailable } from '../../../src/sca/store/store.js';
+import { defaultStorePlaces } from '../../../src/sca/store/shares.js';
+import { keptMilliseconds, StoreShareFull, StoreUnavailable } from '../../../src/sca/store/store.js';
 import { declined, idempotencyRecord, pendingOperation } from './redis/operations.js';
 import { turn, VirtualClock } from '../virtual-clock.js';
+
+const places = { ...defaultStorePlaces, pendingOperations: 2, idempotencyKeys: 2 };
 
 let clock: VirtualClock;
 let store: MemoryStore;
 beforeEach(() => {
   clock = new VirtualClock();
-  store = new MemoryStore(clock, { pending: 2, pendingBytes: 100, operations: 3, keys: 2, tokens: 2 });
+  store = new MemoryStore(clock, places, 2);
 });
 const now = () => ({ createdAt: clock.now(), expiresAt: clock.now() + 300_000 });
 const record = () => ({ ...idempotencyRecord(), startedAt: clock.now() });
@@ -27,7 +30,7 @@ describe('the store in memory', () => {
 
   test('takes nothing new while the bodies of what is pending fill it', async () => {
     const route = { path: '/x', template: '/x' };
-    const write = { method: 'POST', route, success: { kind: 'created' }, body: 'é'.repeat(50) } as const;
+    const write = { method: 'POST', route, success: { kind: 'created' }, body: 'é'.repeat(6_711) } as const;
     const { scaId } = await store.add(pendingOperation({ ...now(), write }));
     await expect(store.ready()).rejects.toThrow(StoreUnavailable);
     await store.finalize(scaId, declined);
@@ -59,6 +62,19 @@ describe('the store in memory', () => {
     expect([await store.read(scaId), await store.record('one')]).toEqual([undefined, undefined]);
     await store.add(pendingOperation(now()));
     await expect(store.ready()).resolves.toBeUndefined();
+  });
+
+  test('forgets a key that goes early when its time is over, with the place that it had', async () => {
+    const stranger = { proven: false, address: '192.0.2.1' };
+    const { attempt } = await store.begin('one', record(), stranger);
+    const change = { from: stranger, to: stranger, keptMilliseconds: 120_000 };
+    await store.finish('one', attempt, { result: declined.result, repeatable: false }, change);
+    await expect(store.begin('two', record(), stranger)).rejects.toThrow(StoreShareFull);
+    await clock.runUntil(clock.now() + 119_000, turn);
+    expect(await store.record('one')).toMatchObject({ attempt });
+    await clock.runUntil(clock.now() + 62_000, turn);
+    expect(await store.record('one')).toBeUndefined();
+    await expect(store.begin('two', record(), stranger)).resolves.toBeDefined();
   });
 
   test('has no timer any more once it is closed', async () => {

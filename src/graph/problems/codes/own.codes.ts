@@ -86,6 +86,22 @@ export const ownCodes: Readonly<Record<string, OwnCode>> = {
     ...unavailable,
     repeat: 'later',
   },
+  TOO_MANY_OPERATIONS: {
+    problems: ['UpstreamUnavailable'],
+    of: 'all',
+    when: 'Too many operations of the caller wait for an approval, or were begun in the last 24 hours. Nothing was sent.',
+    userCan: 'Approve or decline what waits, and try again.',
+    ...unavailable,
+    repeat: 'later',
+  },
+  TOO_MANY_KEYS: {
+    problems: ['UpstreamUnavailable'],
+    of: 'idempotencyKey',
+    when: 'Too many idempotency keys of the caller are kept, each for 24 hours; without an accepted token, of the address. Nothing was sent.',
+    userCan: 'Try again later.',
+    ...unavailable,
+    repeat: 'later',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     problems: ['Conflict'],
     of: 'idempotencyKey',

@@ -10,7 +10,7 @@ export interface ConnectionOptions {
   /** How long a caller waits for Redis at most. */
   readonly patienceMilliseconds: number;
   /** Called whenever a session begins: anything may have been missed before. */
-  readonly onBegin: () => void;
+  readonly onBegin: (session: Session) => void;
   /** Called whenever one ends, with the reason. */
   readonly onEnd: (reason: string) => void;
 }
@@ -99,7 +99,7 @@ export class RedisConnection {
   private async liveThrough(session: Session): Promise<void> {
     this.session = session;
     this.wake();
-    this.options.onBegin();
+    this.options.onBegin(session);
     const reason = await session.ended;
     this.session = undefined;
     this.downSince = performance.now();

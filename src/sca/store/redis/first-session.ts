@@ -8,7 +8,10 @@ export async function firstSession(open: () => Promise<Session>, url: string, mi
   const deadline = performance.now() + milliseconds;
   for (;;) {
     try {
-      return await open();
+      const session = await open();
+      if (session.refusal === undefined) return session;
+      await session.close();
+      throw new RedisSetupError('REDIS_URL', `${session.refusal}.`);
     } catch (error) {
       if (error instanceof RedisSetupError) throw error;
       if (performance.now() + startPauseMilliseconds > deadline)

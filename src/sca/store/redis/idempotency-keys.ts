@@ -1,5 +1,13 @@
 import type { Clock } from '../../clock.js';
-import { endOf, type AttemptOutcome, type IdempotencyRecord } from '../store.js';
+import { sharesOf, sharesWithRoomFor, type Occupant, type Share, type StorePlaces } from '../shares.js';
+import {
+  endOf,
+  StoreShareFull,
+  StoreUnavailable,
+  type AttemptOutcome,
+  type IdempotencyRecord,
+  type PlaceChange,
+} from '../store.js';
 import { InDoubt, type RedisConnection } from './connection.js';
 import { readable } from './failure.js';
 import { lifeFrom } from './life.js';
@@ -11,30 +19,47 @@ const mostTakenBack = 10_000;
 
 /** The requests behind idempotency keys: that part of the store. */
 export class IdempotencyKeys {
-  /** Attempts that were refused although Redis may have begun them, and their keys: taken back as soon as possible. */
-  private readonly takenBack = new Map<string, string>();
+  /** Attempts that were refused although Redis may have begun them: taken back as soon as possible. */
+  private readonly takenBack = new Map<string, { readonly key: string; readonly occupant: Occupant | undefined }>();
 
   constructor(
     private readonly connection: RedisConnection,
     private readonly names: Names,
     private readonly records: RecordCodec,
     private readonly clock: Clock,
+    private readonly places: StorePlaces,
   ) {}
 
-  async begin(idempotencyKey: string, record: IdempotencyRecord): Promise<IdempotencyRecord> {
+  async begin(
+    idempotencyKey: string,
+    record: IdempotencyRecord,
+    occupant: Occupant | undefined,
+  ): Promise<IdempotencyRecord> {
     const place = this.names.idempotencyRecord(idempotencyKey);
     const { attempt } = record;
     const sealed = this.records.idempotencyRecord(record, place);
     const fingerprints = this.names.hashes('fingerprint', record.fingerprint).join(' ');
+    const { idempotencyKeys: all } = this.places;
+    const shares = occupant === undefined ? [] : sharesWithRoomFor(occupant, all, this.places);
+    const taken = String(this.taken(occupant).length);
+    const most = shares.map((share) => String(share.most));
     try {
       const found = await this.connection.use('repeatable', (session, left) => {
         const life = lifeFrom(record.startedAt, this.clock);
         const deadline = session.deadline(left);
-        return session.run(left, scripts.begin, [place], sealed, attempt, fingerprints, life, deadline);
+        const args = [sealed, attempt, fingerprints, life, deadline, taken, ...most];
+        // What stands is told all the same.
+        if (session.refusal !== undefined) return session.run(left, scripts.record, [place]);
+        return session.run(left, scripts.begin, [place, ...this.namesOf(shares)], ...args);
       });
-      return this.read(found, place) ?? record;
+      if (found === 'full') throw new StoreShareFull();
+      const standing = this.read(found, place);
+      if (standing === undefined) throw new StoreUnavailable('nothing new is kept in this Redis at present');
+      return standing;
     } catch (error) {
-      if (error instanceof InDoubt && this.takenBack.size < mostTakenBack) this.takenBack.set(attempt, idempotencyKey);
+      if (error instanceof InDoubt && this.takenBack.size < mostTakenBack) {
+        this.takenBack.set(attempt, { key: idempotencyKey, occupant });
+      }
       throw error;
     }
   }
@@ -44,30 +69,48 @@ export class IdempotencyKeys {
     return this.read(await this.connection.run(scripts.record, [place]), place);
   }
 
-  async finish(idempotencyKey: string, attempt: string, outcome: AttemptOutcome): Promise<void> {
+  async finish(
+    idempotencyKey: string,
+    attempt: string,
+    outcome: AttemptOutcome,
+    change: PlaceChange | undefined,
+  ): Promise<void> {
     const place = this.names.idempotencyRecord(idempotencyKey);
     const sealed = this.records.attemptOutcome(outcome, place, attempt);
     const news = [this.names.channel, this.names.topics(idempotencyKey)[0]];
-    await this.connection.run(scripts.finish, [place], attempt, sealed, endOf(outcome), ...news);
+    const [from, to] = [this.taken(change?.from), this.taken(change?.to)];
+    const kept = change?.keptMilliseconds === undefined ? '' : String(change.keptMilliseconds);
+    const args = [attempt, sealed, endOf(outcome), ...news, String(from.length), kept];
+    await this.connection.run(scripts.finish, [place, ...from, ...to], ...args);
   }
 
-  async abandon(idempotencyKey: string, attempt: string): Promise<void> {
+  async abandon(idempotencyKey: string, attempt: string, occupant: Occupant | undefined): Promise<void> {
     const place = this.names.idempotencyRecord(idempotencyKey);
     const news = [this.names.channel, this.names.topics(idempotencyKey)[0]];
-    await this.connection.run(scripts.abandon, [place], attempt, ...news);
+    await this.connection.run(scripts.abandon, [place, ...this.taken(occupant)], attempt, ...news);
   }
 
   /** For whenever there is a new session. */
   async takeBack(): Promise<void> {
-    for (const [attempt, idempotencyKey] of [...this.takenBack]) {
+    for (const [attempt, { key, occupant }] of [...this.takenBack]) {
       try {
-        await this.abandon(idempotencyKey, attempt);
+        await this.abandon(key, attempt, occupant);
         this.takenBack.delete(attempt);
       } catch {
         // The next session takes it up again.
         return;
       }
     }
+  }
+
+  /** Where an occupant's places are. */
+  private taken(occupant: Occupant | undefined): readonly Place[] {
+    if (occupant === undefined) return [];
+    return this.namesOf(sharesOf(occupant, this.places.idempotencyKeys, this.places));
+  }
+
+  private namesOf(shares: readonly Share[]): readonly Place[] {
+    return shares.map(({ name }) => this.names.taken('keys', name));
   }
 
   private read(found: unknown, place: Place): IdempotencyRecord | undefined {

@@ -55,6 +55,11 @@ export class Names {
     return this.place('observing', linkcy);
   }
 
+  /** Who has taken places of a share: the attempts, by when their places are free again. */
+  taken(kind: 'keys' | 'pending' | 'operations', share: string): Place {
+    return this.place('taken', `${kind} ${share}`);
+  }
+
   /**
    * What is said on the channel when there is news about an operation or an idempotency key: whoever tells it says the
    * first, and whoever listens hears all of them.

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.js';
 import type { Baseline } from '../../observe/baseline.js';
-import type { Operation, Outcome } from '../../operation.js';
+import { isFinal, type Operation, type Outcome } from '../../operation.js';
 import type { SigningStep } from '../../signing/signing-state.js';
+import { defaultStorePlaces, type Occupant, type StorePlaces } from '../shares.js';
 import {
   keptMilliseconds,
   markersKeptMilliseconds,
+  StoreUnavailable,
   type AttemptOutcome,
   type EffectMarker,
   type FinalizeTerms,
   type IdempotencyRecord,
+  type PlaceChange,
   type ScaStore,
 } from '../store.js';
 import { RedisConnection } from './connection.js';
@@ -20,10 +23,13 @@ import { lifeFrom } from './life.js';
 import { Names, type Place } from './names.js';
 import { Notifications } from '../notifications.js';
 import { doubtText, RecordCodec } from './record-codec.js';
+import { PendingPlaces } from './pending-places.js';
 import * as scripts from './scripts.js';
 import { Seal } from './seal.js';
 import { Session } from './session.js';
 import { signingScript } from './signing-script.js';
+
+export type StoreState = 'lost' | 'refusing' | 'connected';
 
 export interface RedisStoreOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. One server: neither Sentinel nor Cluster. */
@@ -32,6 +38,8 @@ export interface RedisStoreOptions {
   readonly encryptionKey: Uint8Array;
   /** Further keys whose records are read: before and after a change of the key. */
   readonly encryptionKeysOld?: readonly Uint8Array[];
+  /** How much one caller may have of it. */
+  readonly places?: StorePlaces;
   /** What the keys in Redis begin with. */
   readonly namespace?: string;
   /** How long one call may wait for Redis; after so long without a connection every call is refused at once. */
@@ -40,8 +48,11 @@ export interface RedisStoreOptions {
   readonly startMilliseconds?: number;
   /** Absent: Redis's, as it was when the store was opened. */
   readonly clock?: Clock;
-  /** Called when the connection is lost (with the reason) and when there is one again, for the log. */
-  readonly onChange?: (state: 'lost' | 'connected', reason?: string) => void;
+  /**
+   * Called, for the log, when the connection is lost, when nothing new may be kept in this Redis any more (both with the
+   * reason), and when it is all right again.
+   */
+  readonly onChange?: (state: StoreState, reason?: string) => void;
 }
 
 /**
@@ -54,24 +65,25 @@ export interface RedisStoreOptions {
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<ScaStore> {
   const { url, encryptionKey, encryptionKeysOld = [], namespace = 'linkcy-graphql', onChange } = options;
-  const { patienceMilliseconds = 2_000, startMilliseconds = 5_000 } = options;
+  const { patienceMilliseconds = 2_000, startMilliseconds = 5_000, places = defaultStorePlaces } = options;
   const secrets = [encryptionKey, ...encryptionKeysOld];
   const names = new Names(secrets, namespace);
   const seal = new Seal(secrets);
   const news = new Notifications();
-  const session = { url, names, seal, patienceMilliseconds, instance: randomUUID() };
+  const onRefusal = (reason: string | undefined) => onChange?.(reason === undefined ? 'connected' : 'refusing', reason);
+  const session = { onRefusal, url, names, seal, patienceMilliseconds, instance: randomUUID() };
   const open = () => Session.open(session, (topic) => news.tell(topic));
   const first = await firstSession(open, url, startMilliseconds);
   const clock = options.clock ?? first.clock();
-  return new RedisStore(names, new RecordCodec(seal), news, clock, (onBegin) => {
+  return new RedisStore(names, new RecordCodec(seal), news, clock, places, (onBegin) => {
     let begun = false;
     return new RedisConnection(
       {
         open,
         patienceMilliseconds,
-        onBegin() {
+        onBegin({ refusal }) {
           if (begun) onBegin();
-          if (begun) onChange?.('connected');
+          if (begun) onRefusal(refusal);
           begun = true;
         },
         onEnd: (reason) => onChange?.('lost', reason),
@@ -84,23 +96,30 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<ScaSto
 class RedisStore implements ScaStore {
   private readonly connection: RedisConnection;
   private readonly keys: IdempotencyKeys;
+  private readonly pending: PendingPlaces;
 
   constructor(
     private readonly names: Names,
     private readonly records: RecordCodec,
     private readonly news: Notifications,
     readonly clock: Clock,
+    places: StorePlaces,
     connect: (onBegin: () => void) => RedisConnection,
   ) {
     this.connection = connect(() => {
       this.news.tellAll();
       void this.keys.takeBack();
     });
-    this.keys = new IdempotencyKeys(this.connection, names, records, clock);
+    this.keys = new IdempotencyKeys(this.connection, names, records, clock, places);
+    this.pending = new PendingPlaces(this.connection, names, clock, places);
   }
 
-  async ready(): Promise<void> {
-    await this.connection.use('repeatable', (session, left) => session.check(left));
+  async ready(principal?: string): Promise<void> {
+    await this.connection.use('repeatable', async (session, left) => {
+      await session.check(left);
+      if (session.refusal !== undefined) throw new StoreUnavailable(session.refusal);
+    });
+    if (principal !== undefined) await this.pending.checkRoom(principal);
   }
 
   async add(operation: Operation): Promise<Operation> {
@@ -110,7 +129,9 @@ class RedisStore implements ScaStore {
       const life = lifeFrom(operation.createdAt, this.clock);
       const toSign = String(Math.max(Math.ceil(operation.expiresAt - this.clock.now()), 0));
       const deadline = session.deadline(left);
-      return session.run(left, scripts.add, [place], request, write, doubt, life, deadline, signing, toSign);
+      const args = [request, write, doubt, life, deadline, signing, toSign, operation.attempt];
+      const places = [place, ...this.pending.placesOf(operation.principal)];
+      return session.run(left, scripts.add, places, ...args, this.pending.lifeOf(operation, life));
     });
     return this.operationOf(found, place) ?? operation;
   }
@@ -171,7 +192,10 @@ class RedisStore implements ScaStore {
       ...[sealed, this.names.channel, this.names.topics(scaId)[0], claimant, end],
       ...[row?.attempt ?? '', String(keptMilliseconds), isPrepared === true ? 'prepared' : ''],
     );
-    return found === 'row taken' ? found : this.operationOf(found, place);
+    if (found === 'row taken') return found;
+    const operation = this.operationOf(found, place);
+    if (operation !== undefined && isFinal(operation)) await this.pending.free(operation);
+    return operation;
   }
 
   async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {
@@ -186,20 +210,20 @@ class RedisStore implements ScaStore {
     }
   }
 
-  begin(key: string, record: IdempotencyRecord): Promise<IdempotencyRecord> {
-    return this.keys.begin(key, record);
+  begin(key: string, record: IdempotencyRecord, occupant?: Occupant): Promise<IdempotencyRecord> {
+    return this.keys.begin(key, record, occupant);
   }
 
   record(key: string): Promise<IdempotencyRecord | undefined> {
     return this.keys.record(key);
   }
 
-  finish(key: string, attempt: string, outcome: AttemptOutcome): Promise<void> {
-    return this.keys.finish(key, attempt, outcome);
+  finish(key: string, attempt: string, outcome: AttemptOutcome, change?: PlaceChange): Promise<void> {
+    return this.keys.finish(key, attempt, outcome, change);
   }
 
-  abandon(key: string, attempt: string): Promise<void> {
-    return this.keys.abandon(key, attempt);
+  abandon(key: string, attempt: string, occupant?: Occupant): Promise<void> {
+    return this.keys.abandon(key, attempt, occupant);
   }
 
   async mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void> {

@@ -32,22 +32,50 @@ for index = #KEYS, places + 1, -1 do
 end${script.slice(lineEnd)}`;
 }
 
+/**
+ * Shares are sorted sets of attempts, by when their places are free again: whatever is lost on the way, no place is lost for
+ * good.
+ */
+const shares = `
+local function placesIn(share)
+  redis.call('ZREMRANGEBYSCORE', share, '-inf', milliseconds(now))
+  return redis.call('ZCARD', share)
+end
+local function takePlace(share, attempt, life)
+  redis.call('ZADD', share, milliseconds(now + life), attempt)
+  redis.call('PEXPIRE', share, milliseconds(math.max(life, redis.call('PTTL', share))))
+end
+`;
+
 /** What scripts return of an operation, and of an idempotency record. */
 const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome', 'observe', 'baseline', 'signing')`;
 const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
 
 /**
- * Keeps an operation, unless there is one: request, write, doubt, time to live, notAfter, how it is to be signed (or nothing),
- * milliseconds to sign -> operation.
+ * Keeps an operation, unless there is one, and takes a place of what is pending, KEYS[2], and one of all, KEYS[3]: request,
+ * write, doubt, time to live, notAfter, how it is to be signed (or nothing), milliseconds to sign, attempt, for how long it
+ * is pending at most -> operation.
  */
-export const add = `-- add${clock}${inTime(5)}
+export const add = `-- add${clock}${shares}${inTime(5)}
 if redis.call('EXISTS', KEYS[1]) == 0 then
   redis.call('HSET', KEYS[1], 'request', ARGV[1], 'write', ARGV[2])
   if ARGV[3] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
   if ARGV[6] ~= '' then redis.call('HSET', KEYS[1], 'signing', ARGV[6], 'signUntil', milliseconds(now + ARGV[7])) end
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
+  takePlace(KEYS[2], ARGV[8], ARGV[9])
+  takePlace(KEYS[3], ARGV[8], ARGV[4])
 end
 return ${operationNow}`;
+
+/** Whether each of these shares has room: how many places each has -> "full" or nothing. */
+export const room = `-- room${clock}${shares}
+for index = 1, #KEYS do
+  if placesIn(KEYS[index]) >= tonumber(ARGV[index]) then return 'full' end
+end`;
+
+/** Gives back the place of an attempt: attempt. */
+export const free = `-- free
+redis.call('ZREM', KEYS[1], ARGV[1])`;
 
 export const read = `-- read
 return ${operationNow}`;
@@ -162,33 +190,54 @@ export const isNoted = `-- isNoted
 return redis.call('EXISTS', KEYS[1])`;
 
 /**
- * Replaces nothing, or a repeatable record: record, attempt, fingerprint (under each encryption key), time to live, notAfter
- * -> what stands.
+ * Replaces nothing, or a repeatable record, where all shares (KEYS from the second on) have room: record, attempt, fingerprint
+ * (under each encryption key), time to live, notAfter, of how many shares a place is taken, and how many places each has ->
+ * what stands, or "full".
  */
-export const begin = `-- begin${clock}${inTime(5)}
-local found = redis.call('HMGET', KEYS[1], 'record', 'fingerprint', 'end')
+export const begin = `-- begin${clock}${shares}${inTime(5)}
+local found = redis.call('HMGET', KEYS[1], 'record', 'fingerprint', 'end', 'attempt')
 local repeatable = found[3] == 'repeatable' and string.find(ARGV[3], found[2], 1, true)
-if not found[1] or repeatable then
-  redis.call('DEL', KEYS[1])
-  redis.call('HSET', KEYS[1], 'record', ARGV[1], 'attempt', ARGV[2], 'fingerprint', string.match(ARGV[3], '%S+'))
-  redis.call('PEXPIRE', KEYS[1], ARGV[4])
+if found[1] and not repeatable then return ${recordNow} end
+for index = 2, #KEYS do
+  local own = found[4] and redis.call('ZSCORE', KEYS[index], found[4]) and 1 or 0
+  if placesIn(KEYS[index]) - own >= tonumber(ARGV[index + 5]) then return 'full' end
 end
+for index = 2, #KEYS do
+  if found[4] then redis.call('ZREM', KEYS[index], found[4]) end
+  if index <= ARGV[6] + 1 then takePlace(KEYS[index], ARGV[2], ARGV[4]) end
+end
+redis.call('DEL', KEYS[1])
+redis.call('HSET', KEYS[1], 'record', ARGV[1], 'attempt', ARGV[2], 'fingerprint', string.match(ARGV[3], '%S+'))
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
 return ${recordNow}`;
 
 export const record = `-- record
 return ${recordNow}`;
 
-/** How the attempt ended; replaces nothing but an unknown end: attempt, outcome, kind of end, channel, topic. */
-export const finish = `-- finish
+/**
+ * How the attempt ended; replaces nothing but an unknown end. Its place goes from some shares to others (KEYS from the second
+ * on): attempt, outcome, kind of end, channel, topic, of how many shares the place is taken back, and how long it is still
+ * kept, or nothing.
+ */
+export const finish = `-- finish${clock}${shares}
 local found = redis.call('HMGET', KEYS[1], 'attempt', 'end')
 if found[1] ~= ARGV[1] or (found[2] and found[2] ~= 'unknown') then return end
+if ARGV[7] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[7]) end
+for index = 2, #KEYS do
+  if index <= ARGV[6] + 1 then
+    redis.call('ZREM', KEYS[index], ARGV[1])
+  else
+    takePlace(KEYS[index], ARGV[1], redis.call('PTTL', KEYS[1]))
+  end
+end
 redis.call('HSET', KEYS[1], 'outcome', ARGV[2], 'end', ARGV[3])
 redis.call('PUBLISH', ARGV[4], ARGV[5])`;
 
-/** Forgets the attempt: attempt, channel, topic. */
+/** Forgets the attempt, and its places in shares (KEYS from the second on): attempt, channel, topic. */
 export const abandon = `-- abandon
 if redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then return end
 redis.call('DEL', KEYS[1])
+for index = 2, #KEYS do redis.call('ZREM', KEYS[index], ARGV[1]) end
 redis.call('PUBLISH', ARGV[2], ARGV[3])`;
 
 /** Puts or (empty) forgets a marker, and drops what is outdated: attempt, marker, now. A marker is "kept until:sealed". */

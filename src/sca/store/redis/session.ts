@@ -11,6 +11,7 @@ import {
   within,
 } from './failure.js';
 import type { Names, Place } from './names.js';
+import { factsOf, refusalOf } from './server-facts.js';
 import { leave, sign, underAllKeys } from './scripts.js';
 import { formatVersion, UnreadableRecord, type Seal } from './seal.js';
 import { processClock, type Clock } from '../../clock.js';
@@ -25,6 +26,8 @@ export interface SessionOptions {
   readonly seal: Seal;
   /** How long Redis may take for an answer. */
   readonly patienceMilliseconds: number;
+  /** Called when it changes whether anything new may be kept here: why not, or undefined. */
+  readonly onRefusal?: (reason: string | undefined) => void;
 }
 
 /** What is said on the channel. */
@@ -47,6 +50,8 @@ export class Session {
   private end: (reason: string) => void = () => {};
   private over = false;
   private firstError: unknown;
+  /** Why nothing new may be kept here, as far as is known since the last heartbeat; undefined: it may. */
+  private refused: string | undefined;
   /** When this process started, by Redis's clock. */
   private origin = 0;
 
@@ -88,6 +93,11 @@ export class Session {
       if ((code !== undefined && !late) || error instanceof NoAnswerInTime) throw error;
       throw new SessionLost(reasonOf(error));
     }
+  }
+
+  /** Why nothing new may be kept here: a server that may forget it. What is there can still be brought to its end. */
+  get refusal(): string | undefined {
+    return this.refused;
   }
 
   /** Time by Redis's clock as it was when the session began. */
@@ -156,7 +166,7 @@ export class Session {
 
   private async start(listener: Listener): Promise<void> {
     await Promise.all([this.asking.connect(), this.listening.connect()]);
-    checkServer(await this.asking.info());
+    this.refused = refusalOf(factsOf(await this.asking.info()));
     await this.check(this.options.patienceMilliseconds);
     this.listening.on('message', (_channel, topic) => listener(topic));
     await this.listening.subscribe(this.options.names.channel);
@@ -167,7 +177,8 @@ export class Session {
   private beat(): void {
     const timer = setTimeout(() => {
       const pong = within(this.options.patienceMilliseconds, this.listening.ping());
-      Promise.all([this.check(this.options.patienceMilliseconds), pong]).then(
+      const look = within(this.options.patienceMilliseconds, this.asking.info()).then((info) => this.look(info));
+      Promise.all([this.check(this.options.patienceMilliseconds), look, pong]).then(
         () => this.beat(),
         (error) => this.drop(reasonOf(error)),
       );
@@ -176,33 +187,18 @@ export class Session {
     void this.ended.then(() => clearTimeout(timer));
   }
 
+  private look(info: string): void {
+    const before = this.refused;
+    this.refused = refusalOf(factsOf(info));
+    if (this.refused !== before) this.options.onRefusal?.(this.refused);
+  }
+
   private drop(reason: string): void {
     if (this.over) return;
     this.over = true;
     this.end(reason);
     this.asking.disconnect();
     this.listening.disconnect();
-  }
-}
-
-const oldestVersion = [6, 2] as const;
-
-/** Refuses a server that cannot give the guarantees. */
-function checkServer(info: string): void {
-  const facts = new Map(info.split('\r\n').map((line) => [line.split(':', 1)[0], line.slice(line.indexOf(':') + 1)]));
-  const version = facts.get('redis_version') ?? '0';
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < oldestVersion[0] || (major === oldestVersion[0] && minor < oldestVersion[1])) {
-    const why = 'older ones are no longer maintained, and nothing here was tried with them';
-    throw new RedisSetupError(
-      'REDIS_URL',
-      `Redis ${oldestVersion.join('.')} or newer is needed, and this is ${version}: ${why}.`,
-    );
-  }
-  const policy = facts.get('maxmemory_policy') ?? 'noeviction';
-  if (policy !== 'noeviction' && Number(facts.get('maxmemory') ?? 0) > 0) {
-    const why = 'Redis may throw away idempotency keys when it is full, and a payment could be made twice';
-    throw new RedisSetupError('REDIS_URL', `maxmemory-policy is ${policy}: ${why}. It must be noeviction.`);
   }
 }
 

@@ -71,8 +71,9 @@ describeWithRedis('opening the store in Redis', () => {
 
   test('a user who may do no more than what is documented is enough', async () => {
     const commands = ['eval', 'info', 'ping', 'quit', 'subscribe', 'publish', 'time', 'exists', 'del', 'pexpire'];
-    const further = ['get', 'set', 'hset', 'hget', 'hmget', 'hdel', 'hgetall', 'select'];
-    const rights = [...commands, ...further].map((command) => `+${command}`);
+    const further = ['get', 'set', 'hset', 'hget', 'hmget', 'hdel', 'hgetall', 'pttl', 'select'];
+    const sets = ['zadd', 'zcard', 'zrem', 'zremrangebyscore', 'zscore'];
+    const rights = [...commands, ...further, ...sets].map((command) => `+${command}`);
     await redis.look.acl('SETUSER', 'layer', 'on', '>right', '~linkcy-graphql:*', '&linkcy-graphql:*', ...rights);
     const store = await stores.open({ url: `redis://layer:right@127.0.0.1:${redis.port}/0` });
     const { scaId } = await store.add(pendingOperation());
@@ -80,8 +81,11 @@ describeWithRedis('opening the store in Redis', () => {
     const told = new Promise<void>((resolve) => void store.subscribe(scaId, resolve));
     await store.finalize(scaId, declined);
     await told;
-    const { attempt } = await store.begin('key', idempotencyRecord());
-    await store.finish('key', attempt, { scaId });
+    const stranger = { proven: false, principal: 'nora' };
+    const { attempt } = await store.begin('key', idempotencyRecord(), stranger);
+    const change = { from: stranger, to: { proven: true, principal: 'nora' }, keptMilliseconds: 60_000 };
+    await store.finish('key', attempt, { scaId }, change);
+    await store.ready('nora');
     await store.mark('group', 'one', effectMarker());
     expect((await store.read(scaId))?.status).toBe('DECLINED');
     await redis.look.acl('SETUSER', 'layer', '-eval');
@@ -100,6 +104,30 @@ describeWithRedis('opening the store in Redis', () => {
     await redis.look.replicaof('127.0.0.1', 1);
     expect(await line({})).toBe('REDIS_URL: this Redis is a replica that takes no writes.');
     await redis.look.replicaof('NO', 'ONE');
+  });
+
+  test('the same where it has no limit yet, for that can be set at any time', async () => {
+    await redis.look.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    expect(await line({})).toMatch(/^REDIS_URL: maxmemory-policy is allkeys-lru: .* must be noeviction\.$/);
+    await redis.look.config('SET', 'maxmemory-policy', 'noeviction');
+  });
+
+  test('a replica that takes writes of its own is refused all the same', async () => {
+    await redis.look.config('SET', 'replica-read-only', 'no');
+    await redis.look.replicaof('127.0.0.1', 1);
+    expect(await line({})).toBe('REDIS_URL: this Redis is a replica that takes no writes.');
+    await redis.look.replicaof('NO', 'ONE');
+    await redis.look.config('SET', 'replica-read-only', 'yes');
+  });
+
+  test.each([
+    ['sentinel', 'REDIS_URL: this is a Sentinel; the address of the primary that it watches is needed.'],
+    ['cluster', 'REDIS_URL: this is a Redis Cluster; the address of a single server is needed.'],
+  ])('a server in the mode %s is refused, with what is needed instead', async (mode, message) => {
+    const info = `# Server\r\nredis_version:7.2.4\r\nredis_mode:${mode}\r\n`;
+    const server = await listen(() => `$${info.length}\r\n${info}\r\n`);
+    expect(await line({ url: `redis://127.0.0.1:${server.port}` })).toBe(message);
+    await server.close();
   });
 
   test('a version before 6.2 is refused with the reason', async () => {

@@ -1,0 +1,63 @@
+/** How much is kept at once, and how much of it for one caller. */
+export interface StorePlaces {
+  /** Operations that wait for an approval or a signature. */
+  readonly pendingOperations: number;
+  /** Idempotency keys of the last 24 hours. */
+  readonly idempotencyKeys: number;
+  /** Of all places, what one principal may take. */
+  readonly principalPercent: number;
+  /** The same for an address, for callers whose token LinkCy has not accepted, or who have none. */
+  readonly addressPercent: number;
+}
+
+export const defaultStorePlaces: StorePlaces = {
+  pendingOperations: 10_000,
+  idempotencyKeys: 200_000,
+  principalPercent: 25,
+  addressPercent: 25,
+};
+
+/** What callers without an accepted token may take together: whoever has many addresses must not fill the store. */
+const strangersPercent = 50;
+
+/** So many operations of the last 24 hours are kept, over or not, for each that may be pending. */
+export const operationsPerPending = 10;
+
+/** Who takes a place in the store. */
+export interface Occupant {
+  /** Absent: a request without a token. */
+  readonly principal?: string;
+  /** Whether LinkCy has accepted the token; until then anybody could claim to be the principal. */
+  readonly proven: boolean;
+  /** Absent: not known. */
+  readonly address?: string;
+}
+
+export interface Share {
+  readonly name: string;
+  /** How many places it has. */
+  readonly most: number;
+}
+
+/** The shares that an occupant's place is taken out of. */
+export function sharesOf(occupant: Occupant, all: number, places: StorePlaces): readonly Share[] {
+  const { principal, proven, address = 'unknown' } = occupant;
+  if (proven && principal !== undefined) return [shareOfPrincipal(principal, all, places)];
+  return [
+    { name: `address ${address}`, most: part(all, places.addressPercent) },
+    { name: 'strangers', most: part(all, strangersPercent) },
+  ];
+}
+
+/** The shares that must have room for it: also that of whom it claims to be, whose own places it does not take. */
+export function sharesWithRoomFor(occupant: Occupant, all: number, places: StorePlaces): readonly Share[] {
+  const { principal, proven } = occupant;
+  const taken = sharesOf(occupant, all, places);
+  return proven || principal === undefined ? taken : [...taken, shareOfPrincipal(principal, all, places)];
+}
+
+export function shareOfPrincipal(principal: string, all: number, { principalPercent }: StorePlaces): Share {
+  return { name: `principal ${principal}`, most: part(all, principalPercent) };
+}
+
+const part = (all: number, percent: number) => Math.max(1, Math.floor((all * percent) / 100));
