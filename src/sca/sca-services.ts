@@ -65,7 +65,7 @@ export function createScaServices(options: ScaServicesOptions): ScaServices {
   const markers = new EffectMarkers(store, clock);
   const lostEffects = new LostEffects(transport, store, markers, clock);
   const approvals = new ApprovalsWay(options.approvals ?? 'auto', store, transport.options.origin, warn);
-  const observe = new Observe(counted, store, markers, clock);
+  const observe = new Observe(counted, store, markers, clock, warn);
   const paidTwice = new PaidTwice(observe, clock, alarm);
   const sent = new SentInquiry(lostEffects, markers, clock);
   const inquiries = { replay: new Replay(counted, lostEffects, clock), observe, sent };

@@ -49,4 +49,22 @@ describe('once a replay was taken for a new request', () => {
     expect(ofLevel('warn')).toHaveLength(1);
     expect(ofLevel('error')).toHaveLength(1);
   });
+
+  test('a payment that may have been there before leaves an equal one unknown, and the log says so once', async () => {
+    const input = { ...stage.transferInput({ amount: 73 }), amount: 73 };
+    stage.simulator.sca.configure({ ttlSeconds: 2 });
+    for (const _time of [1, 2]) {
+      const headers = { 'Linkcy-SCA-Strategy': 'BY_PASS' };
+      const made = await fetch(`${stage.simulator.url}/api/partner/transactions`, {
+        ...{ method: 'POST', body: JSON.stringify(input) },
+        headers: {
+          ...{ ...headers, authorization: `Bearer ${stage.ownerToken}`, 'content-type': 'application/json' },
+        },
+      });
+      expect(made.status).toBe(201);
+      const scaId = await stage.pendingTransfer({ amount: '73.00' });
+      expect(one((await stage.completed(scaId))[0] ?? {}, 'scaCompleted').status).toBe('UNKNOWN');
+    }
+    expect(ofLevel('warn').filter((message) => message.includes('on the way'))).toHaveLength(1);
+  }, 40_000);
 });

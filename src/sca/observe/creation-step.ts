@@ -27,8 +27,8 @@ export type Verdict =
   | { readonly is: 'effect'; readonly row: Row }
   /** A write that could lead to the row is in flight, or an equal operation has taken one and may bring another. */
   | { readonly is: 'busy' }
-  /** Something happened, and whose it is cannot be told. */
-  | { readonly is: 'uncertain' }
+  /** Something happened, and whose it is cannot be told. ambiguous: it may have been there before the approval. */
+  | { readonly is: 'uncertain'; readonly ambiguous: boolean }
   | { readonly is: 'nothing' };
 
 /** LinkCy's clock tells whole seconds. */
@@ -61,7 +61,7 @@ export function judge(
   const nearMiss = fresh.some(
     (row) => isNearMiss(row, effect, payee) && !others.some((rival) => isWhatItAskedFor(rival, row, awaited)),
   );
-  if (contested || nearMiss || seen.unreadable || inDoubt) return { is: 'uncertain' };
+  if (contested || nearMiss || seen.unreadable || inDoubt) return { is: 'uncertain', ambiguous: inDoubt };
   const owed = seen.rows.some((row) => {
     const owner = rivals.get(claims.get(row.wire.id.toLowerCase()) ?? '');
     return owner !== undefined && isNew(row, awaited) && isInterchangeable(owner, row, awaited);

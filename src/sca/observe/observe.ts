@@ -19,6 +19,9 @@ import { endingOf, type FruitlessLook } from './ending.js';
 import { latestEffectOf } from './latest.js';
 import { readRows, type RowsSeen } from './read-rows.js';
 
+const ambiguity =
+  'A row that an operation may have led to was made while its request was on the way, so that it ended as unknown. Where that comes again, this LinkCy makes rows before the user has approved.';
+
 const wait = (reason: 'no answer' | 'token' | 'no token'): Finding => ({ to: 'wait', inDoubt: false, reason });
 
 /**
@@ -26,11 +29,14 @@ const wait = (reason: 'no answer' | 'token' | 'no token'): Finding => ({ to: 'wa
  * but GETs, which look for the effect. One look serves all operations of a principal that need the same list or object.
  */
 export class Observe implements Inquiry {
+  private toldOfAmbiguity = false;
+
   constructor(
     private readonly transport: Transport,
     private readonly store: ScaStore,
     private readonly markers: EffectMarkers,
     private readonly clock: Clock,
+    private readonly warn: (message: string) => void,
   ) {}
 
   subjectOf({ principal, effect, scaId, baseline }: Operation): string {
@@ -147,12 +153,21 @@ export class Observe implements Inquiry {
     const claims = isQuiet ? new Map<string, string>() : await this.store.rowClaims(known.map(({ wire }) => wire.id));
     const rivals = isQuiet ? new Map() : await this.markers.rivals(effect, operation.attempt);
     const verdict = judge(awaited, { ...seen, rows: known }, rivals, new Map([...claims, ...taken]));
-    if (verdict.is !== 'effect') return this.ending(operation, beganAt, seen.complete, verdict.is);
+    if (verdict.is !== 'effect') {
+      const finding = this.ending(operation, beganAt, seen.complete, verdict.is);
+      if (finding.to === 'finalize' && verdict.is === 'uncertain' && verdict.ambiguous) this.tellOfAmbiguity();
+      return finding;
+    }
     const rowId = verdict.row.wire.id.toLowerCase();
     const refusal = refusalOf(verdict.row);
     if (refusal !== undefined) return { to: 'finalize', outcome: { status: 'FAILED', result: refusal }, rowId };
     const result = payload(objectTypeOf[effect.kind], rowId);
     return { to: 'finalize', outcome: { status: 'COMPLETED', result }, rowId };
+  }
+
+  private tellOfAmbiguity(): void {
+    if (!this.toldOfAmbiguity) this.warn(ambiguity);
+    this.toldOfAmbiguity = true;
   }
 
   private ending(operation: Operation, beganAt: number, complete: boolean, verdict: FruitlessLook['verdict']): Finding {

@@ -18,6 +18,7 @@ export interface Cell {
 const completed = 'COMPLETED';
 const expired = 'EXPIRED';
 const unknown = 'UNKNOWN';
+const unknownYet = 'OutcomeUnknown';
 const invisible = 'UNKNOWN EFFECT_NOT_VISIBLE';
 
 const isRow = ({ seen }: Subject) => seen === 'row';
@@ -43,6 +44,11 @@ async function approvedEnds(trial: Trial, scaId: string, ...expected: readonly s
 async function plain(trial: Trial): Promise<void> {
   if (!trial.subject.forgotten) return approvedEnds(trial, await trial.begin(), completed);
   trial.expect((await trial.ask()).code ?? '', 'APPROVAL_MAY_CARRY_OUT');
+}
+
+/** Every push comes, and no client learns of it. */
+function loseAnswers({ stage: { simulator } }: Trial): void {
+  simulator.faults.always('*', { answered: 202, destroySocket: true });
 }
 
 /** Resolves when the user's time is nearly over. */
@@ -226,6 +232,37 @@ export const cells: readonly Cell[] = [
       const scaId = await trial.begin();
       trial.subject.spoil?.(trial.world);
       trial.expect(await trial.ending(scaId), unknown);
+    },
+  },
+  {
+    name: 'its 202 is lost, then approved',
+    fits: isVisible,
+    async run(trial) {
+      loseAnswers(trial);
+      trial.expect(await trial.lose(), unknownYet);
+      // What is made in the second of the loss is its own; what is made later may be another channel's.
+      await wait(2_000);
+      trial.approve(trial.adopt());
+      const told = await trial.ask(trial.keyed);
+      trial.answered(`${told.__typename} ${told.code}`);
+      trial.expect(told.__typename ?? '', unknownYet);
+      trial.expect(told.code ?? '', isRow(trial.subject) ? 'ONE_ALIKE_SINCE' : 'OUTCOME_UNKNOWN');
+    },
+  },
+  {
+    name: 'a twin whose 202 is lost',
+    settings: { ttlSeconds: 10 },
+    fits: isVisible,
+    async run(trial) {
+      loseAnswers(trial);
+      trial.expect(await trial.lose(), unknownYet);
+      const { sca, faults } = trial.stage.simulator;
+      while (sca.all().length < trial.peers) await wait(10);
+      faults.clear();
+      const scaId = await trial.begin();
+      trial.approve(scaId);
+      // The row may be that of the other: nobody has it.
+      trial.expect(await trial.ending(scaId), isRow(trial.subject) ? unknown : completed);
     },
   },
   ...oddTtls(),

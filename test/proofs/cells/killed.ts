@@ -29,8 +29,6 @@ interface KillPoint {
   ) => Promise<(trial: Trial, survivor: Api) => Promise<void>>;
 }
 
-const keyed = (trial: Trial) =>
-  trial.subject.seen === 'nothing' ? trial.input : { ...trial.input, idempotencyKey: 'once' };
 const isVisible = ({ seen }: Subject) => seen !== 'nothing';
 const isSecretRead = (path: string) => /\/(pin|pan\/credentials)$/.test(path);
 
@@ -58,10 +56,10 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 /** All of them wait for their users. */
-const begin = (trials: readonly Trial[]) => Promise.all(trials.map((trial) => trial.begin(keyed(trial))));
+const begin = (trials: readonly Trial[]) => Promise.all(trials.map((trial) => trial.begin(trial.keyed)));
 /** As `begin`, where no answer will come. */
 const send = (trials: readonly Trial[]) =>
-  trials.forEach((trial) => void trial.ask(keyed(trial)).catch(() => undefined));
+  trials.forEach((trial) => void trial.ask(trial.keyed).catch(() => undefined));
 const approve = (trials: readonly Trial[]) => trials.forEach((trial) => trial.approve(trial.adopt()));
 
 async function endsCompleted(trial: Trial, survivor: Api): Promise<void> {
@@ -82,8 +80,8 @@ export const killPoints: readonly KillPoint[] = [
       answers.letGo();
       approve(trials);
       return async (trial, survivor) => {
-        let told = await trial.ask(keyed(trial), survivor);
-        for (; told.code === 'REQUEST_UNDER_WAY'; told = await trial.ask(keyed(trial), survivor)) await wait(500);
+        let told = await trial.ask(trial.keyed, survivor);
+        for (; told.code === 'REQUEST_UNDER_WAY'; told = await trial.ask(trial.keyed, survivor)) await wait(500);
         const { seen, payload = '' } = trial.subject;
         trial.answered(told.__typename ?? '');
         trial.expect(told.__typename ?? '', seen === 'row' ? payload : 'OutcomeUnknown');
@@ -171,7 +169,7 @@ export const killPoints: readonly KillPoint[] = [
         // Nothing is known of it: as documented, its key begins anew.
         const known = await survivor.scaOperation(trial.token, trial.adopt());
         trial.expect(known?.status ?? 'unknown', 'unknown');
-        const scaId = await trial.begin(keyed(trial), survivor);
+        const scaId = await trial.begin(trial.keyed, survivor);
         trial.approve(scaId);
         trial.expect(await trial.ending(scaId, survivor), 'COMPLETED');
       };

@@ -21,6 +21,7 @@ export async function runCell(cell: Cell, subjects: readonly Subject[]): Promise
   try {
     const fitting = subjects.filter((subject) => cell.fits?.(subject) ?? true);
     const trials = fitting.map((subject) => new Trial(stage, subject, cell.name, cell.asPartner));
+    for (const trial of trials) trial.peers = trials.length;
     if (cell.fromTheBeginning) spoil(stage);
     const running = Promise.all(trials.map((trial) => played(cell, trial)));
     if (cell.unreadableSeconds !== undefined) {

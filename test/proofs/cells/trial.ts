@@ -32,6 +32,8 @@ const callsOfBeginning = 6;
 export class Trial {
   readonly world: World;
   readonly faults: string[] = [];
+  /** How many trials play at the same LinkCy. */
+  peers = 1;
   private readonly asked: Asked[] = [];
   private readonly elsewhere = new Set<string>();
   private readonly approvedAt = new Map<string, number>();
@@ -62,6 +64,11 @@ export class Trial {
 
   get input(): object {
     return { ...this.subject.input(this.world), ...(this.asPartner ? this.subject.partner?.(this.world) : {}) };
+  }
+
+  /** With a key under which it can be asked for again. */
+  get keyed(): object {
+    return this.subject.seen === 'nothing' ? this.input : { ...this.input, idempotencyKey: 'once' };
   }
 
   get token(): string {
@@ -102,6 +109,14 @@ export class Trial {
   /** What LinkCy has made or changed. */
   made(): string {
     return this.stage.simulator.sca.get(this.adopt())?.execution?.objectId ?? '';
+  }
+
+  /** Asks for it while every 202 is lost on its way back. */
+  async lose(): Promise<string> {
+    const { __typename = '' } = await this.ask(this.keyed);
+    this.adopt();
+    this.answered(__typename);
+    return __typename;
   }
 
   approve(scaId: string): void {
