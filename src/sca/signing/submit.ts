@@ -106,7 +106,6 @@ async function rejectedOrLost(submit: Submit, error: LinkcyError): Promise<Opera
   if (!isOutcomeUnknown(refusal)) {
     const refusals = (operation.signing?.refusals ?? 0) + 1;
     if (isSignatureRefusal(error) && refusals < mostRefusals) return undo(submit, refusal, refusals);
-    await markers.cancel(attemptOf(operation)).catch(() => undefined);
     return end(submit, { status: 'FAILED', result: refusal });
   }
   const attempt = attemptOf(operation);
