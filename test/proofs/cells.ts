@@ -11,10 +11,11 @@ import { nameOf, type Outcome } from './cells/trial.js';
  * Today's LinkCy, where the approval itself carries an operation out: each mutation that may have to wait, in each cell
  * of what can happen around it. One push for each operation that was asked for, nothing is carried out twice, and what
  * is told in the end is true. Then how long approvals take to reach their owners, also beside a user who has thousands
- * pending. Arguments: a part of a cell's name (or "times", "crowd"), a part of a mutation's name.
+ * pending. Arguments: a part of a cell's name (or "times", "crowd"), a part of a mutation's name. SEED: when users approve.
  */
 const [cellPart = '', mutationPart = ''] = process.argv.slice(2);
 const cellsAtOnce = 3;
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 /** In processes of their own, which are killed: one after the other. */
 const killed = killPoints.filter(({ name }) => name.includes(cellPart));
@@ -24,7 +25,7 @@ const outcomes: Outcome[] = [];
 await Promise.all(
   Array.from({ length: cellsAtOnce }, async () => {
     for (let cell = left.shift(); cell !== undefined; cell = left.shift()) {
-      outcomes.push(...(await runCell(cell, chosen)));
+      outcomes.push(...(await runCell(cell, chosen, seed)));
       process.stderr.write(`${cell.name}\n`);
     }
   }),
@@ -33,6 +34,7 @@ for (const point of killed) {
   outcomes.push(...(await runKilled(point, chosen)));
   process.stderr.write(`${point.name}\n`);
 }
+console.log(`seed ${seed}`);
 printTable(chosen.map(nameOf), [...cells, ...killPoints], outcomes);
 const faults = outcomes.flatMap((one) => one.faults);
 

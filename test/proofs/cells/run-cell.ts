@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Cell } from './cells.js';
+import { Random } from '../../pagination/random.js';
+import type { Cell } from './cell.js';
 import { startStage, type Stage } from './stage.js';
 import type { Subject } from './subjects.js';
 import { Trial, type Outcome } from './trial.js';
@@ -16,11 +17,12 @@ const looks = [
 const longestSeconds = 60;
 
 /** Plays one cell with all mutations at once, each with a bank of its own at the same LinkCy. */
-export async function runCell(cell: Cell, subjects: readonly Subject[]): Promise<readonly Outcome[]> {
+export async function runCell(cell: Cell, subjects: readonly Subject[], seed: number): Promise<readonly Outcome[]> {
   const stage = await startStage(cell.settings ?? {});
   try {
     const fitting = subjects.filter((subject) => cell.fits?.(subject) ?? true);
-    const trials = fitting.map((subject) => new Trial(stage, subject, cell.name, cell.asPartner));
+    const random = new Random(seed);
+    const trials = fitting.map((one) => new Trial(stage, one, cell.name, cell.asPartner, () => random.next()));
     for (const trial of trials) trial.peers = trials.length;
     if (cell.fromTheBeginning) spoil(stage);
     const running = Promise.all(trials.map((trial) => played(cell, trial)));

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { worldIn, type World } from '../../graph/mutations/world.js';
 import type { Api, Stage, Told } from './stage.js';
 import type { Subject } from './subjects.js';
@@ -22,6 +23,7 @@ interface Asked {
   uuid?: string;
 }
 
+const longestThought = 600;
 /** The shortest pause between two looks; a look may take a second page, or the list of one ledger besides the whole one. */
 const shortestPause = 720;
 const callsOfLook = 2;
@@ -51,6 +53,7 @@ export class Trial {
     readonly subject: Subject,
     readonly cell: string,
     private readonly asPartner = false,
+    private readonly random: () => number = Math.random,
   ) {
     this.world = worldIn(stage.simulator);
     subject.prepare?.(this.world);
@@ -117,6 +120,11 @@ export class Trial {
     this.adopt();
     this.answered(__typename);
     return __typename;
+  }
+
+  /** The user needs a moment: where in the pause between two looks the approval comes must not matter. */
+  async takeTime(): Promise<void> {
+    await wait(this.random() * longestThought);
   }
 
   approve(scaId: string): void {
