@@ -140,6 +140,14 @@ describe('the retry budget', () => {
     expect(await asked(20)).toBe(20 + 3);
     expect(await asked(80)).toBe(80 + 7);
   });
+
+  it('leaves a tenth of that to others, whoever needs the rest', () => {
+    const retries = new ReadRetries(defaultTransportOptions, () => 0);
+    const repeats = (principal: string) =>
+      retries.delayAfter({ status: 503, body: Buffer.alloc(0) }, 0, 8_000, principal) !== undefined;
+    expect(Array.from({ length: 12 }, () => repeats('loud')).filter(Boolean)).toHaveLength(9);
+    expect([repeats('another'), repeats('another')]).toEqual([true, false]);
+  });
 });
 
 describe('the delay', () => {

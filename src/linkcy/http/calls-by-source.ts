@@ -27,6 +27,10 @@ export class CallsBySource {
     if (isFailure) failures.add();
   }
 
+  callsOf(source: string): number {
+    return this.sources.get(source)?.calls.total ?? 0;
+  }
+
   /** What comes from the source with the most failures. */
   get loudest(): Counts {
     let loudest: Counts = { calls: 0, failures: 0 };

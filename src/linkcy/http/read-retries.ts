@@ -1,4 +1,5 @@
 import { LinkcyUnreachable } from '../error.js';
+import { CallsBySource } from './calls-by-source.js';
 import type { CallOutcome } from './dispatch.js';
 import { SlidingWindowCounter } from './sliding-window-counter.js';
 
@@ -20,10 +21,14 @@ export interface RetryOptions {
 /** Transient failures: LinkCy, or a gateway in front of it, is busy, slow or starting. */
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
+/** The part of the budget that one principal may use up, so that failures of its own leave some for others. */
+const largestShare = 0.9;
+
 /** Decides whether and when a failed read is repeated. */
 export class ReadRetries {
   private readonly calls: SlidingWindowCounter;
   private readonly retries: SlidingWindowCounter;
+  private readonly retriesByPrincipal: CallsBySource;
 
   /** @param now a clock in milliseconds that never goes back */
   constructor(
@@ -32,6 +37,7 @@ export class ReadRetries {
   ) {
     this.calls = new SlidingWindowCounter(options.recentMilliseconds, now);
     this.retries = new SlidingWindowCounter(options.recentMilliseconds, now);
+    this.retriesByPrincipal = new CallsBySource(options.recentMilliseconds, now);
   }
 
   /** Adds a call to the budget: once per call, not per repetition. */
@@ -43,12 +49,14 @@ export class ReadRetries {
    * Milliseconds until the read may be repeated, or undefined if it may not. A returned delay has used up budget.
    * @param repeated repetitions of this read so far
    * @param leftMilliseconds time left for this read
+   * @param principal on whose behalf; without one there is no share
    */
-  delayAfter(outcome: CallOutcome, repeated: number, leftMilliseconds: number): number | undefined {
+  delayAfter(outcome: CallOutcome, repeated: number, leftMilliseconds: number, principal?: string): number | undefined {
     if (repeated >= this.options.retriesPerRead) return undefined;
     const delay = this.delayOf(outcome);
-    if (delay === undefined || delay >= leftMilliseconds || !this.withinBudget()) return undefined;
+    if (delay === undefined || delay >= leftMilliseconds || !this.withinBudget(principal)) return undefined;
     this.retries.add();
+    if (principal !== undefined) this.retriesByPrincipal.add(principal, false);
     return delay;
   }
 
@@ -67,9 +75,11 @@ export class ReadRetries {
     return shortest + Math.random() * (longest - shortest);
   }
 
-  private withinBudget(): boolean {
+  private withinBudget(principal: string | undefined): boolean {
     const { retryBudgetFloor, retryBudgetPercent } = this.options;
-    return this.retries.total < Math.max(retryBudgetFloor, (this.calls.total * retryBudgetPercent) / 100);
+    const budget = Math.max(retryBudgetFloor, (this.calls.total * retryBudgetPercent) / 100);
+    const own = principal === undefined ? 0 : this.retriesByPrincipal.callsOf(principal);
+    return this.retries.total < budget && own < budget * largestShare;
   }
 }
 

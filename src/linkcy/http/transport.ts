@@ -162,7 +162,7 @@ class PooledTransport implements Transport {
     const end = Math.min(now() + this.options.readTimeoutMilliseconds, request.deadline ?? Infinity);
     for (let repeated = 0; ; repeated += 1) {
       const outcome = await this.attempt(this.reads, call, request, end - now());
-      const delay = this.retries.delayAfter(outcome, repeated, end - now());
+      const delay = this.retries.delayAfter(outcome, repeated, end - now(), request.principal);
       if (delay === undefined) return outcome;
       await pause(delay, request.signal);
     }
