@@ -64,7 +64,8 @@ async function manyAtOnce(generation: Generation, progress: Progress): Promise<s
     const faults: string[] = [];
     const must = (holds: boolean, fault: string) =>
       void (holds || faults.push(`LinkCy ${generation}, round ${round}: ${fault}`));
-    must(new Set(answers.map((answer) => JSON.stringify(answer))).size === 1, 'different answers');
+    const told = [...new Set(answers.map((answer) => JSON.stringify(answer)))];
+    must(told.length === 1, `different answers: ${told.join(', ')}`);
     must(conflict.code === 'IDEMPOTENCY_KEY_REUSED', `another input was ${conflict.__typename}`);
     if (kind === 'approved') {
       const scaId = answers[0]?.scaId ?? '';

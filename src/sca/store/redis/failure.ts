@@ -29,7 +29,9 @@ export class SessionLost extends Error {}
 /** Rejects with NoAnswerInTime when the promise takes longer; its own rejection is then nobody's any more. */
 export function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new NoAnswerInTime('Redis does not answer.')), Math.max(milliseconds, 0));
+    // A process that stood still itself first reads what has come meanwhile: in Node, timers run before that.
+    const giveUp = () => setImmediate(() => reject(new NoAnswerInTime('Redis does not answer.')));
+    const timer = setTimeout(giveUp, Math.max(milliseconds, 0));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

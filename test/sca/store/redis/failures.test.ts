@@ -23,6 +23,17 @@ describeWithRedis('the store when Redis fails', () => {
     await redis.stop();
   });
 
+  test('it does not fail where the process itself stood still: what Redis has answered meanwhile counts', async () => {
+    redis.pause();
+    const record = idempotencyRecord();
+    const begun = store.begin('stood still', record);
+    await new Promise(setImmediate);
+    redis.resume();
+    for (const end = performance.now() + 2 * patienceMilliseconds; performance.now() < end;);
+    expect(await begun).toEqual(record);
+    expect(changes).toEqual([]);
+  });
+
   test.each(['killed', 'paused'] as const)(
     '%s: every method is StoreUnavailable in time, and works again later',
     async (how) => {
