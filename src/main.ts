@@ -6,9 +6,11 @@ import { createLog, type Log } from './server/log.js';
 import { createServer, type Server } from './server/server.js';
 import type { Simulator } from './simulator/simulator.js';
 
+const environment = process.env;
+
 /** The only file with side effects: environment -> configuration -> start -> signals. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(environment);
   const log = createLog({
     level: config.logLevel,
     form: config.environment === 'production' ? 'json' : 'text',
@@ -137,8 +139,24 @@ function tryIt(url: string): string {
   return `curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
 }
 
-main().then(
-  () => process.exit(0),
+/** `linkcy-graphql probe`: the guided check, instead of the server. */
+async function probe(): Promise<number> {
+  const config = readConfig(environment);
+  const { Probe } = await import('./probe/probe.js');
+  const { Terminal } = await import('./probe/terminal.js');
+  const check = new Probe(config, environment.LINKCY_TOKEN?.trim(), new Terminal(process.stdin, process.stdout));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.stdout.write(`\nStopped. ${check.leftBehind ?? 'Nothing was left changed.'}\n`);
+      process.exit(130);
+    });
+  }
+  return (await check.run()) ? 0 : 1;
+}
+
+const program = process.argv[2] === 'probe' ? probe() : main();
+program.then(
+  (code) => process.exit(code ?? 0),
   (error: unknown) => {
     const expected = error instanceof ConfigError || error instanceof StartError;
     process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);

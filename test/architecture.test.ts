@@ -23,11 +23,11 @@ const graphql = ['graphql', 'type-graphql'];
 
 /** Who may import what, a row a room: a directory of src, or main.ts. */
 const rooms: Readonly<Record<string, Room>> = {
-  main: { ours: ['config', 'server', 'simulator'], packages: ['node'] },
+  main: { ours: ['config', 'server', 'simulator', 'probe'], packages: ['node'] },
   config: { ours: [], packages: ['node', 'proxy-addr'] },
   server: {
     ours: [
-      ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts'],
+      ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts', 'linkcy/http/failure-in-words.ts'],
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
       'graph/sca/noted-outcome.ts',
       ...[
@@ -50,6 +50,10 @@ const rooms: Readonly<Record<string, Room>> = {
   pagination: { ours: [], packages: ['node', ...graphql] },
   sca: { ours: ['linkcy'], packages: ['node', 'ioredis'] },
   linkcy: { ours: [], packages: ['node', 'undici'] },
+  probe: {
+    ours: ['linkcy', 'config types', 'sca/token-claims.ts', 'sca/ttl.ts', 'sca/way.ts'],
+    packages: ['node'],
+  },
   simulator: { ours: ['linkcy types'], packages: ['node'] },
 };
 

@@ -42,6 +42,6 @@ export class ApprovalsWay {
 }
 
 /** The older LinkCy's Duration has `zero` and `negative`. Since Java 18, which today's LinkCy uses, it also has `positive`. */
-function isOlder(ttl: unknown): boolean {
+export function isOlder(ttl: unknown): boolean {
   return isObject(ttl) && ('negative' in ttl || 'zero' in ttl) && !('positive' in ttl);
 }
