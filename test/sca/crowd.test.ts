@@ -6,7 +6,7 @@ const mostMilliseconds = 900 + 1_000;
 
 // In full, with 2,000 at 250 calls a second: `npm run proof:cells crowd`.
 test('one user with 300 pending operations, where the budget is good for 40, delays the approvals of another by a second at most', async () => {
-  const { inTheCrowd, callsPerSecond } = await measureCrowd(300, 50, 5);
-  expect(inTheCrowd).toBeLessThan(mostMilliseconds);
+  const { slowest, callsPerSecond } = await measureCrowd(300, 50, 5);
+  expect(slowest).toBeLessThan(mostMilliseconds);
   expect(callsPerSecond).toBeLessThan(75);
 }, 60_000);

@@ -28,6 +28,7 @@ export const foreignAnswers: Readonly<Record<string, ForeignAnswer>> = {
   '{} under 200': { status: 200, body: {} },
   'an error under 200': { status: 200, body: { error: 'linkcy.conflict', status: 409, timestamp } },
   'another id under 200': { status: 200, body: { id: '7a1d1fd0-7a41-4f0f-8a61-0a4f8f4b8a22' } },
+  '204': { status: 204, text: '' },
   'an empty 201': { status: 201, text: '' },
 };
 

@@ -9,9 +9,8 @@ export interface Cell {
   readonly fits?: (subject: Subject) => boolean;
   readonly asPartner?: true;
   readonly run: (trial: Trial) => Promise<void>;
-  /** Goes wrong for all trials of the cell from when all have begun, or, with `fromTheBeginning`, before; then goes well again. */
-  readonly unreadableSeconds?: number;
-  readonly fromTheBeginning?: true;
+  /** LinkCy answers no look from then on until some seconds after all have begun. */
+  readonly unreadable?: 'from the beginning' | 'since';
 }
 
 export const completed = 'COMPLETED';

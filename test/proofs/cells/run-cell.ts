@@ -15,6 +15,7 @@ const looks = [
   'cards/{cardId}',
 ];
 const longestSeconds = 60;
+const unreadableMilliseconds = 2_500;
 
 /** Plays one cell with all mutations at once, each with a bank of its own at the same LinkCy. */
 export async function runCell(cell: Cell, subjects: readonly Subject[], seed: number): Promise<readonly Outcome[]> {
@@ -24,11 +25,12 @@ export async function runCell(cell: Cell, subjects: readonly Subject[], seed: nu
     const random = new Random(seed);
     const trials = fitting.map((one) => new Trial(stage, one, cell.name, cell.asPartner, () => random.next()));
     for (const trial of trials) trial.peers = trials.length;
-    if (cell.fromTheBeginning) spoil(stage);
+    if (cell.unreadable === 'from the beginning') spoil(stage);
     const running = Promise.all(trials.map((trial) => played(cell, trial)));
-    if (cell.unreadableSeconds !== undefined) {
-      if (!cell.fromTheBeginning) await begun(stage, trials.length).then(() => spoil(stage));
-      await wait(cell.unreadableSeconds * 1_000);
+    if (cell.unreadable !== undefined) {
+      while (trials.some(({ hasBegun }) => !hasBegun)) await wait(10);
+      spoil(stage);
+      await wait(unreadableMilliseconds);
       stage.simulator.faults.clear();
     }
     await running;
@@ -40,12 +42,6 @@ export async function runCell(cell: Cell, subjects: readonly Subject[], seed: nu
 
 function spoil({ simulator }: Stage): void {
   for (const look of looks) simulator.faults.always(`GET /api/partner/${look}`, { status: 500, text: 'broken' });
-}
-
-/** Resolves when all have been asked for, and what stands at LinkCy has been read. */
-async function begun({ simulator }: Stage, count: number): Promise<void> {
-  while (simulator.sca.all().length < count) await wait(10);
-  await wait(300);
 }
 
 async function played(cell: Cell, trial: Trial): Promise<void> {

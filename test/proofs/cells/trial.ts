@@ -36,6 +36,8 @@ export class Trial {
   readonly faults: string[] = [];
   /** How many trials play at the same LinkCy. */
   peers = 1;
+  /** Whether it waits for its user. */
+  hasBegun = false;
   private readonly asked: Asked[] = [];
   private readonly elsewhere = new Set<string>();
   private readonly approvedAt = new Map<string, number>();
@@ -91,6 +93,7 @@ export class Trial {
   /** Asks for it, and has to wait: the scaId. */
   async begin(input?: object, api?: Api, token?: string): Promise<string> {
     const { scaId, __typename, code } = await this.ask(input, api, token);
+    this.hasBegun = true;
     if (scaId === undefined) throw new Error(`answered ${__typename} ${code}, and no push came`);
     return scaId;
   }

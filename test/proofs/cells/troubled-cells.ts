@@ -53,10 +53,9 @@ export const troubledCells: readonly Cell[] = [
     },
   },
   {
-    name: 'unreadable from the beginning, for 3 s',
-    settings: short,
-    unreadableSeconds: 3,
-    fromTheBeginning: true,
+    name: 'unreadable from the beginning',
+    settings: { ttlSeconds: 20 },
+    unreadable: 'from the beginning',
     fits: isVisible,
     async run(trial) {
       const scaId = await trial.begin();
@@ -66,10 +65,14 @@ export const troubledCells: readonly Cell[] = [
     },
   },
   {
-    name: 'unreadable since, for 3 s',
-    unreadableSeconds: 3,
+    name: 'unreadable since it has begun',
+    unreadable: 'since',
     fits: isVisible,
-    run: async (trial) => approvedEnds(trial, await trial.begin(), completed),
+    async run(trial) {
+      const scaId = await trial.begin();
+      while (trial.stage.simulator.faults.all.length === 0) await wait(10);
+      await approvedEnds(trial, scaId, completed);
+    },
   },
   {
     name: 'a row that nobody can read, approved',
