@@ -83,6 +83,7 @@ describe('the settings over HTTP', () => {
       generation: '1.78',
       bypassAllowed: true,
       executionSeconds: 0,
+      asksInSpiteOfSignature: false,
     });
     expect((await bank.send('POST', path, transfer())).status).toBe(201);
     expect((await control('GET', '/sca/settings')).body).toEqual(answer.body);
