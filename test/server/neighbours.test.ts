@@ -173,6 +173,7 @@ const shares: Readonly<Record<string, Share>> = {
   },
 
   'sends 12 large requests: calls to LinkCy': {
+    takesProcessor: true,
     async ask(user) {
       const nodes = '{ nodes { id ledgers { totalCount } cards { totalCount } } }';
       const { data, errors } = await user.send(
