@@ -90,7 +90,7 @@ export default defineConfig(
             types: [
               // Answers of a mutation in place of a payload: told once, and nothing to come back to.
               ...['Conflict', 'Forbidden', 'InvalidInput', 'FieldProblem', 'NotFound', 'OutcomeUnknown'],
-              ...['ScaRefused', 'UpstreamUnavailable', 'PasswordChangeRequired', 'ScaPending'],
+              ...['ScaRefused', 'UpstreamUnavailable', 'PasswordChangeRequired', 'ScaPending', 'ScaSignatureRequired'],
               // Values: parts of the object that they belong to, which LinkCy gives no id.
               ...['Address', 'CardDelivery', 'CardProfileDetails', 'CardProfileRule', 'CardRule', 'ConsumerStatus'],
               ...['BankingStatus', 'ComplianceStatus', 'ConsumerKycStatus', 'LinkcyStatus', 'SuspensionStatus'],
