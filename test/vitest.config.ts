@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -23,7 +24,7 @@ export default defineConfig({
           exclude: [...alone, '**/node_modules/**'],
           globalSetup: ['test/support/compile.ts'],
           // Many tests wait for time to pass rather than for the processor.
-          maxWorkers: 4,
+          maxWorkers: 4 * availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },

@@ -10,7 +10,11 @@ const sockets = 10;
 /** Where the event loop of this very test stands still for longer (p99), others use the processors. */
 const busyMilliseconds = 60;
 
+/** From an approval to its event, p99: a replay asks about one operation, a look is shared by all of its owner's. */
+const longestWait = { '1.78': 1_500, '1.114': 2_000 };
+
 describe.each(generations)('LinkCy %s', (generation) => {
+  const longest = longestWait[generation];
   let stage: Stage;
   beforeAll(async () => {
     stage = await startStage({ simulator: { generation } });
@@ -18,7 +22,7 @@ describe.each(generations)('LinkCy %s', (generation) => {
   });
   afterAll(() => stage.close());
 
-  test(`with ${operations} operations pending at once, an approval reaches its subscriber in under 1.5 s (p99), and the polls are bounded`, async () => {
+  test(`with ${operations} operations pending at once, an approval reaches its subscriber in under ${longest} ms (p99), and the polls are bounded`, async () => {
     const scaIds = await Promise.all(
       Array.from({ length: operations }, (_, index) => stage.pendingTransfer({ amount: `${100 + index}.00` })),
     );
@@ -66,7 +70,7 @@ describe.each(generations)('LinkCy %s', (generation) => {
     );
     const busy = stall > busyMilliseconds;
     if (busy) console.log('not measured in earnest: the processors are busy with other work');
-    expect(percentile(0.99)).toBeLessThan(busy ? 15_000 : 1_500);
+    expect(percentile(0.99)).toBeLessThan(busy ? 15_000 : longest);
     // Each is asked about at most once in 0.72 s, and the last time when it is carried out.
     expect(polls).toBeLessThanOrEqual(operations * (Math.ceil(seconds / 0.72) + 2));
     for (const scaId of scaIds) expect(stage.simulator.executions.of(scaId)).toBe(1);

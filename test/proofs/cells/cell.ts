@@ -29,9 +29,14 @@ export const quick = { ttlSeconds: 2 };
 /** Long enough for a user on a busy machine, short enough for a proof. */
 export const short = { ttlSeconds: 8 };
 
-/** The operation is approved, and what must come of it: of a secret, that nobody can see it. */
+/** The user thinks and approves, and what must come of it. */
 export async function approvedEnds(trial: Trial, scaId: string, ...expected: readonly string[]): Promise<void> {
   await trial.takeTime();
+  await approvedNowEnds(trial, scaId, ...expected);
+}
+
+/** The operation is approved, and what must come of it: of a secret, that nobody can see it. */
+export async function approvedNowEnds(trial: Trial, scaId: string, ...expected: readonly string[]): Promise<void> {
   trial.approve(scaId);
   if (trial.subject.seen !== 'nothing') return trial.expect(await trial.ending(scaId), ...expected);
   // Only the owner's word sends it once more, and a second push says that it was in vain.

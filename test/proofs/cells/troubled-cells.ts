@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   approvedEnds,
+  approvedNowEnds,
   completed,
   expired,
   isKept,
@@ -131,7 +132,7 @@ export const troubledCells: readonly Cell[] = [
     async run(trial) {
       const scaId = await trial.begin();
       await lastMoment(trial, scaId);
-      await approvedEnds(trial, scaId, completed);
+      await approvedNowEnds(trial, scaId, completed);
     },
   },
   {
@@ -141,7 +142,7 @@ export const troubledCells: readonly Cell[] = [
     async run(trial) {
       const scaId = await trial.begin();
       await lastMoment(trial, scaId);
-      await approvedEnds(trial, scaId, completed);
+      await approvedNowEnds(trial, scaId, completed);
     },
   },
 ];
