@@ -6,7 +6,7 @@ import { connectSocket, type RawSocket } from '../support/transports.js';
 
 /** LinkCy's latency in the measurements: so long that what the machine does besides hardly counts. */
 const latency = 150;
-const standardQuestions = 5;
+const standardQuestions = 3;
 const slowRoutes = ['GET /api/partner/ledgers', 'GET /api/partner/consumers', 'POST /api/partner/login'];
 
 let bank: Bank;
