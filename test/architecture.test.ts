@@ -27,7 +27,15 @@ const rooms: Readonly<Record<string, Room>> = {
   config: { ours: [], packages: ['node', 'proxy-addr'] },
   server: {
     ours: [
-      ...['execution', 'sca', 'config', 'linkcy types', 'linkcy/http/semaphore.ts', 'linkcy/http/failure-in-words.ts'],
+      ...[
+        'execution',
+        'sca',
+        'config',
+        'linkcy types',
+        'linkcy/http/semaphore.ts',
+        'linkcy/http/failure-in-words.ts',
+        'linkcy/count-by-name.ts',
+      ],
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
       'graph/sca/noted-outcome.ts',
       ...[
@@ -39,7 +47,7 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [
       ...['node', ...graphql, 'reflect-metadata', '@apollo/server', 'graphql-ws', 'ws'],
-      ...['lru-cache', 'pino', 'prom-client', 'proxy-addr', '@opentelemetry/api'],
+      ...['lru-cache', 'pino', 'prom-client', 'proxy-addr', '@opentelemetry/api', 'ioredis'],
     ],
   },
   execution: { ours: [], packages: [...graphql, '@apollo/server', 'lru-cache'] },

@@ -73,7 +73,8 @@ export class Probe {
       this.terminal.say(`LinkCy is reached: ${origin}`);
       return true;
     } catch (error) {
-      return this.stop(`LinkCy is not reached: ${failureInWords(error as LinkcyError)}.`);
+      if (!(error instanceof LinkcyError)) throw error;
+      return this.stop(`LinkCy is not reached: ${failureInWords(error)}.`);
     }
   }
 

@@ -64,7 +64,7 @@ export class ApprovalGate {
     private readonly paidTwice: PaidTwice,
     readonly store: ScaStore,
     private readonly markers: EffectMarkers,
-    private readonly lifecycle: Lifecycle,
+    readonly lifecycle: Lifecycle,
     readonly clock: Clock,
   ) {
     this.leases = new Leases(store, clock);

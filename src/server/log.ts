@@ -22,7 +22,7 @@ export interface RequestLine {
   readonly status: number | undefined;
   /** Of the errors in the answer, each once. */
   readonly codes: readonly string[];
-  /** How the mutations ended that answered as data: payload, pending, or the code of a Problem. */
+  /** How the mutations ended that answered as data: payload, pending, unsigned, or the code of a Problem. */
   readonly outcomes?: readonly NotedOutcome[] | undefined;
 }
 

@@ -60,7 +60,7 @@ export function createMetrics(gauges: Gauges): Metrics {
   });
   const outcomes = new Counter({
     name: 'graphql_mutation_outcomes_total',
-    help: 'Mutations that answered as data: payload, pending, null, or the code of the Problem.',
+    help: 'Mutations that answered as data: payload, pending, unsigned, null, or the code of the Problem.',
     labelNames: ['mutation', 'outcome'],
     registers,
   });

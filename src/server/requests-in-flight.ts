@@ -1,3 +1,4 @@
+import { CountByName } from '../linkcy/count-by-name.js';
 import type { Principal } from './principals.js';
 
 /** Of all places, for one principal. */
@@ -5,7 +6,7 @@ const largestShare = 0.9;
 
 /** The requests under way in the process, at all doors together. */
 export class UnderWay {
-  private readonly counts = new Map<string, number>();
+  private readonly places = new CountByName();
   private count = 0;
   private arriving = 0;
   private idle: (() => void)[] = [];
@@ -35,24 +36,15 @@ export class UnderWay {
    * nearly all places, and never all.
    */
   enter(principal: Principal): (() => void) | undefined {
-    if (this.isFull || this.placesOf(principal) >= Math.ceil(this.most * largestShare)) return undefined;
-    this.count += 1;
+    const isOverShare = principal !== undefined && this.places.of(principal) >= Math.ceil(this.most * largestShare);
+    if (this.isFull || isOverShare) return undefined;
     this.change(principal, 1);
-    return this.once(() => {
-      this.count -= 1;
-      this.change(principal, -1);
-    });
-  }
-
-  private placesOf(principal: Principal): number {
-    return principal === undefined ? 0 : (this.counts.get(principal) ?? 0);
+    return this.once(() => this.change(principal, -1));
   }
 
   private change(principal: Principal, change: 1 | -1): void {
-    if (principal === undefined) return;
-    const count = this.placesOf(principal) + change;
-    if (count > 0) this.counts.set(principal, count);
-    else this.counts.delete(principal);
+    this.count += change;
+    if (principal !== undefined) this.places.add(principal, change);
   }
 
   /** Resolves when nothing is under way or arriving. */

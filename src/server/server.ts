@@ -37,7 +37,7 @@ import { createCursorCodec } from '../pagination/cursor.js';
 import type { ScaStore } from '../sca/store/store.js';
 import { derivedKey } from '../sca/store/derived-key.js';
 import { createScaServices } from '../sca/sca-services.js';
-import type { AttemptCounters } from '../sca/store/redis/attempt-counters.js';
+import type { AttemptCounters } from '../graph/authentication/shared-login-attempts.js';
 import type { ApprovalsSetting } from '../sca/way.js';
 import { createSchema } from '../graph/schema.js';
 
@@ -247,8 +247,8 @@ async function createServices(
 /** The driver of Redis is loaded only where there is one, as it takes time at the start. */
 async function openAttemptCounters({ redisUrl: url, encryptionKey }: ServerOptions) {
   if (url === undefined || encryptionKey === undefined) return undefined;
-  const { AttemptCounters } = await import('../sca/store/redis/attempt-counters.js');
-  return new AttemptCounters({ url, encryptionKey });
+  const { RedisAttemptCounters } = await import('./redis-attempt-counters.js');
+  return new RedisAttemptCounters({ url, encryptionKey });
 }
 
 /** Keeps listening while something is under way, so that whoever asks is told that the server is not ready. */

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { median } from '../bench/figures.js';
 import { startBank, type Bank } from '../simulator/bank.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { connectSocket, type RawSocket } from '../support/transports.js';
 
 /** LinkCy's latency in the measurements: so long that what the machine does besides hardly counts. */
 const latency = 150;
-const standardQuestions = 3;
+const standardQuestions = 5;
 const slowRoutes = ['GET /api/partner/ledgers', 'GET /api/partner/consumers', 'POST /api/partner/login'];
 
 let bank: Bank;
@@ -59,9 +60,6 @@ afterAll(async () => {
   await Promise.all([shared.terminate(), quiet.terminate()]);
   await bank.close();
 });
-
-const median = (times: readonly number[]) =>
-  [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
 
 /** How much longer than its processor time some work takes here: 1 where nobody else uses the processors. */
 function stretchOfTime(): number {

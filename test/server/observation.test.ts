@@ -82,9 +82,11 @@ test('a subscription is one line, at its end', async () => {
 
 describe('how mutations end that answer as data', () => {
   const transfer = 'mutation($input: CreateTransferInput!) { pay: createTransfer(input: $input) { __typename } }';
+  const signed = transfer.replace('(input: $input)', '(input: $input, sca: { strategy: DATA_SIGNING })');
 
   test.each([
     ['pending', 'createTransfer', transfer, () => ({ input: stage.transferInput() })],
+    ['unsigned', 'createTransfer', signed, () => ({ input: stage.transferInput() })],
     ['INVALID_INPUT', 'createTransfer', transfer, () => ({ input: stage.transferInput({ amount: '-1' }) })],
   ])('is in the log line and counted: %s', async (outcome, mutation, query, variables) => {
     const count = async () => {
@@ -103,6 +105,12 @@ describe('how mutations end that answer as data', () => {
     expect(log.written).toMatchObject([{ type: 'mutation', codes: [], outcomes: [{ mutation, outcome }] }]);
     expect(await count()).toBe(before + 1);
   });
+});
+
+test('an operation that still waits is pending, and no payload, also for those who ask again', async () => {
+  const scaId = await stage.pendingTransfer();
+  await stage.resumeSca(scaId);
+  expect(log.written.at(-1)).toMatchObject({ outcomes: [{ mutation: 'resumeSca', outcome: 'pending' }] });
 });
 
 test('a query whose client leaves is told from one that LinkCy does not answer, and is not run again', async () => {

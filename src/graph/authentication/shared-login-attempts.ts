@@ -1,5 +1,32 @@
-import type { AttemptCounters } from '../../sca/store/redis/attempt-counters.js';
 import { attemptOf, LoginAttempts, type AttemptLimiter, type LoginLimits, type Succeeded } from './login-attempts.js';
+
+/** A counter that an attempt must find below its limit. */
+export interface AttemptLimit {
+  readonly name: string;
+  readonly limit: number;
+}
+
+/** An attempt by somebody; the names are never stored, only keyed hashes of them. */
+export interface Attempt {
+  /** Who, and from where: has a counter of its own once this has succeeded. */
+  readonly pair: AttemptLimit;
+  /** What counts until then, whoever makes the attempts. */
+  readonly unfamiliar: readonly AttemptLimit[];
+  /** Whether the pair has succeeded, as far as the caller knows. */
+  readonly isFamiliar: boolean;
+  /** The limit of the counter that all new names share while there are too many counters. */
+  readonly sharedLimit: number;
+  /** How long an attempt counts. */
+  readonly milliseconds: number;
+}
+
+/** Counters that all instances share. Each method rejects when they cannot be reached in time. */
+export interface AttemptCounters {
+  /** Counts an attempt. Undefined: too many. Otherwise the keys of the counters, to be given back after a success. */
+  take(attempt: Attempt): Promise<readonly string[] | undefined>;
+  /** The attempt has succeeded: it does not count, and the pair is familiar from now on. */
+  succeeded(taken: readonly string[], pair: string): Promise<void>;
+}
 
 /** Counts together with the other instances, and alone for as long as the shared counters cannot be reached. */
 export class SharedLoginAttempts implements AttemptLimiter {
@@ -7,7 +34,7 @@ export class SharedLoginAttempts implements AttemptLimiter {
 
   constructor(
     private readonly limits: LoginLimits,
-    private readonly counters: Pick<AttemptCounters, 'take' | 'succeeded'>,
+    private readonly counters: AttemptCounters,
   ) {
     this.own = new LoginAttempts(limits);
   }

@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { Problem } from '../problems/problem.type.js';
+import { ScaOperation } from './sca-operation.type.js';
 import { ScaPending } from './sca-pending.type.js';
+import { ScaSignatureRequired } from './sca-signature-required.type.js';
 
 /** How a mutation ended that answered as data, for log and metrics. */
 export interface NotedOutcome {
   readonly mutation: string;
-  /** `payload`, `pending`, `null`, or the code of the Problem. */
+  /** `payload`, `pending`, `unsigned`, `null`, or the code of the Problem; of an operation, how that stands. */
   readonly outcome: string;
 }
 
@@ -25,5 +27,7 @@ export function noteOutcomes(schema: GraphQLSchema): void {
 function outcomeOf(result: unknown): string {
   if (result instanceof Problem) return result.code;
   if (result instanceof ScaPending) return 'pending';
+  if (result instanceof ScaSignatureRequired) return 'unsigned';
+  if (result instanceof ScaOperation) return result.result == null ? 'pending' : outcomeOf(result.result);
   return result === null ? 'null' : 'payload';
 }

@@ -1,3 +1,5 @@
+import { CountByName } from '../count-by-name.js';
+
 export interface WaitOptions {
   /** Ends the wait when aborted. */
   readonly signal?: AbortSignal;
@@ -17,7 +19,7 @@ export type WaitResult = 'permit' | 'cancelled' | 'deadline';
  */
 export class Semaphore {
   private free: number;
-  private readonly held = new Map<string, number>();
+  private readonly held = new CountByName();
   /** Waiters by principal; the next in turn comes first. */
   private readonly queues = new Map<string, Waiter[]>();
 
@@ -43,7 +45,7 @@ export class Semaphore {
   enter(principal?: string): boolean {
     if (this.free === 0 || !this.mayEnter(principal)) return false;
     this.free -= 1;
-    this.hold(principal, 1);
+    this.held.add(principal ?? nobody, 1);
     return true;
   }
 
@@ -59,7 +61,7 @@ export class Semaphore {
 
   /** @param principal the one that the permit was taken for */
   leave(principal?: string): void {
-    this.hold(principal, -1);
+    this.held.add(principal ?? nobody, -1);
     const next = this.nextPrincipal();
     const waiter = next === undefined ? undefined : this.queues.get(next)?.[0];
     if (next === undefined || waiter === undefined) {
@@ -67,7 +69,7 @@ export class Semaphore {
       return;
     }
     this.remove(waiter, next);
-    this.hold(next, 1);
+    this.held.add(next, 1);
     // Handed over without being freed in between, so that no task jumps the queue.
     waiter.end('permit');
   }
@@ -77,7 +79,7 @@ export class Semaphore {
     let next: string | undefined;
     let fewest = Infinity;
     for (const principal of this.queues.keys()) {
-      const held = this.heldBy(principal);
+      const held = this.held.of(principal);
       if (held >= fewest || !this.mayEnter(principal)) continue;
       [next, fewest] = [principal, held];
     }
@@ -85,17 +87,7 @@ export class Semaphore {
   }
 
   private mayEnter(principal = nobody): boolean {
-    return principal === nobody || this.heldBy(principal) < this.share;
-  }
-
-  private heldBy(principal: string): number {
-    return this.held.get(principal) ?? 0;
-  }
-
-  private hold(principal = nobody, change: 1 | -1): void {
-    const held = this.heldBy(principal) + change;
-    if (held > 0) this.held.set(principal, held);
-    else this.held.delete(principal);
+    return principal === nobody || this.held.of(principal) < this.share;
   }
 
   /** Removes a waiter, and moves its principal to the end of the round if it was first. False if it was gone. */

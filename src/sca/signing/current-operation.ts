@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import type { Lifecycle } from '../lifecycle.js';
 import { isPrepared, type Operation, type Outcome } from '../operation.js';
 import { problem } from '../result.js';
 import type { ScaStore } from '../store/store.js';
@@ -6,14 +7,20 @@ import type { ScaStore } from '../store/store.js';
 interface Stored {
   readonly store: ScaStore;
   readonly clock: Clock;
+  readonly lifecycle: Lifecycle;
 }
 
 /** The operation as it stands now: one that has waited too long for a signature has expired. Throws StoreUnavailable. */
-export async function currentOperation({ store, clock }: Stored, scaId: string): Promise<Operation | undefined> {
+export async function currentOperation(
+  { store, clock, lifecycle }: Stored,
+  scaId: string,
+): Promise<Operation | undefined> {
   const operation = await store.read(scaId);
   if (operation === undefined || !isPrepared(operation) || clock.now() < operation.expiresAt) return operation;
   const stands = await store.finalize(scaId, notSigned(), { isPrepared: true });
-  return stands === 'row taken' ? operation : stands;
+  if (stands === undefined || stands === 'row taken') return stands === undefined ? undefined : operation;
+  lifecycle.ended(stands);
+  return stands;
 }
 
 const notSigned = (): Outcome => ({

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { Counts } from './counts.js';
+import { CountByName } from '../../linkcy/count-by-name.js';
 import type { Notifications } from './notifications.js';
 import { sharesOf, sharesWithRoomFor, type Occupant, type StorePlaces } from './shares.js';
 import {
@@ -24,7 +24,7 @@ export class MemoryKeys {
   private readonly kept = new Map<string, Kept>();
   /** Until when those are kept that go early, in the order of time, with their attempts. */
   private readonly early = new Map<string, { readonly attempt: string; readonly until: number }>();
-  private readonly taken = new Counts();
+  private readonly taken = new CountByName();
 
   constructor(
     private readonly clock: Clock,

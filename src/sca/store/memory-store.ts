@@ -3,7 +3,7 @@ import type { Baseline } from '../observe/baseline.js';
 import { isFinal, isPrepared, finalized, type Operation, type Outcome } from '../operation.js';
 import { afterStep, type SigningStep } from '../signing/signing-state.js';
 import { Notifications } from './notifications.js';
-import { Counts } from './counts.js';
+import { CountByName } from '../../linkcy/count-by-name.js';
 import { MemoryKeys } from './memory-keys.js';
 import {
   defaultStorePlaces,
@@ -30,9 +30,9 @@ const bytesPerPending = 6_711;
 
 /** Who has how much of what is limited. */
 interface Usage {
-  readonly pending: Counts;
-  readonly pendingBytes: Counts;
-  readonly operations: Counts;
+  readonly pending: CountByName;
+  readonly pendingBytes: CountByName;
+  readonly operations: CountByName;
 }
 
 const sweepMilliseconds = 60_000;
@@ -58,7 +58,11 @@ export class MemoryStore implements ScaStore {
   private readonly news = new Notifications();
   private readonly keys: MemoryKeys;
   /** By principal, and of all together. */
-  private readonly usage: Usage = { pending: new Counts(), pendingBytes: new Counts(), operations: new Counts() };
+  private readonly usage: Usage = {
+    pending: new CountByName(),
+    pendingBytes: new CountByName(),
+    operations: new CountByName(),
+  };
   private stopSweeping: () => void;
 
   constructor(

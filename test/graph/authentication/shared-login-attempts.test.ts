@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { SharedLoginAttempts } from '../../../src/graph/authentication/shared-login-attempts.js';
-import { AttemptCounters } from '../../../src/sca/store/redis/attempt-counters.js';
+import { RedisAttemptCounters } from '../../../src/server/redis-attempt-counters.js';
 import { startStage, type Stage } from '../../sca/stage.js';
 import { startRedis, type RedisServer } from '../../support/redis-server.js';
 import { describeWithRedis } from '../../support/with-redis.js';
@@ -12,12 +12,12 @@ const day = 24 * 60 * 60_000;
 describeWithRedis('attempts to log in, counted by two instances together', () => {
   const encryptionKey = randomBytes(32);
   let redis: RedisServer;
-  let opened: AttemptCounters[];
+  let opened: RedisAttemptCounters[];
   let one: SharedLoginAttempts;
   let other: SharedLoginAttempts;
 
   const instance = (milliseconds = limits.loginAttemptsMilliseconds) => {
-    const counters = new AttemptCounters({ url: redis.url, encryptionKey, maxCounters: 30 });
+    const counters = new RedisAttemptCounters({ url: redis.url, encryptionKey, maxCounters: 30 });
     opened.push(counters);
     return new SharedLoginAttempts({ ...limits, loginAttemptsMilliseconds: milliseconds }, counters);
   };

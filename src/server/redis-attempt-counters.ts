@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { derivedKey } from '../derived-key.js';
-import { connectorTo } from './connector.js';
+import type { Attempt, AttemptCounters } from '../graph/authentication/shared-login-attempts.js';
+import { derivedKey } from '../sca/store/derived-key.js';
+import { connectorTo } from '../sca/store/redis/connector.js';
 
-export interface AttemptCountersOptions {
+export interface RedisAttemptCountersOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. */
   readonly url: string;
   /** 32 bytes, the same for all instances. */
@@ -12,26 +13,6 @@ export interface AttemptCountersOptions {
   readonly namespace?: string;
   /** Counters at the same time; those of familiar pairs come on top. */
   readonly maxCounters?: number;
-}
-
-/** A counter that an attempt must find below its limit. */
-export interface AttemptLimit {
-  readonly name: string;
-  readonly limit: number;
-}
-
-/** An attempt by somebody; the names are never stored, only keyed hashes of them. */
-export interface Attempt {
-  /** Who, and from where: has a counter of its own once this has succeeded. */
-  readonly pair: AttemptLimit;
-  /** What counts until then, whoever makes the attempts. */
-  readonly unfamiliar: readonly AttemptLimit[];
-  /** Whether the pair has succeeded, as far as the caller knows. */
-  readonly isFamiliar: boolean;
-  /** The limit of the counter that all new names share while there are too many counters. */
-  readonly sharedLimit: number;
-  /** How long an attempt counts. */
-  readonly milliseconds: number;
 }
 
 /** Longer waits would only make a login slow: without an answer, the caller counts by itself. */
@@ -49,13 +30,13 @@ const familiarMilliseconds = 24 * 60 * 60_000;
  *
  * Every method rejects when Redis does not answer in time.
  */
-export class AttemptCounters {
+export class RedisAttemptCounters implements AttemptCounters {
   private readonly redis: Redis;
   private readonly key: Buffer;
   private readonly namespace: string;
   private readonly maxCounters: number;
 
-  constructor(options: AttemptCountersOptions) {
+  constructor(options: RedisAttemptCountersOptions) {
     const { url, encryptionKey, namespace = 'linkcy-graphql', maxCounters = standardMaxCounters } = options;
     this.maxCounters = maxCounters;
     this.key = derivedKey(encryptionKey, 'attempts');

@@ -1,5 +1,5 @@
 /** How many there are, by name; a name of which there are none takes no memory. */
-export class Counts {
+export class CountByName {
   private readonly counts = new Map<string, number>();
 
   of(name: string): number {
