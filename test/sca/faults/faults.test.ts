@@ -25,7 +25,7 @@ describeWithRedis('whatever goes wrong around a mutation', () => {
     }
 
     test(`it is done once, and told truly (seed ${seed})`, { timeout: 120_000 }, async () => {
-      const faults = await Promise.all([faultsOf(wire, 2), faultsOf(session, 1), faultsOf(readBack, 4)]);
+      const faults = await Promise.all([faultsOf(wire, 3), faultsOf(session, 2), faultsOf(readBack, 6)]);
       expect(faults.flat()).toEqual([]);
     });
   });
