@@ -115,7 +115,7 @@ export const limitSettings = {
   ),
   principalPercent: percent(
     'STORE_PRINCIPAL_PERCENT',
-    25,
+    90,
     'share of these places that one caller may take, in percent',
   ),
   addressPercent: percent(

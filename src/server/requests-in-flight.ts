@@ -1,8 +1,6 @@
 import { CountByName } from '../linkcy/count-by-name.js';
+import { largestShareOf } from '../linkcy/largest-share.js';
 import type { Principal } from './principals.js';
-
-/** Of all places, for one principal. */
-const largestShare = 0.9;
 
 /** The requests under way in the process, at all doors together. */
 export class UnderWay {
@@ -36,7 +34,7 @@ export class UnderWay {
    * nearly all places, and never all.
    */
   enter(principal: Principal): (() => void) | undefined {
-    const isOverShare = principal !== undefined && this.places.of(principal) >= Math.ceil(this.most * largestShare);
+    const isOverShare = principal !== undefined && this.places.of(principal) >= largestShareOf(this.most);
     if (this.isFull || isOverShare) return undefined;
     this.change(principal, 1);
     return this.once(() => this.change(principal, -1));

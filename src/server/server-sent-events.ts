@@ -21,7 +21,7 @@ const keepAliveMilliseconds = 12_000;
 export async function answerEventStream(door: Door, exchange: Exchange, admitted: Admitted, run: Run): Promise<void> {
   if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.answer());
   const { authorization } = exchange.request.headers;
-  const open = door.streams.open(exchange.address);
+  const open = door.streams.open(exchange.address, () => false);
   const close = () => open?.leave();
   if (open?.identify(authorization ?? door.lentAuthorization) !== true) {
     close();

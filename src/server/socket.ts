@@ -128,6 +128,13 @@ export class Connection {
     if (this.awaited.size === 0) this.close(closeCodeGoingAway, 'Going away');
   }
 
+  /** Ends at once if nothing is asked for on it, so that a client comes back; false: it stays. */
+  giveWay(): boolean {
+    if (this.awaited.size > 0 || this.subscriptions > 0) return false;
+    this.socket.terminate();
+    return true;
+  }
+
   get isDraining(): boolean {
     return this.draining;
   }

@@ -51,15 +51,16 @@ export function openWebSocketDoor(http: HttpServer, path: string, door: Door): W
     const status = refusalOfUpgrade(door, path, request);
     if (status !== undefined) return refuseUpgrade(socket, status);
     const address = door.proxies.clientOf(request);
-    const place = door.streams.open(address);
+    let connection: Connection | undefined;
+    const place = door.streams.open(address, () => connection?.giveWay() ?? false);
     if (place === undefined) return refuseUpgrade(socket, '429 Too Many Requests');
     // It may be cut before it is a WebSocket.
     socket.once('close', () => place.leave());
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const connection = new Connection(door, client, address, request.headers, place);
-      connections.add(connection);
-      client.once('close', () => connections.delete(connection));
-      connection.serve(protocol);
+      const opened = (connection = new Connection(door, client, address, request.headers, place));
+      connections.add(opened);
+      client.once('close', () => connections.delete(opened));
+      opened.serve(protocol);
     });
   });
   return {

@@ -110,7 +110,8 @@ async function fillWithQuestions(): Promise<Stop> {
   for (let index = 0; index < 560; index += 1) {
     socket.send({ id: String(index), type: 'subscribe', payload: { query: '{ cards { totalCount } }' } });
   }
-  await expect.poll(() => metric('graphql_requests_under_way')).toBeGreaterThanOrEqual(450);
+  // 90 % of the 500.
+  await expect.poll(() => metric('graphql_requests_under_way')).toBe(450);
   return async () => {
     socket.socket.terminate();
     await expect.poll(() => metric('graphql_requests_under_way')).toBe(0);
@@ -179,9 +180,10 @@ const shares: Readonly<Record<string, Share>> = {
       const opened = await Promise.allSettled(
         Array.from({ length: 600 }, (_, index) => bad.socket({ authorization: `Bearer made-up-${index}` })),
       );
-      const open = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value.socket] : []));
-      expect(open).toHaveLength(500);
-      return () => open.forEach((socket) => socket.terminate());
+      const sockets = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value.socket] : []));
+      const open = () => sockets.filter(({ readyState, OPEN }) => readyState === OPEN);
+      await expect.poll(() => open().length).toBe(500);
+      return () => open().forEach((socket) => socket.terminate());
     },
   },
 
@@ -201,7 +203,8 @@ const shares: Readonly<Record<string, Share>> = {
         (_, index) => `a${index}: ledgers(first: ${index + 1}) { nodes { id cards { totalCount } } }`,
       );
       const stop = keepDoing(12, () => bad.send(`{ ${fields.join(' ')} }`));
-      await expect.poll(() => metric('graphql_requests_under_way')).toBeGreaterThanOrEqual(10);
+      // While nobody else wants any, 90 % of the 64: shares are work-conserving.
+      await expect.poll(() => metric('linkcy_calls_in_flight'), { interval: 5 }).toBe(58);
       return stop;
     },
   },

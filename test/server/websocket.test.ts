@@ -185,6 +185,52 @@ describe('the limits of a socket', () => {
     sockets.forEach(({ socket }) => socket.terminate());
   });
 
+  describe('at an address that somebody floods with sockets', () => {
+    let flooded: Stage;
+    beforeAll(async () => void (flooded = await startStage({ server: { limits: { socketsPerAddress: 5 } } })));
+    afterAll(() => flooded.close());
+    const flood = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, () =>
+          openSocket(flooded.url, { authorization: `Bearer ${crypto.randomUUID()}` }),
+        ),
+      );
+    const isOpen = ({ socket }: { readonly socket: WebSocket }) => socket.readyState === WebSocket.OPEN;
+    const own = () => openSocket(flooded.url, { authorization: `Bearer ${flooded.ownerToken}` });
+    const question = '{ ledgers(first: 1) { totalCount } }';
+
+    test('the oldest that does nothing gives way to a new one, and a token that LinkCy accepts keeps its socket', async () => {
+      const first = await flood(5);
+      const unproven = await own();
+      unproven.send(subscribe('1', question));
+      expect(await unproven.next()).toMatchObject({ type: 'next', payload: { data: expect.anything() } });
+      const proven = await own();
+      const further = await flood(20);
+      await expect.poll(() => [...first, ...further].filter(isOpen).length).toBe(5);
+      expect(first.some(isOpen)).toBe(false);
+      for (const socket of [unproven, proven]) {
+        socket.send(subscribe('2', question));
+        await expect.poll(async () => (await socket.next())?.type).toBe('next');
+        socket.socket.terminate();
+      }
+      further.forEach(({ socket }) => socket.terminate());
+    });
+
+    test('one that is asked something stays, and a new one is refused when all are', async () => {
+      const route = 'POST /api/partner/login';
+      flooded.simulator.faults.latency(route, 1_000);
+      const login =
+        'mutation { login(input: { partnerName: "Aurora", username: "nobody", password: "none" }) { __typename } }';
+      const busy = await flood(5);
+      for (const socket of busy) socket.send(subscribe('1', login));
+      await expect.poll(() => flooded.simulator.log.count(route)).toBe(5);
+      await expect(connectSocket(flooded.url)).rejects.toThrow('429');
+      for (const socket of busy) expect(await socket.next()).toMatchObject({ type: 'next' });
+      flooded.simulator.faults.clear();
+      busy.forEach(({ socket }) => socket.terminate());
+    });
+  });
+
   test('event streams count as sockets', async () => {
     const scaId = await api.pendingTransfer();
     const token = `Bearer ${api.simulator.tokens.consumer(api.owner.id, 2_000)}`;

@@ -1,4 +1,5 @@
 import { LinkcyUnreachable } from '../error.js';
+import { largestShareOf } from '../largest-share.js';
 import { CallsBySource } from './calls-by-source.js';
 import type { CallOutcome } from './dispatch.js';
 import { SlidingWindowCounter } from './sliding-window-counter.js';
@@ -20,9 +21,6 @@ export interface RetryOptions {
 
 /** Transient failures: LinkCy, or a gateway in front of it, is busy, slow or starting. */
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
-
-/** The part of the budget that one principal may use up, so that failures of its own leave some for others. */
-const largestShare = 0.9;
 
 /** Decides whether and when a failed read is repeated. */
 export class ReadRetries {
@@ -79,7 +77,7 @@ export class ReadRetries {
     const { retryBudgetFloor, retryBudgetPercent } = this.options;
     const budget = Math.max(retryBudgetFloor, (this.calls.total * retryBudgetPercent) / 100);
     const own = principal === undefined ? 0 : this.retriesByPrincipal.callsOf(principal);
-    return this.retries.total < budget && own < budget * largestShare;
+    return this.retries.total < budget && own < largestShareOf(budget);
   }
 }
 

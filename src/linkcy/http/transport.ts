@@ -4,6 +4,7 @@ import { CircuitBreaker, type CircuitOptions, type Verdict } from './circuit-bre
 import { connector, type ConnectionOptions } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
 import { dispatch, isRepeatable, type CallOutcome } from './dispatch.js';
+import { largestShareOf } from '../largest-share.js';
 import { Semaphore } from './semaphore.js';
 import { requireFieldValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
@@ -43,16 +44,6 @@ export const defaultTransportOptions = {
   circuitLeastCalls: 20,
   circuitOpenMilliseconds: 5_000,
 } as const satisfies Omit<TransportOptions, 'origin'>;
-
-/**
- * How many of the concurrent calls one principal may have: all but the calls of one more request, so that another
- * principal's request never waits; between half of them and 90 %.
- */
-function shareOf({ maxConcurrentCalls, maxConcurrentCallsPerRequest }: TransportOptions): number {
-  const withoutOneRequest = maxConcurrentCalls - maxConcurrentCallsPerRequest;
-  const [least, most] = [maxConcurrentCalls * 0.5, maxConcurrentCalls * 0.9];
-  return Math.ceil(Math.min(Math.max(withoutOneRequest, least), most));
-}
 
 /** One attempt at a call: LinkCy's status, or the error. Holds no personal data. */
 export interface CallReport {
@@ -120,7 +111,7 @@ class PooledTransport implements Transport {
     // pipelining 0: every write has its own connection. A kept-alive one may be closing while the write is on its way, and
     // its outcome would be unknown. keepAliveTimeout 1: otherwise undici reconnects, in vain, after a cancelled call.
     this.writes = new Pool(options.origin, { ...common, pipelining: 0, keepAliveTimeout: 1 });
-    this.semaphore = new Semaphore(options.maxConcurrentCalls, shareOf(options));
+    this.semaphore = new Semaphore(options.maxConcurrentCalls, largestShareOf(options.maxConcurrentCalls));
     this.circuit = new CircuitBreaker(options, now);
     this.retries = new ReadRetries(options, now);
   }

@@ -1,3 +1,5 @@
+import { largestSharePercent } from '../../linkcy/largest-share.js';
+
 /** How much is kept at once, and how much of it for one caller. */
 export interface StorePlaces {
   /** Operations that wait for an approval or a signature. */
@@ -13,7 +15,7 @@ export interface StorePlaces {
 export const defaultStorePlaces: StorePlaces = {
   pendingOperations: 10_000,
   idempotencyKeys: 200_000,
-  principalPercent: 25,
+  principalPercent: largestSharePercent,
   addressPercent: 25,
 };
 

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { processClock } from '../../../src/sca/clock.js';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
 import { openRedisStore } from '../../../src/sca/store/redis/redis-store.js';
+import { defaultStorePlaces } from '../../../src/sca/store/shares.js';
 import { StoreShareFull, type ScaStore } from '../../../src/sca/store/store.js';
 import { startRedis, type RedisServer } from '../../support/redis-server.js';
 import { describeWithRedis } from '../../support/with-redis.js';
@@ -17,6 +18,15 @@ const stranger = (address: string, principal?: string) => ({ proven: false, addr
 
 describe('shares of the store in memory', () => {
   shares(async () => new MemoryStore(processClock(), places));
+});
+
+test('one caller may have 90 % of the places while nobody else wants them, and the rest is for others', async () => {
+  const store = new MemoryStore(processClock(), { ...defaultStorePlaces, idempotencyKeys: 20 });
+  const begin = (occupant: typeof nora) => store.begin(randomUUID(), idempotencyRecord(), occupant);
+  for (let count = 0; count < 18; count += 1) await begin(nora);
+  await expect(begin(nora)).rejects.toBeInstanceOf(StoreShareFull);
+  for (let count = 0; count < 2; count += 1) await begin(otto);
+  await store.close();
 });
 
 describeWithRedis('shares of the store in Redis', () => {
