@@ -35,6 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
         'linkcy/http/semaphore.ts',
         'linkcy/http/failure-in-words.ts',
         'linkcy/count-by-name.ts',
+        'linkcy/largest-share.ts',
       ],
       ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
       'graph/sca/noted-outcome.ts',
