@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificate, key } from './support/certificate.js';
 import { startConnectProxy } from './support/connect-proxy.js';
 import { program } from './support/program.js';
-import { startSecureLinkcy } from './support/secure-linkcy.js';
+import { startSecureLinkcy } from './support/banks/secure-linkcy.js';
 import { startSimulator } from '../src/simulator/simulator.js';
 
 const certificateFile = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.pem');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBank, type Bank } from '../simulator/bank.js';
+import { startBank, type Bank } from '../support/banks/write-bank.js';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
 
 describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { globalId } from '../../src/graph/node/global-id.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 type Calls = Readonly<Record<string, number>>;
 type Row = readonly [title: string, operation: (bank: SmallBank) => string, calls: Calls];

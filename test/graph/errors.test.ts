@@ -6,8 +6,8 @@ import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/
 import { queryErrorOf } from '../../src/graph/problems/query-error.js';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
-import { linkcyError } from '../support/linkcy-error.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { linkcyError } from '../support/banks/linkcy-error.js';
 
 /** In whatever LinkCy writes of its own: none of it may come out. */
 const secret = 'FR7630006000011234567890189';

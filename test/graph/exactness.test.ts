@@ -9,7 +9,7 @@ import {
   TransactionDocument,
   TransactionsDocument,
 } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 describe('exactness', () => {
   let api: Api;

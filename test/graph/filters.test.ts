@@ -15,7 +15,7 @@ import {
   type MandatesQueryVariables,
   type TransactionsQueryVariables,
 } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 type Sent = Readonly<Record<string, readonly string[]>>;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 import { openSocket } from '../support/transports.js';
 
 /** Metadata goes to LinkCy as it is given, to the last digit, or not at all: at each door, in either form. */

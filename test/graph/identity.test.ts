@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { globalId } from '../../src/graph/node/global-id.js';
 import { startApi, type Api } from '../support/api.js';
 import { CardDocument, CardsDocument, ConsumersDocument, NodesDocument } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 const uuid = 'a1b2c3d4-0000-4000-8000-00000000000a';
 

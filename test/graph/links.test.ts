@@ -12,7 +12,7 @@ import {
   NodesDocument,
   TransactionDocument,
 } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 describe('links', () => {
   let api: Api;

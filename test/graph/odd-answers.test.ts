@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startOneChangeProxy, type Alter, type OneChangeProxy } from '../robot/one-change-proxy.js';
+import { startOneChangeProxy, type Alter, type OneChangeProxy } from '../support/banks/altering-proxy.js';
 import { walk } from '../robot/walks.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 /** Answers that are odd, but can be read: those of others' public reports. */
 let linkcy: Api;

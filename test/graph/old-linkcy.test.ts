@@ -17,7 +17,7 @@ import {
   TransactionDocument,
   TransactionsDocument,
 } from '../support/graphql/graphql.js';
-import { ids, startOldLinkcy, type Wordiness } from '../support/old-linkcy.js';
+import { ids, startOldLinkcy, type Wordiness } from '../support/banks/old-linkcy.js';
 
 const wordinesses: readonly Wordiness[] = ['only what is required', 'null for what is optional', 'more than is known'];
 

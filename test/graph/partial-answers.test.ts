@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { createSchema } from '../../src/graph/schema.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 /** What the guide says under "Partial answers". */
 let api: Api;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decimalText } from '../../src/graph/scalars/decimal.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 /** What an app shows: signs, owners, rules, LinkCy's own words, and who it is that looks. */
 let api: Api;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/small-bank.js';
+import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
 
 let api: Api;
 let bank: SmallBank;

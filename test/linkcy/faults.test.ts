@@ -11,7 +11,7 @@ import {
   type LinkcyError,
 } from '../../src/linkcy/error.js';
 import { route } from '../../src/linkcy/route.js';
-import { faults } from '../support/fault-proxy.js';
+import { faults } from '../support/banks/fault-proxy.js';
 import { failureOf, openStage, read, readRoute, write, writeRoute, type Stage } from './stage.js';
 
 interface Expected {

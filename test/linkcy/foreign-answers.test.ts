@@ -22,7 +22,7 @@ import { problemOf } from '../../src/sca/problem-of.js';
 import { processClock } from '../../src/sca/clock.js';
 import { MemoryStore } from '../../src/sca/store/memory-store.js';
 import { queryErrorOf } from '../../src/graph/problems/query-error.js';
-import { linkcyError } from '../support/linkcy-error.js';
+import { linkcyError } from '../support/banks/linkcy-error.js';
 
 const id = '0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11';
 const other = '7a1d1fd0-7a41-4f0f-8a61-0a4f8f4b8a22';

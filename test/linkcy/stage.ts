@@ -10,7 +10,7 @@ import {
   type TransportOptions,
 } from '../../src/linkcy/http/transport.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
-import { startFaultProxy, type FaultProxy, type FaultProxyOptions } from '../support/fault-proxy.js';
+import { startFaultProxy, type FaultProxy, type FaultProxyOptions } from '../support/banks/fault-proxy.js';
 
 export const readRoute = 'GET /api/partner/ledgers';
 export const writeRoute = 'POST /api/partner/transactions/inter-ledger';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LinkcyError } from '../../src/linkcy/error.js';
-import { faults } from '../support/fault-proxy.js';
+import { faults } from '../support/banks/fault-proxy.js';
 import { openStage, read, write, writeRoute, type Stage } from './stage.js';
 
 let stage: Stage;

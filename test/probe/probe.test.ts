@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startBank, type Bank } from '../simulator/bank.js';
+import { startBank, type Bank } from '../support/banks/write-bank.js';
 import { program } from '../support/program.js';
 
 /** The real command, and the person at its keyboard. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Generation } from '../../src/simulator/sca/generation.js';
-import { startBank, type Bank } from '../simulator/bank.js';
+import { startBank, type Bank } from '../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { startRedis } from '../support/redis-server.js';
-import { startTokenDesk, type TokenDesk } from '../support/token-desk.js';
+import { startTokenDesk, type TokenDesk } from '../support/banks/token-proxy.js';
 import { transfers } from '../sca/store/redis/deployment.js';
 import { ownerAt, type Owner, type Result } from '../sca/store/redis/owner.js';
 import { forged, personWith, type Form } from '../sca/token-forms.js';

@@ -14,7 +14,7 @@ import { openRedisStore } from '../../src/sca/store/redis/redis-store.js';
 import type { Occupant } from '../../src/sca/store/shares.js';
 import { StoreShareFull, type ScaStore } from '../../src/sca/store/store.js';
 import { idempotencyRecord, pendingOperation } from '../sca/store/redis/operations.js';
-import { startBank, type Bank } from '../simulator/bank.js';
+import { startBank, type Bank } from '../support/banks/write-bank.js';
 import { startRedis } from '../support/redis-server.js';
 
 /**

@@ -4,7 +4,7 @@ import { createSchema } from '../../src/graph/schema.js';
 import { startApi, type Api } from '../support/api.js';
 import { changesOf, type Change } from './changes.js';
 import { edited, valueAt, valuesIn, type JsonPath } from './json-edit.js';
-import { startOneChangeProxy, type Alter, type OneChangeProxy } from './one-change-proxy.js';
+import { startOneChangeProxy, type Alter, type OneChangeProxy } from '../support/banks/altering-proxy.js';
 import { selectionOf, typeOfRoot, typeOfRows, type Question } from './questions.js';
 import { brokenBy, differences, placeOf, type Outcome } from './verdict.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { edited, type JsonPath, type Edit } from './json-edit.js';
-import type { Alter } from './one-change-proxy.js';
+import type { Alter } from '../support/banks/altering-proxy.js';
 import { lists, sharesOf, startRobot, type Robot } from './robot.js';
 import { alterAnswers, envelopes, type WireChange } from './wire-changes.js';
 import { spelledInTurns, walk, type Direction, type Walk } from './walks.js';

@@ -1,6 +1,6 @@
 import type { GraphqlError } from '../support/api.js';
 import { valueAt } from './json-edit.js';
-import type { Alter } from './one-change-proxy.js';
+import type { Alter } from '../support/banks/altering-proxy.js';
 import type { Outcome } from './verdict.js';
 
 /** What a client saw who went from page to page. */

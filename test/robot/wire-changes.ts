@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { edited } from './json-edit.js';
-import type { Alter, Answer } from './one-change-proxy.js';
+import type { Alter, Answer } from '../support/banks/altering-proxy.js';
 
 /** A change around an answer: of its envelope, its encoding or its status. */
 export interface WireChange {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { nobody } from '../simulator/bank.js';
+import { nobody } from '../support/banks/write-bank.js';
 import { completedDocument, one, startStage, type Stage } from './stage.js';
 
 let stage: Stage;

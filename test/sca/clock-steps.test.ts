@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBank, type Bank } from '../simulator/bank.js';
+import { startBank, type Bank } from '../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { steps, wallClock } from '../support/wall-clock.js';
 import { describeWithRedis } from '../support/with-redis.js';

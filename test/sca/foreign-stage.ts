@@ -2,8 +2,8 @@ import { standardLimits } from '../../src/config/settings.js';
 import { createServer, type Server } from '../../src/server/server.js';
 import type { Generation } from '../../src/simulator/sca/generation.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
-import { startAnsweringProxy, type AnsweringProxy, type ForeignAnswer } from '../support/answering-proxy.js';
-import { worldIn, type World } from '../graph/mutations/world.js';
+import { startAnsweringProxy, type AnsweringProxy, type ForeignAnswer } from '../support/banks/answering-proxy.js';
+import { worldIn, type World } from '../support/banks/trial-bank.js';
 import { apiAt, type Api } from '../proofs/cells/stage.js';
 
 export const timestamp = '2026-01-05T09:00:00.123456789Z';

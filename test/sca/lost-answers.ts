@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { startFaultProxy, type Fault, type FaultProxy } from '../support/fault-proxy.js';
+import { startFaultProxy, type Fault, type FaultProxy } from '../support/banks/fault-proxy.js';
 import { startStage, type Stage } from './stage.js';
 
 /** A stage whose calls to LinkCy go through a proxy that can lose the answers; clean before each test. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTransport, defaultTransportOptions, type Transport } from '../../src/linkcy/http/transport.js';
 import { PrincipalVerifier } from '../../src/sca/principal-verifier.js';
 import { MemoryStore } from '../../src/sca/store/memory-store.js';
-import { linkcyError } from '../support/linkcy-error.js';
+import { linkcyError } from '../support/banks/linkcy-error.js';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { LinkcyError } from '../../src/linkcy/error.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';

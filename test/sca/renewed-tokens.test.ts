@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createServer, type Server, type ServerOptions } from '../../src/server/server.js';
-import { startBank, type Bank } from '../simulator/bank.js';
-import { linkcyError } from '../support/linkcy-error.js';
+import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { linkcyError } from '../support/banks/linkcy-error.js';
 import { startRedis, type RedisServer } from '../support/redis-server.js';
-import { startTokenDesk, type TokenDesk } from '../support/token-desk.js';
+import { startTokenDesk, type TokenDesk } from '../support/banks/token-proxy.js';
 import { describeWithRedis } from '../support/with-redis.js';
 import { only, ownerAt, type Owner, type Result } from './store/redis/owner.js';
 import { forged, forms, personWith, type Form } from './token-forms.js';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { generations } from '../../src/simulator/sca/generation.js';
-import { linkcyError } from '../support/linkcy-error.js';
+import { linkcyError } from '../support/banks/linkcy-error.js';
 import { startForeignStage, transfer, type ForeignStage } from './foreign-stage.js';
 
 /** Faults that are known of systems of this kind, where a table of foreign answers is not enough. */

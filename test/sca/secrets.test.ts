@@ -3,7 +3,7 @@ import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/server/log.js';
 import { documentOf } from '../graph/mutations/documents.js';
-import { worldIn, type World } from '../graph/mutations/world.js';
+import { worldIn, type World } from '../support/banks/trial-bank.js';
 import { startApi, type Api } from '../support/api.js';
 import { resultsOf, websocketClient } from '../support/websocket.js';
 

@@ -3,7 +3,7 @@ import { createServer, type ServerOptions } from '../../src/server/server.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.js';
 import { executor } from '../support/executor.js';
 import { websocketClient } from '../support/websocket.js';
-import { startBank } from '../simulator/bank.js';
+import { startBank } from '../support/banks/write-bank.js';
 
 /** What the tests here read of an answer; everything is optional, as in GraphQL. */
 export interface Operation {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TokenDesk } from '../support/token-desk.js';
+import type { TokenDesk } from '../support/banks/token-proxy.js';
 import type { Owner } from './store/redis/owner.js';
 
 /** Two tokens of one person: claims or, as text, opaque. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ask, at } from './ask.js';
-import { nobody, startBank, type Bank } from './bank.js';
+import { nobody, startBank, type Bank } from '../support/banks/write-bank.js';
 
 let bank: Bank;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { at, ask, textAt, type Json } from './ask.js';
-import type { Bank } from './bank.js';
+import type { Bank } from '../support/banks/write-bank.js';
 
 /** A write that an approval may be asked for, on the bank of the tests. */
 export interface ApprovableWrite {

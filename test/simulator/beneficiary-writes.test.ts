@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { nobody, standings, startBank, told, type Bank } from './bank.js';
+import { nobody, standings, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/beneficiaries';
 import { generations } from '../../src/simulator/sca/generation.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredCard } from '../../src/simulator/cards/cards.js';
 import { at, textAt, texts } from './ask.js';
-import { nobody, startBank, told, type Bank } from './bank.js';
+import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 let bank: Bank;
 beforeEach(async () => {

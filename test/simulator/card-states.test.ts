@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredCard } from '../../src/simulator/cards/cards.js';
 import { at } from './ask.js';
-import { nobody, startBank, told, type Bank, type Written } from './bank.js';
+import { nobody, startBank, told, type Bank, type Written } from '../support/banks/write-bank.js';
 import { generations } from '../../src/simulator/sca/generation.js';
 
 describe.each(generations)('LinkCy %s', (generation) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { nobody, refusalOf, startBank, told, type Bank, type Sending } from './bank.js';
+import { nobody, refusalOf, startBank, told, type Bank, type Sending } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/consumers';
 import { generations } from '../../src/simulator/sca/generation.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generations } from '../../src/simulator/sca/generation.js';
 import { textAt } from './ask.js';
-import { startBank, type Bank } from './bank.js';
+import { startBank, type Bank } from '../support/banks/write-bank.js';
 
 let bank: Bank;
 beforeEach(async () => {

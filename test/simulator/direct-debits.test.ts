@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isWorkingDay } from '../../src/simulator/transactions/working-days.js';
 import { at, textAt } from './ask.js';
-import { nobody, startBank, told, type Bank } from './bank.js';
+import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions/direct-debit';
 let bank: Bank;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textAt } from './ask.js';
-import { nobody, standings, startBank, told, type Bank } from './bank.js';
+import { nobody, standings, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/ledgers';
 let bank: Bank;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { startBank } from './bank.js';
+import { startBank } from '../support/banks/write-bank.js';
 
 test('an entry of the request log holds everything, but shows no token, no body and no parameter when it is printed', async () => {
   const bank = await startBank();

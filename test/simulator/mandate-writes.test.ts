@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { nobody, startBank, told, type Bank } from './bank.js';
+import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/mandates';
 let bank: Bank;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { at, textAt, type Json } from './ask.js';
-import { startBank } from './bank.js';
+import { startBank } from '../support/banks/write-bank.js';
 
 test('a stranger becomes a customer who pays: terms, password, KYC, e-mail, ledger, card, payee, transfer', async () => {
   const bank = await startBank();

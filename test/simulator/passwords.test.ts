@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { codeOf, startBank, told, type Bank } from './bank.js';
+import { codeOf, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 let bank: Bank;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CardRule } from '../../src/linkcy/endpoints/cards.js';
-import { nobody, startBank, told, type Bank } from './bank.js';
+import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 let bank: Bank;
 beforeEach(async () => {

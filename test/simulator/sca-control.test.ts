@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generations } from '../../src/simulator/sca/generation.js';
 import { at, textAt } from './ask.js';
-import { codeOf, nobody, startBank, told, type Bank } from './bank.js';
+import { codeOf, nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions';
 let bank: Bank;

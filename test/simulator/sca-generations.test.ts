@@ -3,7 +3,7 @@ import type { Fault } from '../../src/simulator/control/faults.js';
 import { generations } from '../../src/simulator/sca/generation.js';
 import { approvableWrites, cardId, insertCard, type ApprovableWrite } from './approvable-writes.js';
 import { at, textAt } from './ask.js';
-import { codeOf, startBank, type Bank } from './bank.js';
+import { codeOf, startBank, type Bank } from '../support/banks/write-bank.js';
 
 let bank: Bank;
 afterEach(() => bank.close());

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approvableWrites, cardId, insertCard } from './approvable-writes.js';
-import { codeOf, nobody, startBank, type Bank } from './bank.js';
+import { codeOf, nobody, startBank, type Bank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions';
 let bank: Bank;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask, at, textAt } from './ask.js';
-import { codeOf, nobody, refusalOf, standings, startBank, type Bank } from './bank.js';
+import { codeOf, nobody, refusalOf, standings, startBank, type Bank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions';
 const route = `POST ${path}`;

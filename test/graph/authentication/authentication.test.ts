@@ -5,7 +5,7 @@ import { tokenExpiry } from '../../../src/graph/authentication/token-expiry.js';
 import { standardLimits } from '../../../src/config/settings.js';
 import { createLog } from '../../../src/server/log.js';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../mutations/world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 import { startApi, type Api } from '../../support/api.js';
 
 let api: Api;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../../../src/simulator/simulator.js';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../mutations/world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 import { doorNames, doors } from '../../support/transports.js';
 import { startInstance, type Instance } from '../../support/instance.js';
 

@@ -6,8 +6,8 @@ import { resultsOf, websocketClient } from '../../support/websocket.js';
 import { documentOf } from './documents.js';
 import { mutationNames, type Input } from './inputs.js';
 import { scenarios, type Scenario } from './scenarios.js';
-import { worldIn, type World } from './world.js';
-import { linkcyError } from '../../support/linkcy-error.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { linkcyError } from '../../support/banks/linkcy-error.js';
 
 let api: Api;
 const sockets: Client[] = [];

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, type Server } from '../../../src/server/server.js';
 import { startApi, type Api } from '../../support/api.js';
-import { worldIn } from './world.js';
+import { worldIn } from '../../support/banks/trial-bank.js';
 
 let api: Api;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../../src/simulator/control/faults.js';
 import { startApi, type Api } from '../../support/api.js';
 import type { MutationName } from './inputs.js';
-import { worldIn, type World } from './world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 
 let api: Api;
 beforeAll(async () => {

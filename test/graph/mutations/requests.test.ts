@@ -11,7 +11,7 @@ import {
   type Input,
   type MutationName,
 } from './inputs.js';
-import { linkcyError } from '../../support/linkcy-error.js';
+import { linkcyError } from '../../support/banks/linkcy-error.js';
 
 let api: Api;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Input, MutationName } from './inputs.js';
-import type { World } from './world.js';
+import type { World } from '../../support/banks/trial-bank.js';
 
 /** One mutation, as the table of outcomes needs it. */
 export interface Scenario {

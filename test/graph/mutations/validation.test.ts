@@ -13,7 +13,7 @@ import { acceptedInputs } from './accepted-inputs.js';
 import { documentOf, publishedMutations } from './documents.js';
 import { address, mutationNames, validInputs, type Input, type MutationName } from './inputs.js';
 import { inputOf, refusedInputs } from './refused-inputs.js';
-import { linkcyError } from '../../support/linkcy-error.js';
+import { linkcyError } from '../../support/banks/linkcy-error.js';
 
 let api: Api;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSchema } from '../../../src/graph/schema.js';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../mutations/world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 import { startApi, type Api } from '../../support/api.js';
 
 let api: Api;

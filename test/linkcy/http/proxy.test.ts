@@ -6,7 +6,7 @@ import { createTransport, defaultTransportOptions, type Transport } from '../../
 import type { TransportRequest } from '../../../src/linkcy/http/message.js';
 import { makeIdentity } from '../../support/certificates.js';
 import { startConnectProxy, type ConnectProxy, type ProxyBehaviour } from '../../support/connect-proxy.js';
-import { startSecureLinkcy, type SecureLinkcy } from '../../support/secure-linkcy.js';
+import { startSecureLinkcy, type SecureLinkcy } from '../../support/banks/secure-linkcy.js';
 import { failureOf } from '../stage.js';
 
 const authority = makeIdentity({ name: 'authority' });

@@ -4,7 +4,7 @@ import { createTransport, defaultTransportOptions, type Transport } from '../../
 import type { TransportRequest } from '../../../src/linkcy/http/message.js';
 import type { ConnectionOptions } from '../../../src/linkcy/http/tcp-connector.js';
 import { makeIdentity } from '../../support/certificates.js';
-import { startSecureLinkcy, type SecureLinkcy } from '../../support/secure-linkcy.js';
+import { startSecureLinkcy, type SecureLinkcy } from '../../support/banks/secure-linkcy.js';
 import { failureOf } from '../stage.js';
 
 const hosts = ['localhost', '127.0.0.1'];

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { standardLimits } from '../../../src/config/settings.js';
-import { worldIn } from '../../graph/mutations/world.js';
+import { worldIn } from '../../support/banks/trial-bank.js';
 import { startStage, type Stage } from './stage.js';
 import { subjects } from './subjects.js';
 import { nameOf } from './trial.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Mutation } from './stage.js';
-import type { World } from '../../graph/mutations/world.js';
+import type { World } from '../../support/banks/trial-bank.js';
 
 /** By what a mutation can be seen to be carried out: a new row, other fields, another state of a card, or not at all. */
 export type Seen = 'row' | 'fields' | 'state' | 'nothing';

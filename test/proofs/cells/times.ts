@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { worldIn, type World } from '../../graph/mutations/world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 import { startStage, type Stage } from './stage.js';
 import { subjects, type Subject } from './subjects.js';
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { worldIn, type World } from '../../graph/mutations/world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 import type { Api, Stage, Told } from './stage.js';
 import type { Subject } from './subjects.js';
 

@@ -1,6 +1,6 @@
 import { ibanOf } from '../../../src/simulator/ledgers/iban.js';
 import type { Simulator } from '../../../src/simulator/simulator.js';
-import type { Bank } from '../../simulator/bank.js';
+import type { Bank } from '../../support/banks/write-bank.js';
 import { transfers } from '../store/redis/deployment.js';
 import type { Result } from '../store/redis/owner.js';
 

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../src/simulator/control/faults.js';
 import { startSimulator, type Simulator } from '../../../src/simulator/simulator.js';
 import type { Generation } from '../../../src/simulator/sca/generation.js';
-import { worldIn, type World } from '../../graph/mutations/world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 import { startInstance, type Instance } from '../../support/instance.js';
 import { ownerAt, type Owner } from '../store/redis/owner.js';
 import type { Outcome } from './outcome.js';

@@ -1,5 +1,5 @@
 import type { Generation } from '../../../src/simulator/sca/generation.js';
-import { foreignAnswers } from '../../support/fault-proxy.js';
+import { foreignAnswers } from '../../support/banks/fault-proxy.js';
 import type { Outcome } from './outcome.js';
 import { readBackCases, ReadBackFaults, type ReadBackCase } from './read-back-faults.js';
 import { sessionCases, SessionFaults, type SessionCase } from './session-faults.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Generation } from '../../../src/simulator/sca/generation.js';
-import { linkcyError } from '../../support/linkcy-error.js';
-import { startTokenDesk, type TokenDesk } from '../../support/token-desk.js';
+import { linkcyError } from '../../support/banks/linkcy-error.js';
+import { startTokenDesk, type TokenDesk } from '../../support/banks/token-proxy.js';
 import { steps, wallClock } from '../../support/wall-clock.js';
 import { startDeployment, type Deployment, type Member } from '../store/redis/deployment.js';
 import { ownerAt, type Owner, type Result } from '../store/redis/owner.js';

@@ -1,5 +1,5 @@
 import type { Generation } from '../../../src/simulator/sca/generation.js';
-import { faults, foreignAnswers, type Fault } from '../../support/fault-proxy.js';
+import { faults, foreignAnswers, type Fault } from '../../support/banks/fault-proxy.js';
 import type { Mutation } from './outcome.js';
 
 /** What goes wrong on the wire, and when. */

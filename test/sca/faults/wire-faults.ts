@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LoggedRequest } from '../../../src/simulator/control/log.js';
 import type { Generation } from '../../../src/simulator/sca/generation.js';
-import { startFaultProxy, type FaultProxy } from '../../support/fault-proxy.js';
+import { startFaultProxy, type FaultProxy } from '../../support/banks/fault-proxy.js';
 import { startDeployment, type Deployment, type Member } from '../store/redis/deployment.js';
 import type { Owner, Result } from '../store/redis/owner.js';
 import { endOf, executionsOf, inputOf, named, scaIdOf, writes, type Outcome } from './outcome.js';

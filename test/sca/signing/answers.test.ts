@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../../src/simulator/control/faults.js';
-import { linkcyError } from '../../support/linkcy-error.js';
+import { linkcyError } from '../../support/banks/linkcy-error.js';
 import { memoryRig, type Rig } from './rig.js';
 import { rows } from './rows.js';
 import { Trial } from './trial.js';

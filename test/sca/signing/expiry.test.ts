@@ -7,7 +7,7 @@ import type { OperationResult } from '../../../src/sca/result.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
 import { createScaServices, type ScaServices } from '../../../src/sca/sca-services.js';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
-import { startBank, type Bank } from '../../simulator/bank.js';
+import { startBank, type Bank } from '../../support/banks/write-bank.js';
 import { turn, VirtualClock } from '../virtual-clock.js';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import type { LoggedRequest } from '../../../src/simulator/control/log.js';
 import { documentOf } from '../../graph/mutations/documents.js';
-import { worldIn, type World } from '../../graph/mutations/world.js';
+import { worldIn, type World } from '../../support/banks/trial-bank.js';
 import type { Rig } from './rig.js';
 import { password, type Row } from './rows.js';
 

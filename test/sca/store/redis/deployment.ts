@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Generation } from '../../../../src/simulator/sca/generation.js';
-import { startBank, type Bank } from '../../../simulator/bank.js';
+import { startBank, type Bank } from '../../../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../../../support/instance.js';
 import { startRedisProxy, type RedisProxy } from '../../../support/redis-proxy.js';
 import { startRedis, type RedisServer, type RedisServerOptions } from '../../../support/redis-server.js';

@@ -14,7 +14,7 @@ import { secretOf } from '../../../../src/sca/result.js';
 import { ScaPending } from '../../../../src/graph/sca/sca-pending.type.js';
 import type { ScaStore } from '../../../../src/sca/store/store.js';
 import { startSimulator, type Simulator } from '../../../../src/simulator/simulator.js';
-import { worldIn, type World } from '../../../graph/mutations/world.js';
+import { worldIn, type World } from '../../../support/banks/trial-bank.js';
 import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
 import { OpenedStores } from './opened.js';

@@ -1,6 +1,6 @@
-import type { ConsumerStatus } from '../../src/linkcy/endpoints/consumers.js';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.js';
-import { at, type Json, textAt } from './ask.js';
+import type { ConsumerStatus } from '../../../src/linkcy/endpoints/consumers.js';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../../src/simulator/simulator.js';
+import { at, type Json, textAt } from '../../simulator/ask.js';
 
 /** What a write is answered with. */
 export interface Written {

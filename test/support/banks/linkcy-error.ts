@@ -1,4 +1,4 @@
-import type { Fault } from '../../src/simulator/control/faults.js';
+import type { Fault } from '../../../src/simulator/control/faults.js';
 
 const words: Readonly<Record<number, string>> = {
   400: 'linkcy.bad.request',

@@ -1,4 +1,4 @@
-import type { Simulator } from '../../src/simulator/simulator.js';
+import type { Simulator } from '../../../src/simulator/simulator.js';
 
 export type SmallBank = ReturnType<typeof openSmallBank>;
 
