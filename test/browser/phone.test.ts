@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
 
 describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () => {
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
-  let bank: Bank;
+  let bank: WriteBank;
   let page: Page;
   const faults: string[] = [];
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () =
   }, 60_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
-    bank = await startBank({ generation: '1.78' });
+    bank = await startWriteBank({ generation: '1.78' });
     page = await browser.context.newPage();
     faults.length = 0;
     page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));

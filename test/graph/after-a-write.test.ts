@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 describe('after a write', () => {
   let api: Api;
-  let bank: SmallBank;
+  let bank: ReadBank;
 
   beforeAll(async () => {
     api = await startApi({ simulator: { seed: 'empty' } });
-    bank = openSmallBank(api.simulator);
+    bank = insertReadBank(api.simulator);
   });
   afterAll(() => api.close());
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { globalId } from '../../src/graph/node/global-id.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 type Calls = Readonly<Record<string, number>>;
-type Row = readonly [title: string, operation: (bank: SmallBank) => string, calls: Calls];
+type Row = readonly [title: string, operation: (bank: ReadBank) => string, calls: Calls];
 
 const consumer = 'consumers/{consumerId}';
 const ledger = 'ledgers/{ledgerId}';
@@ -247,11 +247,11 @@ const rows: readonly Row[] = [
 
 describe('calls to LinkCy', () => {
   let api: Api;
-  let bank: SmallBank;
+  let bank: ReadBank;
 
   beforeAll(async () => {
     api = await startApi({ simulator: { seed: 'empty' } });
-    bank = openSmallBank(api.simulator);
+    bank = insertReadBank(api.simulator);
   });
   beforeEach(() => {
     api.simulator.log.clear();

@@ -6,7 +6,7 @@ import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/
 import { queryErrorOf } from '../../src/graph/problems/query-error.js';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 import { linkcyError } from '../support/banks/linkcy-error.js';
 
 /** In whatever LinkCy writes of its own: none of it may come out. */
@@ -70,11 +70,11 @@ const faults: readonly (readonly [title: string, fault: Fault, expected: Expecte
 
 describe('errors', () => {
   let api: Api;
-  let bank: SmallBank;
+  let bank: ReadBank;
 
   beforeAll(async () => {
     api = await startApi({ simulator: { seed: 'empty' } });
-    bank = openSmallBank(api.simulator);
+    bank = insertReadBank(api.simulator);
   });
   beforeEach(async () => {
     // Enough healthy calls in between that LinkCy as a whole does not look broken, or reads would be held back.

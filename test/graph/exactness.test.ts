@@ -9,15 +9,15 @@ import {
   TransactionDocument,
   TransactionsDocument,
 } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 describe('exactness', () => {
   let api: Api;
-  let bank: SmallBank;
+  let bank: ReadBank;
 
   beforeAll(async () => {
     api = await startApi({ simulator: { seed: 'empty' } });
-    bank = openSmallBank(api.simulator);
+    bank = insertReadBank(api.simulator);
   });
   beforeEach(() => api.simulator.faults.clear());
   afterAll(() => api.close());

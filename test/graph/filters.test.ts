@@ -15,7 +15,7 @@ import {
   type MandatesQueryVariables,
   type TransactionsQueryVariables,
 } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 type Sent = Readonly<Record<string, readonly string[]>>;
 
@@ -25,11 +25,11 @@ const something = 'a1b2c3d4-0000-4000-8000-00000000000b';
 
 describe('filters and sorts', () => {
   let api: Api;
-  let bank: SmallBank;
+  let bank: ReadBank;
 
   beforeAll(async () => {
     api = await startApi({ simulator: { seed: 'empty' } });
-    bank = openSmallBank(api.simulator);
+    bank = insertReadBank(api.simulator);
   });
   beforeEach(() => api.simulator.log.clear());
   afterAll(() => api.close());

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 import { openSocket } from '../support/transports.js';
 
 /** Metadata goes to LinkCy as it is given, to the last digit, or not at all: at each door, in either form. */
 let api: Api;
-let bank: SmallBank;
+let bank: ReadBank;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty' } });
-  bank = openSmallBank(api.simulator);
+  bank = insertReadBank(api.simulator);
 });
 beforeEach(() => api.simulator.log.clear());
 afterAll(() => api.close());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { globalId } from '../../src/graph/node/global-id.js';
 import { startApi, type Api } from '../support/api.js';
 import { CardDocument, CardsDocument, ConsumersDocument, NodesDocument } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 const uuid = 'a1b2c3d4-0000-4000-8000-00000000000a';
 
@@ -25,11 +25,11 @@ const entrances = [
 
 describe('who asks', () => {
   let api: Api;
-  let bank: SmallBank;
+  let bank: ReadBank;
 
   beforeAll(async () => {
     api = await startApi({ simulator: { seed: 'empty' }, lendsToken: false });
-    bank = openSmallBank(api.simulator);
+    bank = insertReadBank(api.simulator);
   });
   beforeEach(() => api.simulator.log.clear());
   afterAll(() => api.close());

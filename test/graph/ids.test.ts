@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { globalId, nodeTypes } from '../../src/graph/node/global-id.js';
 import { startApi, type Api } from '../support/api.js';
 import { CardDocument, ConsumerByExternalIdDocument, NodesDocument } from '../support/graphql/graphql.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 const uuid = 'a1b2c3d4-0000-4000-8000-00000000000a';
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
@@ -55,11 +55,11 @@ const places: readonly (readonly [operation: string, type: string])[] = [
 
 describe('ids', () => {
   let api: Api;
-  let bank: SmallBank;
+  let bank: ReadBank;
 
   beforeAll(async () => {
     api = await startApi({ simulator: { seed: 'empty' } });
-    bank = openSmallBank(api.simulator);
+    bank = insertReadBank(api.simulator);
   });
   beforeEach(() => api.simulator.log.clear());
   afterAll(() => api.close());

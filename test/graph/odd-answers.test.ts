@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startOneChangeProxy, type Alter, type OneChangeProxy } from '../support/banks/altering-proxy.js';
+import { startAlteringProxy, type Alter, type AlteringProxy } from '../support/banks/altering-proxy.js';
 import { walk } from '../robot/walks.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 /** Answers that are odd, but can be read: those of others' public reports. */
 let linkcy: Api;
-let proxy: OneChangeProxy;
+let proxy: AlteringProxy;
 let api: Api;
-let bank: SmallBank;
+let bank: ReadBank;
 beforeAll(async () => {
   linkcy = await startApi({ simulator: { seed: 'empty' } });
-  bank = openSmallBank(linkcy.simulator);
-  proxy = await startOneChangeProxy(linkcy.simulator.url);
+  bank = insertReadBank(linkcy.simulator);
+  proxy = await startAlteringProxy(linkcy.simulator.url);
   api = await startApi({ linkcyUrl: proxy.url, server: { lentToken: linkcy.simulator.demoToken() } });
 });
 afterEach(() => linkcy.simulator.faults.clear());

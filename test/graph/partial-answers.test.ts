@@ -4,17 +4,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { createSchema } from '../../src/graph/schema.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 /** What the guide says under "Partial answers". */
 let api: Api;
-let bank: SmallBank;
+let bank: ReadBank;
 beforeAll(async () => {
   api = await startApi({
     simulator: { seed: 'empty' },
     server: { limits: { readTimeoutMilliseconds: 1_500 } },
   });
-  bank = openSmallBank(api.simulator);
+  bank = insertReadBank(api.simulator);
 });
 afterEach(() => api.simulator.faults.clear());
 afterAll(() => api.close());

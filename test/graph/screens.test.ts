@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decimalText } from '../../src/graph/scalars/decimal.js';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 /** What an app shows: signs, owners, rules, LinkCy's own words, and who it is that looks. */
 let api: Api;
-let bank: SmallBank;
+let bank: ReadBank;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty' } });
-  bank = openSmallBank(api.simulator);
+  bank = insertReadBank(api.simulator);
 });
 afterEach(() => api.simulator.faults.clear());
 afterAll(() => api.close());

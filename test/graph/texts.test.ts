@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
-import { openSmallBank, type SmallBank } from '../support/banks/read-bank.js';
+import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 
 let api: Api;
-let bank: SmallBank;
+let bank: ReadBank;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty' } });
-  bank = openSmallBank(api.simulator);
+  bank = insertReadBank(api.simulator);
 });
 beforeEach(() => api.simulator.log.clear());
 afterAll(() => api.close());

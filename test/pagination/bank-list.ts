@@ -8,7 +8,7 @@ import type { Row } from './numbered-list.js';
 import type { Random } from './random.js';
 
 /** Lists of a simulated LinkCy, asked over real HTTP. */
-export interface Bank {
+export interface BankList {
   readonly simulator: Simulator;
   /** Puts so many transactions or beneficiaries into the bank, which then has no others, and gives the list of them. */
   list(
@@ -19,7 +19,7 @@ export interface Bank {
   close(): Promise<void>;
 }
 
-export async function startBank(options: SimulatorOptions): Promise<Bank> {
+export async function startBankList(options: SimulatorOptions): Promise<BankList> {
   const simulator = await startSimulator({ seed: 'empty', ...options });
   const pool = new Pool(simulator.url);
   const authorization = `Bearer ${simulator.demoToken()}`;

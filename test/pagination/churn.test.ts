@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBank, type Bank } from './bank-list.js';
+import { startBankList, type BankList } from './bank-list.js';
 import { changingList } from './changing-list.js';
 import { addReports, emptyReport, rowOf, tableHead, walk, type ChangingList, type ChurnRates } from './churn.js';
 import type { NumberedListOptions, Row } from './numbered-list.js';
@@ -63,12 +63,12 @@ describe('a walk through 1,000 rows that come and go gives each row once', () =>
   });
 
   describe('over HTTP', () => {
-    let banks: Bank[];
+    let banks: BankList[];
     beforeAll(async () => {
       banks = await Promise.all([
-        startBank({ ties: 'insertion', dateBounds: 'inclusive' }),
-        startBank({ ties: 'reverse', dateBounds: 'exclusive' }),
-        startBank({ ties: 'id', names: 'codeUnits' }),
+        startBankList({ ties: 'insertion', dateBounds: 'inclusive' }),
+        startBankList({ ties: 'reverse', dateBounds: 'exclusive' }),
+        startBankList({ ties: 'id', names: 'codeUnits' }),
       ]);
     });
     afterAll(() => Promise.all(banks.map((bank) => bank.close())));

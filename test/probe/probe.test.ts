@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { program } from '../support/program.js';
 
 /** The real command, and the person at its keyboard. */
@@ -31,7 +31,7 @@ class Command {
   }
 }
 
-let bank: Bank;
+let bank: WriteBank;
 let command: Command | undefined;
 afterEach(async () => {
   command?.process.kill('SIGKILL');
@@ -45,7 +45,7 @@ const first = () => writes().filter(({ headers }) => headers['linkcy-sca-id'] ==
 const open = () => bank.simulator.sca.all().filter(({ status }) => status === 'PENDING');
 
 async function begin(generation: '1.78' | '1.114', settings: Readonly<Record<string, string>> = {}): Promise<Command> {
-  bank = await startBank({ generation });
+  bank = await startWriteBank({ generation });
   bank.simulator.sca.configure({ required: 'always' });
   bank.simulator.store.beneficiaries.update(bank.payee.id, { friendlyName: 'Landlord' });
   const { url } = bank.simulator;

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { startBank } from '../pagination/bank-list.js';
+import { startBankList } from '../pagination/bank-list.js';
 import { changingList } from '../pagination/changing-list.js';
 import { addReports, emptyReport, rowOf, tableHead, walk, type ChangingList } from '../pagination/churn.js';
 import type { Row } from '../pagination/numbered-list.js';
@@ -15,9 +15,9 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const sizes = (process.env.SIZES ?? '20,50,100').split(',').map(Number);
 
 const banks = await Promise.all([
-  startBank({ ties: 'insertion', dateBounds: 'inclusive' }),
-  startBank({ ties: 'reverse', dateBounds: 'exclusive' }),
-  startBank({ ties: 'id', names: 'codeUnits' }),
+  startBankList({ ties: 'insertion', dateBounds: 'inclusive' }),
+  startBankList({ ties: 'reverse', dateBounds: 'exclusive' }),
+  startBankList({ ties: 'id', names: 'codeUnits' }),
 ]);
 const sources: Record<string, (random: Random, index: number) => ChangingList<Row>> = {
   memory: (random) => changingList(1_000, random),

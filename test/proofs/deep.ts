@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { startBank } from '../pagination/bank-list.js';
+import { startBankList } from '../pagination/bank-list.js';
 import { walkThrough } from '../pagination/deep.js';
 import { Random } from '../pagination/random.js';
 
@@ -16,7 +16,7 @@ console.log('order  dates      walk       rows    pages  LinkCy calls  all rows'
 console.log('       of windows            a page         a page        once');
 let wrong = 0;
 for (const dateBounds of ['inclusive', 'exclusive'] as const) {
-  const bank = await startBank({ dateBounds, ties: dateBounds === 'inclusive' ? 'insertion' : 'reverse' });
+  const bank = await startBankList({ dateBounds, ties: dateBounds === 'inclusive' ? 'insertion' : 'reverse' });
   for (const direction of ['ASC', 'DESC'] as const) {
     const list = bank.list(rows, new Random(seed), { names: false, direction });
     for (const size of [50, 100] as const) {

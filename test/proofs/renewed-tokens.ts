@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Generation } from '../../src/simulator/sca/generation.js';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { startRedis } from '../support/redis-server.js';
-import { startTokenDesk, type TokenDesk } from '../support/banks/token-proxy.js';
+import { startTokenProxy, type TokenProxy } from '../support/banks/token-proxy.js';
 import { transfers } from '../sca/store/redis/deployment.js';
 import { ownerAt, type Owner, type Result } from '../sca/store/redis/owner.js';
 import { forged, personWith, type Form } from '../sca/token-forms.js';
@@ -28,26 +28,26 @@ export class RenewedTokens {
 
   private constructor(
     private readonly generation: Generation,
-    private readonly bank: Bank,
-    private readonly desk: TokenDesk,
+    private readonly bank: WriteBank,
+    private readonly proxy: TokenProxy,
     private readonly instances: readonly Instance[],
     private readonly stopRedis: () => Promise<void>,
   ) {}
 
   static async start(generation: Generation, where: Kept): Promise<RenewedTokens> {
-    const bank = await startBank({ generation });
+    const bank = await startWriteBank({ generation });
     bank.simulator.store.ledgers.update(bank.main.id, { totalAmount: 1e6, availableAmount: 1e6 });
-    const desk = await startTokenDesk(bank.simulator.url);
+    const proxy = await startTokenProxy(bank.simulator.url);
     const redis = where === 'in Redis' ? await startRedis() : undefined;
     const shared = redis && { REDIS_URL: redis.url, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') };
-    const start = () => startInstance({ LINKCY_URL: desk.url, LINKCY_CIRCUIT_CALLS: '10000', ...shared });
+    const start = () => startInstance({ LINKCY_URL: proxy.url, LINKCY_CIRCUIT_CALLS: '10000', ...shared });
     const instances = await Promise.all(redis === undefined ? [start()] : [start(), start()]);
-    return new RenewedTokens(generation, bank, desk, instances, async () => redis?.stop());
+    return new RenewedTokens(generation, bank, proxy, instances, async () => redis?.stop());
   }
 
   async close(): Promise<void> {
     await Promise.all(this.instances.map((instance) => instance.kill()));
-    await this.desk.close();
+    await this.proxy.close();
     await this.bank.close();
     await this.stopRedis();
   }
@@ -145,7 +145,7 @@ export class RenewedTokens {
 
   private person(form: Form, id: string) {
     const standsFor = this.bank.simulator.tokens.consumer(id);
-    return personWith(form, id, { desk: this.desk, standsFor, at: (index, token) => this.at(index, token) });
+    return personWith(form, id, { proxy: this.proxy, standsFor, at: (index, token) => this.at(index, token) });
   }
 
   private at(index: number, token: string): Owner {

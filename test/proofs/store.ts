@@ -14,7 +14,7 @@ import { openRedisStore } from '../../src/sca/store/redis/redis-store.js';
 import type { Occupant } from '../../src/sca/store/shares.js';
 import { StoreShareFull, type ScaStore } from '../../src/sca/store/store.js';
 import { idempotencyRecord, pendingOperation } from '../sca/store/redis/operations.js';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { startRedis } from '../support/redis-server.js';
 
 /**
@@ -49,7 +49,7 @@ for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
 process.exit(faults.length > 0 ? 1 : 0);
 
 async function crowd(kind: string, store: ScaStore): Promise<void> {
-  const bank = await startBank({ generation: '1.114' });
+  const bank = await startWriteBank({ generation: '1.114' });
   const mutate = another(bank, store);
   const key = (occupant: Occupant) =>
     store.begin(randomUUID(), idempotencyRecord({ startedAt: store.clock.now() }), occupant);
@@ -99,7 +99,7 @@ async function crowd(kind: string, store: ScaStore): Promise<void> {
 
 /** A mutation of another, with a key; every second one needs an approval. */
 function another(
-  { simulator, main, payee, partnerToken }: Bank,
+  { simulator, main, payee, partnerToken }: WriteBank,
   store: ScaStore,
 ): (direct: boolean) => Promise<string> {
   simulator.store.ledgers.update(main.id, { totalAmount: 1e9, availableAmount: 1e9 });

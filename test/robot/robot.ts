@@ -4,7 +4,7 @@ import { createSchema } from '../../src/graph/schema.js';
 import { startApi, type Api } from '../support/api.js';
 import { changesOf, type Change } from './changes.js';
 import { edited, valueAt, valuesIn, type JsonPath } from './json-edit.js';
-import { startOneChangeProxy, type Alter, type OneChangeProxy } from '../support/banks/altering-proxy.js';
+import { startAlteringProxy, type Alter, type AlteringProxy } from '../support/banks/altering-proxy.js';
 import { selectionOf, typeOfRoot, typeOfRows, type Question } from './questions.js';
 import { brokenBy, differences, placeOf, type Outcome } from './verdict.js';
 
@@ -64,7 +64,7 @@ export async function startRobot(): Promise<Robot> {
   const schema = createSchema({ sandbox: true });
   const api: Api = await startApi();
   await identifySome(api);
-  const proxy = await startOneChangeProxy(api.simulator.url);
+  const proxy = await startAlteringProxy(api.simulator.url);
   const changed = await startApi({ linkcyUrl: proxy.url, server: { lentToken: api.simulator.demoToken() } });
 
   const ask: Robot['ask'] = async (query, alter) => {
@@ -134,7 +134,7 @@ async function identifySome({ simulator: { store, samples } }: Api): Promise<voi
   }
 }
 
-async function questionsOf(schema: GraphQLSchema, ask: Robot['ask'], proxy: OneChangeProxy): Promise<Question[]> {
+async function questionsOf(schema: GraphQLSchema, ask: Robot['ask'], proxy: AlteringProxy): Promise<Question[]> {
   const questions: Question[] = [];
   for (const [root, filter, path] of lists) {
     const args = [filter, `first: ${first}`].filter((text) => text !== '').join(', ');
@@ -163,7 +163,7 @@ async function questionsOf(schema: GraphQLSchema, ask: Robot['ask'], proxy: OneC
 }
 
 /** The row or object that LinkCy sends. */
-function rowOf({ path, rowId }: Question, proxy: OneChangeProxy): unknown {
+function rowOf({ path, rowId }: Question, proxy: AlteringProxy): unknown {
   for (const { body } of proxy.answersTo(path)) {
     const json: unknown = JSON.parse(body.toString());
     if (rowId === undefined) return json;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { steps, wallClock } from '../support/wall-clock.js';
 import { describeWithRedis } from '../support/with-redis.js';
@@ -14,20 +14,20 @@ const ttlSeconds = 2;
 const endedMilliseconds = (ttlSeconds + 5 + 1 + 2) * 1_000;
 
 let cents = 100;
-const transfer = ({ main, payee }: Bank) => ({
+const transfer = ({ main, payee }: WriteBank) => ({
   ledgerFromId: main.id,
   beneficiaryId: payee.id,
   amount: `${(cents += 1) / 100}0`,
   idempotencyKey: `clock ${cents}`,
 });
 
-async function pendingAt(owner: Owner, bank: Bank, input = transfer(bank)): Promise<string> {
+async function pendingAt(owner: Owner, bank: WriteBank, input = transfer(bank)): Promise<string> {
   const { scaId, ...rest } = await owner.mutate('createTransfer', input);
   if (scaId === undefined) throw new Error(`not pending: ${JSON.stringify(rest)}`);
   return scaId;
 }
 
-async function isCompleted(owner: Owner, { simulator }: Bank, scaId: string): Promise<void> {
+async function isCompleted(owner: Owner, { simulator }: WriteBank, scaId: string): Promise<void> {
   const event = owner.completed(scaId);
   const approvedAt = performance.now();
   simulator.sca.approve(scaId);
@@ -45,11 +45,11 @@ async function expires(owner: Owner, scaId: string, beganAt: number): Promise<vo
 
 describe.each(['1.114', '1.78'] as const)('LinkCy %s', (generation) => {
   describe('a process whose clock is set', () => {
-    let bank: Bank;
+    let bank: WriteBank;
     let instance: Instance;
     let owner: Owner;
     beforeAll(async () => {
-      bank = await startBank({ generation });
+      bank = await startWriteBank({ generation });
       instance = await startInstance({ LINKCY_URL: bank.simulator.url, ...wallClock() });
       owner = ownerAt(instance.url, bank.ownerToken);
     });

@@ -13,8 +13,8 @@ const unsigned = (token: string) => `${token.split('.').slice(0, 2).join('.')}.`
 
 describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) => {
   test('to a payment that LinkCy carries out: it is found, and never sent again under its key', async () => {
-    const { simulator, proxy, api, world } = todays;
-    const { ledger, owner, ownerToken, ...rest } = world();
+    const { simulator, proxy, api, newBank } = todays;
+    const { ledger, owner, ownerToken, ...rest } = newBank();
     // Between the user's own ledgers LinkCy asks for nothing.
     const savings = simulator.samples.ledger({ endUserId: owner.id });
     simulator.store.ledgers.insert(savings);
@@ -32,8 +32,8 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
   });
 
   test('to a change that LinkCy carries out: OutcomeUnknown, and never sent again under its key', async () => {
-    const { simulator, proxy, api, world } = todays;
-    const { payee, ownerToken, store } = world();
+    const { simulator, proxy, api, newBank } = todays;
+    const { payee, ownerToken, store } = newBank();
     const input = { id: payee.id, friendlyName: 'Landlady', idempotencyKey: 'once' };
     const bypassing = { mutation: 'updateBeneficiary', payload: 'BeneficiaryPayload' };
     proxy.plan(ownerToken, { only: /^PATCH /, answer, times: 1, carriedOut: true });
@@ -47,8 +47,8 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
   });
 
   test('to a replay before the approval: it goes on asking, and the approval carries it out once', async () => {
-    const { simulator, proxy, api, world, pending } = older;
-    const bank = world();
+    const { simulator, proxy, api, newBank, pending } = older;
+    const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: /^POST /, answer, times: 1 });
     await expect.poll(answered, { timeout: 10_000 }).toBe(1);
@@ -60,8 +60,8 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
   });
 
   test('to the replay of a change of something known: not done until LinkCy says so', async () => {
-    const { simulator, proxy, api, world } = older;
-    const { payee, ownerToken } = world();
+    const { simulator, proxy, api, newBank } = older;
+    const { payee, ownerToken } = newBank();
     const input = { id: payee.id, friendlyName: 'Landlady' };
     const { scaId = '' } = await api.mutate(
       ownerToken,
@@ -77,8 +77,8 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
   });
 
   test('to a look: it has not looked, and the approval is found all the same', async () => {
-    const { simulator, proxy, api, world, pending } = todays;
-    const bank = world();
+    const { simulator, proxy, api, newBank, pending } = todays;
+    const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: /^GET .*transactions/, answer, times: 1 });
     await expect.poll(answered, { timeout: 10_000 }).toBe(1);
@@ -89,16 +89,16 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
   });
 
   test('to a read: UPSTREAM_UNAVAILABLE, never "does not exist"', async () => {
-    const { proxy, api, world } = todays;
-    const { card, ownerToken } = world();
+    const { proxy, api, newBank } = todays;
+    const { card, ownerToken } = newBank();
     proxy.plan(ownerToken, { only: /^GET /, answer });
     const read = api.send(ownerToken, 'query($id: ID!) { card(id: $id) { id } }', { id: card.id });
     await expect(read).rejects.toThrow(title.startsWith('401') ? 'UNAUTHENTICATED' : 'UPSTREAM_UNAVAILABLE');
   });
 
   test('to the proof of a token: no proof, whatever the token claims', async () => {
-    const { simulator, proxy, api, world, pending } = older;
-    const bank = world();
+    const { simulator, proxy, api, newBank, pending } = older;
+    const bank = newBank();
     const scaId = await pending(bank);
     const forged = unsigned(bank.ownerToken);
     proxy.plan(forged, { only: /./, answer });

@@ -3,7 +3,7 @@ import { createServer, type Server } from '../../src/server/server.js';
 import type { Generation } from '../../src/simulator/sca/generation.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { startAnsweringProxy, type AnsweringProxy, type ForeignAnswer } from '../support/banks/answering-proxy.js';
-import { worldIn, type World } from '../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../support/banks/trial-bank.js';
 import { apiAt, type Api } from '../proofs/cells/stage.js';
 
 export const timestamp = '2026-01-05T09:00:00.123456789Z';
@@ -38,9 +38,9 @@ export interface ForeignStage {
   readonly proxy: AnsweringProxy;
   readonly api: Api;
   /** A bank of its own, whose approvals are always asked for. */
-  world(): World;
+  newBank(): TrialBank;
   /** A transfer that waits: its scaId. */
-  pending(world: World, token?: string): Promise<string>;
+  pending(bank: TrialBank, token?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -56,9 +56,9 @@ export async function startForeignStage(generation: Generation): Promise<Foreign
   const api = apiAt(server.url);
   return {
     ...{ simulator, proxy, api },
-    world: () => worldIn(simulator),
-    async pending(world, token = world.ownerToken) {
-      const { scaId, __typename, code } = await api.mutate(token, transfer, inputOf(world));
+    newBank: () => insertTrialBank(simulator),
+    async pending(bank, token = bank.ownerToken) {
+      const { scaId, __typename, code } = await api.mutate(token, transfer, inputOf(bank));
       if (scaId === undefined) throw new Error(`not pending: ${__typename} ${code}`);
       return scaId;
     },
@@ -72,6 +72,6 @@ export async function startForeignStage(generation: Generation): Promise<Foreign
 }
 
 export const transfer = { mutation: 'createTransfer', payload: 'TransactionPayload' } as const;
-export const inputOf = ({ ledger, payee }: World) => ({
+export const inputOf = ({ ledger, payee }: TrialBank) => ({
   ...{ ledgerFromId: ledger.id, beneficiaryId: payee.id, amount: '120.10', reference: 'Rent' },
 });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createServer, type Server, type ServerOptions } from '../../src/server/server.js';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { linkcyError } from '../support/banks/linkcy-error.js';
 import { startRedis, type RedisServer } from '../support/redis-server.js';
-import { startTokenDesk, type TokenDesk } from '../support/banks/token-proxy.js';
+import { startTokenProxy, type TokenProxy } from '../support/banks/token-proxy.js';
 import { describeWithRedis } from '../support/with-redis.js';
 import { only, ownerAt, type Owner, type Result } from './store/redis/owner.js';
 import { forged, forms, personWith, type Form } from './token-forms.js';
@@ -16,18 +16,18 @@ function renewedTokens(
   generation: '1.78' | '1.114',
   startServers: (linkcyUrl: string) => Promise<readonly Server[]>,
 ): void {
-  let bank: Bank;
-  let desk: TokenDesk;
+  let bank: WriteBank;
+  let proxy: TokenProxy;
   let servers: readonly Server[];
   let owners: Owner[] = [];
   beforeAll(async () => {
-    bank = await startBank({ generation });
-    desk = await startTokenDesk(bank.simulator.url);
-    servers = await startServers(desk.url);
+    bank = await startWriteBank({ generation });
+    proxy = await startTokenProxy(bank.simulator.url);
+    servers = await startServers(proxy.url);
   });
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.close()));
-    await desk.close();
+    await proxy.close();
     await bank.close();
   });
   beforeEach(() => {
@@ -53,7 +53,7 @@ function renewedTokens(
   };
 
   const person = (form: Form, endUserId: string) =>
-    personWith(form, endUserId, { desk, standsFor: bank.simulator.tokens.consumer(endUserId), at });
+    personWith(form, endUserId, { proxy, standsFor: bank.simulator.tokens.consumer(endUserId), at });
 
   let amount = 0;
   const input = () => ({

@@ -20,8 +20,8 @@ describe.each(generations)('LinkCy %s', (generation) => {
   const poll = generation === '1.78' ? /^POST / : /^GET .*transactions/;
 
   test('one 401 among the polls costs nobody an approval: the token stays good', async () => {
-    const { simulator, proxy, api, world, pending } = stage;
-    const bank = world();
+    const { simulator, proxy, api, newBank, pending } = stage;
+    const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: poll, answer: refused, times: 1 });
     await expect.poll(answered, { timeout: 10_000 }).toBe(1);
@@ -31,8 +31,8 @@ describe.each(generations)('LinkCy %s', (generation) => {
   });
 
   test('begun with one token and waited for with another, it ends well though the first is revoked and used again', async () => {
-    const { simulator, proxy, api, world, pending } = stage;
-    const bank = world();
+    const { simulator, proxy, api, newBank, pending } = stage;
+    const bank = newBank();
     const [a, b] = [bank.ownerToken, simulator.tokens.consumer(bank.owner.id)];
     const scaId = await pending(bank);
     const event = api.completed(b, scaId);
@@ -47,8 +47,8 @@ describe.each(generations)('LinkCy %s', (generation) => {
   });
 
   test('an action that is answered 200 with an error is not told as done', async () => {
-    const { proxy, api, world } = stage;
-    const { card, ownerToken } = world();
+    const { proxy, api, newBank } = stage;
+    const { card, ownerToken } = newBank();
     for (const body of [{ error: 'x' }, {}, { id: '7a1d1fd0-7a41-4f0f-8a61-0a4f8f4b8a22' }]) {
       proxy.plan(ownerToken, { only: /suspend/, answer: { status: 200, body }, times: 1 });
       const input = { id: card.id, reason: 'LOST' };
@@ -58,8 +58,8 @@ describe.each(generations)('LinkCy %s', (generation) => {
   });
 
   test('a payment that never reached LinkCy is unknown where another channel makes the same a moment later', async () => {
-    const { simulator, api, world } = stage;
-    const { ledger, foreignLedger, ownerToken, store } = world();
+    const { simulator, api, newBank } = stage;
+    const { ledger, foreignLedger, ownerToken, store } = newBank();
     const { required } = simulator.sca.settings;
     simulator.sca.configure({ required: 'never' });
     const body = { ledgerFromId: ledger.id, ledgerToId: foreignLedger.id, amount: 0.29 };
@@ -78,8 +78,8 @@ describe.each(generations)('LinkCy %s', (generation) => {
   });
 
   test('a payment with a key has nothing to do with a list of cards of which a row is odd', async () => {
-    const { simulator, api, world, pending } = stage;
-    const bank = world();
+    const { simulator, api, newBank, pending } = stage;
+    const bank = newBank();
     simulator.store.cards.insert({ ...bank.card, id: crypto.randomUUID(), expiryDate: 2030 } as never);
     const scaId = await pending(bank);
     simulator.sca.approve(scaId);
@@ -95,8 +95,8 @@ describe('LinkCy 1.78', () => {
   afterAll(() => stage.close());
 
   test('an approval that LinkCy does not know yet, just after its 202, is asked for again', async () => {
-    const { simulator, proxy, api, world, pending } = stage;
-    const bank = world();
+    const { simulator, proxy, api, newBank, pending } = stage;
+    const bank = newBank();
     const scaId = await pending(bank);
     const answer = { ...linkcyError(404, { errorCode: 'SCA_INTERACTION_NOT_FOUND' }), status: 404 };
     const answered = proxy.plan(bank.ownerToken, { only: /^POST /, answer, times: 1 });
@@ -107,8 +107,8 @@ describe('LinkCy 1.78', () => {
   });
 
   test('an event stream whose client leaves while its token is being proven takes no PIN and keeps no place', async () => {
-    const { simulator, api, world } = stage;
-    const { card, owner, ownerToken, store } = world();
+    const { simulator, api, newBank } = stage;
+    const { card, owner, ownerToken, store } = newBank();
     store.cardSecrets.insert({ id: card.id, pan: '9999740000001234', pin: '4711', cvv: '123' });
     const reveal = { mutation: 'revealCardPin', inputType: 'CardSecretInput' };
     const { scaId = '' } = await api.mutate(ownerToken, reveal, { id: card.id });

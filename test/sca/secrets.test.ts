@@ -3,7 +3,7 @@ import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/server/log.js';
 import { documentOf } from '../graph/mutations/documents.js';
-import { worldIn, type World } from '../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../support/banks/trial-bank.js';
 import { startApi, type Api } from '../support/api.js';
 import { resultsOf, websocketClient } from '../support/websocket.js';
 
@@ -20,7 +20,7 @@ const cases = [
 const shownOnce = { status: 'COMPLETED', result: { __typename: 'Conflict', code: 'SHOWN_ONCE', retryable: false } };
 
 let api: Api;
-let world: World;
+let bank: TrialBank;
 const lines: string[] = [];
 const sockets: Client[] = [];
 beforeAll(async () => {
@@ -34,8 +34,8 @@ beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty', generation: '1.78' }, server: { log } });
 });
 beforeEach(() => {
-  world = worldIn(api.simulator);
-  world.store.cardSecrets.insert({ id: world.card.id, pan: '9999740000001234', pin, cvv: '123' });
+  bank = insertTrialBank(api.simulator);
+  bank.store.cardSecrets.insert({ id: bank.card.id, pan: '9999740000001234', pin, cvv: '123' });
   api.simulator.sca.configure({ required: 'always' });
 });
 afterEach(() => {
@@ -47,13 +47,13 @@ afterAll(async () => {
   await api.close();
 });
 
-async function ask(operation: string, variables: object, token = world.ownerToken) {
+async function ask(operation: string, variables: object, token = bank.ownerToken) {
   const { data, errors } = await api.send(documentOf(operation), variables, { authorization: `Bearer ${token}` });
   expect(errors).toBeUndefined();
   return data[operation];
 }
 
-function subscribe(scaId: string, token = world.ownerToken): Promise<any[]> {
+function subscribe(scaId: string, token = bank.ownerToken): Promise<any[]> {
   const socket = websocketClient(api.url, `Bearer ${token}`);
   sockets.push(socket);
   return resultsOf(socket, documentOf('scaCompleted'), { scaId });
@@ -65,7 +65,7 @@ const replaysOf = (scaId: string) =>
 describe.each(cases)('%s, once the user has approved,', (mutation, path, secret) => {
   const route = `GET /api/partner/cards/{cardId}/${path}`;
   const pending = async (): Promise<string> => {
-    const result = await ask(mutation, { input: { id: world.card.id } });
+    const result = await ask(mutation, { input: { id: bank.card.id } });
     expect(result).toMatchObject({ __typename: 'ScaPending' });
     return result.scaId;
   };
@@ -118,9 +118,9 @@ describe.each(cases)('%s, once the user has approved,', (mutation, path, secret)
 
   it('is nothing to anybody else, before and after', async () => {
     const scaId = await pending();
-    const stranger = api.simulator.tokens.consumer(world.foreignLedger.endUserId);
+    const stranger = api.simulator.tokens.consumer(bank.foreignLedger.endUserId);
     api.simulator.sca.approve(scaId);
-    for (const token of [stranger, world.companyToken, world.partnerToken]) {
+    for (const token of [stranger, bank.companyToken, bank.partnerToken]) {
       expect(await ask('resumeSca', { scaId }, token)).toBeNull();
       expect(await ask('scaOperation', { scaId }, token)).toBeNull();
       expect(await subscribe(scaId, token)).toMatchObject([{ errors: [{ extensions: { code: 'NOT_FOUND' } }] }]);
@@ -155,7 +155,7 @@ describe.each(cases)('%s, once the user has approved,', (mutation, path, secret)
     });
     const refused = await pending();
     api.simulator.sca.approve(refused);
-    world.store.cards.update(world.card.id, { status: { value: 'SUSPENDED' } });
+    bank.store.cards.update(bank.card.id, { status: { value: 'SUSPENDED' } });
     expect(await ask('resumeSca', { scaId: refused })).toMatchObject({ status: 'FAILED' });
   });
 
@@ -169,20 +169,20 @@ describe.each(cases)('%s, once the user has approved,', (mutation, path, secret)
 
   it('is PENDING for a token that LinkCy no longer takes, and comes to a new one', async () => {
     const scaId = await pending();
-    const old = world.ownerToken;
+    const old = bank.ownerToken;
     expect(await ask('resumeSca', { scaId }, old)).toMatchObject({ status: 'PENDING' });
     api.simulator.faults.once(route, { status: 401 });
     const { errors } = await api.send(documentOf('resumeSca'), { scaId }, { authorization: `Bearer ${old}` });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     api.simulator.sca.approve(scaId);
-    const renewed = api.simulator.tokens.consumer(world.owner.id);
+    const renewed = api.simulator.tokens.consumer(bank.owner.id);
     expect(await ask('resumeSca', { scaId }, renewed)).toMatchObject({ status: 'COMPLETED', result: secret });
   });
 });
 
 it('a transfer that waits beside it is still finished by itself', async () => {
-  const { scaId } = await ask('revealCardPin', { input: { id: world.card.id } });
-  const transfer = { ledgerFromId: world.ledger.id, beneficiaryId: world.payee.id, amount: '12.50' };
+  const { scaId } = await ask('revealCardPin', { input: { id: bank.card.id } });
+  const transfer = { ledgerFromId: bank.ledger.id, beneficiaryId: bank.payee.id, amount: '12.50' };
   const other = await ask('createTransfer', { input: transfer });
   api.simulator.sca.approve(scaId);
   api.simulator.sca.approve(other.scaId);

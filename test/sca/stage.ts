@@ -3,7 +3,7 @@ import { createServer, type ServerOptions } from '../../src/server/server.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.js';
 import { executor } from '../support/executor.js';
 import { websocketClient } from '../support/websocket.js';
-import { startBank } from '../support/banks/write-bank.js';
+import { startWriteBank } from '../support/banks/write-bank.js';
 
 /** What the tests here read of an answer; everything is optional, as in GraphQL. */
 export interface Operation {
@@ -61,7 +61,7 @@ export type Stage = Awaited<ReturnType<typeof startStage>>;
  * which is replayed, where nothing else is said.
  */
 export async function startStage(options: StageOptions = {}) {
-  const bank = await startBank({ generation: '1.78', ...options.simulator });
+  const bank = await startWriteBank({ generation: '1.78', ...options.simulator });
   const { simulator, ownerToken } = bank;
   const linkcyUrl = (await options.linkcyUrl?.(simulator.url)) ?? simulator.url;
   const { sandbox = true } = options;

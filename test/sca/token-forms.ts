@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TokenDesk } from '../support/banks/token-proxy.js';
+import type { TokenProxy } from '../support/banks/token-proxy.js';
 import type { Owner } from './store/redis/owner.js';
 
 /** Two tokens of one person: claims or, as text, opaque. */
@@ -47,7 +47,7 @@ export const forged = (token: string) =>
   token.includes('.') ? `${token.split('.').slice(0, 2).join('.')}.` : `${token}x`;
 
 export interface Place {
-  readonly desk: TokenDesk;
+  readonly proxy: TokenProxy;
   /** The simulator's token that stands behind both. */
   readonly standsFor: string;
   /** Where the token is used: the renewed one at another instance, where there is one. */
@@ -55,16 +55,16 @@ export interface Place {
 }
 
 /** Somebody with two tokens, the second renewed from the first. */
-export async function personWith(form: Form, endUserId: string, { desk, standsFor, at }: Place) {
+export async function personWith(form: Form, endUserId: string, { proxy, standsFor, at }: Place) {
   const { first, renewed, givenOut } = form;
   const tokens = [tokenOf(first(endUserId)), tokenOf(renewed(endUserId))];
   let refreshToken = `refresh-${randomUUID()}`;
   for (const [index, token] of tokens.entries()) {
-    desk.know(token, standsFor);
+    proxy.know(token, standsFor);
     if (givenOut === undefined) continue;
     const next = `refresh-${randomUUID()}`;
     const answer = { token, refreshToken: next };
-    desk.renew(refreshToken, givenOut === 'to an end user' ? { ...answer, endUserId } : answer);
+    proxy.renew(refreshToken, givenOut === 'to an end user' ? { ...answer, endUserId } : answer);
     const document = 'mutation($input: RefreshTokenInput!) { refreshToken(input: $input) { __typename } }';
     const told = await at(index, 'none').send(document, { input: { refreshToken } });
     if (told.data?.refreshToken?.__typename !== 'AuthenticationPayload') throw new Error(JSON.stringify(told));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { median } from '../bench/figures.js';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { connectSocket, type RawSocket } from '../support/transports.js';
 
@@ -10,7 +10,7 @@ const latency = 150;
 const standardQuestions = 5;
 const slowRoutes = ['GET /api/partner/ledgers', 'GET /api/partner/consumers', 'POST /api/partner/login'];
 
-let bank: Bank;
+let bank: WriteBank;
 /** With the neighbour. */
 let shared: Instance;
 /** The same without: it is asked in turn with the other, so that the machine does the same to both. */
@@ -45,7 +45,7 @@ function callerAt({ url }: Instance, address: string, token: string): Caller {
 }
 
 beforeAll(async () => {
-  bank = await startBank({ generation: '1.78' });
+  bank = await startWriteBank({ generation: '1.78' });
   bank.simulator.store.ledgers.update(bank.main.id, { availableAmount: 1e6, totalAmount: 1e6 });
   const start = () => startInstance({ LINKCY_URL: bank.simulator.url, TRUSTED_PROXIES: '1', METRICS: 'true' });
   [shared, quiet] = await Promise.all([start(), start()]);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ask, at } from './ask.js';
-import { nobody, startBank, type Bank } from '../support/banks/write-bank.js';
+import { nobody, startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startWriteBank();
 });
 afterEach(() => bank.close());
 

@@ -1,49 +1,49 @@
 import { at, ask, textAt, type Json } from './ask.js';
-import type { Bank } from '../support/banks/write-bank.js';
+import type { WriteBank } from '../support/banks/write-bank.js';
 
 /** A write that an approval may be asked for, on the bank of the tests. */
 export interface ApprovableWrite {
   readonly route: string;
-  readonly path: (bank: Bank) => string;
-  readonly body: (bank: Bank) => object | undefined;
+  readonly path: (bank: WriteBank) => string;
+  readonly body: (bank: WriteBank) => object | undefined;
   /** What a client can see of it, by GET. It is another before and after. */
-  readonly effect: (bank: Bank) => Promise<Json | undefined>;
+  readonly effect: (bank: WriteBank) => Promise<Json | undefined>;
   /** What is created or changed, in the end. */
-  readonly objectId: (bank: Bank) => Promise<string>;
-  readonly by?: (bank: Bank) => string;
+  readonly objectId: (bank: WriteBank) => Promise<string>;
+  readonly by?: (bank: WriteBank) => string;
 }
 
-const get = async (bank: Bank, path: string) => (await ask(bank.simulator, `/api/partner${path}`)).body;
-const newest = async (bank: Bank, list: string) =>
+const get = async (bank: WriteBank, path: string) => (await ask(bank.simulator, `/api/partner${path}`)).body;
+const newest = async (bank: WriteBank, list: string) =>
   textAt(await get(bank, `/${list}&sortDirection=DESC`), 'content.0.id');
-const total = async (bank: Bank, list: string) => at(await get(bank, `/${list}`), 'totalElements');
-const detail = (path: (bank: Bank) => string, field: string) => async (bank: Bank) =>
+const total = async (bank: WriteBank, list: string) => at(await get(bank, `/${list}`), 'totalElements');
+const detail = (path: (bank: WriteBank) => string, field: string) => async (bank: WriteBank) =>
   at(await get(bank, path(bank)), field);
 
-const transactions = ({ main }: Bank) => `transactions?ledgerId=${main.id}`;
-const beneficiaries = ({ owner }: Bank) => `beneficiaries?endUserId=${owner.id}`;
-const cards = ({ main }: Bank) => `cards?ledgerId=${main.id}`;
-const consumer = ({ owner }: Bank) => `/consumers/${owner.id}`;
-const payee = ({ payee: { id } }: Bank) => `/beneficiaries/${id}`;
+const transactions = ({ main }: WriteBank) => `transactions?ledgerId=${main.id}`;
+const beneficiaries = ({ owner }: WriteBank) => `beneficiaries?endUserId=${owner.id}`;
+const cards = ({ main }: WriteBank) => `cards?ledgerId=${main.id}`;
+const consumer = ({ owner }: WriteBank) => `/consumers/${owner.id}`;
+const payee = ({ payee: { id } }: WriteBank) => `/beneficiaries/${id}`;
 
 /** The card that `insertCard` has put there. */
 export const cardId = '7d3c0b4e-2f0e-4f0e-9a5e-3b1f7c2d1e07';
 const card = () => `/cards/${cardId}`;
 
 /** A physical card that is active. */
-export function insertCard({ simulator: { store, samples }, owner, main }: Bank): void {
+export function insertCard({ simulator: { store, samples }, owner, main }: WriteBank): void {
   const rules = [{ type: 'DAILY_MAX_SPEND', value: 500, creator: 'END_USER' }];
   const belongs = { endUserId: owner.id, ledgerId: main.id };
   store.cards.insert(samples.card({ id: cardId, ...belongs, type: 'PHYSICAL', pinStatus: 'LOCKED', rules }));
 }
 
-const created = (list: (bank: Bank) => string) => ({
-  effect: (bank: Bank) => total(bank, list(bank)),
-  objectId: (bank: Bank) => newest(bank, list(bank)),
+const created = (list: (bank: WriteBank) => string) => ({
+  effect: (bank: WriteBank) => total(bank, list(bank)),
+  objectId: (bank: WriteBank) => newest(bank, list(bank)),
 });
-const changed = (path: (bank: Bank) => string, field: string) => ({
+const changed = (path: (bank: WriteBank) => string, field: string) => ({
   effect: detail(path, field),
-  objectId: async (bank: Bank) => textAt(await get(bank, path(bank)), 'id'),
+  objectId: async (bank: WriteBank) => textAt(await get(bank, path(bank)), 'id'),
 });
 
 /** Everything that can be seen by GET when it has been carried out. */
@@ -57,7 +57,7 @@ export const approvableWrites: readonly ApprovableWrite[] = [
   {
     route: 'POST /api/partner/transactions/inter-ledger',
     path: () => '/api/partner/transactions/inter-ledger',
-    body: ({ main, foreign }) => ({ amount: 50, ledgerFromId: main.id, ledgerToId: foreign.id }),
+    body: ({ main, foreignLedger }) => ({ amount: 50, ledgerFromId: main.id, ledgerToId: foreignLedger.id }),
     ...created(transactions),
   },
   {
@@ -121,11 +121,11 @@ export const approvableWrites: readonly ApprovableWrite[] = [
   {
     route: 'POST /api/partner/transactions/direct-debit',
     path: () => '/api/partner/transactions/direct-debit',
-    body: ({ mandate, business }) => ({
-      ...{ mandateId: mandate.id, ledgerToId: business.id, date: '2031-03-04', amount: 12.5, reference: 'Choir' },
+    body: ({ mandate, companyLedger }) => ({
+      ...{ mandateId: mandate.id, ledgerToId: companyLedger.id, date: '2031-03-04', amount: 12.5, reference: 'Choir' },
     }),
-    effect: (bank) => total(bank, `transactions?ledgerId=${bank.business.id}`),
-    objectId: (bank) => newest(bank, `transactions?ledgerId=${bank.business.id}`),
+    effect: (bank) => total(bank, `transactions?ledgerId=${bank.companyLedger.id}`),
+    objectId: (bank) => newest(bank, `transactions?ledgerId=${bank.companyLedger.id}`),
     by: ({ simulator, company }) => simulator.tokens.corporate(company.id),
   },
 ];

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { nobody, standings, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, standings, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/beneficiaries';
 import { generations } from '../../src/simulator/sca/generation.js';
 
 describe.each(generations)('LinkCy %s', (generation) => {
-  let bank: Bank;
+  let bank: WriteBank;
   beforeEach(async () => {
-    bank = await startBank({ generation });
+    bank = await startWriteBank({ generation });
   });
   afterEach(() => bank.close());
 
@@ -52,9 +52,9 @@ describe.each(generations)('LinkCy %s', (generation) => {
     });
 
     test('that is a ledger of the bank is recognised', async () => {
-      const { iban, bicOrSwift: bic } = bank.business;
+      const { iban, bicOrSwift: bic } = bank.companyLedger;
       await bank.approved('POST', path, body({ type: 'COMPANY', bankingDetails: { iban, bic } }));
-      expect(all().at(-1)).toMatchObject({ linkcyLedgerId: bank.business.id });
+      expect(all().at(-1)).toMatchObject({ linkcyLedgerId: bank.companyLedger.id });
     });
 
     test('of a customer can be added by the partner, who has to name the customer', async () => {
@@ -77,7 +77,7 @@ describe.each(generations)('LinkCy %s', (generation) => {
     });
   });
 
-  type Change = (bank: Bank) => object | void;
+  type Change = (bank: WriteBank) => object | void;
 
   describe('a new beneficiary is refused before anybody is asked:', () => {
     const details = (change: object) => () => ({ bankingDetails: { ...sepa, ...change } });

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { nobody, standings, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, standings, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/cards';
 import { generations } from '../../src/simulator/sca/generation.js';
 
 describe.each(generations)('LinkCy %s', (generation) => {
-  let bank: Bank;
+  let bank: WriteBank;
   beforeEach(async () => {
-    bank = await startBank({ generation });
+    bank = await startWriteBank({ generation });
   });
   afterEach(() => bank.close());
 
@@ -73,13 +73,14 @@ describe.each(generations)('LinkCy %s', (generation) => {
     });
   });
 
-  type Change = (bank: Bank) => object | void;
-  const setLedger = (change: object) => (bank: Bank) => void bank.simulator.store.ledgers.update(bank.main.id, change);
-  const setAddress = (isoCountryCode: string) => (bank: Bank) => {
+  type Change = (bank: WriteBank) => object | void;
+  const setLedger = (change: object) => (bank: WriteBank) =>
+    void bank.simulator.store.ledgers.update(bank.main.id, change);
+  const setAddress = (isoCountryCode: string) => (bank: WriteBank) => {
     const address = { isoCountryCode, city: 'Somewhere' };
     bank.simulator.store.consumers.update(bank.owner.id, { address });
   };
-  const withCard = (fields: object) => (bank: Bank) => {
+  const withCard = (fields: object) => (bank: WriteBank) => {
     const { store, samples } = bank.simulator;
     store.cards.insert(samples.card({ endUserId: bank.owner.id, ledgerId: bank.main.id, ...fields }));
   };
@@ -100,7 +101,11 @@ describe.each(generations)('LinkCy %s', (generation) => {
       ['rules that are no list', () => ({ rules: 'none' }), '400 - rules'],
       ['unknown delivery', () => ({ deliveryMethod: 'PIGEON' }), '400 - deliveryMethod'],
       ['unknown ledger', () => ({ ledgerId: nobody }), '400 LEDGER_NOT_FOUND ledgerId'],
-      ['the ledger of somebody else', ({ foreign }) => ({ ledgerId: foreign.id }), '400 LEDGER_NOT_FOUND ledgerId'],
+      [
+        'the ledger of somebody else',
+        ({ foreignLedger }) => ({ ledgerId: foreignLedger.id }),
+        '400 LEDGER_NOT_FOUND ledgerId',
+      ],
       ['unknown profile', () => ({ profileId: nobody }), '400 CARD_PROFILE_NOT_FOUND profileId'],
       [
         'a profile that is no longer offered',

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredCard } from '../../src/simulator/cards/cards.js';
 import { at, textAt, texts } from './ask.js';
-import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startWriteBank();
 });
 afterEach(() => bank.close());
 
@@ -120,7 +120,7 @@ test('a card is renamed without an approval, but not as another one', async () =
 });
 
 test('the demo bank lists a design for each card profile', async () => {
-  const demo = await startBank({ seed: 'bank' });
+  const demo = await startWriteBank({ seed: 'bank' });
   const list = async (query: string) => {
     const { status, body } = await demo.send('GET', `/api/partner/card-designs${query}`, undefined, {
       token: demo.partnerToken,

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredCard } from '../../src/simulator/cards/cards.js';
 import { at } from './ask.js';
-import { nobody, startBank, told, type Bank, type Written } from '../support/banks/write-bank.js';
+import { nobody, startWriteBank, told, type WriteBank, type Written } from '../support/banks/write-bank.js';
 import { generations } from '../../src/simulator/sca/generation.js';
 
 describe.each(generations)('LinkCy %s', (generation) => {
-  let bank: Bank;
+  let bank: WriteBank;
   beforeEach(async () => {
-    bank = await startBank({ generation, transitionMilliseconds: 1_000 });
+    bank = await startWriteBank({ generation, transitionMilliseconds: 1_000 });
   });
   afterEach(() => bank.close());
 

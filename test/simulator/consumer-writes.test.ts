@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { nobody, refusalOf, startBank, told, type Bank, type Sending } from '../support/banks/write-bank.js';
+import { nobody, refusalOf, startWriteBank, told, type WriteBank, type Sending } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/consumers';
 import { generations } from '../../src/simulator/sca/generation.js';
 
 describe.each(generations)('LinkCy %s', (generation) => {
-  let bank: Bank;
+  let bank: WriteBank;
   beforeEach(async () => {
-    bank = await startBank({ generation });
+    bank = await startWriteBank({ generation });
   });
   afterEach(() => bank.close());
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generations } from '../../src/simulator/sca/generation.js';
 import { textAt } from './ask.js';
-import { startBank, type Bank } from '../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startWriteBank();
 });
 afterEach(() => bank.close());
 
@@ -152,7 +152,7 @@ describe('with several customers the phone', () => {
   });
   const payAsStranger = () => {
     const [payee] = bank.simulator.store.beneficiaries.inGroup('endUserId', bank.stranger.id);
-    const change = { beneficiaryId: payee?.id, ledgerFromId: bank.foreign.id };
+    const change = { beneficiaryId: payee?.id, ledgerFromId: bank.foreignLedger.id };
     return pay(50, change, bank.simulator.tokens.consumer(bank.stranger.id));
   };
 

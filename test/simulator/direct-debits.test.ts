@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isWorkingDay } from '../../src/simulator/transactions/working-days.js';
 import { at, textAt } from './ask.js';
-import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions/direct-debit';
-let bank: Bank;
+let bank: WriteBank;
 let token: string;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startWriteBank();
   // A Tuesday.
   bank.simulator.clock.set('2026-06-09T22:30:00Z');
   token = bank.simulator.tokens.corporate(bank.company.id);
@@ -16,7 +16,7 @@ afterEach(() => bank.close());
 
 const body = (change: object = {}) => ({
   mandateId: bank.mandate.id,
-  ledgerToId: bank.business.id,
+  ledgerToId: bank.companyLedger.id,
   date: '2026-06-11',
   amount: 49.9,
   reference: 'Invoice 7',
@@ -24,7 +24,7 @@ const body = (change: object = {}) => ({
 });
 const debit = (change: object = {}, as = token) => bank.send('POST', path, body(change), { token: as });
 const transaction = (id: unknown) => bank.simulator.store.transactions.get(String(id));
-const available = () => bank.simulator.store.ledgers.get(bank.business.id)?.availableAmount;
+const available = () => bank.simulator.store.ledgers.get(bank.companyLedger.id)?.availableAmount;
 
 describe('a direct debit', () => {
   test('is PENDING until its day, and then the money is there; nobody is asked', async () => {
@@ -39,7 +39,7 @@ describe('a direct debit', () => {
       amount: 49.9,
       information: { reference: 'Invoice 7', sequence: 'FIRST' },
       sender: { name: 'Sample Debtor', iban: bank.mandate.debtor.bankingDetails?.iban },
-      receiver: { ledgerId: bank.business.id, name: 'Lind & Berg SAS', iban: bank.business.iban },
+      receiver: { ledgerId: bank.companyLedger.id, name: 'Lind & Berg SAS', iban: bank.companyLedger.iban },
     });
     expect(available()).toBe(100);
     bank.simulator.clock.set('2026-06-11T07:00:00Z');
@@ -59,8 +59,8 @@ describe('a direct debit', () => {
   });
 });
 
-type Change = (bank: Bank) => object | void;
-const status = (fields: object) => (bank: Bank) =>
+type Change = (bank: WriteBank) => object | void;
+const status = (fields: object) => (bank: WriteBank) =>
   void bank.simulator.store.corporates.update(bank.company.id, { status: fields });
 
 describe('a direct debit is refused:', () => {
@@ -85,7 +85,7 @@ describe('a direct debit is refused:', () => {
     ],
     [
       'a ledger that is not active',
-      ({ simulator, business }) => void simulator.store.ledgers.update(business.id, { status: 'SUSPENDED' }),
+      ({ simulator, companyLedger }) => void simulator.store.ledgers.update(companyLedger.id, { status: 'SUSPENDED' }),
       '409 LEDGER_MUST_BE_ACTIVE',
     ],
     ['KYB', status({ identity: 'PENDING_VERIFICATION' }), '409 CORPORATE_KYB_MUST_BE_VALIDATED'],
@@ -111,7 +111,7 @@ describe('a direct debit is refused:', () => {
 });
 
 test('the demo bank has mandates of all kinds, which its companies own', async () => {
-  const demo = await startBank({ seed: 'bank' });
+  const demo = await startWriteBank({ seed: 'bank' });
   const mandates = demo.simulator.store.mandates.all().filter((one) => demo.company.id !== one.endUserId);
   expect(new Set(mandates.map((one) => `${one.status} ${one.recurring}`))).toEqual(
     new Set(['ACTIVATED true', 'ACTIVATED false', 'AWAITING_ACTIVATION true', 'CANCELED true']),

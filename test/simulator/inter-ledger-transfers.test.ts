@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textAt } from './ask.js';
-import { nobody, standings, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, standings, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions/inter-ledger';
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startWriteBank();
 });
 afterEach(() => bank.close());
 
@@ -32,8 +32,8 @@ describe('an inter-ledger transfer', () => {
   });
 
   test('goes to the ledger of another customer, too', async () => {
-    expect((await send({ ledgerToId: bank.foreign.id, amount: 30 })).status).toBe(201);
-    expect(available(bank.foreign.id)).toBe(130);
+    expect((await send({ ledgerToId: bank.foreignLedger.id, amount: 30 })).status).toBe(201);
+    expect(available(bank.foreignLedger.id)).toBe(130);
   });
 
   test('between a virtual ledger and its parent leaves the balance as it is', async () => {
@@ -46,13 +46,13 @@ describe('an inter-ledger transfer', () => {
   });
 
   test('with the token of a partner starts at any ledger', async () => {
-    const answer = await send({ ledgerFromId: bank.foreign.id, amount: 100 }, bank.partnerToken);
+    const answer = await send({ ledgerFromId: bank.foreignLedger.id, amount: 100 }, bank.partnerToken);
     expect(answer.status).toBe(201);
-    expect(available(bank.foreign.id)).toBe(0);
+    expect(available(bank.foreignLedger.id)).toBe(0);
   });
 });
 
-type Change = (bank: Bank) => object | void;
+type Change = (bank: WriteBank) => object | void;
 
 describe('an inter-ledger transfer is refused, and nothing moves:', () => {
   test.each<[title: string, change: Change, expected: string]>([
@@ -62,7 +62,11 @@ describe('an inter-ledger transfer is refused, and nothing moves:', () => {
     ['a faulty reference', () => ({ reference: '<b>' }), '400 - reference'],
     ['unknown sender', () => ({ ledgerFromId: nobody }), '400 LEDGER_NOT_FOUND ledgerFromId'],
     ['unknown receiver', () => ({ ledgerToId: nobody }), '400 LEDGER_NOT_FOUND ledgerToId'],
-    ['sender of somebody else', ({ foreign }) => ({ ledgerFromId: foreign.id }), '400 LEDGER_NOT_FOUND ledgerFromId'],
+    [
+      'sender of somebody else',
+      ({ foreignLedger }) => ({ ledgerFromId: foreignLedger.id }),
+      '400 LEDGER_NOT_FOUND ledgerFromId',
+    ],
     ...standings.map(([part, value, code]): [string, Change, string] => [
       `${part} is ${value}`,
       (bank) => bank.setStatus(part, value),

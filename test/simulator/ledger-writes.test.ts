@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textAt } from './ask.js';
-import { nobody, standings, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, standings, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/ledgers';
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank({ transitionMilliseconds: 1_000 });
+  bank = await startWriteBank({ transitionMilliseconds: 1_000 });
 });
 afterEach(() => bank.close());
 
@@ -172,7 +172,7 @@ describe('a ledger', () => {
     expect((await fetch(statement)).status).toBe(404);
 
     const asked = (what: string) => bank.send('GET', `/api/partner/documents/${what}`);
-    expect(told(await asked(`ledger-statement/${bank.foreign.id}`))).toBe('404 LEDGER_NOT_FOUND');
+    expect(told(await asked(`ledger-statement/${bank.foreignLedger.id}`))).toBe('404 LEDGER_NOT_FOUND');
     expect(told(await asked(`ledger-statement/${bank.main.id}?startDate=soon`))).toBe('400 - startDate');
     bank.simulator.store.ledgers.update(bank.main.id, { status: 'SUSPENDED' });
     expect(told(await asked(`bank-details/${bank.main.id}`))).toBe('409 LEDGER_MUST_BE_ACTIVE');

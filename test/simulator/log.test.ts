@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { startBank } from '../support/banks/write-bank.js';
+import { startWriteBank } from '../support/banks/write-bank.js';
 
 test('an entry of the request log holds everything, but shows no token, no body and no parameter when it is printed', async () => {
-  const bank = await startBank();
+  const bank = await startWriteBank();
   await bank.send('POST', '/api/partner/cards/x/activate?iban=BE71096123456769', { truncatedPan: '4711' });
   const [entry] = bank.simulator.log.entries;
   expect(entry?.headers.authorization).toBe(`Bearer ${bank.ownerToken}`);

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/mandates';
-let bank: Bank;
+let bank: WriteBank;
 let token: string;
 beforeEach(async () => {
-  bank = await startBank({ transitionMilliseconds: 1_000 });
+  bank = await startWriteBank({ transitionMilliseconds: 1_000 });
   bank.simulator.clock.set('2026-06-09T12:00:00Z');
   token = bank.simulator.tokens.corporate(bank.company.id);
 });
@@ -34,7 +34,13 @@ describe('a mandate', () => {
     expect(await get(id)).toMatchObject({ status: 'ACTIVATING' });
     bank.simulator.clock.advance(1_000);
     expect(await get(id)).toMatchObject({ status: 'ACTIVATED' });
-    const debit = { mandateId: id, ledgerToId: bank.business.id, date: '2026-06-11', amount: 5, reference: 'June' };
+    const debit = {
+      mandateId: id,
+      ledgerToId: bank.companyLedger.id,
+      date: '2026-06-11',
+      amount: 5,
+      reference: 'June',
+    };
     expect((await bank.send('POST', '/api/partner/transactions/direct-debit', debit, { token })).status).toBe(201);
     expect((await act(id, 'cancel')).status).toBe(200);
     bank.simulator.clock.advance(1_000);

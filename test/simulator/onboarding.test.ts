@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { at, textAt, type Json } from './ask.js';
-import { startBank } from '../support/banks/write-bank.js';
+import { startWriteBank } from '../support/banks/write-bank.js';
 
 test('a stranger becomes a customer who pays: terms, password, KYC, e-mail, ledger, card, payee, transfer', async () => {
-  const bank = await startBank();
+  const bank = await startWriteBank();
   const { simulator } = bank;
   let token: string | null = null;
   const ask = async (method: string, path: string, body?: object): Promise<Json> => {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generations } from '../../src/simulator/sca/generation.js';
 import { at, textAt } from './ask.js';
-import { codeOf, nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { codeOf, nobody, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions';
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank({ generation: '1.78' });
+  bank = await startWriteBank({ generation: '1.78' });
 });
 afterEach(() => bank.close());
 
@@ -98,7 +98,7 @@ describe('the settings over HTTP', () => {
 test.each(generations)(
   'the demo bank of %s asks its newest customer for approval, also when a partner pays',
   async (generation) => {
-    const demo = await startBank({ seed: 'bank', generation });
+    const demo = await startWriteBank({ seed: 'bank', generation });
     const { store, sca } = demo.simulator;
     const camille = store.consumers.all().find((one) => one.phone.number === '612345678');
     if (camille === undefined) throw new Error('the demo bank has lost its newest customer');

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask, at, textAt } from './ask.js';
-import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
-let bank: Bank;
+let bank: WriteBank;
 let token: string;
 beforeEach(async () => {
-  bank = await startBank({ generation: '1.78' });
+  bank = await startWriteBank({ generation: '1.78' });
   token = bank.simulator.tokens.consumer(bank.stranger.id);
 });
 afterEach(() => bank.close());

@@ -3,13 +3,13 @@ import type { Fault } from '../../src/simulator/control/faults.js';
 import { generations } from '../../src/simulator/sca/generation.js';
 import { approvableWrites, cardId, insertCard, type ApprovableWrite } from './approvable-writes.js';
 import { at, textAt } from './ask.js';
-import { codeOf, startBank, type Bank } from '../support/banks/write-bank.js';
+import { codeOf, startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 
-let bank: Bank;
+let bank: WriteBank;
 afterEach(() => bank.close());
 
 async function open(generation: (typeof generations)[number]): Promise<void> {
-  bank = await startBank({ generation, now: () => Date.UTC(2030, 0, 2) });
+  bank = await startWriteBank({ generation, now: () => Date.UTC(2030, 0, 2) });
   insertCard(bank);
   const device = { id: 'company-phone', biometryStatus: 'SET', pinStatus: 'SET' };
   bank.simulator.store.corporates.update(bank.company.id, { strongAuthentication: device });

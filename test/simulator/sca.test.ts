@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at, textAt } from './ask.js';
-import { codeOf, nobody, refusalOf, startBank, type Bank } from '../support/banks/write-bank.js';
+import { codeOf, nobody, refusalOf, startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions';
 const route = `POST ${path}`;
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank({ generation: '1.78' });
+  bank = await startWriteBank({ generation: '1.78' });
 });
 afterEach(() => bank.close());
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approvableWrites, cardId, insertCard } from './approvable-writes.js';
-import { codeOf, nobody, startBank, type Bank } from '../support/banks/write-bank.js';
+import { codeOf, nobody, startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions';
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank({ generation: '1.114', now: () => Date.UTC(2030, 0, 2) });
+  bank = await startWriteBank({ generation: '1.114', now: () => Date.UTC(2030, 0, 2) });
 });
 afterEach(() => bank.close());
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ask, at, textAt } from './ask.js';
-import { codeOf, nobody, refusalOf, standings, startBank, type Bank } from '../support/banks/write-bank.js';
+import { codeOf, nobody, refusalOf, standings, startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 
 const path = '/api/partner/transactions';
 const route = `POST ${path}`;
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startWriteBank();
   bank.simulator.sca.configure({ required: 'never' });
 });
 afterEach(() => bank.close());
@@ -54,14 +54,14 @@ describe('a transfer', () => {
     const inside = await transfer({ beneficiaryId: bank.insider.id, amount: 40.07 });
     expect(transaction(at(inside.body, 'id'))).toMatchObject({
       type: 'INTER_LEDGER',
-      receiver: { ledgerId: bank.foreign.id, name: 'Otto Berg' },
+      receiver: { ledgerId: bank.foreignLedger.id, name: 'Otto Berg' },
     });
     expect(ledger(bank.main.id)?.availableAmount).toBe(960.03);
-    expect(ledger(bank.foreign.id)?.availableAmount).toBe(140.07);
+    expect(ledger(bank.foreignLedger.id)?.availableAmount).toBe(140.07);
 
     const outside = await transfer({ beneficiaryId: bank.insider.id, amount: 1, allowInterLedger: false });
     expect(transaction(at(outside.body, 'id'))).toMatchObject({ type: 'SEPA_CREDIT_TRANSFER' });
-    expect(ledger(bank.foreign.id)?.availableAmount).toBe(140.07);
+    expect(ledger(bank.foreignLedger.id)?.availableAmount).toBe(140.07);
   });
 
   test('appears in the list, and a reference is written where there is none', async () => {
@@ -129,7 +129,7 @@ describe('a transfer is refused as not valid', () => {
   });
 });
 
-type Change = (bank: Bank) => object | void;
+type Change = (bank: WriteBank) => object | void;
 
 describe('a transfer is refused, and nothing moves:', () => {
   test.each<[title: string, change: Change, expected: string]>([
@@ -144,7 +144,11 @@ describe('a transfer is refused, and nothing moves:', () => {
       '409 TERMS_AND_CONDITIONS_NOT_ACCEPTED',
     ],
     ['unknown ledger', () => ({ ledgerFromId: nobody }), '400 LEDGER_NOT_FOUND'],
-    ['the ledger of somebody else', ({ foreign }) => ({ ledgerFromId: foreign.id }), '400 LEDGER_NOT_FOUND'],
+    [
+      'the ledger of somebody else',
+      ({ foreignLedger }) => ({ ledgerFromId: foreignLedger.id }),
+      '400 LEDGER_NOT_FOUND',
+    ],
     ['unknown payee', () => ({ beneficiaryId: nobody }), '400 BENEFICIARY_NOT_FOUND'],
     [
       'ledger not active',

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textAt } from './ask.js';
-import { nobody, startBank, told, type Bank } from '../support/banks/write-bank.js';
+import { nobody, startWriteBank, told, type WriteBank } from '../support/banks/write-bank.js';
 
-let bank: Bank;
+let bank: WriteBank;
 beforeEach(async () => {
-  bank = await startBank();
+  bank = await startWriteBank();
 });
 afterEach(() => bank.close());
 

@@ -5,11 +5,11 @@ import { tokenExpiry } from '../../../src/graph/authentication/token-expiry.js';
 import { standardLimits } from '../../../src/config/settings.js';
 import { createLog } from '../../../src/server/log.js';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { startApi, type Api } from '../../support/api.js';
 
 let api: Api;
-let world: World;
+let bank: TrialBank;
 const lines: string[] = [];
 const password = 'canary-password';
 const password2 = 'canary-password-2';
@@ -27,7 +27,7 @@ beforeEach(async () => {
     lendsToken: false,
     server: { log: createLog({ level: 'info', form: 'json', output }) },
   });
-  world = worldIn(api.simulator);
+  bank = insertTrialBank(api.simulator);
 });
 afterEach(() => api.close());
 
@@ -36,11 +36,11 @@ async function send(mutation: string, input: object, more: object = {}, headers 
   expect(errors).toBeUndefined();
   return data[mutation];
 }
-const phone = () => `33${world.owner.phone.number ?? ''}`;
+const phone = () => `33${bank.owner.phone.number ?? ''}`;
 const who = () => ({ partnerName: 'Aurora', consumerPhone: phone() });
 const secret = () => api.simulator.store.messages.all().findLast(({ channel }) => channel === 'SMS')?.code;
 
-/** The owner of the world, with a password. */
+/** The owner of the bank, with a password. */
 async function withPassword() {
   await send('requestPasswordSecret', who());
   return send('changePassword', { newPassword: password, passwordChangeSecret: secret() });
@@ -51,7 +51,7 @@ const loggedIn = () => ({
   token: expect.stringMatching(/^ey/),
   refreshToken: expect.stringMatching(/^ey/),
   tokenExpiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-  endUserId: world.owner.id,
+  endUserId: bank.owner.id,
 });
 
 describe('a stranger', () => {
@@ -75,7 +75,7 @@ describe('a stranger', () => {
     expect(await send('refreshToken', { refreshToken })).toEqual(loggedIn());
     const authorization = `Bearer ${login.token}`;
     const own = await api.send(`{ consumer(id: "${login.endUserId}") { uuid } }`, {}, { authorization });
-    expect(own.data.consumer).toEqual({ uuid: world.owner.id });
+    expect(own.data.consumer).toEqual({ uuid: bank.owner.id });
   });
 
   it('changes a password with the present one', async () => {
@@ -95,7 +95,7 @@ describe('a stranger', () => {
 
   it('must change a password that the bank wants changed', async () => {
     await withPassword();
-    api.simulator.store.accounts.update(world.owner.id, { mustChangePassword: true });
+    api.simulator.store.accounts.update(bank.owner.id, { mustChangePassword: true });
     const result = await send('login', { ...who(), password });
     expect(result).toEqual({ __typename: 'PasswordChangeRequired', passwordChangeSecret: expect.any(String) });
     const { passwordChangeSecret } = result;
@@ -204,7 +204,7 @@ describe('a login that the user must approve', () => {
     expect(pending).toMatchObject({ __typename: 'ScaPending', strategy: 'PUSH_NOTIFICATION' });
     expect(await send('login', input, { scaId })).toMatchObject({ code: 'SCA_INTERACTION_NOT_COMPLETED' });
     api.simulator.sca.approve(scaId);
-    const authorization = `Bearer ${world.ownerToken}`;
+    const authorization = `Bearer ${bank.ownerToken}`;
     const kept = await api.send(documentOf('resumeSca'), { scaId }, { authorization });
     expect(kept.data).toEqual({ resumeSca: null });
     expect(await send('login', input, { scaId })).toEqual(loggedIn());

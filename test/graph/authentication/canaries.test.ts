@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../../../src/simulator/simulator.js';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { doorNames, doors } from '../../support/transports.js';
 import { startInstance, type Instance } from '../../support/instance.js';
 
@@ -58,11 +58,11 @@ describe.each(doorNames)('at the door of %s', (door) => {
   const outcome = door === 'HTTP' ? 'resumeSca' : 'scaCompleted';
 
   it('every secret is told to whoever asked for it, once, and to nobody else', async () => {
-    const world = worldIn(simulator);
+    const bank = insertTrialBank(simulator);
     const talk = new Conversation(door);
-    await passwordsAndTokens(talk, world);
-    await cardSecrets(talk, world, outcome);
-    await devices(talk, world);
+    await passwordsAndTokens(talk, bank);
+    await cardSecrets(talk, bank, outcome);
+    await devices(talk, bank);
     for (const { heard, expected } of talk.found) expect(heard).toEqual(expected);
     expect(talk.all.length).toBeGreaterThan(15);
     everything.push(...talk.all);
@@ -78,7 +78,7 @@ it('no secret of any door is in what the process has written, or measures', asyn
   expect(everything.filter((secret) => told.includes(secret))).toEqual([]);
 });
 
-async function passwordsAndTokens(talk: Conversation, { owner }: World): Promise<void> {
+async function passwordsAndTokens(talk: Conversation, { owner }: TrialBank): Promise<void> {
   const who = { partnerName: 'Aurora', consumerPhone: `33${owner.phone.number ?? ''}` };
   const password = `canary-${crypto.randomUUID()}`;
   const wrong = `wrong-${crypto.randomUUID()}`;
@@ -123,7 +123,7 @@ async function passwordsAndTokens(talk: Conversation, { owner }: World): Promise
   await talk.ask('verifyPhone', { input: { code: texted } }, refreshed.token);
 }
 
-async function cardSecrets(talk: Conversation, { store, card, ownerToken }: World, outcome: string): Promise<void> {
+async function cardSecrets(talk: Conversation, { store, card, ownerToken }: TrialBank, outcome: string): Promise<void> {
   const canary = (name: string) => `canary-${name}-${crypto.randomUUID()}`;
   const { pin, pan, cvv } = { pin: canary('pin'), pan: canary('pan'), cvv: canary('cvv') };
   store.cardSecrets.insert({ id: card.id, pin, pan, cvv });
@@ -154,7 +154,7 @@ async function cardSecrets(talk: Conversation, { store, card, ownerToken }: Worl
   await talk.ask('revealCardPin', { input: { id: [pin] } }, ownerToken);
 }
 
-async function devices(talk: Conversation, { store, owner, ownerToken }: World): Promise<void> {
+async function devices(talk: Conversation, { store, owner, ownerToken }: TrialBank): Promise<void> {
   store.consumers.update(owner.id, { strongAuthentication: undefined });
   simulator.sca.configure({ required: 'never' });
   const { qrCode, joinCode } = await talk.ask('registerScaDevice', { input: {} }, ownerToken);

@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { startApi, type Api } from '../../support/api.js';
 
 let api: Api;
-let world: World;
+let bank: TrialBank;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty' } });
 });
 beforeEach(() => {
   api.simulator.sca.configure({ required: 'never' });
-  world = worldIn(api.simulator);
+  bank = insertTrialBank(api.simulator);
 });
 afterEach(() => {
   api.simulator.faults.clear();
@@ -18,27 +18,27 @@ afterEach(() => {
 });
 afterAll(() => api.close());
 
-async function ask(operation: string, variables: object, token = world.ownerToken) {
+async function ask(operation: string, variables: object, token = bank.ownerToken) {
   const authorization = `Bearer ${token}`;
   const { data, errors } = await api.send(documentOf(operation), variables, { authorization });
   expect(errors).toBeUndefined();
   return data[operation];
 }
-const cardId = () => ({ id: world.card.id });
+const cardId = () => ({ id: bank.card.id });
 
 describe('the lists of kinds of cards', () => {
   it('give profiles by name, narrowed and page by page', async () => {
-    const all = await ask('cardProfiles', {}, world.partnerToken);
+    const all = await ask('cardProfiles', {}, bank.partnerToken);
     expect(all.nodes).toHaveLength(Math.min(all.totalCount, 20));
-    const virtual = all.nodes.find(({ uuid }: { uuid: string }) => uuid === world.virtual.id);
-    expect(virtual).toMatchObject({ cardType: 'VIRTUAL', active: true, name: world.virtual.name });
+    const virtual = all.nodes.find(({ uuid }: { uuid: string }) => uuid === bank.virtual.id);
+    expect(virtual).toMatchObject({ cardType: 'VIRTUAL', active: true, name: bank.virtual.name });
     const filter = { cardTypes: ['PHYSICAL'] };
-    const physical = await ask('cardProfiles', { filter, first: 1 }, world.partnerToken);
+    const physical = await ask('cardProfiles', { filter, first: 1 }, bank.partnerToken);
     expect(physical.nodes).toMatchObject([{ cardType: 'PHYSICAL' }]);
   });
 
   it('give designs', async () => {
-    const { totalCount, nodes } = await ask('cardDesigns', { direction: 'DESC' }, world.partnerToken);
+    const { totalCount, nodes } = await ask('cardDesigns', { direction: 'DESC' }, bank.partnerToken);
     expect(nodes).toHaveLength(totalCount);
   });
 
@@ -74,7 +74,7 @@ describe('a card', () => {
     const { scaId } = await ask(mutation, { input: { ...cardId(), ...input } });
     api.simulator.sca.approve(scaId);
     const { resumeSca } = (
-      await api.send(documentOf('resumeSca'), { scaId }, { authorization: `Bearer ${world.ownerToken}` })
+      await api.send(documentOf('resumeSca'), { scaId }, { authorization: `Bearer ${bank.ownerToken}` })
     ).data;
     expect(resumeSca).toMatchObject({ status: 'COMPLETED', mutation, result: { __typename: 'CardPayload' } });
     expect(api.simulator.executions.of(scaId)).toBe(1);
@@ -115,7 +115,7 @@ describe.each(secrets)('%s', (mutation, path, payload) => {
   });
 
   it("does not show somebody else's, and not without a token", async () => {
-    const stranger = api.simulator.tokens.consumer(world.foreignLedger.endUserId);
+    const stranger = api.simulator.tokens.consumer(bank.foreignLedger.endUserId);
     expect(await ask(mutation, { input: cardId() }, stranger)).toMatchObject({ __typename: 'NotFound' });
     const { errors } = await api.send(documentOf(mutation), { input: cardId() }, { authorization: 'Bearer x' });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);

@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { startApi, type Api } from '../../support/api.js';
 
 let api: Api;
-let world: World;
+let bank: TrialBank;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty' } });
 });
 beforeEach(() => {
-  world = worldIn(api.simulator);
-  world.store.consumers.update(world.owner.id, { termsAccepted: true });
+  bank = insertTrialBank(api.simulator);
+  bank.store.consumers.update(bank.owner.id, { termsAccepted: true });
 });
 afterAll(() => api.close());
 
-async function ask(operation: string, variables: object, token = world.ownerToken) {
+async function ask(operation: string, variables: object, token = bank.ownerToken) {
   const authorization = `Bearer ${token}`;
   const { data, errors } = await api.send(documentOf(operation), variables, { authorization });
   expect(errors).toBeUndefined();
   return data[operation];
 }
 const send = (mutation: string, input: object, token?: string) => ask(mutation, { input }, token);
-const id = () => ({ id: world.ledger.id });
+const id = () => ({ id: bank.ledger.id });
 
 describe('a ledger', () => {
   it('is opened, once for one idempotency key', async () => {
@@ -35,14 +35,14 @@ describe('a ledger', () => {
   });
 
   it('is opened below another one, and by a partner for a consumer', async () => {
-    const below = await send('createLedger', { parentLedgerId: world.ledger.id });
+    const below = await send('createLedger', { parentLedgerId: bank.ledger.id });
     expect(below).toMatchObject({ __typename: 'LedgerPayload', ledger: { isUpgraded: null } });
     const type = 'EUR_BELGIUM';
-    expect(await send('createLedger', { type }, world.partnerToken)).toMatchObject({
+    expect(await send('createLedger', { type }, bank.partnerToken)).toMatchObject({
       ...{ __typename: 'InvalidInput', code: 'END_USER_ID_REQUIRED', fields: [{ path: ['consumerId'] }] },
     });
-    const consumerId = world.owner.id;
-    expect(await send('createLedger', { type, consumerId }, world.partnerToken)).toMatchObject({
+    const consumerId = bank.owner.id;
+    expect(await send('createLedger', { type, consumerId }, bank.partnerToken)).toMatchObject({
       ...{ __typename: 'LedgerPayload' },
     });
   });
@@ -50,7 +50,7 @@ describe('a ledger', () => {
   it('is renamed, and limited', async () => {
     const change = { friendlyName: 'Rent', limits: { transactionLimit: '12.50' } };
     expect(await send('updateLedger', { ...id(), ...change })).toMatchObject({ ledger: { friendlyName: 'Rent' } });
-    expect(world.store.ledgers.get(world.ledger.id)?.limits?.transactionLimit).toBe(12.5);
+    expect(bank.store.ledgers.get(bank.ledger.id)?.limits?.transactionLimit).toBe(12.5);
   });
 
   it('is suspended and taken back', async () => {
@@ -62,20 +62,20 @@ describe('a ledger', () => {
   });
 
   it('is upgraded', async () => {
-    world.store.ledgers.update(world.ledger.id, { isUpgraded: false });
+    bank.store.ledgers.update(bank.ledger.id, { isUpgraded: false });
     expect(await send('upgradeLedger', id())).toMatchObject({ ledger: { isUpgraded: true } });
     expect(await send('upgradeLedger', id())).toMatchObject({ code: 'LEDGER_ALREADY_UPGRADED' });
   });
 
   it('is closed when it is empty', async () => {
     expect(await send('closeLedger', id())).toMatchObject({ __typename: 'Conflict', code: 'LEDGER_MUST_BE_EMPTY' });
-    world.store.ledgers.update(world.ledger.id, { totalAmount: 0, availableAmount: 0, reservedAmount: 0 });
+    bank.store.ledgers.update(bank.ledger.id, { totalAmount: 0, availableAmount: 0, reservedAmount: 0 });
     const closed = await send('closeLedger', { ...id(), reason: 'Moving' });
     expect(closed.ledger.status).toMatch(/^CLOS(ING|ED)$/);
   });
 
   it('has documents, as links', async () => {
-    const ledgerId = world.ledger.id;
+    const ledgerId = bank.ledger.id;
     const { data } = await api.send(
       '{ ledger(id: "' +
         ledgerId +

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, type Server } from '../../../src/server/server.js';
 import { startApi, type Api } from '../../support/api.js';
-import { worldIn } from '../../support/banks/trial-bank.js';
+import { insertTrialBank } from '../../support/banks/trial-bank.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -14,14 +14,14 @@ const calls = () => api.simulator.log.entries.map(({ method, path }) => `${metho
 
 describe('the object of a payload', () => {
   it('is not fetched where it is not selected', async () => {
-    const { card } = worldIn(api.simulator);
+    const { card } = insertTrialBank(api.simulator);
     const { data } = await api.send(`mutation { suspendCard(input: {id: "${card.id}"}) { __typename } }`);
     expect(data).toEqual({ suspendCard: { __typename: 'CardPayload' } });
     expect(calls()).toEqual([`POST /api/partner/cards/${card.id}/suspend`]);
   });
 
   it('is fetched after each write anew, also twice in one request', async () => {
-    const { card } = worldIn(api.simulator);
+    const { card } = insertTrialBank(api.simulator);
     const { data, errors } = await api.send(`mutation {
       first: suspendCard(input: {id: "${card.id}", reason: LOST}) { ... on CardPayload { card { status statusReason } } }
       second: activateCard(input: {id: "${card.id}"}) { ... on CardPayload { card { status statusReason } } }
@@ -34,7 +34,7 @@ describe('the object of a payload', () => {
   });
 
   it('has linked objects as they are after the write', async () => {
-    const { card, ledger, foreignLedger } = worldIn(api.simulator);
+    const { card, ledger, foreignLedger } = insertTrialBank(api.simulator);
     const { data, errors } = await api.send(`mutation {
       before: suspendCard(input: {id: "${card.id}"}) { ... on CardPayload { card { ledger { totalAmount { value } } } } }
       after: createInterLedgerTransfer(
@@ -47,7 +47,7 @@ describe('the object of a payload', () => {
   });
 
   it('that cannot be fetched is an error on its field and hides no other mutation of the request', async () => {
-    const { card, waitingCard } = worldIn(api.simulator);
+    const { card, waitingCard } = insertTrialBank(api.simulator);
     api.simulator.faults.once(`GET /api/partner/cards/${card.id}`, { status: 400, body: { details: [] } });
     const { data, errors } = await api.send(`mutation {
       first: suspendCard(input: {id: "${card.id}"}) { ... on CardPayload { card { status } } }
@@ -66,7 +66,7 @@ describe('a new consumer', () => {
   }`;
 
   it('costs no second call where only its ids are read', async () => {
-    const { freePhone } = worldIn(api.simulator);
+    const { freePhone } = insertTrialBank(api.simulator);
     const { data, errors } = await api.send(create('id uuid', freePhone));
     expect(errors).toBeUndefined();
     const { uuid, id } = data.createConsumer;
@@ -76,7 +76,7 @@ describe('a new consumer', () => {
   });
 
   it('is fetched where more of it is read', async () => {
-    const { freePhone } = worldIn(api.simulator);
+    const { freePhone } = insertTrialBank(api.simulator);
     const { data } = await api.send(create('consumer { uuid phone { number } }', freePhone));
     const { uuid, phone } = data.createConsumer.consumer;
     expect(phone).toEqual({ number: freePhone.number });
@@ -97,7 +97,7 @@ describe('a new consumer', () => {
     }
 
     it('is created for the partner that is named, and its id is told', async () => {
-      const { freePhone } = worldIn(api.simulator);
+      const { freePhone } = insertTrialBank(api.simulator);
       const { data, errors } = await send(create('id uuid', freePhone, 'partnerName: "Aurora",'));
       expect(errors).toBeUndefined();
       expect(api.simulator.store.consumers.get(data.createConsumer.uuid)).toBeDefined();
@@ -105,13 +105,13 @@ describe('a new consumer', () => {
     });
 
     it('is refused where no partner is named', async () => {
-      const { freePhone } = worldIn(api.simulator);
+      const { freePhone } = insertTrialBank(api.simulator);
       const { data } = await send(create('id', freePhone));
       expect(data.createConsumer).toEqual({ __typename: 'Conflict', code: 'PARTNER_NAME_REQUIRED' });
     });
 
     it('is the only thing that can be had: other mutations are UNAUTHENTICATED and cost no call', async () => {
-      const { card } = worldIn(api.simulator);
+      const { card } = insertTrialBank(api.simulator);
       const { data, errors } = await send(`mutation { suspendCard(input: {id: "${card.id}"}) { __typename } }`);
       expect(data).toEqual({ suspendCard: null });
       expect(errors).toMatchObject([{ path: ['suspendCard'], extensions: { code: 'UNAUTHENTICATED' } }]);

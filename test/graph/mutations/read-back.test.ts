@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../../src/simulator/control/faults.js';
 import { startApi, type Api } from '../../support/api.js';
 import type { MutationName } from './inputs.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -23,8 +23,8 @@ interface WriteRequest {
   readonly object: string;
   readonly write: string;
   readonly readBack: string;
-  readonly token: (world: World) => string;
-  readonly input: (world: World) => object;
+  readonly token: (bank: TrialBank) => string;
+  readonly input: (bank: TrialBank) => object;
 }
 
 const writes: readonly WriteRequest[] = [
@@ -33,7 +33,7 @@ const writes: readonly WriteRequest[] = [
     object: 'transaction',
     write: 'POST /api/partner/transactions',
     readBack: 'GET /api/partner/transactions/{transactionId}',
-    token: (world) => world.ownerToken,
+    token: (bank) => bank.ownerToken,
     input: ({ ledger, payee }) => ({ ledgerFromId: ledger.id, beneficiaryId: payee.id, amount: '12.50' }),
   },
   {
@@ -41,7 +41,7 @@ const writes: readonly WriteRequest[] = [
     object: 'card',
     write: 'POST /api/partner/cards',
     readBack: 'GET /api/partner/cards/{cardId}',
-    token: (world) => world.ownerToken,
+    token: (bank) => bank.ownerToken,
     input: ({ ledger, virtual }) => ({ ledgerId: ledger.id, profileId: virtual.id }),
   },
   {
@@ -49,7 +49,7 @@ const writes: readonly WriteRequest[] = [
     object: 'beneficiary',
     write: 'POST /api/partner/beneficiaries',
     readBack: 'GET /api/partner/beneficiaries/{beneficiaryId}',
-    token: (world) => world.ownerToken,
+    token: (bank) => bank.ownerToken,
     input: ({ freeAccount }) => ({ type: 'PERSON', name: 'Ada Lovelace', bankingDetails: { sepa: freeAccount } }),
   },
   {
@@ -57,7 +57,7 @@ const writes: readonly WriteRequest[] = [
     object: 'consumer',
     write: 'POST /api/partner/consumers',
     readBack: 'GET /api/partner/consumers/{consumerId}',
-    token: (world) => world.partnerToken,
+    token: (bank) => bank.partnerToken,
     input: ({ freePhone }) => ({ phone: freePhone, lastName: 'Lind' }),
   },
   {
@@ -65,7 +65,7 @@ const writes: readonly WriteRequest[] = [
     object: 'consumer',
     write: 'PATCH /api/partner/consumers/{consumerId}',
     readBack: 'GET /api/partner/consumers/{consumerId}',
-    token: (world) => world.ownerToken,
+    token: (bank) => bank.ownerToken,
     input: ({ owner }) => ({ id: owner.id, externalId: 'client-7' }),
   },
   {
@@ -73,7 +73,7 @@ const writes: readonly WriteRequest[] = [
     object: 'beneficiary',
     write: 'PATCH /api/partner/beneficiaries/{beneficiaryId}',
     readBack: 'GET /api/partner/beneficiaries/{beneficiaryId}',
-    token: (world) => world.ownerToken,
+    token: (bank) => bank.ownerToken,
     input: ({ payee }) => ({ id: payee.id, active: false }),
   },
 ];
@@ -92,13 +92,13 @@ const faults: readonly (readonly [name: string, fault: Fault])[] = [
 ];
 
 async function send(write: WriteRequest) {
-  const world = worldIn(api.simulator);
+  const bank = insertTrialBank(api.simulator);
   const { mutation, object } = write;
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!`;
   const document = `mutation($input: ${type}) { ${mutation}(input: $input) {
     __typename ... on ${object[0]?.toUpperCase()}${object.slice(1)}Payload { id uuid ${object} { uuid } } } }`;
-  const headers = { authorization: `Bearer ${write.token(world)}` };
-  const { data, errors } = await api.send(document, { input: write.input(world) }, headers);
+  const headers = { authorization: `Bearer ${write.token(bank)}` };
+  const { data, errors } = await api.send(document, { input: write.input(bank) }, headers);
   const [method = '', path = ''] = write.write.split(' ');
   const sent = api.simulator.log.entries.filter((entry) => entry.method === method && isPath(entry.path, path));
   return { payload: data?.[mutation], errors, sent: sent.length };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Input, MutationName } from './inputs.js';
-import type { World } from '../../support/banks/trial-bank.js';
+import type { TrialBank } from '../../support/banks/trial-bank.js';
 
 /** One mutation, as the table of outcomes needs it. */
 export interface Scenario {
@@ -10,47 +10,47 @@ export interface Scenario {
   /** Whether the simulator ever asks for an approval of it. The others are asked for by a planned 202. */
   readonly approvable: boolean;
   /** Who sends it; the owner of the ledger unless given. */
-  readonly token?: (world: World) => string;
+  readonly token?: (bank: TrialBank) => string;
   /** An input that LinkCy carries out. */
-  readonly input: (world: World) => Input;
+  readonly input: (bank: TrialBank) => Input;
   /** What the payload says afterwards. */
-  readonly payload: (world: World) => object;
+  readonly payload: (bank: TrialBank) => object;
   /** What LinkCy answers where a planned answer stands for the execution after the approval. */
-  readonly answer?: (world: World) => { readonly status: number; readonly body?: object };
+  readonly answer?: (bank: TrialBank) => { readonly status: number; readonly body?: object };
   /** Makes LinkCy refuse with 409 and this code; without it, no 409 is documented and one is planned. */
-  readonly conflict?: { readonly code: string; readonly prepare: (world: World) => void };
+  readonly conflict?: { readonly code: string; readonly prepare: (bank: TrialBank) => void };
   /** An input that only LinkCy knows to be wrong (400); without it, none is known and a 400 is planned. */
   readonly invalid?: {
     readonly code: string;
     readonly path: readonly string[];
-    readonly change: (world: World) => Input;
-    readonly token?: (world: World) => string;
+    readonly change: (bank: TrialBank) => Input;
+    readonly token?: (bank: TrialBank) => string;
   };
   /** An id that nothing has: the object that the path names is NotFound, one that the input names is InvalidInput. */
   readonly missing?: {
     readonly change: Input;
     readonly code: string;
     readonly path?: readonly string[];
-    readonly token?: (world: World) => string;
+    readonly token?: (bank: TrialBank) => string;
   };
   /** What this caller may not do; without it, a 403 is planned. */
   readonly forbidden?: {
     readonly code: string;
-    readonly change?: (world: World) => Input;
-    readonly token?: (world: World) => string;
+    readonly change?: (bank: TrialBank) => Input;
+    readonly token?: (bank: TrialBank) => string;
   };
 }
 
 const nobody = '00000000-0000-4000-8000-000000000000';
-const setLedger = ({ store, ledger }: World, change: object) => store.ledgers.update(ledger.id, change);
-const setCard = ({ store, card }: World, value: string) => store.cards.update(card.id, { status: { value } });
+const setLedger = ({ store, ledger }: TrialBank, change: object) => store.ledgers.update(ledger.id, change);
+const setCard = ({ store, card }: TrialBank, value: string) => store.cards.update(card.id, { status: { value } });
 
 export const scenarios: readonly Scenario[] = [
   {
     mutation: 'createConsumer',
     write: 'POST /api/partner/consumers',
     approvable: false,
-    token: (world) => world.partnerToken,
+    token: (bank) => bank.partnerToken,
     input: ({ freePhone }) => ({ phone: freePhone, lastName: 'Lind', lastTermsAccepted: '1.0' }),
     payload: () => ({ uuid: expect.any(String) }),
     answer: ({ owner }) => ({ status: 201, body: { id: owner.id } }),
@@ -64,7 +64,7 @@ export const scenarios: readonly Scenario[] = [
       path: ['lastTermsAccepted'],
       change: () => ({ lastTermsAccepted: '0.1' }),
     },
-    forbidden: { code: 'INSUFFICIENT_RIGHTS', token: (world) => world.ownerToken },
+    forbidden: { code: 'INSUFFICIENT_RIGHTS', token: (bank) => bank.ownerToken },
   },
   {
     mutation: 'updateConsumer',
@@ -109,7 +109,7 @@ export const scenarios: readonly Scenario[] = [
     payload: () => ({ card: { type: 'VIRTUAL', status: expect.stringMatching(/^(CREATING|ACTIVE)$/) } }),
     conflict: {
       code: 'LEDGER_MUST_NOT_BE_SUSPENDED',
-      prepare: (world) => setLedger(world, { status: 'SUSPENDED' }),
+      prepare: (bank) => setLedger(bank, { status: 'SUSPENDED' }),
     },
     invalid: {
       code: 'DELIVERY_METHOD_REQUIRED',
@@ -139,7 +139,7 @@ export const scenarios: readonly Scenario[] = [
     input: ({ card }) => ({ id: card.id, reason: 'LOST' }),
     payload: () => ({ card: { status: expect.stringMatching(/^SUSPEND(ING|ED)$/), statusReason: 'LOST' } }),
     answer: () => ({ status: 204 }),
-    conflict: { code: 'CARD_MUST_BE_ACTIVE', prepare: (world) => setCard(world, 'EXPIRED') },
+    conflict: { code: 'CARD_MUST_BE_ACTIVE', prepare: (bank) => setCard(bank, 'EXPIRED') },
     missing: { change: { id: nobody }, code: 'CARD_NOT_FOUND' },
     forbidden: { code: 'INSUFFICIENT_RIGHTS', change: () => ({ operator: 'LINKCY' }) },
   },
@@ -159,7 +159,7 @@ export const scenarios: readonly Scenario[] = [
     approvable: true,
     input: ({ card }) => ({ id: card.id }),
     payload: () => ({ card: { pinStatus: expect.stringMatching(/^(UNLOCKING|WAITING_ONLINE_TRANSACTION)$/) } }),
-    conflict: { code: 'CARD_MUST_BE_ACTIVE', prepare: (world) => setCard(world, 'SUSPENDED') },
+    conflict: { code: 'CARD_MUST_BE_ACTIVE', prepare: (bank) => setCard(bank, 'SUSPENDED') },
     missing: { change: { id: nobody }, code: 'CARD_NOT_FOUND' },
   },
   {
@@ -178,13 +178,13 @@ export const scenarios: readonly Scenario[] = [
       code: 'END_USER_ID_REQUIRED',
       path: ['consumerId'],
       change: () => ({}),
-      token: (world) => world.partnerToken,
+      token: (bank) => bank.partnerToken,
     },
     missing: {
       change: { consumerId: nobody },
       code: 'END_USER_NOT_FOUND',
       path: ['consumerId'],
-      token: (world) => world.partnerToken,
+      token: (bank) => bank.partnerToken,
     },
   },
   {
@@ -209,7 +209,7 @@ export const scenarios: readonly Scenario[] = [
     payload: () => ({ transaction: { amount: { value: '120.1', currency: 'EUR' }, reference: 'Rent' } }),
     conflict: {
       code: 'LEDGER_MUST_BE_PROVISIONED',
-      prepare: (world) => setLedger(world, { totalAmount: 1, availableAmount: 1 }),
+      prepare: (bank) => setLedger(bank, { totalAmount: 1, availableAmount: 1 }),
     },
     missing: { change: { beneficiaryId: nobody }, code: 'BENEFICIARY_NOT_FOUND', path: ['beneficiaryId'] },
   },
@@ -225,7 +225,7 @@ export const scenarios: readonly Scenario[] = [
     payload: () => ({ transaction: { type: 'INTER_LEDGER', amount: { value: '0.29', currency: 'EUR' } } }),
     conflict: {
       code: 'LEDGER_MUST_BE_ACTIVE',
-      prepare: (world) => setLedger(world, { status: 'CLOSING' }),
+      prepare: (bank) => setLedger(bank, { status: 'CLOSING' }),
     },
     invalid: { code: 'INVALID_INPUT', path: ['ledgerToId'], change: ({ pounds }) => ({ ledgerToId: pounds.id }) },
     missing: { change: { ledgerFromId: nobody }, code: 'LEDGER_NOT_FOUND', path: ['ledgerFromId'] },
@@ -234,7 +234,7 @@ export const scenarios: readonly Scenario[] = [
     mutation: 'createDirectDebit',
     write: 'POST /api/partner/transactions/direct-debit',
     approvable: false,
-    token: (world) => world.companyToken,
+    token: (bank) => bank.companyToken,
     input: ({ mandate, companyLedger }) => ({
       mandateId: mandate.id,
       ledgerToId: companyLedger.id,
@@ -255,7 +255,7 @@ export const scenarios: readonly Scenario[] = [
     mutation: 'createMandate',
     write: 'POST /api/partner/mandates',
     approvable: false,
-    token: (world) => world.companyToken,
+    token: (bank) => bank.companyToken,
     input: ({ freeAccount }) => ({ debtor: { type: 'PERSON', name: 'Anna Mai', account: freeAccount } }),
     payload: ({ company, freeAccount }) => ({
       mandate: {
@@ -278,14 +278,14 @@ export const scenarios: readonly Scenario[] = [
       change: { endUserId: nobody },
       code: 'END_USER_NOT_FOUND',
       path: ['endUserId'],
-      token: (world) => world.partnerToken,
+      token: (bank) => bank.partnerToken,
     },
   },
   {
     mutation: 'updateMandate',
     write: 'PATCH /api/partner/mandates/{mandateId}',
     approvable: false,
-    token: (world) => world.companyToken,
+    token: (bank) => bank.companyToken,
     input: ({ newMandate, freeAccount }) => ({ id: newMandate.id, friendlyName: 'Gym', debtorAccount: freeAccount }),
     payload: ({ freeAccount }) => ({ mandate: { friendlyName: 'Gym', debtor: { iban: freeAccount.iban } } }),
     answer: ({ newMandate }) => ({ status: 200, body: { id: newMandate.id } }),
@@ -304,7 +304,7 @@ export const scenarios: readonly Scenario[] = [
     mutation: 'activateMandate',
     write: 'POST /api/partner/mandates/{mandateId}/activate',
     approvable: false,
-    token: (world) => world.companyToken,
+    token: (bank) => bank.companyToken,
     input: ({ newMandate }) => ({ id: newMandate.id }),
     payload: () => ({ mandate: { status: expect.stringMatching(/^ACTIVAT(ING|ED)$/) } }),
     answer: ({ newMandate }) => ({ status: 200, body: { id: newMandate.id } }),
@@ -319,7 +319,7 @@ export const scenarios: readonly Scenario[] = [
     mutation: 'cancelMandate',
     write: 'POST /api/partner/mandates/{mandateId}/cancel',
     approvable: false,
-    token: (world) => world.companyToken,
+    token: (bank) => bank.companyToken,
     input: ({ mandate }) => ({ id: mandate.id }),
     payload: () => ({ mandate: { status: expect.stringMatching(/^CANCEL(ING|ED)$/) } }),
     answer: ({ mandate }) => ({ status: 200, body: { id: mandate.id } }),

@@ -2,18 +2,18 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSchema } from '../../../src/graph/schema.js';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { startApi, type Api } from '../../support/api.js';
 
 let api: Api;
-let world: World;
+let bank: TrialBank;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty' } });
-  world = worldIn(api.simulator);
+  bank = insertTrialBank(api.simulator);
 });
 afterAll(() => api.close());
 
-async function ask(operation: string, variables: object, token = world.partnerToken) {
+async function ask(operation: string, variables: object, token = bank.partnerToken) {
   const authorization = `Bearer ${token}`;
   const { data, errors } = await api.send(documentOf(operation), variables, { authorization });
   expect(errors).toBeUndefined();
@@ -21,7 +21,7 @@ async function ask(operation: string, variables: object, token = world.partnerTo
 }
 
 it('an identification ends as the partner wants it', async () => {
-  const input = { consumerId: world.owner.id, status: 'VALIDATED', lastName: 'Lind' };
+  const input = { consumerId: bank.owner.id, status: 'VALIDATED', lastName: 'Lind' };
   const { kycApplicationId } = await ask('simulateKyc', { input });
   expect(await ask('kycApplication', { id: kycApplicationId })).toMatchObject({
     status: 'VALIDATED',
@@ -30,31 +30,31 @@ it('an identification ends as the partner wants it', async () => {
 });
 
 it('a ledger gets play money', async () => {
-  const result = await ask('creditLedger', { input: { ledgerId: world.ledger.id, amount: '12.50' } });
+  const result = await ask('creditLedger', { input: { ledgerId: bank.ledger.id, amount: '12.50' } });
   expect(result).toMatchObject({ ledger: { availableAmount: { value: '1012.5', currency: 'EUR' } } });
 });
 
 it('a card pays, and its transactions say whether it was approved', async () => {
-  const before = world.store.transactions.inGroup('cardId', world.card.id).length;
-  const input = { cardId: world.card.id, amount: '3.20', merchantName: 'Bakery' };
+  const before = bank.store.transactions.inGroup('cardId', bank.card.id).length;
+  const input = { cardId: bank.card.id, amount: '3.20', merchantName: 'Bakery' };
   expect(await ask('simulateCardPayment', { input })).toMatchObject({ card: { status: 'ACTIVE' } });
-  const payments = world.store.transactions.inGroup('cardId', world.card.id);
+  const payments = bank.store.transactions.inGroup('cardId', bank.card.id);
   expect(payments).toHaveLength(before + 1);
 });
 
 it('a beneficiary becomes valid', async () => {
-  world.store.beneficiaries.update(world.payee.id, { status: 'PENDING' });
-  const result = await ask('setBeneficiaryStatus', { input: { id: world.payee.id } });
+  bank.store.beneficiaries.update(bank.payee.id, { status: 'PENDING' });
+  const result = await ask('setBeneficiaryStatus', { input: { id: bank.payee.id } });
   expect(result).toMatchObject({ beneficiary: { status: 'VALID' } });
 });
 
 it('the last digits of a card can be read', async () => {
-  expect(await ask('cardTruncatedPan', { cardId: world.waitingCard.id })).toBe('4242');
+  expect(await ask('cardTruncatedPan', { cardId: bank.waitingCard.id })).toBe('4242');
 });
 
 it('nobody but a partner plays', async () => {
-  const input = { ledgerId: world.ledger.id, amount: '12.50' };
-  expect(await ask('creditLedger', { input }, world.ownerToken)).toMatchObject({ __typename: 'Forbidden' });
+  const input = { ledgerId: bank.ledger.id, amount: '12.50' };
+  expect(await ask('creditLedger', { input }, bank.ownerToken)).toMatchObject({ __typename: 'Forbidden' });
 });
 
 it('none of it is there where LinkCy is no sandbox', async () => {
@@ -67,7 +67,7 @@ it('none of it is there where LinkCy is no sandbox', async () => {
   expect(left).toEqual([]);
 
   const production = await startApi({ simulator: { seed: 'empty' }, sandbox: false });
-  const input = { ledgerId: world.ledger.id, amount: '12.50' };
+  const input = { ledgerId: bank.ledger.id, amount: '12.50' };
   const { data, errors } = await production.send(documentOf('creditLedger'), { input });
   const sent = production.simulator.log.count();
   await production.close();

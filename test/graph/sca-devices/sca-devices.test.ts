@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { documentOf } from '../mutations/documents.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { startApi, type Api } from '../../support/api.js';
 
 let api: Api;
-let world: World;
+let bank: TrialBank;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty', generation: '1.78' } });
 });
 beforeEach(() => {
-  world = worldIn(api.simulator);
-  world.store.consumers.update(world.owner.id, { strongAuthentication: undefined });
+  bank = insertTrialBank(api.simulator);
+  bank.store.consumers.update(bank.owner.id, { strongAuthentication: undefined });
 });
 afterAll(() => api.close());
 
-async function send(mutation: string, input: object, token = world.ownerToken) {
+async function send(mutation: string, input: object, token = bank.ownerToken) {
   const authorization = `Bearer ${token}`;
   const { data, errors } = await api.send(documentOf(mutation), { input }, { authorization });
   expect(errors).toBeUndefined();
   return data[mutation];
 }
-const device = () => world.store.consumers.get(world.owner.id)?.strongAuthentication;
+const device = () => bank.store.consumers.get(bank.owner.id)?.strongAuthentication;
 
 it('a known phone is registered, enrols another factor, and is taken away', async () => {
   const registered = await send('registerScaDevice', { endpointId: 'phone-1', factor: 'BIOMETRY' });
@@ -40,10 +40,10 @@ it('a known phone is registered, enrols another factor, and is taken away', asyn
 });
 
 it('another phone is registered by a QR code, by a partner for a consumer', async () => {
-  expect(await send('registerScaDevice', {}, world.partnerToken)).toMatchObject({
+  expect(await send('registerScaDevice', {}, bank.partnerToken)).toMatchObject({
     ...{ __typename: 'InvalidInput', code: 'END_USER_ID_REQUIRED', fields: [{ path: ['consumerId'] }] },
   });
-  const registered = await send('registerScaDevice', { consumerId: world.owner.id }, world.partnerToken);
+  const registered = await send('registerScaDevice', { consumerId: bank.owner.id }, bank.partnerToken);
   expect(registered).toMatchObject({ qrCode: expect.any(String), joinCode: expect.any(String) });
   expect(device()?.id).toBe(registered.scaDeviceId);
 });

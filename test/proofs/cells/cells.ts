@@ -110,7 +110,7 @@ export const cells: readonly Cell[] = [
     settings: short,
     fits: ({ seen, partner }) => seen !== 'nothing' && partner === undefined,
     async run(trial) {
-      const { partnerToken } = trial.world;
+      const { partnerToken } = trial.bank;
       const ids = [await trial.begin(), await trial.begin(undefined, undefined, partnerToken)];
       trial.approve(ids[0] ?? '');
       const ends = await Promise.all([trial.ending(ids[0]!), trial.ending(ids[1]!, undefined, partnerToken)]);

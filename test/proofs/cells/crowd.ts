@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { standardLimits } from '../../../src/config/settings.js';
-import { worldIn } from '../../support/banks/trial-bank.js';
+import { insertTrialBank } from '../../support/banks/trial-bank.js';
 import { startStage, type Stage } from './stage.js';
 import { subjects } from './subjects.js';
 import { nameOf } from './trial.js';
@@ -41,9 +41,9 @@ async function slowest({ simulator, api }: Stage, approvals: number): Promise<nu
   const subject = subjects.find((one) => nameOf(one) === 'createTransfer');
   if (subject === undefined) throw new Error('there is no createTransfer');
   for (let index = 0; index < approvals; index += 1) {
-    const world = worldIn(simulator);
-    const { scaId = '' } = await api.mutate(world.ownerToken, subject, subject.input(world));
-    const event = api.completed(world.ownerToken, scaId);
+    const bank = insertTrialBank(simulator);
+    const { scaId = '' } = await api.mutate(bank.ownerToken, subject, subject.input(bank));
+    const event = api.completed(bank.ownerToken, scaId);
     // Where in its pause the next look is must not matter.
     await wait((index * 800) / approvals);
     const approvedAt = performance.now();
@@ -55,7 +55,7 @@ async function slowest({ simulator, api }: Stage, approvals: number): Promise<nu
 }
 
 async function fill({ simulator, api }: Stage, operations: number): Promise<void> {
-  const { store, owner, ownerToken } = worldIn(simulator);
+  const { store, owner, ownerToken } = insertTrialBank(simulator);
   const update = { mutation: 'updateBeneficiary', payload: 'BeneficiaryPayload' };
   const payees = Array.from({ length: operations }, () => simulator.samples.beneficiary({ endUserId: owner.id }));
   store.beneficiaries.insert(...payees);

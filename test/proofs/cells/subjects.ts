@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Mutation } from './stage.js';
-import type { World } from '../../support/banks/trial-bank.js';
+import type { TrialBank } from '../../support/banks/trial-bank.js';
 
 /** By what a mutation can be seen to be carried out: a new row, other fields, another state of a card, or not at all. */
 export type Seen = 'row' | 'fields' | 'state' | 'nothing';
@@ -10,75 +10,75 @@ export interface Subject extends Mutation {
   /** Its line in the table, where the mutation's name is not enough. */
   readonly label?: string;
   readonly seen: Seen;
-  readonly input: (world: World) => object;
+  readonly input: (bank: TrialBank) => object;
   /** What is nearly the same. */
-  readonly near?: (world: World) => object;
+  readonly near?: (bank: TrialBank) => object;
   /** Another state of the object than asked for and than before, where no mutation leads there. */
-  readonly third?: (world: World) => void;
+  readonly third?: (bank: TrialBank) => void;
   /** Makes LinkCy refuse what is approved from now on; absent: nothing is known that would. */
-  readonly refuse?: (world: World) => void;
+  readonly refuse?: (bank: TrialBank) => void;
   /** What must be there before. */
-  readonly prepare?: (world: World) => void;
+  readonly prepare?: (bank: TrialBank) => void;
   /** A row in the list that nobody can read. */
-  readonly spoil?: (world: World) => void;
+  readonly spoil?: (bank: TrialBank) => void;
   /** What is there of it becomes an hour old. */
-  readonly age?: (world: World, hourAgo: string) => void;
+  readonly age?: (bank: TrialBank, hourAgo: string) => void;
   /** Whose it is; the owner's of the bank unless given. */
-  readonly whose?: (world: World) => { readonly token: string; readonly endUserId: string };
+  readonly whose?: (bank: TrialBank) => { readonly token: string; readonly endUserId: string };
   /** What a partner has to say more. */
-  readonly partner?: (world: World) => object;
+  readonly partner?: (bank: TrialBank) => object;
   /** LinkCy does not do the same twice: its code. */
   readonly single?: string;
   /** Its answer is not kept: what waits cannot be finished. */
   readonly forgotten?: true;
 }
 
-const company = ({ company: { id }, companyToken }: World) => ({ token: companyToken, endUserId: id });
-const ageTransactions = (of: (world: World) => string) => (world: World, creationDate: string) => {
-  for (const { id, sender, receiver } of world.store.transactions.all()) {
-    if ([sender?.ledgerId, receiver?.ledgerId].includes(of(world)))
-      world.store.transactions.update(id, { creationDate });
+const company = ({ company: { id }, companyToken }: TrialBank) => ({ token: companyToken, endUserId: id });
+const ageTransactions = (of: (bank: TrialBank) => string) => (bank: TrialBank, creationDate: string) => {
+  for (const { id, sender, receiver } of bank.store.transactions.all()) {
+    if ([sender?.ledgerId, receiver?.ledgerId].includes(of(bank))) bank.store.transactions.update(id, { creationDate });
   }
 };
-const out = ({ ledger }: World) => ledger.id;
-const suspendLedger = ({ store, ledger }: World) => void store.ledgers.update(ledger.id, { status: 'SUSPENDED' });
-const suspendCard = ({ store, card }: World) => void store.cards.update(card.id, { status: { value: 'SUSPENDED' } });
-const limit = (value: number) => (world: World) => ({ id: world.card.id, type: 'DAILY_MAX_SPEND', value });
-const weekly = (value: number) => (world: World) =>
-  void world.store.cards.update(world.card.id, { rules: [{ type: 'WEEKLY_MAX_SPEND', value, creator: 'END_USER' }] });
-const transfer = (reference: string) => (world: World) => ({
-  ...{ ledgerFromId: world.ledger.id, beneficiaryId: world.payee.id, amount: '120.10', reference },
+const out = ({ ledger }: TrialBank) => ledger.id;
+const suspendLedger = ({ store, ledger }: TrialBank) => void store.ledgers.update(ledger.id, { status: 'SUSPENDED' });
+const suspendCard = ({ store, card }: TrialBank) =>
+  void store.cards.update(card.id, { status: { value: 'SUSPENDED' } });
+const limit = (value: number) => (bank: TrialBank) => ({ id: bank.card.id, type: 'DAILY_MAX_SPEND', value });
+const weekly = (value: number) => (bank: TrialBank) =>
+  void bank.store.cards.update(bank.card.id, { rules: [{ type: 'WEEKLY_MAX_SPEND', value, creator: 'END_USER' }] });
+const transfer = (reference: string) => (bank: TrialBank) => ({
+  ...{ ledgerFromId: bank.ledger.id, beneficiaryId: bank.payee.id, amount: '120.10', reference },
 });
-const between = (reference: string) => (world: World) => ({
-  ...{ ledgerFromId: world.ledger.id, ledgerToId: world.foreignLedger.id, amount: '120.20', reference },
+const between = (reference: string) => (bank: TrialBank) => ({
+  ...{ ledgerFromId: bank.ledger.id, ledgerToId: bank.foreignLedger.id, amount: '120.20', reference },
 });
-const debit = (reference: string) => (world: World) => ({
+const debit = (reference: string) => (bank: TrialBank) => ({
   ...{
-    mandateId: world.mandate.id,
-    ledgerToId: world.companyLedger.id,
+    mandateId: bank.mandate.id,
+    ledgerToId: bank.companyLedger.id,
     date: '2031-03-04',
     amount: '12.50',
     reference,
   },
 });
-const newCard = (friendlyName: string | undefined) => (world: World) => ({
-  ...{ ledgerId: world.ledger.id, profileId: world.virtual.id, friendlyName },
+const newCard = (friendlyName: string | undefined) => (bank: TrialBank) => ({
+  ...{ ledgerId: bank.ledger.id, profileId: bank.virtual.id, friendlyName },
 });
-const newPayee = (world: World) => ({
-  ...{ type: 'PERSON', name: 'Anna Weiss', bankingDetails: { sepa: world.freeAccount } },
+const newPayee = (bank: TrialBank) => ({
+  ...{ type: 'PERSON', name: 'Anna Weiss', bankingDetails: { sepa: bank.freeAccount } },
 });
 const otherIban = 'DE89370400440532013000';
-const nearPayee = (world: World) => ({
-  ...{ type: 'PERSON', name: 'Anna Weiss', bankingDetails: { sepa: { ...world.freeAccount, iban: otherIban } } },
+const nearPayee = (bank: TrialBank) => ({
+  ...{ type: 'PERSON', name: 'Anna Weiss', bankingDetails: { sepa: { ...bank.freeAccount, iban: otherIban } } },
 });
 const spoilTransactions =
-  (of: (world: World) => object) =>
-  (world: World): void =>
-    world.store.transactions.insert({
-      ...{ ...world.transaction, id: randomUUID(), sender: of(world), receiver: of(world), currency: null },
+  (of: (bank: TrialBank) => object) =>
+  (bank: TrialBank): void =>
+    bank.store.transactions.insert({
+      ...{ ...bank.transaction, id: randomUUID(), sender: of(bank), receiver: of(bank), currency: null },
     } as never);
 const otherNumber = (number: string) => `${number.slice(0, -1)}${(Number(number.at(-1)) + 1) % 10}`;
-const insertSecrets = ({ store, card }: World) =>
+const insertSecrets = ({ store, card }: TrialBank) =>
   void store.cardSecrets.insert({ id: card.id, pan: '9999740000001234', pin: '4711', cvv: '123' });
 
 export const subjects: readonly Subject[] = [

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { startStage, type Stage } from './stage.js';
 import { subjects, type Subject } from './subjects.js';
 
@@ -17,7 +17,7 @@ export interface Times {
 
 interface Waiting {
   readonly subject: Subject;
-  readonly world: World;
+  readonly bank: TrialBank;
   readonly token: string;
   readonly scaId: string;
   readonly end: Promise<string | undefined>;
@@ -57,12 +57,12 @@ export async function measureTimes(
 }
 
 async function beginOne({ simulator, api }: Stage, subject: Subject): Promise<Waiting> {
-  const world = worldIn(simulator);
-  subject.prepare?.(world);
-  const { token } = subject.whose?.(world) ?? { token: world.ownerToken };
-  const { scaId = '' } = await api.mutate(token, subject, subject.input(world));
+  const bank = insertTrialBank(simulator);
+  subject.prepare?.(bank);
+  const { token } = subject.whose?.(bank) ?? { token: bank.ownerToken };
+  const { scaId = '' } = await api.mutate(token, subject, subject.input(bank));
   const end = api.completed(token, scaId).then(([event]) => event?.status);
-  return { subject, world, token, scaId, end };
+  return { subject, bank, token, scaId, end };
 }
 
 async function approveAll(

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import type { Api, Stage, Told } from './stage.js';
 import type { Subject } from './subjects.js';
 
@@ -32,7 +32,7 @@ const callsOfBeginning = 6;
 
 /** One mutation in one cell, with a bank, a user and a phone of its own. */
 export class Trial {
-  readonly world: World;
+  readonly bank: TrialBank;
   readonly faults: string[] = [];
   /** How many trials play at the same LinkCy. */
   peers = 1;
@@ -57,10 +57,10 @@ export class Trial {
     private readonly asPartner = false,
     private readonly random: () => number = Math.random,
   ) {
-    this.world = worldIn(stage.simulator);
-    subject.prepare?.(this.world);
-    const { owner, ownerToken, company, partnerToken } = this.world;
-    const own = subject.whose?.(this.world) ?? { token: ownerToken, endUserId: owner.id };
+    this.bank = insertTrialBank(stage.simulator);
+    subject.prepare?.(this.bank);
+    const { owner, ownerToken, company, partnerToken } = this.bank;
+    const own = subject.whose?.(this.bank) ?? { token: ownerToken, endUserId: owner.id };
     this.whose = asPartner ? { ...own, token: partnerToken } : own;
     this.tokens = new Set([`Bearer ${this.whose.token}`]);
     const { tokens } = stage.simulator;
@@ -68,7 +68,7 @@ export class Trial {
   }
 
   get input(): object {
-    return { ...this.subject.input(this.world), ...(this.asPartner ? this.subject.partner?.(this.world) : {}) };
+    return { ...this.subject.input(this.bank), ...(this.asPartner ? this.subject.partner?.(this.bank) : {}) };
   }
 
   /** With a key under which it can be asked for again. */
@@ -146,14 +146,14 @@ export class Trial {
   /** What is nearly the same happens without us. */
   async doNearly(): Promise<void> {
     const { near, third } = this.subject;
-    if (third !== undefined) third(this.world);
-    else if (near !== undefined) await this.doElsewhere({ ...this.input, ...near(this.world) });
+    if (third !== undefined) third(this.bank);
+    else if (near !== undefined) await this.doElsewhere({ ...this.input, ...near(this.bank) });
   }
 
   /** What is there already was there an hour ago. */
   age(): void {
     const hourAgo = new Date(this.stage.simulator.clock.now() - 3_600_000).toISOString();
-    this.subject.age?.(this.world, `${hourAgo.slice(0, 19)}Z`);
+    this.subject.age?.(this.bank, `${hourAgo.slice(0, 19)}Z`);
   }
 
   /** Waits for the operation's end. */

@@ -48,7 +48,7 @@ export const troubledCells: readonly Cell[] = [
     fits: ({ refuse }) => refuse !== undefined,
     async run(trial) {
       const scaId = await trial.begin();
-      trial.subject.refuse?.(trial.world);
+      trial.subject.refuse?.(trial.bank);
       trial.approve(scaId);
       trial.expect(await trial.ending(scaId), expired);
     },
@@ -79,7 +79,7 @@ export const troubledCells: readonly Cell[] = [
     name: 'a row that nobody can read, approved',
     fits: ({ spoil }) => spoil !== undefined,
     async run(trial) {
-      trial.subject.spoil?.(trial.world);
+      trial.subject.spoil?.(trial.bank);
       await approvedEnds(trial, await trial.begin(), completed);
     },
   },
@@ -89,7 +89,7 @@ export const troubledCells: readonly Cell[] = [
     fits: ({ spoil }) => spoil !== undefined,
     async run(trial) {
       const scaId = await trial.begin();
-      trial.subject.spoil?.(trial.world);
+      trial.subject.spoil?.(trial.bank);
       trial.expect(await trial.ending(scaId), unknown);
     },
   },

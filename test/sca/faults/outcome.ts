@@ -1,6 +1,6 @@
 import { ibanOf } from '../../../src/simulator/ledgers/iban.js';
 import type { Simulator } from '../../../src/simulator/simulator.js';
-import type { Bank } from '../../support/banks/write-bank.js';
+import type { WriteBank } from '../../support/banks/write-bank.js';
 import { transfers } from '../store/redis/deployment.js';
 import type { Result } from '../store/redis/owner.js';
 
@@ -32,7 +32,7 @@ export const writes = { createTransfer: transfers, addBeneficiary: 'POST /api/pa
 export type Mutation = keyof typeof writes;
 
 /** What nothing else asks for: its object is known by the mark, which is "Something 12.", and so is its key. */
-export function inputOf({ main, payee }: Bank, mutation: Mutation, mark: string, amount: string): object {
+export function inputOf({ main, payee }: WriteBank, mutation: Mutation, mark: string, amount: string): object {
   const account = mark.replace(/\D/g, '').padStart(10, '0');
   const sepa = { iban: ibanOf('DE', `99974000${account}`), bic: 'NORUDEFFXXX' };
   return {

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../src/simulator/control/faults.js';
 import { startSimulator, type Simulator } from '../../../src/simulator/simulator.js';
 import type { Generation } from '../../../src/simulator/sca/generation.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import { startInstance, type Instance } from '../../support/instance.js';
 import { ownerAt, type Owner } from '../store/redis/owner.js';
 import type { Outcome } from './outcome.js';
@@ -29,9 +29,9 @@ type ReadBackFault = keyof typeof faults;
 interface Write {
   readonly object: string;
   readonly readBack: string;
-  readonly input: (world: World) => object;
+  readonly input: (bank: TrialBank) => object;
   /** The id of the object that was made or changed. */
-  readonly id: (world: World) => string | undefined;
+  readonly id: (bank: TrialBank) => string | undefined;
 }
 
 const newest = <Row extends { readonly id: string }>(rows: readonly Row[], isIt: (row: Row) => boolean) =>
@@ -100,9 +100,9 @@ export class ReadBackFaults {
 
   async tried({ mutation, fault, way }: ReadBackCase): Promise<Outcome> {
     const { sca, executions } = this.simulator;
-    const world = worldIn(this.simulator);
+    const bank = insertTrialBank(this.simulator);
     const { object, readBack, input, id } = mutations[mutation];
-    const owner = ownerAt(this.instance.url, world.ownerToken);
+    const owner = ownerAt(this.instance.url, bank.ownerToken);
     const before = executions.count();
     const spoil = () => this.simulator.faults[fault === '404 once' ? 'once' : 'always'](readBack, faults[fault]);
     sca.configure({ required: way === 'at once' ? 'never' : 'everywhere' });
@@ -111,7 +111,7 @@ export class ReadBackFaults {
       const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!`;
       const payload = `__typename ... on ${object[0]?.toUpperCase()}${object.slice(1)}Payload { uuid ${object} { uuid } }`;
       const document = `mutation($input: ${type}) { ${mutation}(input: $input) { ${payload} ... on ScaPending { scaId } } }`;
-      let told: unknown = await owner.send(document, { input: input(world) });
+      let told: unknown = await owner.send(document, { input: input(bank) });
       if (way !== 'at once') {
         const { scaId } = (told as { data: Record<string, { scaId: string }> }).data[mutation] ?? {};
         if (scaId === undefined) throw new Error(JSON.stringify(told));
@@ -122,7 +122,7 @@ export class ReadBackFaults {
         const query = `${field}($scaId: UUID!) { ${way}(scaId: $scaId) { status result { ${payload} } } }`;
         told = way === 'resumeSca' ? await owner.send(query, { scaId }) : await owner.first(query, { scaId });
       }
-      return judged(told, fault, object, id(world), executions.count() - before);
+      return judged(told, fault, object, id(bank), executions.count() - before);
     } catch (error) {
       return { told: 'nothing', executions: executions.count() - before, problems: [String(error)] };
     } finally {

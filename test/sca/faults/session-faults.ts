@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Generation } from '../../../src/simulator/sca/generation.js';
 import { linkcyError } from '../../support/banks/linkcy-error.js';
-import { startTokenDesk, type TokenDesk } from '../../support/banks/token-proxy.js';
+import { startTokenProxy, type TokenProxy } from '../../support/banks/token-proxy.js';
 import { steps, wallClock } from '../../support/wall-clock.js';
 import { startDeployment, type Deployment, type Member } from '../store/redis/deployment.js';
 import { ownerAt, type Owner, type Result } from '../store/redis/owner.js';
@@ -57,30 +57,30 @@ export class SessionFaults {
 
   private constructor(
     private readonly deployment: Deployment,
-    private readonly desk: TokenDesk,
+    private readonly proxy: TokenProxy,
     private readonly member: Member,
   ) {}
 
   static async start(generation: Generation): Promise<SessionFaults> {
     const deployment = await startDeployment({ generation });
-    const desk = await startTokenDesk(deployment.bank.simulator.url);
-    const settings = { LINKCY_URL: desk.url, LINKCY_CIRCUIT_CALLS: '10000', SOCKETS_PER_PRINCIPAL: '1000' };
-    return new SessionFaults(deployment, desk, await deployment.start({ ...settings, ...wallClock() }));
+    const proxy = await startTokenProxy(deployment.bank.simulator.url);
+    const settings = { LINKCY_URL: proxy.url, LINKCY_CIRCUIT_CALLS: '10000', SOCKETS_PER_PRINCIPAL: '1000' };
+    return new SessionFaults(deployment, proxy, await deployment.start({ ...settings, ...wallClock() }));
   }
 
   async close(): Promise<void> {
     await this.deployment.close();
-    await this.desk.close();
+    await this.proxy.close();
   }
 
   async tried({ generation, event, mutation }: SessionCase): Promise<Outcome> {
     const { simulator, owner, ownerToken } = this.deployment.bank;
     const mark = `Event ${(this.cases += 1)}.`;
     const tokens = [0, 1].map(() => tokenOf(owner.id));
-    for (const token of tokens) this.desk.know(token, ownerToken);
+    for (const token of tokens) this.proxy.know(token, ownerToken);
     const [first, renewed] = tokens.map((token) => ownerAt(this.member.instance.url, token)) as [Owner, Owner];
     const send = (as: Owner) => as.mutate(mutation, inputOf(this.deployment.bank, mutation, mark, '7.00'));
-    const revoke = () => this.desk.know(tokens[0] ?? '', 'revoked');
+    const revoke = () => this.proxy.know(tokens[0] ?? '', 'revoked');
     simulator.sca.configure({ required: 'always', ttlSeconds: event.endsWith('after the end') ? 2 : 300 });
 
     const played = async (): Promise<Result> => {
@@ -147,7 +147,7 @@ export class SessionFaults {
     } finally {
       simulator.faults.clear();
       // No later operation of hers may find a good token of an earlier one.
-      for (const token of tokens) this.desk.know(token, 'revoked');
+      for (const token of tokens) this.proxy.know(token, 'revoked');
       await Promise.all([first.close(), renewed.close()]);
     }
   }

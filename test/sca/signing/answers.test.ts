@@ -60,7 +60,7 @@ test('LinkCy’s own 401 is an error of the query, and the next token carries it
   rig.simulator.faults.once(transfer.write, error(401));
   await expect(trial.submit(toSign, trial.sign(toSign))).rejects.toThrow('UNAUTHENTICATED');
   expect(await trial.state(toSign)).toMatchObject({ status: 'PENDING', result: null });
-  const token = rig.simulator.tokens.consumer(trial.world.owner.id);
+  const token = rig.simulator.tokens.consumer(trial.bank.owner.id);
   expect(await trial.submit(toSign, trial.sign(toSign), { token })).toMatchObject({ status: 'COMPLETED' });
 });
 

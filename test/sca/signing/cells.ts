@@ -154,13 +154,13 @@ export const cells: Readonly<Record<string, Cell>> = {
   },
   'another device': async (trial) => {
     const toSign = await trial.prepare();
-    const device = trial.world.company.strongAuthentication?.id ?? '';
+    const device = trial.bank.company.strongAuthentication?.id ?? '';
     refused(await trial.submit(toSign, trial.sign(toSign, device)), 'SCA_DEVICE_NOT_VALID');
     return trial.state(toSign);
   },
   'a stranger': async (trial) => {
     const toSign = await trial.prepare();
-    for (const token of [trial.world.companyToken, trial.world.partnerToken]) {
+    for (const token of [trial.bank.companyToken, trial.bank.partnerToken]) {
       must((await trial.submit(toSign, trial.sign(toSign), { token })) === undefined, 'a stranger could submit');
       must((await trial.state(toSign, { token })) === undefined, 'a stranger could see it');
       must((await trial.resume(toSign, { token })) === undefined, 'a stranger could resume it');
@@ -202,7 +202,7 @@ export const cells: Readonly<Record<string, Cell>> = {
     must(told?.status === 'PENDING' && told.result === null, `not PENDING, but ${JSON.stringify(told)}`);
     must(told.scaId === toSign.scaId && told.expiresAt !== toSign.expiresAt, 'another id, or the old time');
     must(trial.executions === 0 && trial.writes.length === 1, 'carried out before it was approved');
-    const [asked] = rig.simulator.sca.pending(trial.world.owner.id);
+    const [asked] = rig.simulator.sca.pending(trial.bank.owner.id);
     must(asked !== undefined && asked.scaId !== toSign.scaId, 'nobody was asked');
     // LinkCy dates in whole seconds.
     await wait(1_100);
@@ -262,7 +262,7 @@ export const loginCells: Readonly<Record<string, Cell>> = {
   'changed by a byte': async (trial) =>
     refusedLogin(await trial.mutate(signedWith(trial, changed(await bytesOf(trial)))), doesNotMatch),
   'another device': async (trial) => {
-    const device = trial.world.company.strongAuthentication?.id;
+    const device = trial.bank.company.strongAuthentication?.id;
     return refusedLogin(await trial.mutate(signedWith(trial, await bytesOf(trial), device)), 'SCA_DEVICE_NOT_VALID');
   },
 };

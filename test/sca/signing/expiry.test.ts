@@ -7,16 +7,16 @@ import type { OperationResult } from '../../../src/sca/result.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
 import { createScaServices, type ScaServices } from '../../../src/sca/sca-services.js';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
-import { startBank, type Bank } from '../../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../../support/banks/write-bank.js';
 import { turn, VirtualClock } from '../virtual-clock.js';
 
 const minute = 60_000;
-let bank: Bank;
+let bank: WriteBank;
 let transport: Transport;
 let clock: VirtualClock;
 let services: ScaServices;
 beforeEach(async () => {
-  bank = await startBank({ generation: '1.114' });
+  bank = await startWriteBank({ generation: '1.114' });
   transport = createTransport({ ...defaultTransportOptions, origin: bank.simulator.url });
   clock = new VirtualClock();
   services = createScaServices({ transport, sandbox: true, store: new MemoryStore(clock) });

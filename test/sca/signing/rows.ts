@@ -1,11 +1,11 @@
-import type { SigningWorld } from './trial.js';
+import type { SigningBank } from './trial.js';
 
 /** A mutation that takes `sca`, and what is to be known of it. */
 export interface Row {
   readonly mutation: string;
   /** The write at LinkCy. */
   readonly write: string;
-  readonly input: (world: SigningWorld) => object;
+  readonly input: (bank: SigningBank) => object;
   /**
    * creation: a row of a list shows it. change: nothing shows whose it is. secret: its answer is the result. login: nothing
    * is prepared, for there is no owner.
@@ -14,7 +14,7 @@ export interface Row {
 }
 
 export const password = 'a password of 4711';
-const account = ({ owner }: SigningWorld) => ({
+const account = ({ owner }: SigningBank) => ({
   partnerName: 'Aurora',
   consumerPhone: `33${owner.phone.number ?? ''}`,
 });
@@ -97,7 +97,7 @@ export const rows: readonly Row[] = [
   {
     mutation: 'login',
     write: 'POST /api/partner/login',
-    input: (world) => ({ ...account(world), password }),
+    input: (bank) => ({ ...account(bank), password }),
     kind: 'login',
   },
   {

@@ -1,10 +1,10 @@
 import type { LoggedRequest } from '../../../src/simulator/control/log.js';
 import { documentOf } from '../../graph/mutations/documents.js';
-import { worldIn, type World } from '../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
 import type { Rig } from './rig.js';
 import { password, type Row } from './rows.js';
 
-export interface SigningWorld extends World {
+export interface SigningBank extends TrialBank {
   readonly refreshToken: string;
 }
 
@@ -47,7 +47,7 @@ export function must(condition: boolean, otherwise: string): asserts condition {
 
 /** One mutation of a customer of her own, from its preparation to its end. */
 export class Trial {
-  readonly world: SigningWorld;
+  readonly bank: SigningBank;
   private readonly executionsBefore: number;
   private readonly logBefore: number;
   private told: readonly ToSign[] = [];
@@ -58,13 +58,13 @@ export class Trial {
   ) {
     const { simulator } = rig;
     const { store, tokens } = simulator;
-    const world = worldIn(simulator);
-    const { id, phone } = world.owner;
+    const bank = insertTrialBank(simulator);
+    const { id, phone } = bank.owner;
     const partner = { partnerName: 'Aurora', password, consumerPhone: `33${phone.number ?? ''}` };
     store.accounts.insert({ id, userType: 'CONSUMER', ...partner });
-    store.cards.update(world.card.id, { rules: [{ type: 'DAILY_MAX_SPEND', value: 500, creator: 'END_USER' }] });
+    store.cards.update(bank.card.id, { rules: [{ type: 'DAILY_MAX_SPEND', value: 500, creator: 'END_USER' }] });
     const caller = { userType: 'CONSUMER', subject: id, partner: 'Aurora', endUserId: id } as const;
-    this.world = { ...world, refreshToken: tokens.pair(caller).refreshToken };
+    this.bank = { ...bank, refreshToken: tokens.pair(caller).refreshToken };
     this.executionsBefore = simulator.executions.count(row.write);
     this.logBefore = simulator.log.entries.length;
   }
@@ -81,12 +81,12 @@ export class Trial {
 
   /** The device of the customer. */
   get device(): string {
-    return this.world.owner.strongAuthentication?.id ?? '';
+    return this.bank.owner.strongAuthentication?.id ?? '';
   }
 
   async mutate(sca: object, change: object = {}, by: By = {}): Promise<Told> {
     const { mutation } = this.row;
-    const input = { ...this.row.input(this.world), ...change };
+    const input = { ...this.row.input(this.bank), ...change };
     return this.only(mutation, { input, sca }, by);
   }
 
@@ -143,7 +143,7 @@ export class Trial {
     { token, url = this.rig.urls[0] }: By,
   ): Promise<Told | null> {
     const headers: Record<string, string> = { 'content-type': 'application/json' };
-    if (this.row.kind !== 'login') headers.authorization = `Bearer ${token ?? this.world.ownerToken}`;
+    if (this.row.kind !== 'login') headers.authorization = `Bearer ${token ?? this.bank.ownerToken}`;
     const body = JSON.stringify({ query: documentOf(operation), variables });
     const response = await fetch(url, { method: 'POST', headers, body });
     const { data, errors } = (await response.json()) as { data?: Record<string, Told | null>; errors?: unknown };

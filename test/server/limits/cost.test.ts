@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { detailFields, fieldCalls } from '../../../src/server/limits/cost-table.js';
 import { createSchema } from '../../../src/graph/schema.js';
 import { startApi, type Api } from '../../support/api.js';
-import { openSmallBank } from '../../support/banks/read-bank.js';
+import { insertReadBank } from '../../support/banks/read-bank.js';
 
 const id = '00000000-0000-4000-8000-000000000000';
 
@@ -15,7 +15,7 @@ interface Cost {
 let api: Api;
 beforeAll(async () => {
   api = await startApi({ simulator: { seed: 'empty' } });
-  openSmallBank(api.simulator);
+  insertReadBank(api.simulator);
 });
 beforeEach(() => api.simulator.log.clear());
 afterAll(() => api.close());

@@ -18,7 +18,7 @@ export interface Asked {
 export type Alter = (answer: Answer, asked: Asked) => Answer;
 
 /** Stands before a LinkCy that does not change, remembers what it answers, and alters it where it is told to. */
-export interface OneChangeProxy {
+export interface AlteringProxy {
   readonly url: string;
   /** How many requests came since `alter` was called last. */
   readonly calls: number;
@@ -28,7 +28,7 @@ export interface OneChangeProxy {
   close(): Promise<void>;
 }
 
-export async function startOneChangeProxy(upstream: string): Promise<OneChangeProxy> {
+export async function startAlteringProxy(upstream: string): Promise<AlteringProxy> {
   const known = new Map<string, Promise<Answer>>();
   const byPath = new Map<string, Answer[]>();
   let standing: Alter | undefined;

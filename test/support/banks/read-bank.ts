@@ -1,13 +1,13 @@
 import type { Simulator } from '../../../src/simulator/simulator.js';
 
-export type SmallBank = ReturnType<typeof openSmallBank>;
+export type ReadBank = ReturnType<typeof insertReadBank>;
 
 /**
  * A bank that a test knows by heart, in a simulator that was started empty. Ada has a main ledger with a virtual pot below
  * it and two cards, savings, and two beneficiaries; Bob has a ledger, a card and a beneficiary; a shop, which is a
  * corporate, has a ledger and two mandates, one of them on Ada's main ledger. Ada paid a coffee by card (authorization and clearing), and sent money to Bob and her landlord.
  */
-export function openSmallBank({ store, samples }: Simulator) {
+export function insertReadBank({ store, samples }: Simulator) {
   const hour = (hour: number) => ({ creationDate: `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z` });
 
   const ada = samples.consumer({ ...hour(1), externalId: 'client 1/a', firstName: 'Ada', lastName: 'Lovelace' });

@@ -2,7 +2,7 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 
 /** Stands before the simulator and gives it tokens of any form, for LinkCy documents no form. */
-export interface TokenDesk {
+export interface TokenProxy {
   readonly url: string;
   /** This token is good, and stands for the simulator's. */
   know(token: string, standsFor: string): void;
@@ -11,7 +11,7 @@ export interface TokenDesk {
   close(): Promise<void>;
 }
 
-export async function startTokenDesk(upstream: string): Promise<TokenDesk> {
+export async function startTokenProxy(upstream: string): Promise<TokenProxy> {
   const tokens = new Map<string, string>();
   const renewals = new Map<string, object>();
 

@@ -1,9 +1,9 @@
 import type { Simulator } from '../../../src/simulator/simulator.js';
 
 /** A small bank of its own for one row of the table: what a row does, no other row sees. */
-export type World = ReturnType<typeof worldIn>;
+export type TrialBank = ReturnType<typeof insertTrialBank>;
 
-export function worldIn({ store, samples, tokens }: Simulator) {
+export function insertTrialBank({ store, samples, tokens }: Simulator) {
   const device = (id: string) => ({ id, endpointId: 'phone', pinStatus: 'SET', biometryStatus: 'SET' });
   const address = { isoCountryCode: 'FRA', city: 'Lyon', postalCode: '69001', street: 'Rue Neuve', status: 'VALID' };
   const owner = samples.consumer({ address, strongAuthentication: device(samples.consumer().id) });

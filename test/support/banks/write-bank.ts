@@ -14,9 +14,9 @@ export interface Sending {
 }
 
 /** A small bank for tests of writes: a customer with a phone, her accounts, and whom she pays. */
-export type Bank = Awaited<ReturnType<typeof startBank>>;
+export type WriteBank = Awaited<ReturnType<typeof startWriteBank>>;
 
-export async function startBank(options: SimulatorOptions = {}) {
+export async function startWriteBank(options: SimulatorOptions = {}) {
   const simulator = await startSimulator({ seed: 'empty', ...options });
   const rows = insertRows(simulator);
   const ownerToken = simulator.tokens.consumer(rows.owner.id);
@@ -120,14 +120,14 @@ function insertRows({ store, samples }: Simulator) {
     ...{ iban: undefined, bicOrSwift: undefined, sortCode: '999401', accountNumber: '12345678' },
     ...{ totalAmount: 500, availableAmount: 500 },
   });
-  const foreign = samples.ledger({ endUserId: stranger.id, friendlyName: 'Otto' });
-  const business = samples.ledger({ endUserId: company.id, friendlyName: 'Operations' });
-  store.ledgers.insert(main, savings, pounds, foreign, business);
+  const foreignLedger = samples.ledger({ endUserId: stranger.id, friendlyName: 'Otto' });
+  const companyLedger = samples.ledger({ endUserId: company.id, friendlyName: 'Operations' });
+  store.ledgers.insert(main, savings, pounds, foreignLedger, companyLedger);
 
   const payee = samples.beneficiary({ endUserId: owner.id, name: 'Immo Canal' });
   const insider = samples.beneficiary({
-    ...{ endUserId: owner.id, name: 'Otto Berg', linkcyLedgerId: foreign.id },
-    ...{ iban: foreign.iban, bicOrSwift: foreign.bicOrSwift },
+    ...{ endUserId: owner.id, name: 'Otto Berg', linkcyLedgerId: foreignLedger.id },
+    ...{ iban: foreignLedger.iban, bicOrSwift: foreignLedger.bicOrSwift },
   });
   const briton = samples.beneficiary({
     ...{ endUserId: owner.id, name: 'Rose Hill', accountType: 'GBP', iban: undefined, bicOrSwift: undefined },
@@ -144,7 +144,7 @@ function insertRows({ store, samples }: Simulator) {
   store.mandates.insert(mandate, single);
 
   return {
-    ...{ owner, stranger, company, main, savings, pounds, foreign, business },
+    ...{ owner, stranger, company, main, savings, pounds, foreignLedger, companyLedger },
     ...{ payee, insider, briton, virtual, physical, mandate, single },
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Generation } from '../../../../src/simulator/sca/generation.js';
-import { startBank, type Bank } from '../../../support/banks/write-bank.js';
+import { startWriteBank, type WriteBank } from '../../../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../../../support/instance.js';
 import { startRedisProxy, type RedisProxy } from '../../../support/redis-proxy.js';
 import { startRedis, type RedisServer, type RedisServerOptions } from '../../../support/redis-server.js';
@@ -16,7 +16,7 @@ export interface Member {
 
 /** A local LinkCy in this process, a Redis, and as many processes of the program as a test starts. */
 export interface Deployment {
-  readonly bank: Bank;
+  readonly bank: WriteBank;
   readonly redis: RedisServer;
   start(variables?: Readonly<Record<string, string>>): Promise<Member>;
   /** The next amount that no other transfer has. */
@@ -33,7 +33,7 @@ export interface DeploymentOptions extends RedisServerOptions {
 
 export async function startDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const { generation = '1.78' } = options;
-  const [bank, redis] = await Promise.all([startBank({ generation }), startRedis(options)]);
+  const [bank, redis] = await Promise.all([startWriteBank({ generation }), startRedis(options)]);
   const { simulator, main } = bank;
   simulator.store.ledgers.update(main.id, { totalAmount: 100_000_000, availableAmount: 100_000_000 });
   const encryptionKey = randomBytes(32).toString('base64');

@@ -14,7 +14,7 @@ import { secretOf } from '../../../../src/sca/result.js';
 import { ScaPending } from '../../../../src/graph/sca/sca-pending.type.js';
 import type { ScaStore } from '../../../../src/sca/store/store.js';
 import { startSimulator, type Simulator } from '../../../../src/simulator/simulator.js';
-import { worldIn, type World } from '../../../support/banks/trial-bank.js';
+import { insertTrialBank, type TrialBank } from '../../../support/banks/trial-bank.js';
 import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
 import { OpenedStores } from './opened.js';
@@ -22,7 +22,7 @@ import { OpenedStores } from './opened.js';
 const pin = 'canary-pin-4711';
 
 let simulator: Simulator;
-let world: World;
+let bank: TrialBank;
 let transport: Transport;
 const services: ScaServices[] = [];
 beforeAll(async () => {
@@ -30,8 +30,8 @@ beforeAll(async () => {
   transport = createTransport({ ...defaultTransportOptions, origin: simulator.url });
 });
 beforeEach(() => {
-  world = worldIn(simulator);
-  world.store.cardSecrets.insert({ id: world.card.id, pan: '9999740000001234', pin, cvv: '123' });
+  bank = insertTrialBank(simulator);
+  bank.store.cardSecrets.insert({ id: bank.card.id, pan: '9999740000001234', pin, cvv: '123' });
   simulator.sca.configure({ required: 'always' });
 });
 afterEach(async () => {
@@ -65,17 +65,17 @@ function instance(store: ScaStore): Context {
   services.push(sca);
   const loginAttempts = new LoginAttempts(standardLimits);
   const cursors = createCursorCodec(new Uint8Array(32));
-  const caller = { authorization: `Bearer ${world.ownerToken}`, requestId: randomUUID() };
+  const caller = { authorization: `Bearer ${bank.ownerToken}`, requestId: randomUUID() };
   return new Context({ transport, cursors, sca, loginAttempts }, caller);
 }
 
 async function pendingAt({ secrets }: Context): Promise<string> {
   const result = await secrets.perform({
-    write: cardSecrets.pin(world.card.id),
+    write: cardSecrets.pin(bank.card.id),
     payload: (body) => secretOf('RevealCardPin', body),
     approval: {
       sca: undefined,
-      kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin', id: world.card.id } },
+      kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin', id: bank.card.id } },
     },
   });
   if (result instanceof ScaPending) return result.scaId;
