@@ -138,6 +138,17 @@ describe('the architecture', () => {
     expect(found((node) => node.kind === ts.SyntaxKind.AnyKeyword)).toEqual([]);
   });
 
+  test('no mutation with an input is declared but by the decorators that check it', () => {
+    const importers = found(
+      (node) => ts.isImportSpecifier(node) && node.name.text === 'Mutation' && !node.parent.parent.isTypeOnly,
+    );
+    expect(importers.map((place) => place.split(':')[0])).toEqual([
+      'graph/sca/linkcy-mutation.ts',
+      // resumeSca and submitScaSignature, which take two texts.
+      'graph/sca/sca.resolver.ts',
+    ]);
+  });
+
   test('only the two programs read the environment', () => {
     const readers = found((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'process.env');
     expect(readers.map((place) => place.split(':')[0])).toEqual(['main.ts', 'simulator/main.ts']);

@@ -8,7 +8,7 @@ import { TermsResolver } from './authentication/terms.resolver.js';
 import { BeneficiaryMutations } from './beneficiaries/beneficiary.mutations.js';
 import { BeneficiaryResolver } from './beneficiaries/beneficiary.resolver.js';
 import { CardMutations } from './cards/card.mutations.js';
-import { CardLimitMutations } from './cards/card-rule.mutations.js';
+import { CardRuleMutations } from './cards/card-rule.mutations.js';
 import { CardProfileResolver } from './cards/card-profile.resolver.js';
 import { CardResolver } from './cards/card.resolver.js';
 import { CardSecretMutations } from './cards/card-secret.mutations.js';
@@ -68,7 +68,7 @@ const resolvers: NonEmptyArray<Function> = [
   MandateDebtorResolver,
   MandateMutations,
   CardProfileResolver,
-  CardLimitMutations,
+  CardRuleMutations,
   ScaDeviceMutations,
   CardSecretMutations,
   KycResolver,

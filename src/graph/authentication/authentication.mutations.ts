@@ -1,15 +1,10 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { authWrites, isPasswordChangeDemand, isTokens } from '../../linkcy/endpoints/auth.js';
 import { problem } from '../../sca/result.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { problemObject, type ProblemObject } from '../problems/problem-object.js';
-import { validateInput } from '../problems/validate-input.js';
 import type { SecretOutcome } from '../sca/approvals.js';
-import { mutationResult, signableResult } from '../sca/mutation-result.js';
-import { ScaArgument } from '../sca/sca-argument.js';
-import { ScaIdArgument } from '../sca/sca-id-argument.js';
-import type { ScaInput } from '../sca/sca.input.js';
+import { SecretMutation, type ApprovalArguments } from '../sca/linkcy-mutation.js';
 import {
   ChangePasswordInput,
   LoginInput,
@@ -18,41 +13,26 @@ import {
 } from './authentication.input.js';
 import { AuthenticationPayload, PasswordChangeRequired, RequestPasswordSecretPayload } from './authentication.type.js';
 
-const LoginResult = signableResult<typeof AuthenticationPayload | typeof PasswordChangeRequired>(
-  'LoginResult',
-  () => AuthenticationPayload,
-  () => PasswordChangeRequired,
-);
-const RefreshTokenResult = signableResult('RefreshTokenResult', () => AuthenticationPayload);
-const ChangePasswordResult = mutationResult('ChangePasswordResult', () => AuthenticationPayload);
-const RequestPasswordSecretResult = mutationResult('RequestPasswordSecretResult', () => RequestPasswordSecretPayload);
+type LoginAnswer = AuthenticationPayload | PasswordChangeRequired;
 
 /** All of them go out without the caller's token: who is about to log in has none, or one that has ended. */
 @Resolver()
 export class AuthenticationMutations {
-  @Mutation(() => LoginResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'login',
-      does:
-        'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. After ' +
-        'an approval the same input is sent again with `scaId`, for tokens are never stored; on LinkCy since 1.114 each ' +
-        'repeat asks the user anew. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter of an hour, unless the server ' +
-        'is set otherwise.',
-      approval: true,
-      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
-    }),
+  @SecretMutation<LoginInput, LoginAnswer>([() => AuthenticationPayload, () => PasswordChangeRequired], {
+    does:
+      'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. After ' +
+      'an approval the same input is sent again with `scaId`, for tokens are never stored; on LinkCy since 1.114 each ' +
+      'repeat asks the user anew. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter of an hour, unless the server ' +
+      'is set otherwise.',
+    approval: true,
+    page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    sentAgain: true,
+    input: () => LoginInput,
+    inputDescription: 'Who, and the password.',
   })
-  async login(
-    @Arg('input', () => LoginInput, { description: 'Who, and the password.' }) input: LoginInput,
-    @ScaArgument() sca: ScaInput | null | undefined,
-    @ScaIdArgument() scaId: string | null | undefined,
-    @Ctx() context: Context,
-  ): Promise<SecretOutcome<AuthenticationPayload | PasswordChangeRequired>> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  login(input: LoginInput, context: Context, { sca, scaId }: ApprovalArguments): Promise<SecretOutcome<LoginAnswer>> {
     return attempt(context, 'password', nameOf(input), () =>
-      context.withoutToken.perform<AuthenticationPayload | PasswordChangeRequired>({
+      context.withoutToken.perform<LoginAnswer>({
         write: authWrites.login(input),
         payload: (body) =>
           isPasswordChangeDemand(body) ? new PasswordChangeRequired(body.passwordChangeSecret) : tokensIn(body),
@@ -63,26 +43,22 @@ export class AuthenticationMutations {
     );
   }
 
-  @Mutation(() => RefreshTokenResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'refreshToken',
-      does:
-        'New tokens for a refresh token; needs no other token. After an approval the same input is sent again with ' +
-        '`scaId`; on LinkCy since 1.114 each repeat asks the user anew. LOGIN_REFUSED for a refresh token that is used ' +
-        'up, too old or wrong.',
-      approval: true,
-      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
-    }),
+  @SecretMutation(() => AuthenticationPayload, {
+    does:
+      'New tokens for a refresh token; needs no other token. After an approval the same input is sent again with ' +
+      '`scaId`; on LinkCy since 1.114 each repeat asks the user anew. LOGIN_REFUSED for a refresh token that is used ' +
+      'up, too old or wrong.',
+    approval: true,
+    page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    sentAgain: true,
+    input: () => RefreshTokenInput,
+    inputDescription: 'The refresh token.',
   })
-  async refreshToken(
-    @Arg('input', () => RefreshTokenInput, { description: 'The refresh token.' }) input: RefreshTokenInput,
-    @ScaArgument() sca: ScaInput | null | undefined,
-    @ScaIdArgument() scaId: string | null | undefined,
-    @Ctx() { withoutToken }: Context,
+  refreshToken(
+    input: RefreshTokenInput,
+    { withoutToken }: Context,
+    { sca, scaId }: ApprovalArguments,
   ): Promise<SecretOutcome<AuthenticationPayload>> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
     return withoutToken.perform({
       write: authWrites.refresh(input.refreshToken),
       payload: tokensIn,
@@ -92,23 +68,18 @@ export class AuthenticationMutations {
     });
   }
 
-  @Mutation(() => RequestPasswordSecretResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'requestPasswordSecret',
-      does:
-        'Sends the secret for a first or a new password by text message; needs no token. It is good for a few seconds ' +
-        'only. Only for consumers that exist: create the consumer first (`createConsumer`).',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
-    }),
+  @SecretMutation(() => RequestPasswordSecretPayload, {
+    does:
+      'Sends the secret for a first or a new password by text message; needs no token. It is good for a few seconds ' +
+      'only. Only for consumers that exist: create the consumer first (`createConsumer`).',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    input: () => RequestPasswordSecretInput,
+    inputDescription: 'Whose password.',
   })
   async requestPasswordSecret(
-    @Arg('input', () => RequestPasswordSecretInput, { description: 'Whose password.' })
     input: RequestPasswordSecretInput,
-    @Ctx() context: Context,
+    context: Context,
   ): Promise<SecretOutcome<RequestPasswordSecretPayload>> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
     // Every message costs money and disturbs somebody, so that also those that are sent count.
     const counted = await context.loginAttempts.begin(['secret', ...nameOf(input)], context.caller.address);
     if (counted === undefined) return tooManyAttempts();
@@ -119,23 +90,15 @@ export class AuthenticationMutations {
     });
   }
 
-  @Mutation(() => ChangePasswordResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'changePassword',
-      does:
-        'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies ' +
-        'the phone. InvalidInput for a secret that is wrong or too old, LOGIN_REFUSED for a wrong password.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
-    }),
+  @SecretMutation(() => AuthenticationPayload, {
+    does:
+      'Sets a first or a new password and logs in; needs no token. With the secret of a text message it also verifies ' +
+      'the phone. InvalidInput for a secret that is wrong or too old, LOGIN_REFUSED for a wrong password.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
+    input: () => ChangePasswordInput,
+    inputDescription: 'The new password, and what proves the right to set it.',
   })
-  async changePassword(
-    @Arg('input', () => ChangePasswordInput, { description: 'The new password, and what proves the right to set it.' })
-    input: ChangePasswordInput,
-    @Ctx() context: Context,
-  ): Promise<SecretOutcome<AuthenticationPayload>> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  changePassword(input: ChangePasswordInput, context: Context): Promise<SecretOutcome<AuthenticationPayload>> {
     // A secret names nobody: who guesses is only known by the address.
     const name = input.passwordChangeSecret == null ? nameOf(input) : ['secret', input.passwordChangeSecret];
     return attempt(context, 'password', name, () =>

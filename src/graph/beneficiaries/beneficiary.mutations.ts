@@ -1,83 +1,52 @@
-import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { beneficiaryWrites, type BankingDetails } from '../../linkcy/endpoints/beneficiaries.js';
 import { given } from '../../linkcy/json/json-body.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
-import { validateInput } from '../problems/validate-input.js';
-import { signableResult } from '../sca/mutation-result.js';
-import type { MutationOutcome } from '../sca/approvals.js';
+import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
 import { BeneficiaryPayload } from '../sca/payload.type.js';
-import { ScaArgument } from '../sca/sca-argument.js';
-import type { ScaInput } from '../sca/sca.input.js';
 import { electronicForm } from '../validation/iban.js';
 import { AddBeneficiaryInput, UpdateBeneficiaryInput, type BankingDetailsInput } from './beneficiary.input.js';
 import { Beneficiary } from './beneficiary.type.js';
 
-const AddBeneficiaryResult = signableResult('AddBeneficiaryResult', () => BeneficiaryPayload);
-const UpdateBeneficiaryResult = signableResult('UpdateBeneficiaryResult', () => BeneficiaryPayload);
-
 @Resolver(() => BeneficiaryPayload)
 export class BeneficiaryMutations {
-  @Mutation(() => AddBeneficiaryResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'addBeneficiary',
-      does: 'Adds somebody who may receive money; LinkCy checks them before money can be sent. For a consumer or a corporate.',
-      approval: true,
-      page: 'https://docs.sandbox.linkcy.io/tag/Beneficiary',
-    }),
+  @LinkcyMutation(() => BeneficiaryPayload, {
+    does: 'Adds somebody who may receive money; LinkCy checks them before money can be sent. For a consumer or a corporate.',
+    approval: true,
+    page: 'https://docs.sandbox.linkcy.io/tag/Beneficiary',
+    input: () => AddBeneficiaryInput,
+    inputDescription: 'Whom to add.',
   })
-  async addBeneficiary(
-    @Arg('input', () => AddBeneficiaryInput, { description: 'Whom to add.' }) input: AddBeneficiaryInput,
-    @ScaArgument() sca: ScaInput | null | undefined,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  addBeneficiary(input: AddBeneficiaryInput): Operation {
     const { type, name, friendlyName, display } = input;
     const endUserId = optionalIdArgument('Consumer', input.consumerId, 'consumerId');
     const bankingDetails = bankingDetailsOf(input.bankingDetails);
-    return context.sca.perform({
-      mutation: 'addBeneficiary',
-      input,
-      sca,
+    return {
       write: beneficiaryWrites.create({ endUserId, type, name, friendlyName, bankingDetails, display }),
       payload: { type: 'Beneficiary', id: 'created' },
       effect: { kind: 'beneficiary', endUserId, name, account: accountOf(bankingDetails) },
       inputPaths: inputPathsOf(input.bankingDetails),
-    });
+    };
   }
 
-  @Mutation(() => UpdateBeneficiaryResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'updateBeneficiary',
-      does: 'Changes whether a beneficiary is used and shown, and its name for the end user.',
-      approval: true,
-      page: 'https://docs.sandbox.linkcy.io/tag/Beneficiary',
-    }),
+  @LinkcyMutation(() => BeneficiaryPayload, {
+    does: 'Changes whether a beneficiary is used and shown, and its name for the end user.',
+    approval: true,
+    page: 'https://docs.sandbox.linkcy.io/tag/Beneficiary',
+    input: () => UpdateBeneficiaryInput,
+    inputDescription: 'Which beneficiary, and what changes.',
   })
-  async updateBeneficiary(
-    @Arg('input', () => UpdateBeneficiaryInput, { description: 'Which beneficiary, and what changes.' })
-    input: UpdateBeneficiaryInput,
-    @ScaArgument() sca: ScaInput | null | undefined,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  updateBeneficiary(input: UpdateBeneficiaryInput): Operation {
     const uuid = idArgument('Beneficiary', input.id, 'id');
     const { active, display, friendlyName } = input;
-    return context.sca.perform({
-      mutation: 'updateBeneficiary',
-      input,
-      sca,
+    return {
       write: beneficiaryWrites.update(uuid, { active, display, friendlyName }),
       payload: { type: 'Beneficiary', id: uuid },
       effect: { kind: 'fields', object: 'Beneficiary', id: uuid, asked: given({ active, display, friendlyName }) },
       inputPaths: { beneficiaryId: ['id'] },
-    });
+    };
   }
 
   @Directive('@semanticNonNull')

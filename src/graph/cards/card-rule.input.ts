@@ -82,17 +82,6 @@ export class SetCardRuleInput extends CardRuleInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'What changes about a card.' })
-export class UpdateCardInput extends MutationInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
-
-  @Field(() => String, { description: "The holder's name for the card, at most 255 characters." })
-  @Length(0, 255)
-  friendlyName!: string;
-}
-
 @InputType({ description: 'The rule to take away.' })
 export class RemoveCardRuleInput extends MutationInput {
   @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
@@ -102,11 +91,4 @@ export class RemoveCardRuleInput extends MutationInput {
   @Field(() => CardRuleType, { description: 'What the rule is about. UNKNOWN is refused.' })
   @Known()
   type!: NameOf<typeof CardRuleType>;
-}
-
-@InputType({ description: 'The card whose secret is wanted. Nothing of this is kept, so there is no idempotencyKey.' })
-export class CardSecretInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
 }

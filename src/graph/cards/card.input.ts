@@ -60,6 +60,17 @@ export class CreateCardInput extends MutationInput {
   deliveryMethod?: NameOf<typeof DeliveryMethod> | null;
 }
 
+@InputType({ description: 'What changes about a card.' })
+export class UpdateCardInput extends MutationInput {
+  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
+  @IdOf('Card')
+  id!: string;
+
+  @Field(() => String, { description: "The holder's name for the card, at most 255 characters." })
+  @Length(0, 255)
+  friendlyName!: string;
+}
+
 @InputType({ description: 'The card to put into use.' })
 export class ActivateCardInput extends MutationInput {
   @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
@@ -122,6 +133,13 @@ export class CloseCardInput extends MutationInput {
 
 @InputType({ description: 'The physical card whose PIN is locked.' })
 export class ResetCardPinAttemptsInput extends MutationInput {
+  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
+  @IdOf('Card')
+  id!: string;
+}
+
+@InputType({ description: 'The card whose secret is wanted. Nothing of this is kept, so there is no idempotencyKey.' })
+export class CardSecretInput {
   @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
   @IdOf('Card')
   id!: string;

@@ -1,169 +1,113 @@
-import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
-import { validateInput } from '../problems/validate-input.js';
-import { mutationResult, signableResult } from '../sca/mutation-result.js';
-import type { MutationOutcome } from '../sca/approvals.js';
+import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
 import { CardPayload } from '../sca/payload.type.js';
-import { ScaArgument } from '../sca/sca-argument.js';
-import type { ScaInput } from '../sca/sca.input.js';
 import {
   ActivateCardInput,
   CloseCardInput,
   CreateCardInput,
   ResetCardPinAttemptsInput,
   SuspendCardInput,
+  UpdateCardInput,
 } from './card.input.js';
 import { Card } from './card.type.js';
-
-const CreateCardResult = signableResult('CreateCardResult', () => CardPayload);
-const ActivateCardResult = mutationResult('ActivateCardResult', () => CardPayload);
-const SuspendCardResult = mutationResult('SuspendCardResult', () => CardPayload);
-const CloseCardResult = mutationResult('CloseCardResult', () => CardPayload);
-const ResetCardPinAttemptsResult = signableResult('ResetCardPinAttemptsResult', () => CardPayload);
 
 /** LinkCy calls the path's parameter `cardId`; it is `id` in our inputs. */
 const inputPaths = { cardId: ['id'] };
 
 @Resolver(() => CardPayload)
 export class CardMutations {
-  @Mutation(() => CreateCardResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'createCard',
-      does:
-        'Orders a card; it begins as CREATING. For the first card of a ledger with money on it, the money leaves the ' +
-        'ledger for some seconds: a balance shown meanwhile is 0.',
-      approval: true,
-      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
-    }),
+  @LinkcyMutation(() => CardPayload, {
+    does:
+      'Orders a card; it begins as CREATING. For the first card of a ledger with money on it, the money leaves the ' +
+      'ledger for some seconds: a balance shown meanwhile is 0.',
+    approval: true,
+    page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    input: () => CreateCardInput,
+    inputDescription: 'The card to make.',
   })
-  async createCard(
-    @Arg('input', () => CreateCardInput, { description: 'The card to make.' }) input: CreateCardInput,
-    @ScaArgument() sca: ScaInput | null | undefined,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  createCard(input: CreateCardInput): Operation {
     const { nameOnCard, friendlyName, rules, deliveryMethod } = input;
     const ledgerId = idArgument('Ledger', input.ledgerId, 'ledgerId');
     const card = { ledgerId, profileId: input.profileId.toLowerCase(), nameOnCard, friendlyName };
-    return context.sca.perform({
-      mutation: 'createCard',
-      input,
-      sca,
+    return {
       write: cardWrites.create({ ...card, rules, deliveryMethod }),
       payload: { type: 'Card', id: 'created' },
       effect: { kind: 'card', ...card },
-    });
+    };
   }
 
-  @Mutation(() => ActivateCardResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'activateCard',
-      does:
-        'Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. ' +
-        "It also turns the holder's address from VALID to VERIFIED: the card has arrived there.",
-      page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
-    }),
+  @LinkcyMutation(() => CardPayload, {
+    does: 'Renames a card.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    input: () => UpdateCardInput,
+    inputDescription: 'Which card, and its name.',
   })
-  async activateCard(
-    @Arg('input', () => ActivateCardInput, { description: 'Which card, and the proof of having it.' })
-    input: ActivateCardInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
-    const uuid = idArgument('Card', input.id, 'id');
-    return context.sca.perform({
-      mutation: 'activateCard',
-      input,
-      write: cardWrites.activate(uuid, { truncatedPan: input.truncatedPan }),
+  updateCard({ id, friendlyName }: UpdateCardInput): Operation {
+    const uuid = idArgument('Card', id, 'id');
+    return {
+      write: cardWrites.update(uuid, { friendlyName }),
       payload: { type: 'Card', id: uuid },
+      effect: { kind: 'fields', object: 'Card', id: uuid, asked: { friendlyName } },
       inputPaths,
-    });
+    };
   }
 
-  @Mutation(() => SuspendCardResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'suspendCard',
-      does: 'Blocks a card for the time being; `activateCard` takes it back. It then shows SUSPENDING until LinkCy is done.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/card',
-    }),
+  @LinkcyMutation(() => CardPayload, {
+    does:
+      'Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. ' +
+      "It also turns the holder's address from VALID to VERIFIED: the card has arrived there.",
+    page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    input: () => ActivateCardInput,
+    inputDescription: 'Which card, and the proof of having it.',
   })
-  async suspendCard(
-    @Arg('input', () => SuspendCardInput, { description: 'Which card, and why.' }) input: SuspendCardInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
-    const uuid = idArgument('Card', input.id, 'id');
-    const { operator, reason, otherReason } = input;
-    return context.sca.perform({
-      mutation: 'suspendCard',
-      input,
-      write: cardWrites.suspend(uuid, { operator, reason, otherReason }),
-      payload: { type: 'Card', id: uuid },
-      inputPaths,
-    });
+  activateCard({ id, truncatedPan }: ActivateCardInput): Operation {
+    const uuid = idArgument('Card', id, 'id');
+    return { write: cardWrites.activate(uuid, { truncatedPan }), payload: { type: 'Card', id: uuid }, inputPaths };
   }
 
-  @Mutation(() => CloseCardResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'closeCard',
-      does: 'Closes a card for good; it then shows CLOSING until LinkCy is done.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
-    }),
+  @LinkcyMutation(() => CardPayload, {
+    does: 'Blocks a card for the time being; `activateCard` takes it back. It then shows SUSPENDING until LinkCy is done.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/card',
+    input: () => SuspendCardInput,
+    inputDescription: 'Which card, and why.',
   })
-  async closeCard(
-    @Arg('input', () => CloseCardInput, { description: 'Which card, and why.' }) input: CloseCardInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
-    const uuid = idArgument('Card', input.id, 'id');
-    const { operator, reason, otherReason } = input;
-    return context.sca.perform({
-      mutation: 'closeCard',
-      input,
-      write: cardWrites.close(uuid, { operator, reason, otherReason }),
-      payload: { type: 'Card', id: uuid },
-      inputPaths,
-    });
+  suspendCard({ id, operator, reason, otherReason }: SuspendCardInput): Operation {
+    const uuid = idArgument('Card', id, 'id');
+    const write = cardWrites.suspend(uuid, { operator, reason, otherReason });
+    return { write, payload: { type: 'Card', id: uuid }, inputPaths };
   }
 
-  @Mutation(() => ResetCardPinAttemptsResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'resetCardPinAttempts',
-      does: 'Gives the holder of a physical card new tries for the PIN, from the next payment on in which the chip talks to the bank.',
-      approval: true,
-      page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
-    }),
+  @LinkcyMutation(() => CardPayload, {
+    does: 'Closes a card for good; it then shows CLOSING until LinkCy is done.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    input: () => CloseCardInput,
+    inputDescription: 'Which card, and why.',
   })
-  async resetCardPinAttempts(
-    @Arg('input', () => ResetCardPinAttemptsInput, { description: 'Which card.' }) input: ResetCardPinAttemptsInput,
-    @ScaArgument() sca: ScaInput | null | undefined,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
-    const uuid = idArgument('Card', input.id, 'id');
-    return context.sca.perform({
-      mutation: 'resetCardPinAttempts',
-      input,
-      sca,
+  closeCard({ id, operator, reason, otherReason }: CloseCardInput): Operation {
+    const uuid = idArgument('Card', id, 'id');
+    const write = cardWrites.close(uuid, { operator, reason, otherReason });
+    return { write, payload: { type: 'Card', id: uuid }, inputPaths };
+  }
+
+  @LinkcyMutation(() => CardPayload, {
+    does: 'Gives the holder of a physical card new tries for the PIN, from the next payment on in which the chip talks to the bank.',
+    approval: true,
+    page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
+    input: () => ResetCardPinAttemptsInput,
+    inputDescription: 'Which card.',
+  })
+  resetCardPinAttempts({ id }: ResetCardPinAttemptsInput): Operation {
+    const uuid = idArgument('Card', id, 'id');
+    return {
       write: cardWrites.resetPinAttempts(uuid),
       payload: { type: 'Card', id: uuid },
       effect: { kind: 'card pin', id: uuid },
       inputPaths,
-    });
+    };
   }
 
   @Directive('@semanticNonNull')

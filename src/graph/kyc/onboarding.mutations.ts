@@ -1,13 +1,11 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { isKycAccess, kycWrites } from '../../linkcy/endpoints/kyc.js';
 import { isLink, isSent, verificationWrites } from '../../linkcy/endpoints/verifications.js';
 import { optionalIdArgument } from '../node/global-id.js';
 import { forgetLoaded } from '../node/load-written.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
-import { validateInput } from '../problems/validate-input.js';
 import type { SecretOutcome } from '../sca/approvals.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import { SecretMutation } from '../sca/linkcy-mutation.js';
 import {
   SendEmailVerificationInput,
   SendPhoneVerificationInput,
@@ -22,12 +20,6 @@ import {
   VerifyPhonePayload,
 } from './onboarding.type.js';
 
-const StartKycResult = mutationResult('StartKycResult', () => StartKycPayload);
-const SendPhoneVerificationResult = mutationResult('SendPhoneVerificationResult', () => SendVerificationPayload);
-const VerifyPhoneResult = mutationResult('VerifyPhoneResult', () => VerifyPhonePayload);
-const SendEmailVerificationResult = mutationResult('SendEmailVerificationResult', () => SendVerificationPayload);
-const VerifyAddressResult = mutationResult('VerifyAddressResult', () => VerifyAddressPayload);
-
 type Result<Payload> = Promise<SecretOutcome<Payload>>;
 
 const inputPaths = {
@@ -40,22 +32,15 @@ const inputPaths = {
 /** What these answer is a link or a code for the person alone: it goes to the caller and is kept nowhere. */
 @Resolver()
 export class OnboardingMutations {
-  @Mutation(() => StartKycResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'startKyc',
-      does:
-        'Begins the identification of a consumer, which LinkCy demands before it opens ledgers and cards. It takes the ' +
-        'person less than a minute, and the check 2 to 5 minutes; `kycApplication` says how it ends.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/kyc',
-    }),
+  @SecretMutation(() => StartKycPayload, {
+    does:
+      'Begins the identification of a consumer, which LinkCy demands before it opens ledgers and cards. It takes the ' +
+      'person less than a minute, and the check 2 to 5 minutes; `kycApplication` says how it ends.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/kyc',
+    input: () => StartKycInput,
+    inputDescription: 'Whose, and how.',
   })
-  async startKyc(
-    @Arg('input', () => StartKycInput, { description: 'Whose, and how.' }) input: StartKycInput,
-    @Ctx() { secrets }: Context,
-  ): Result<StartKycPayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  startKyc(input: StartKycInput, { secrets }: Context): Result<StartKycPayload> {
     const { accessType, urlOnComplete, urlOnFailure } = input;
     return secrets.perform({
       write: kycWrites.create({
@@ -67,42 +52,28 @@ export class OnboardingMutations {
     });
   }
 
-  @Mutation(() => SendPhoneVerificationResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'sendPhoneVerification',
-      does:
-        'Sends a code by text message, good for 10 minutes and 5 tries. Needed after the phone was changed ' +
-        '(`updateConsumerContact`): LinkCy sends none by itself. Then `verifyPhone`.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
-    }),
+  @SecretMutation(() => SendVerificationPayload, {
+    does:
+      'Sends a code by text message, good for 10 minutes and 5 tries. Needed after the phone was changed ' +
+      '(`updateConsumerContact`): LinkCy sends none by itself. Then `verifyPhone`.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    input: () => SendPhoneVerificationInput,
+    inputDescription: 'Whose phone.',
   })
-  async sendPhoneVerification(
-    @Arg('input', () => SendPhoneVerificationInput, { description: 'Whose phone.' }) input: SendPhoneVerificationInput,
-    @Ctx() { secrets }: Context,
-  ): Result<SendVerificationPayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  sendPhoneVerification(input: SendPhoneVerificationInput, { secrets }: Context): Result<SendVerificationPayload> {
     return secrets.perform({
       write: verificationWrites.sendPhoneCode({ consumerId: consumerIn(input) }),
       payload: sent,
     });
   }
 
-  @Mutation(() => VerifyPhoneResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'verifyPhone',
-      does: 'Verifies a phone with the code of sendPhoneVerification.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
-    }),
+  @SecretMutation(() => VerifyPhonePayload, {
+    does: 'Verifies a phone with the code of sendPhoneVerification.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    input: () => VerifyPhoneInput,
+    inputDescription: 'Whose phone, and the code.',
   })
-  async verifyPhone(
-    @Arg('input', () => VerifyPhoneInput, { description: 'Whose phone, and the code.' }) input: VerifyPhoneInput,
-    @Ctx() { secrets, loaders }: Context,
-  ): Result<VerifyPhonePayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  async verifyPhone(input: VerifyPhoneInput, { secrets, loaders }: Context): Result<VerifyPhonePayload> {
     const consumerId = consumerIn(input);
     const result = await secrets.perform({
       write: verificationWrites.verifyPhone({ code: input.code, consumerId }),
@@ -112,23 +83,15 @@ export class OnboardingMutations {
     return result;
   }
 
-  @Mutation(() => SendEmailVerificationResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'sendEmailVerification',
-      does:
-        'Sends an e-mail with a link that verifies the address, good for 48 hours. Needed after the address was given or ' +
-        'changed (`updateConsumerContact`); an identification (`startKyc`) asks for the address, too.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
-    }),
+  @SecretMutation(() => SendVerificationPayload, {
+    does:
+      'Sends an e-mail with a link that verifies the address, good for 48 hours. Needed after the address was given or ' +
+      'changed (`updateConsumerContact`); an identification (`startKyc`) asks for the address, too.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    input: () => SendEmailVerificationInput,
+    inputDescription: 'To whom, and what it says.',
   })
-  async sendEmailVerification(
-    @Arg('input', () => SendEmailVerificationInput, { description: 'To whom, and what it says.' })
-    input: SendEmailVerificationInput,
-    @Ctx() { secrets }: Context,
-  ): Result<SendVerificationPayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  sendEmailVerification(input: SendEmailVerificationInput, { secrets }: Context): Result<SendVerificationPayload> {
     const { emailSubject, urlOnSuccess, urlOnFailure } = input;
     return secrets.perform({
       write: verificationWrites.sendEmail({ emailSubject, urlOnSuccess, urlOnFailure, consumerId: consumerIn(input) }),
@@ -136,20 +99,13 @@ export class OnboardingMutations {
     });
   }
 
-  @Mutation(() => VerifyAddressResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'verifyAddress',
-      does: 'Begins the proof of a postal address.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
-    }),
+  @SecretMutation(() => VerifyAddressPayload, {
+    does: 'Begins the proof of a postal address.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
+    input: () => VerifyAddressInput,
+    inputDescription: 'Whose, and how.',
   })
-  async verifyAddress(
-    @Arg('input', () => VerifyAddressInput, { description: 'Whose, and how.' }) input: VerifyAddressInput,
-    @Ctx() { secrets }: Context,
-  ): Result<VerifyAddressPayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  verifyAddress(input: VerifyAddressInput, { secrets }: Context): Result<VerifyAddressPayload> {
     const { type, documentId } = input;
     // LinkCy takes exactly what belongs to the type.
     const proof = type === 'LINK' ? { endUserId: consumerIn(input) } : { documentId: documentId?.toLowerCase() };

@@ -1,13 +1,10 @@
-import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { WriteRequest } from '../../linkcy/client.js';
 import { ledgerWrites } from '../../linkcy/endpoints/ledgers.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
-import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
-import type { MutationOutcome } from '../sca/approvals.js';
+import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
 import { LedgerPayload } from '../sca/payload.type.js';
 import {
   CloseLedgerInput,
@@ -19,33 +16,17 @@ import {
 } from './ledger.input.js';
 import { Ledger } from './ledger.type.js';
 
-const CreateLedgerResult = mutationResult('CreateLedgerResult', () => LedgerPayload);
-const UpdateLedgerResult = mutationResult('UpdateLedgerResult', () => LedgerPayload);
-const SuspendLedgerResult = mutationResult('SuspendLedgerResult', () => LedgerPayload);
-const UnsuspendLedgerResult = mutationResult('UnsuspendLedgerResult', () => LedgerPayload);
-const CloseLedgerResult = mutationResult('CloseLedgerResult', () => LedgerPayload);
-const UpgradeLedgerResult = mutationResult('UpgradeLedgerResult', () => LedgerPayload);
-
 @Resolver(() => LedgerPayload)
 export class LedgerMutations {
-  @Mutation(() => CreateLedgerResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'createLedger',
-      does: 'Opens a ledger; it begins as PENDING. For a consumer or a corporate.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
-    }),
+  @LinkcyMutation(() => LedgerPayload, {
+    does: 'Opens a ledger; it begins as PENDING. For a consumer or a corporate.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    input: () => CreateLedgerInput,
+    inputDescription: 'The ledger to open.',
   })
-  async createLedger(
-    @Arg('input', () => CreateLedgerInput, { description: 'The ledger to open.' }) input: CreateLedgerInput,
-    @Ctx() { sca }: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  createLedger(input: CreateLedgerInput): Operation {
     const { consumerId, parentLedgerId, type, friendlyName, autoUpgrade, limits } = input;
-    return sca.perform({
-      mutation: 'createLedger',
-      input,
+    return {
       write: ledgerWrites.create({
         endUserId: optionalIdArgument('Consumer', consumerId, 'consumerId'),
         parentLedgerId: optionalIdArgument('Ledger', parentLedgerId, 'parentLedgerId'),
@@ -53,89 +34,58 @@ export class LedgerMutations {
       }),
       payload: { type: 'Ledger', id: 'created' },
       inputPaths: { endUserId: ['consumerId'] },
-    });
+    };
   }
 
-  @Mutation(() => UpdateLedgerResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'updateLedger',
-      does: 'Changes the name, the limits or the parent of a ledger.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
-    }),
+  @LinkcyMutation(() => LedgerPayload, {
+    does: 'Changes the name, the limits or the parent of a ledger.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    input: () => UpdateLedgerInput,
+    inputDescription: 'Which ledger, and what changes.',
   })
-  async updateLedger(
-    @Arg('input', () => UpdateLedgerInput, { description: 'Which ledger, and what changes.' })
-    input: UpdateLedgerInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    return change(context, 'updateLedger', input, (uuid) => {
-      const parentLedgerId = optionalIdArgument('Ledger', input.parentLedgerId, 'parentLedgerId');
-      return ledgerWrites.update(uuid, { friendlyName: input.friendlyName, limits: input.limits, parentLedgerId });
-    });
+  updateLedger({ id, friendlyName, limits, ...input }: UpdateLedgerInput): Operation {
+    const parentLedgerId = optionalIdArgument('Ledger', input.parentLedgerId, 'parentLedgerId');
+    return change(id, (uuid) => ledgerWrites.update(uuid, { friendlyName, limits, parentLedgerId }));
   }
 
-  @Mutation(() => SuspendLedgerResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'suspendLedger',
-      does: 'Blocks a ledger for the time being, and its cards with it: a rule by LINKCY with the limit 0 appears on them.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
-    }),
+  @LinkcyMutation(() => LedgerPayload, {
+    does: 'Blocks a ledger for the time being, and its cards with it: a rule by LINKCY with the limit 0 appears on them.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    input: () => SuspendLedgerInput,
+    inputDescription: 'Which ledger, and why.',
   })
-  async suspendLedger(
-    @Arg('input', () => SuspendLedgerInput, { description: 'Which ledger, and why.' }) input: SuspendLedgerInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const { operator, reason } = input;
-    return change(context, 'suspendLedger', input, (uuid) => ledgerWrites.suspend(uuid, { operator, reason }));
+  suspendLedger({ id, operator, reason }: SuspendLedgerInput): Operation {
+    return change(id, (uuid) => ledgerWrites.suspend(uuid, { operator, reason }));
   }
 
-  @Mutation(() => UnsuspendLedgerResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'unsuspendLedger',
-      does: "Ends one operator's suspension; the ledger is usable again when none is left.",
-      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
-    }),
+  @LinkcyMutation(() => LedgerPayload, {
+    does: "Ends one operator's suspension; the ledger is usable again when none is left.",
+    page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    input: () => UnsuspendLedgerInput,
+    inputDescription: 'Which ledger, and whose suspension.',
   })
-  async unsuspendLedger(
-    @Arg('input', () => UnsuspendLedgerInput, { description: 'Which ledger, and whose suspension.' })
-    input: UnsuspendLedgerInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    return change(context, 'unsuspendLedger', input, (uuid) => ledgerWrites.unsuspend(uuid, input.operator));
+  unsuspendLedger({ id, operator }: UnsuspendLedgerInput): Operation {
+    return change(id, (uuid) => ledgerWrites.unsuspend(uuid, operator));
   }
 
-  @Mutation(() => CloseLedgerResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'closeLedger',
-      does: 'Closes an empty ledger for good; it then shows CLOSING until LinkCy is done.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
-    }),
+  @LinkcyMutation(() => LedgerPayload, {
+    does: 'Closes an empty ledger for good; it then shows CLOSING until LinkCy is done.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    input: () => CloseLedgerInput,
+    inputDescription: 'Which ledger, and why.',
   })
-  async closeLedger(
-    @Arg('input', () => CloseLedgerInput, { description: 'Which ledger, and why.' }) input: CloseLedgerInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const { operator, reason } = input;
-    return change(context, 'closeLedger', input, (uuid) => ledgerWrites.close(uuid, { operator, reason }));
+  closeLedger({ id, operator, reason }: CloseLedgerInput): Operation {
+    return change(id, (uuid) => ledgerWrites.close(uuid, { operator, reason }));
   }
 
-  @Mutation(() => UpgradeLedgerResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'upgradeLedger',
-      does: 'Lets a ledger pay to other banks.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
-    }),
+  @LinkcyMutation(() => LedgerPayload, {
+    does: 'Lets a ledger pay to other banks.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
+    input: () => UpgradeLedgerInput,
+    inputDescription: 'Which ledger.',
   })
-  async upgradeLedger(
-    @Arg('input', () => UpgradeLedgerInput, { description: 'Which ledger.' }) input: UpgradeLedgerInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    return change(context, 'upgradeLedger', input, ledgerWrites.upgrade);
+  upgradeLedger({ id }: UpgradeLedgerInput): Operation {
+    return change(id, ledgerWrites.upgrade);
   }
 
   @Directive('@semanticNonNull')
@@ -148,18 +98,8 @@ export class LedgerMutations {
   }
 }
 
-/** A change of one ledger, the same way for all of them. */
-async function change(
-  { sca }: Context,
-  mutation: string,
-  input: { readonly id: string; readonly idempotencyKey?: string | null },
-  writeOf: (uuid: string) => WriteRequest,
-): Promise<MutationOutcome> {
-  const invalid = validateInput(input);
-  if (invalid) return invalid;
-  const uuid = idArgument('Ledger', input.id, 'id');
-  return sca.perform({
-    ...{ mutation, input, write: writeOf(uuid), payload: { type: 'Ledger', id: uuid } },
-    inputPaths: { ledgerId: ['id'] },
-  });
+/** A change of one ledger; LinkCy calls the path's parameter `ledgerId`. */
+function change(id: string, writeOf: (uuid: string) => WriteRequest): Operation {
+  const uuid = idArgument('Ledger', id, 'id');
+  return { write: writeOf(uuid), payload: { type: 'Ledger', id: uuid }, inputPaths: { ledgerId: ['id'] } };
 }

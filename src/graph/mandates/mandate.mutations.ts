@@ -1,14 +1,11 @@
-import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { WriteRequest } from '../../linkcy/client.js';
 import { mandateWrites, type DebtorAccount } from '../../linkcy/endpoints/mandates.js';
 import { idArgument, uuidArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import type { InputPaths } from '../../sca/problem-of.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
-import { validateInput } from '../problems/validate-input.js';
-import { mutationResult } from '../sca/mutation-result.js';
-import type { MutationOutcome } from '../sca/approvals.js';
+import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
 import { MandatePayload } from '../sca/payload.type.js';
 import { electronicForm } from '../validation/iban.js';
 import {
@@ -20,91 +17,54 @@ import {
 } from './mandate.input.js';
 import { Mandate } from './mandate.type.js';
 
-const CreateMandateResult = mutationResult('CreateMandateResult', () => MandatePayload);
-const UpdateMandateResult = mutationResult('UpdateMandateResult', () => MandatePayload);
-const ActivateMandateResult = mutationResult('ActivateMandateResult', () => MandatePayload);
-const CancelMandateResult = mutationResult('CancelMandateResult', () => MandatePayload);
-
 @Resolver(() => MandatePayload)
 export class MandateMutations {
-  @Mutation(() => CreateMandateResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'createMandate',
-      does: 'Creates a mandate; it begins as AWAITING_ACTIVATION. For corporates only.',
-      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
-    }),
+  @LinkcyMutation(() => MandatePayload, {
+    does: 'Creates a mandate; it begins as AWAITING_ACTIVATION. For corporates only.',
+    page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    input: () => CreateMandateInput,
+    inputDescription: 'Who collects from whom.',
   })
-  async createMandate(
-    @Arg('input', () => CreateMandateInput, { description: 'Who collects from whom.' }) input: CreateMandateInput,
-    @Ctx() { sca }: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
-    const { friendlyName, debtor, recurring, expirationDate } = input;
+  createMandate({ friendlyName, debtor, recurring, expirationDate, ...input }: CreateMandateInput): Operation {
     const { type, name, account } = debtor;
-    return sca.perform({
-      mutation: 'createMandate',
-      input,
-      write: mandateWrites.create({
-        endUserId: uuidArgument(input.endUserId, 'endUserId'),
-        friendlyName,
-        debtor: { type, name, bankingDetails: account && accountOf(account) },
-        ...{ recurring, expirationDate },
-      }),
+    const endUserId = uuidArgument(input.endUserId, 'endUserId');
+    const payer = { type, name, bankingDetails: account && accountOf(account) };
+    return {
+      write: mandateWrites.create({ endUserId, friendlyName, debtor: payer, recurring, expirationDate }),
       payload: { type: 'Mandate', id: 'created' },
       inputPaths: accountPaths('debtor', 'account'),
-    });
+    };
   }
 
-  @Mutation(() => UpdateMandateResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'updateMandate',
-      does: 'Changes a mandate that is still AWAITING_ACTIVATION.',
-      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
-    }),
+  @LinkcyMutation(() => MandatePayload, {
+    does: 'Changes a mandate that is still AWAITING_ACTIVATION.',
+    page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    input: () => UpdateMandateInput,
+    inputDescription: 'Which mandate, and what changes.',
   })
-  async updateMandate(
-    @Arg('input', () => UpdateMandateInput, { description: 'Which mandate, and what changes.' })
-    input: UpdateMandateInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    const { friendlyName, debtorAccount, recurring, expirationDate } = input;
-    return change(context, 'updateMandate', input, (uuid) => {
-      const debtor = debtorAccount && { bankingDetails: accountOf(debtorAccount) };
-      return mandateWrites.update(uuid, { friendlyName, debtor, recurring, expirationDate });
-    });
+  updateMandate({ id, friendlyName, debtorAccount, recurring, expirationDate }: UpdateMandateInput): Operation {
+    const debtor = debtorAccount && { bankingDetails: accountOf(debtorAccount) };
+    return change(id, (uuid) => mandateWrites.update(uuid, { friendlyName, debtor, recurring, expirationDate }));
   }
 
-  @Mutation(() => ActivateMandateResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'activateMandate',
-      does: "Makes a mandate usable; LinkCy takes its time over it. It needs the debtor's account.",
-      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
-    }),
+  @LinkcyMutation(() => MandatePayload, {
+    does: "Makes a mandate usable; LinkCy takes its time over it. It needs the debtor's account.",
+    page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    input: () => ActivateMandateInput,
+    inputDescription: 'Which mandate.',
   })
-  async activateMandate(
-    @Arg('input', () => ActivateMandateInput, { description: 'Which mandate.' }) input: ActivateMandateInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    return change(context, 'activateMandate', input, mandateWrites.activate);
+  activateMandate({ id }: ActivateMandateInput): Operation {
+    return change(id, mandateWrites.activate);
   }
 
-  @Mutation(() => CancelMandateResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'cancelMandate',
-      does: 'Ends a mandate for good.',
-      page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
-    }),
+  @LinkcyMutation(() => MandatePayload, {
+    does: 'Ends a mandate for good.',
+    page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
+    input: () => CancelMandateInput,
+    inputDescription: 'Which mandate.',
   })
-  async cancelMandate(
-    @Arg('input', () => CancelMandateInput, { description: 'Which mandate.' }) input: CancelMandateInput,
-    @Ctx() context: Context,
-  ): Promise<MutationOutcome> {
-    return change(context, 'cancelMandate', input, mandateWrites.cancel);
+  cancelMandate({ id }: CancelMandateInput): Operation {
+    return change(id, mandateWrites.cancel);
   }
 
   @Directive('@semanticNonNull')
@@ -117,20 +77,11 @@ export class MandateMutations {
   }
 }
 
-/** A change of one mandate, the same way for all of them. */
-async function change(
-  { sca }: Context,
-  mutation: string,
-  input: { readonly id: string; readonly idempotencyKey?: string | null },
-  writeOf: (uuid: string) => WriteRequest,
-): Promise<MutationOutcome> {
-  const invalid = validateInput(input);
-  if (invalid) return invalid;
-  const uuid = idArgument('Mandate', input.id, 'id');
-  return sca.perform({
-    ...{ mutation, input, write: writeOf(uuid), payload: { type: 'Mandate', id: uuid } },
-    inputPaths: { mandateId: ['id'], ...accountPaths('debtorAccount') },
-  });
+/** A change of one mandate; LinkCy calls the path's parameter `mandateId`. */
+function change(id: string, writeOf: (uuid: string) => WriteRequest): Operation {
+  const uuid = idArgument('Mandate', id, 'id');
+  const inputPaths = { mandateId: ['id'], ...accountPaths('debtorAccount') };
+  return { write: writeOf(uuid), payload: { type: 'Mandate', id: uuid }, inputPaths };
 }
 
 function accountOf({ iban, bic }: DebtorAccountInput): DebtorAccount {

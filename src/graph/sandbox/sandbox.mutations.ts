@@ -1,26 +1,12 @@
-import {
-  Arg,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Card } from '../cards/card.type.js';
 import type { Context } from '../context.js';
 import { isSimulatedKyc, sandboxWrites } from '../../linkcy/endpoints/sandbox.js';
 import { idArgument } from '../node/global-id.js';
 import { forgetLoaded, loadWritten, writtenDescription } from '../node/load-written.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
-import { validateInput } from '../problems/validate-input.js';
 import { UUID } from '../scalars/text.js';
-import { mutationResult } from '../sca/mutation-result.js';
-import type { MutationOutcome, SecretOutcome } from '../sca/approvals.js';
+import type { SecretOutcome } from '../sca/approvals.js';
+import { LinkcyMutation, SecretMutation, type Operation } from '../sca/linkcy-mutation.js';
 import { BeneficiaryPayload, LedgerPayload } from '../sca/payload.type.js';
 import {
   CreditLedgerInput,
@@ -44,27 +30,18 @@ export class SimulateCardPaymentPayload {
   constructor(readonly cardId: string) {}
 }
 
-const SimulateKycResult = mutationResult('SimulateKycResult', () => SimulateKycPayload);
-const CreditLedgerResult = mutationResult('CreditLedgerResult', () => LedgerPayload);
-const SimulateCardPaymentResult = mutationResult('SimulateCardPaymentResult', () => SimulateCardPaymentPayload);
-const SetBeneficiaryStatusResult = mutationResult('SetBeneficiaryStatusResult', () => BeneficiaryPayload);
-
 /** What only LinkCy's sandbox has. With any other LinkCy, the schema does not have these fields. For partners only. */
 @Resolver()
 export class SandboxMutations {
-  @Mutation(() => SimulateKycResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'simulateKyc',
-      does: 'Sandbox only, for partners: an identification with the given result.',
-    }),
+  @SecretMutation(() => SimulateKycPayload, {
+    does: 'Sandbox only, for partners: an identification with the given result.',
+    input: () => SimulateKycInput,
+    inputDescription: 'Whose, and how it ends.',
   })
   async simulateKyc(
-    @Arg('input', () => SimulateKycInput, { description: 'Whose, and how it ends.' }) input: SimulateKycInput,
-    @Ctx() { secrets, loaders }: Context,
+    input: SimulateKycInput,
+    { secrets, loaders }: Context,
   ): Promise<SecretOutcome<SimulateKycPayload>> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
     const { consumerId, status, ...found } = input;
     const result = await secrets.perform({
       write: sandboxWrites.simulateKyc({
@@ -79,42 +56,25 @@ export class SandboxMutations {
     return result;
   }
 
-  @Mutation(() => CreditLedgerResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'creditLedger',
-      does: 'Sandbox only, for partners: play money for a ledger.',
-    }),
+  @LinkcyMutation(() => LedgerPayload, {
+    does: 'Sandbox only, for partners: play money for a ledger.',
+    input: () => CreditLedgerInput,
+    inputDescription: 'Which ledger, and how much.',
   })
-  async creditLedger(
-    @Arg('input', () => CreditLedgerInput, { description: 'Which ledger, and how much.' }) input: CreditLedgerInput,
-    @Ctx() { sca }: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  creditLedger(input: CreditLedgerInput): Operation {
     const uuid = idArgument('Ledger', input.ledgerId, 'ledgerId');
-    return sca.perform({
-      mutation: 'creditLedger',
-      input,
-      write: sandboxWrites.creditLedger(uuid, input.amount),
-      payload: { type: 'Ledger', id: uuid },
-    });
+    return { write: sandboxWrites.creditLedger(uuid, input.amount), payload: { type: 'Ledger', id: uuid } };
   }
 
-  @Mutation(() => SimulateCardPaymentResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'simulateCardPayment',
-      does: 'Sandbox only, for partners: a payment with a card. InvalidInput CARD_NOT_FOUND for an unknown one.',
-    }),
+  @SecretMutation(() => SimulateCardPaymentPayload, {
+    does: 'Sandbox only, for partners: a payment with a card. InvalidInput CARD_NOT_FOUND for an unknown one.',
+    input: () => SimulateCardPaymentInput,
+    inputDescription: 'Which card, how much, and where.',
   })
-  async simulateCardPayment(
-    @Arg('input', () => SimulateCardPaymentInput, { description: 'Which card, how much, and where.' })
+  simulateCardPayment(
     input: SimulateCardPaymentInput,
-    @Ctx() { secrets }: Context,
+    { secrets }: Context,
   ): Promise<SecretOutcome<SimulateCardPaymentPayload>> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
     const cardId = idArgument('Card', input.cardId, 'cardId');
     return secrets.perform({
       write: sandboxWrites.simulateCardPayment({ ...input, cardId }),
@@ -122,28 +82,18 @@ export class SandboxMutations {
     });
   }
 
-  @Mutation(() => SetBeneficiaryStatusResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'setBeneficiaryStatus',
-      does: 'Sandbox only, for partners: makes a beneficiary VALID, as compliance would.',
-    }),
+  @LinkcyMutation(() => BeneficiaryPayload, {
+    does: 'Sandbox only, for partners: makes a beneficiary VALID, as compliance would.',
+    input: () => SetBeneficiaryStatusInput,
+    inputDescription: 'Which beneficiary.',
   })
-  async setBeneficiaryStatus(
-    @Arg('input', () => SetBeneficiaryStatusInput, { description: 'Which beneficiary.' })
-    input: SetBeneficiaryStatusInput,
-    @Ctx() { sca }: Context,
-  ): Promise<MutationOutcome> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  setBeneficiaryStatus(input: SetBeneficiaryStatusInput): Operation {
     const uuid = idArgument('Beneficiary', input.id, 'id');
-    return sca.perform({
-      mutation: 'setBeneficiaryStatus',
-      input,
+    return {
       write: sandboxWrites.validateBeneficiary(uuid),
       payload: { type: 'Beneficiary', id: uuid },
       inputPaths: { beneficiaryId: ['id'] },
-    });
+    };
   }
 
   @Query(() => String, {

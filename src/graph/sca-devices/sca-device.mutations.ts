@@ -1,11 +1,9 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { isScaDeviceAccess, scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
 import { optionalIdArgument } from '../node/global-id.js';
-import { describeMutation } from '../problems/codes/describe-mutation.js';
-import { validateInput } from '../problems/validate-input.js';
 import type { SecretOutcome } from '../sca/approvals.js';
-import { mutationResult } from '../sca/mutation-result.js';
+import { SecretMutation } from '../sca/linkcy-mutation.js';
 import {
   ActivateScaDeviceFactorInput,
   RegisterScaDeviceInput,
@@ -14,29 +12,18 @@ import {
   ScaDevicePayload,
 } from './sca-device.type.js';
 
-const RegisterScaDeviceResult = mutationResult('RegisterScaDeviceResult', () => ScaDevicePayload);
-const ActivateScaDeviceFactorResult = mutationResult('ActivateScaDeviceFactorResult', () => ScaDevicePayload);
-const ResetScaDeviceResult = mutationResult('ResetScaDeviceResult', () => ResetScaDevicePayload);
-
 type Result<Payload> = Promise<SecretOutcome<Payload>>;
 
 /** Codes to join with are secrets: they go to the caller and are kept nowhere. */
 @Resolver()
 export class ScaDeviceMutations {
-  @Mutation(() => RegisterScaDeviceResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'registerScaDevice',
-      does: 'Registers the device on which a consumer approves, one each. As in LinkCy up to 1.78.0.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
-    }),
+  @SecretMutation(() => ScaDevicePayload, {
+    does: 'Registers the device on which a consumer approves, one each. As in LinkCy up to 1.78.0.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    input: () => RegisterScaDeviceInput,
+    inputDescription: 'Whose, and which.',
   })
-  async registerScaDevice(
-    @Arg('input', () => RegisterScaDeviceInput, { description: 'Whose, and which.' }) input: RegisterScaDeviceInput,
-    @Ctx() { secrets }: Context,
-  ): Result<ScaDevicePayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  registerScaDevice(input: RegisterScaDeviceInput, { secrets }: Context): Result<ScaDevicePayload> {
     const { endpointId, factor, strategy } = input;
     const endUserId = optionalIdArgument('Consumer', input.consumerId, 'consumerId');
     return secrets.perform({
@@ -49,39 +36,24 @@ export class ScaDeviceMutations {
     });
   }
 
-  @Mutation(() => ActivateScaDeviceFactorResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'activateScaDeviceFactor',
-      does: 'Enrols another factor on a device. As in LinkCy up to 1.78.0.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
-    }),
+  @SecretMutation(() => ScaDevicePayload, {
+    does: 'Enrols another factor on a device. As in LinkCy up to 1.78.0.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    input: () => ActivateScaDeviceFactorInput,
+    inputDescription: 'Which device, and what.',
   })
-  async activateScaDeviceFactor(
-    @Arg('input', () => ActivateScaDeviceFactorInput, { description: 'Which device, and what.' })
-    input: ActivateScaDeviceFactorInput,
-    @Ctx() { secrets }: Context,
-  ): Result<ScaDevicePayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  activateScaDeviceFactor(input: ActivateScaDeviceFactorInput, { secrets }: Context): Result<ScaDevicePayload> {
     const { scaDeviceId, factor, strategy } = input;
     return secrets.perform({ write: scaDeviceWrites.addFactor(scaDeviceId, { factor, strategy }), payload: access });
   }
 
-  @Mutation(() => ResetScaDeviceResult, {
-    nullable: true,
-    description: describeMutation({
-      mutation: 'resetScaDevice',
-      does: 'Takes the device from a consumer, for instance after it was lost. As in LinkCy up to 1.78.0.',
-      page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
-    }),
+  @SecretMutation(() => ResetScaDevicePayload, {
+    does: 'Takes the device from a consumer, for instance after it was lost. As in LinkCy up to 1.78.0.',
+    page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
+    input: () => ResetScaDeviceInput,
+    inputDescription: 'Which device.',
   })
-  async resetScaDevice(
-    @Arg('input', () => ResetScaDeviceInput, { description: 'Which device.' }) input: ResetScaDeviceInput,
-    @Ctx() { secrets }: Context,
-  ): Result<ResetScaDevicePayload> {
-    const invalid = validateInput(input);
-    if (invalid) return invalid;
+  resetScaDevice(input: ResetScaDeviceInput, { secrets }: Context): Result<ResetScaDevicePayload> {
     return secrets.perform({
       write: scaDeviceWrites.reset(input.scaDeviceId),
       payload: () => new ResetScaDevicePayload(input.scaDeviceId.toLowerCase()),

@@ -1,0 +1,99 @@
+import { Arg, Ctx, Mutation, type ClassType } from 'type-graphql';
+import type { OperationRequest } from '../../sca/operation-request.js';
+import type { Context } from '../context.js';
+import { describeMutation } from '../problems/codes/describe-mutation.js';
+import { validateInput } from '../problems/validate-input.js';
+import type { SecretOutcome } from './approvals.js';
+import { mutationResult, signableResult } from './mutation-result.js';
+import { ScaArgument } from './sca-argument.js';
+import { ScaIdArgument } from './sca-id-argument.js';
+import type { ScaInput } from './sca.input.js';
+
+/** What the schema says about a mutation. */
+export interface MutationOptions<Input extends object> {
+  /** What it does, in sentences. Its codes, and whether it may need an approval, are added. */
+  readonly does: string;
+  /** LinkCy's page about it. */
+  readonly page?: string;
+  readonly input: () => ClassType<Input>;
+  readonly inputDescription: string;
+  /** LinkCy may ask the user first: there is the argument `sca`, and ScaSignatureRequired among the results. */
+  readonly approval?: boolean;
+  /** With `approval`, where the answer is never stored: the client then sends the input again, with the argument `scaId`. */
+  readonly sentAgain?: boolean;
+}
+
+/** How the user is to approve; empty but for mutations with `approval`. */
+export interface ApprovalArguments {
+  readonly sca?: ScaInput | null;
+  readonly scaId?: string | null;
+}
+
+/** What a mutation sends to LinkCy. Its name, its input and the argument `sca` are added. */
+export type Operation = Omit<OperationRequest, 'mutation' | 'input' | 'sca'>;
+
+type Method<Input, Answer> = (input: Input, context: Context, approval: ApprovalArguments) => Answer;
+type Payload<Type extends object = object> = () => ClassType<Type>;
+
+/**
+ * Declares a mutation named after its method. It takes the arguments `input` and, with `approval`, `sca`, and answers with
+ * a union: the payload, ScaPending or a Problem. The method is called only with an input that keeps all its rules, and
+ * says what to send; that is carried out at most once for an idempotencyKey, now or after the user's approval.
+ */
+export function LinkcyMutation<Input extends OperationRequest['input']>(
+  payload: Payload,
+  options: MutationOptions<Input>,
+) {
+  return declare<Input, Operation>([payload], options, (operation, { mutation, input, sca, context }) =>
+    context.sca.perform({ ...operation, mutation, input, sca }),
+  );
+}
+
+/** As `LinkcyMutation`, where the method itself answers: the answer goes to the caller alone and is kept nowhere. */
+export function SecretMutation<Input extends object, Type extends object>(
+  payloads: Payload<Type> | readonly Payload<Type>[],
+  options: MutationOptions<Input>,
+) {
+  return declare<Input, Promise<SecretOutcome<Type>>>([payloads].flat(), options, (answer) => answer);
+}
+
+interface Call<Input> {
+  readonly mutation: string;
+  readonly input: Input;
+  readonly sca: ScaInput | null | undefined;
+  readonly context: Context;
+}
+
+/** A method decorator: registers the mutation, and checks its input before the method is called. */
+function declare<Input extends object, Answer>(
+  payloads: readonly Payload[],
+  { does, page, input: inputType, inputDescription, approval = false, sentAgain = false }: MutationOptions<Input>,
+  finish: (answer: Answer, call: Call<Input>) => Promise<object>,
+) {
+  return <Own extends Method<Input, Answer>>(
+    prototype: object,
+    mutation: string,
+    descriptor: TypedPropertyDescriptor<Own>,
+  ): void => {
+    const method = descriptor.value;
+    if (method === undefined) throw new TypeError(`${mutation} is not a method.`);
+    const resultName = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`;
+    const result = approval ? signableResult(resultName, ...payloads) : mutationResult(resultName, ...payloads);
+    const description = describeMutation({ mutation, does, approval, page });
+    Mutation(() => result, { nullable: true, description })(prototype, mutation, descriptor);
+    Arg('input', inputType, { description: inputDescription })(prototype, mutation, 0);
+    Ctx()(prototype, mutation, 1);
+    if (approval) ScaArgument()(prototype, mutation, 2);
+    if (approval && sentAgain) ScaIdArgument()(prototype, mutation, 3);
+    const resolve = async function (
+      this: unknown,
+      ...[input, context, sca, scaId]: [Input, Context, (ScaInput | null)?, (string | null)?]
+    ): Promise<object> {
+      const invalid = validateInput(input);
+      if (invalid) return invalid;
+      const answer: Answer = Reflect.apply(method, this, [input, context, { sca, scaId }]);
+      return finish(answer, { mutation, input, sca, context });
+    };
+    Object.assign(descriptor, { value: resolve });
+  };
+}
