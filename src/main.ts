@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { ConfigError, readConfig, type Config } from './config/settings.js';
 import { ManifestFiles } from './config/manifest-files.js';
+import { renameNotices } from './config/renamed-settings.js';
 import { createLog, type Log } from './server/log.js';
 import { createServer, type Server } from './server/server.js';
 import type { Simulator } from './simulator/simulator.js';
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
     level: config.logLevel,
     form: config.environment === 'production' ? 'json' : 'text',
   });
-  // Node would print what the error says, which may hold values.
+  for (const notice of renameNotices(environment)) log.event(notice, 'warn');
+  // Node would print the error's message, which may contain values.
   process.on('unhandledRejection', (cause) => log.failure(cause));
   process.on('uncaughtException', (cause) => {
     log.failure(cause);

@@ -115,6 +115,21 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     expect(api.errors).toBe('');
   });
 
+  test('takes a setting by its former name, and says the new one in its log', async () => {
+    const api = new Program({ OPERATION_CALLS: '1' });
+    await api.printed(/curl .*\n/);
+    await api.printed(/OPERATION_CALLS is called MAX_OPERATION_COST now/);
+    const [, url = ''] = /curl -s (\S+)/.exec(api.output) ?? [];
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ query: '{ cards { nodes { ledger { id } } } }' });
+    const answer = await fetch(url, { method: 'POST', headers, body });
+    expect(await answer.json()).toMatchObject({
+      errors: [{ extensions: { code: 'OPERATION_TOO_EXPENSIVE', cost: { limit: 1 } } }],
+    });
+    api.process.kill('SIGTERM');
+    expect(await api.end()).toBe(0);
+  });
+
   test('lends its demo token in development only, and to nobody but its own simulator', async () => {
     const production = new Program({ NODE_ENV: 'production', LINKCY_URL: 'simulator' });
     await production.printed(/^LinkCy .*\n/m);

@@ -1,27 +1,27 @@
 import proxyAddress from 'proxy-addr';
 import { origins, setting } from './setting.js';
 
-/** Whose forwarding headers are believed: so many hops in front of the server, or the proxies of these networks. */
+/** Proxies whose forwarding headers are trusted: the number in front of the server, or their addresses and networks. */
 export type TrustedProxies = number | readonly string[];
 
-/** What stands between a client and the server, and what web pages may do. */
+/** Settings for proxies in front of the server and for browsers. */
 export const httpSettings = {
   corsOrigins: setting(
     'CORS_ORIGINS',
     '',
-    'origins whose pages may call the API, separated by commas; empty: none, and in development those of this machine',
+    'origins of web pages that may call the API, separated by commas; empty: none, but in development those on localhost',
     origins,
   ),
   corsHeaders: setting(
     'CORS_HEADERS',
     '',
-    'request headers that these pages may send besides those of GraphQL clients, tracing and request ids',
+    'further request headers that these pages may send, besides those of GraphQL clients, tracing and request ids',
     headerNames,
   ),
   trustedProxies: setting(
     'TRUSTED_PROXIES',
     '',
-    'proxies whose X-Forwarded headers count: their number, or addresses and networks, separated by commas; empty: none',
+    'proxies whose X-Forwarded headers are trusted: their number, or addresses and networks separated by commas; empty: none',
     trustedProxies,
   ),
 } as const;

@@ -2,13 +2,13 @@ import { isIPv6 } from 'node:net';
 import { certificateProblem, certificates, privateKey } from './pem.js';
 import { optionalText, setting, type ValuesOf } from './setting.js';
 
-/** How LinkCy is reached, and whom to trust there. The two of the proxy have the names that other programs know. */
+/** Settings of the connection to LinkCy. The proxy's two have the names that curl and others use. */
 export const linkcyConnectionSettings = {
   httpsProxy: {
     ...setting(
       'HTTPS_PROXY',
       '',
-      'proxy to an https LINKCY_URL, such as http://user:password@proxy.example:3128; https_proxy is read too',
+      'proxy for an https LINKCY_URL, such as http://user:password@proxy.example:3128; https_proxy is read too',
       optionalText,
     ),
     otherName: 'https_proxy',
@@ -17,7 +17,7 @@ export const linkcyConnectionSettings = {
     ...setting(
       'NO_PROXY',
       '',
-      'hosts without proxy, separated by commas: example.com with all below it, host:port, * for all; no_proxy is read too',
+      'hosts that are reached without a proxy, separated by commas: example.com and its subdomains, host:port, * for all; no_proxy is read too',
       (text) => text.split(/[\s,]+/).filter((part) => part !== ''),
     ),
     otherName: 'no_proxy',
@@ -25,26 +25,26 @@ export const linkcyConnectionSettings = {
   linkcyCa: setting(
     'LINKCY_CA_FILE',
     '',
-    "PEM file of the authorities that LinkCy's certificate must be from, instead of those that Node trusts",
+    "PEM file of the certificate authorities to trust for LinkCy, instead of Node's",
     certificates,
   ),
   linkcyClientCertificate: setting(
     'LINKCY_CLIENT_CERTIFICATE_FILE',
     '',
-    'PEM file of the certificate that LinkCy is shown, followed by its chain; needs LINKCY_CLIENT_KEY_FILE',
+    'PEM file of the client certificate for LinkCy, followed by its chain; needs LINKCY_CLIENT_KEY_FILE',
     certificates,
   ),
   linkcyClientKey: setting(
     'LINKCY_CLIENT_KEY_FILE',
     '',
-    'PEM file of the private key of that certificate, without a passphrase',
+    "PEM file of that certificate's private key, without a passphrase",
     privateKey,
   ),
 } as const;
 
 type Values = ValuesOf<typeof linkcyConnectionSettings>;
 
-/** What is wrong with settings that are each right on their own, for this LinkCy. */
+/** Problems of settings that are valid one by one but do not fit together or this LinkCy. */
 export function linkcyConnectionProblems(linkcyUrl: string | undefined, values: Values): readonly string[] {
   const { linkcyCa: ca, linkcyClientCertificate: certificate, linkcyClientKey: key } = values;
   const problems: string[] = [];
@@ -69,12 +69,12 @@ export function linkcyConnectionProblems(linkcyUrl: string | undefined, values: 
   return problems;
 }
 
-/** The proxy on the way to this LinkCy, if there is one. */
+/** The proxy for this LinkCy, if it is reached through one. */
 export function proxyFor(linkcyUrl: string | undefined, { httpsProxy, noProxy }: Values): string | undefined {
   if (httpsProxy === undefined || !linkcyUrl?.startsWith('https:') || isExcepted(new URL(linkcyUrl), noProxy)) {
     return undefined;
   }
-  // As curl reads it.
+  // Like curl, which takes an address without scheme as http.
   return httpsProxy.includes('://') ? httpsProxy : `http://${httpsProxy}`;
 }
 

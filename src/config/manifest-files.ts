@@ -1,28 +1,28 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A manifest cannot be read. The message says which one and why. */
+/** A manifest cannot be read. The message names the file and the reason. */
 export class ManifestFileError extends Error {
   override readonly name = 'ManifestFileError';
 }
 
 /**
- * The manifests of trusted documents on disk: JSON files, and folders whose `.json` files all count. Files are compared by
- * time and size rather than watched: a mounted ConfigMap is exchanged by a link, of which watchers see nothing.
+ * The manifests of trusted documents on disk: JSON files, and all `.json` files of folders. Files are compared by time and
+ * size instead of watched, because a mounted ConfigMap changes by a symbolic link, which file watchers do not see.
  */
 export class ManifestFiles {
   private state = '';
 
   constructor(private readonly paths: readonly string[]) {}
 
-  /** All manifests. Throws a ManifestFileError. */
+  /** Reads all manifests. Throws a ManifestFileError. */
   async read(): Promise<unknown[]> {
     const files = await this.files();
     this.state = await stateOf(files);
     return Promise.all(files.map(readJson));
   }
 
-  /** Whether a file was changed, added or removed since they were last read. */
+  /** Whether a file was changed, added or removed since the last `read`. */
   async haveChanged(): Promise<boolean> {
     return (await stateOf(await this.files())) !== this.state;
   }
@@ -38,7 +38,7 @@ async function filesAt(path: string): Promise<string[]> {
     const names = (await readdir(path)).filter((name) => name.endsWith('.json'));
     return names.sort().map((name) => join(path, name));
   } catch {
-    // Said when it is read.
+    // Reported when the file is read.
     return [path];
   }
 }

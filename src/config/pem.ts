@@ -1,7 +1,7 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** The text of a PEM file of certificates; nothing becomes undefined. Each is read, as TLS would pass over a broken one. */
+/** The certificates of a PEM file; undefined for an empty path. Each one is parsed, because TLS skips a broken one silently. */
 export function certificates(path: string): string | undefined {
   if (path === '') return undefined;
   const text = textOf(path);
@@ -13,11 +13,11 @@ export function certificates(path: string): string | undefined {
   return blocks.join('\n');
 }
 
-/** The text of a PEM file of a private key; nothing becomes undefined. */
+/** The private key of a PEM file; undefined for an empty path. */
 export function privateKey(path: string): string | undefined {
   if (path === '') return undefined;
   const text = textOf(path);
-  // "BEGIN ENCRYPTED PRIVATE KEY", or in older files "Proc-Type: 4,ENCRYPTED".
+  // "BEGIN ENCRYPTED PRIVATE KEY", or "Proc-Type: 4,ENCRYPTED" in older files.
   if (text.includes('ENCRYPTED')) {
     throw new Error('must be a key without a passphrase; `openssl pkey -in FILE -out FILE` removes it');
   }
@@ -29,7 +29,7 @@ export function privateKey(path: string): string | undefined {
   }
 }
 
-/** What is wrong with a client certificate and its key together, in the words that follow the setting's name. */
+/** What is wrong with a client certificate and its key together; the text follows the setting's name. */
 export function certificateProblem(certificate: string, key: string): string | undefined {
   const first = new X509Certificate(certificate);
   if (!first.checkPrivateKey(createPrivateKey(key))) {

@@ -1,14 +1,16 @@
-/** One value that can be set from outside, by an environment variable. */
+import { formerNames } from './renamed-settings.js';
+
+/** A value that is set from outside, by an environment variable. */
 export interface Setting<Value> {
   /** The name of the environment variable. */
   readonly name: string;
-  /** A variable that is read where that one is not set. */
+  /** A second name that stays valid, read when the first is not set. */
   readonly otherName?: string;
-  /** What stands for a variable that is not set. */
-  readonly standard: string;
-  /** What the setting means, with its unit; stands in README.md beside this file as it is here. */
+  /** The text that is parsed when the variable is not set. */
+  readonly defaultText: string;
+  /** What the setting means, with its unit. README.md in this folder repeats it word for word. */
   readonly meaning: string;
-  /** Turns text into the value, or throws an Error whose message says what the text must be. */
+  /** Parses the text. Throws an Error whose message says what the text must be. */
   readonly parse: (text: string) => Value;
 }
 
@@ -17,19 +19,25 @@ export type ValuesOf<Table extends SettingTable> = {
   readonly [Name in keyof Table]: Table[Name] extends Setting<infer Value> ? Value : never;
 };
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** The environment variables. */
+export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The values of a table. For each setting that is wrong there is a line in `problems`, and its value is missing. */
+/**
+ * The values of a table. Adds a line to `problems` for each invalid setting, under the name that was set; its value is
+ * then undefined.
+ */
 export function valuesOf<Table extends SettingTable>(
   table: Table,
-  environment: Environment,
+  variables: Variables,
   problems: string[],
 ): ValuesOf<Table> {
-  const values = Object.entries(table).map(([property, { name, otherName = name, standard, parse }]) => {
+  const values = Object.entries(table).map(([property, { name, otherName, defaultText, parse }]) => {
+    const names = [name, otherName, formerNames[name]].filter((one) => one !== undefined);
+    const used = names.find((one) => variables[one]?.trim()) ?? name;
     try {
-      return [property, parse(environment[name]?.trim() || environment[otherName]?.trim() || standard)];
+      return [property, parse(variables[used]?.trim() || defaultText)];
     } catch (error) {
-      problems.push(`${name} ${error instanceof Error ? error.message : 'is wrong'}`);
+      problems.push(`${used} ${error instanceof Error ? error.message : 'is wrong'}`);
       return [property, undefined];
     }
   });
@@ -38,45 +46,45 @@ export function valuesOf<Table extends SettingTable>(
 
 export function setting<Value>(
   name: string,
-  standard: string,
+  defaultText: string,
   meaning: string,
   parse: (text: string) => Value,
 ): Setting<Value> {
-  return { name, standard, meaning, parse };
+  return { name, defaultText, meaning, parse };
 }
 
-/** A number of things. */
-export function count(name: string, standard: number, meaning: string, largest = 1_000_000): Setting<number> {
-  return setting(name, String(standard), meaning, wholeNumber(1, largest));
+/** A number from 1. */
+export function count(name: string, defaultValue: number, meaning: string, largest = 1_000_000): Setting<number> {
+  return setting(name, String(defaultValue), meaning, wholeNumber(1, largest));
 }
 
-/** As `count`, where nothing is a number too. */
-export function countOrNone(name: string, standard: number, meaning: string, largest: number): Setting<number> {
-  return setting(name, String(standard), meaning, wholeNumber(0, largest));
+/** As `count`, but 0 is allowed. */
+export function countOrNone(name: string, defaultValue: number, meaning: string, largest: number): Setting<number> {
+  return setting(name, String(defaultValue), meaning, wholeNumber(0, largest));
 }
 
-/** A time that is set in seconds and used in milliseconds. */
-export function seconds(name: string, standard: number, meaning: string): Setting<number> {
+/** A time: set in seconds, parsed to milliseconds. */
+export function seconds(name: string, defaultValue: number, meaning: string): Setting<number> {
   const parse = wholeNumber(1, 3_600);
-  return setting(name, String(standard), meaning, (text) => parse(text) * 1_000);
+  return setting(name, String(defaultValue), meaning, (text) => parse(text) * 1_000);
 }
 
-export function milliseconds(name: string, standard: number, meaning: string): Setting<number> {
-  return setting(name, String(standard), meaning, wholeNumber(1, 3_600_000));
+export function milliseconds(name: string, defaultValue: number, meaning: string): Setting<number> {
+  return setting(name, String(defaultValue), meaning, wholeNumber(1, 3_600_000));
 }
 
-/** A size that is set in units of 1,024 bytes and used in bytes. */
-export function kilobytes(name: string, standard: number, meaning: string): Setting<number> {
+/** A size: set in units of 1,024 bytes, parsed to bytes. */
+export function kilobytes(name: string, defaultValue: number, meaning: string): Setting<number> {
   const parse = wholeNumber(1, 1_048_576);
-  return setting(name, String(standard), meaning, (text) => parse(text) * 1_024);
+  return setting(name, String(defaultValue), meaning, (text) => parse(text) * 1_024);
 }
 
-/** A switch that is off unless it is set. */
+/** A switch that is off by default. */
 export function flag(name: string, meaning: string): Setting<boolean> {
   return setting(name, 'false', meaning, (text) => oneOf(['true', 'false'])(text) === 'true');
 }
 
-/** A switch whose position depends on other settings where it is not set. */
+/** A switch whose default depends on other settings. */
 export function optionalFlag(name: string, meaning: string): Setting<boolean | undefined> {
   return setting(name, '', meaning, (text) => (text === '' ? undefined : oneOf(['true', 'false'])(text) === 'true'));
 }
@@ -99,7 +107,7 @@ export function notEmpty(text: string): string {
   throw new Error('must not be empty');
 }
 
-/** Nothing becomes undefined. */
+/** The text; undefined if it is empty. */
 export function optionalText(text: string): string | undefined {
   return text === '' ? undefined : text;
 }
@@ -116,7 +124,7 @@ export function oneOf<const Name extends string>(names: readonly Name[]) {
   };
 }
 
-/** The address of a server, or "simulator". Nothing becomes undefined. */
+/** The address of a server, or "simulator"; undefined if empty. */
 export function linkcyAddress(text: string): string | undefined {
   if (text === '' || text === 'simulator') return text || undefined;
   const origin = originOf(text);
@@ -135,9 +143,9 @@ export function origins(text: string): readonly string[] {
 }
 
 function originOf(text: string): string | undefined {
-  // A URL may hold * in its host; an origin never does, so that a pattern would match nothing.
+  // URL accepts * in a host, but no browser sends such an origin: the pattern would never match.
   const url = URL.canParse(text) && !text.includes('*') ? new URL(text) : undefined;
-  // Whatever an address has beside protocol, host and port makes it longer than its origin.
+  // A path, query, password or fragment would make the URL longer than its origin.
   const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
   return isOrigin ? url.origin : undefined;
 }

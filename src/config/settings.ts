@@ -12,7 +12,7 @@ import {
   port,
   setting,
   valuesOf,
-  type Environment as Variables,
+  type Variables,
   type Setting,
   type ValuesOf,
 } from './setting.js';
@@ -23,14 +23,14 @@ export const trustedDocumentModes = ['off', 'log', 'enforce'] as const;
 export const approvalsModes = ['auto', 'replay', 'observe'] as const;
 export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 
-/** The settings by the name of their value. */
+/** The settings that are no limits, by the name of their value. */
 const generalSettings = {
   port: setting('PORT', '4000', 'port of the API; 0 takes any free one', port),
-  host: setting('HOST', '127.0.0.1', 'address the API listens on', notEmpty),
+  host: setting('HOST', '127.0.0.1', 'address that the API listens on', notEmpty),
   linkcyUrl: setting(
     'LINKCY_URL',
     '',
-    "where LinkCy is, such as LinkCy's sandbox; simulator, or empty outside production: the local simulator",
+    'address of LinkCy, such as that of its sandbox; simulator, or empty outside production: the local simulator',
     linkcyAddress,
   ),
   ...linkcyConnectionSettings,
@@ -38,54 +38,51 @@ const generalSettings = {
   simulatorGeneration: setting(
     'SIMULATOR_GENERATION',
     '',
-    'which LinkCy the local simulator plays, 1.78 or 1.114; empty: its own default',
+    'version of LinkCy that the local simulator plays, 1.78 or 1.114; empty: its own default',
     (text) => (text === '' ? undefined : oneOf(['1.78', '1.114'])(text)),
   ),
   environment: setting('NODE_ENV', 'development', 'development, production or test', oneOf(environments)),
-  sandbox: optionalFlag(
-    'LINKCY_SANDBOX',
-    'true when the upstream is a sandbox; empty: only the local simulator is one',
-  ),
+  sandbox: optionalFlag('LINKCY_SANDBOX', 'true when LinkCy is a sandbox; empty: only the local simulator is one'),
   approvals: setting(
     'LINKCY_APPROVALS',
     'auto',
-    'how approved operations are finished. observe: LinkCy carries them out itself (1.114); replay: it wants them again (1.78); auto: told by its answers',
+    'how approved operations are finished. observe: LinkCy executes them itself (1.114); replay: they are sent again (1.78); auto: detected from its responses',
     oneOf(approvalsModes),
   ),
-  introspection: optionalFlag('INTROSPECTION', 'whether clients may ask for the schema; empty: not in production'),
-  explorer: optionalFlag('EXPLORER', 'whether a browser gets an explorer; empty: not in production'),
+  introspection: optionalFlag('INTROSPECTION', 'whether clients may introspect the schema; empty: not in production'),
+  explorer: optionalFlag('EXPLORER', 'whether the explorer page is served; empty: not in production'),
   suggestions: optionalFlag('SUGGESTIONS', 'whether errors suggest names of the schema; empty: not in production'),
   trustedDocuments: setting(
     'TRUSTED_DOCUMENTS',
     '',
-    "manifests of known documents, files or folders of them, separated by commas: the code generator's, Apollo's or Relay's",
+    'manifests of trusted documents, files or folders separated by commas, as GraphQL Code Generator, Apollo or Relay writes them',
     paths,
   ),
   trustedDocumentsMode: setting(
     'TRUSTED_DOCUMENTS_MODE',
     'off',
-    'off; log: mark other documents in the log; enforce: run no others, at any door',
+    'off; log: mark other documents in the log; enforce: reject them on every transport',
     oneOf(trustedDocumentModes),
   ),
   ...httpSettings,
   compiling: setting(
     'COMPILED_QUERIES',
     'repeated',
-    'repeated: queries that come again are compiled to JavaScript; none: no query is',
+    'repeated: repeated queries are compiled to JavaScript; none: no query is',
     oneOf(['repeated', 'none'] as const),
   ),
-  metrics: flag('METRICS', 'whether GET /metrics answers, for Prometheus'),
+  metrics: flag('METRICS', 'whether GET /metrics serves metrics to Prometheus'),
   ...sharedStoreSettings,
-  logLevel: setting('LOG_LEVEL', 'info', 'least level that is logged: info, warn, error or silent', oneOf(logLevels)),
+  logLevel: setting('LOG_LEVEL', 'info', 'lowest level that is logged: info, warn, error or silent', oneOf(logLevels)),
 } as const;
 
-/** Everything that can be set from outside, read from environment variables once at start. */
+/** The configuration, read from environment variables once at start. */
 export interface Config extends Omit<ValuesOf<typeof generalSettings>, 'linkcyUrl' | 'sandbox' | Development> {
   /** Undefined: the local simulator. */
   readonly linkcyUrl: string | undefined;
-  /** What HTTPS_PROXY and NO_PROXY mean for it. */
+  /** The proxy for linkcyUrl, after HTTPS_PROXY and NO_PROXY. */
   readonly linkcyProxy: string | undefined;
-  /** Whether the upstream is LinkCy's sandbox or the simulator: sandbox-only operations and BY_PASS are allowed. */
+  /** Whether LinkCy is its sandbox or the simulator: sandbox-only operations and BY_PASS are allowed. */
   readonly sandbox: boolean;
   readonly introspection: boolean;
   readonly explorer: boolean;
@@ -95,12 +92,12 @@ export interface Config extends Omit<ValuesOf<typeof generalSettings>, 'linkcyUr
 
 type Development = 'introspection' | 'explorer' | 'suggestions';
 
-/** The settings by the name of their environment variable. A test compares this table with the README. */
+/** All settings by the name of their environment variable. A test compares this table with the README. */
 export const settings: Readonly<Record<string, Setting<unknown>>> = Object.fromEntries(
   [generalSettings, limitSettings].flatMap((table) => Object.values(table)).map((one) => [one.name, one]),
 );
 
-/** One line for each setting that is wrong. */
+/** The environment is invalid. The message has one line for each problem. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));
@@ -108,7 +105,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The configuration that the environment describes. Throws a ConfigError that names every wrong setting. */
+/** Reads the configuration. Throws a ConfigError that names every invalid setting. */
 export function readConfig(variables: Variables): Config {
   const problems: string[] = [];
   const general = valuesOf(generalSettings, variables, problems);
@@ -117,7 +114,7 @@ export function readConfig(variables: Variables): Config {
     problems.push('TRUSTED_DOCUMENTS must be set where TRUSTED_DOCUMENTS_MODE is log or enforce');
   }
   if (general.environment === 'production' && !variables.LINKCY_URL?.trim()) {
-    problems.push('LINKCY_URL must be set in production; "simulator" asks for the local simulator');
+    problems.push('LINKCY_URL must be set in production; "simulator" selects the local simulator');
   }
   const linkcyUrl = general.linkcyUrl === 'simulator' ? undefined : general.linkcyUrl;
   problems.push(...contradictions(limits));
@@ -132,5 +129,5 @@ export function readConfig(variables: Variables): Config {
   return { ...general, linkcyUrl, linkcyProxy, sandbox, introspection, explorer, suggestions, limits };
 }
 
-/** The limits that hold where nothing is set. */
-export const standardLimits: Limits = valuesOf(limitSettings, {}, []);
+/** The limits when nothing is set. */
+export const defaultLimits: Limits = valuesOf(limitSettings, {}, []);

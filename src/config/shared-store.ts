@@ -2,24 +2,24 @@ import { setting } from './setting.js';
 
 const keyBytes = 32;
 
-/** What several instances share. */
+/** Settings of what several instances share. */
 export const sharedStoreSettings = {
   redisUrl: setting(
     'REDIS_URL',
     '',
-    'Redis that the instances share, such as redis://:password@host:6379/0; empty: one instance keeps approvals in memory',
+    'Redis that the instances share, such as redis://:password@host:6379/0; empty: a single instance stores approvals in memory',
     optionalRedisUrl,
   ),
   encryptionKey: setting(
     'ENCRYPTION_KEY',
     '',
-    'key of what is kept in Redis, and of cursors: 32 bytes in base64, the same for all instances',
+    'key that encrypts what is stored in Redis, and cursors: 32 bytes in base64, the same for all instances',
     optionalKey,
   ),
   encryptionKeysOld: setting(
     'ENCRYPTION_KEYS_OLD',
     '',
-    'further keys, with commas between, whose records and cursors are read: the new one before ENCRYPTION_KEY changes, the old one for 24 hours after',
+    'further keys, separated by commas, that only decrypt: the new one before ENCRYPTION_KEY changes, the old one for 24 hours after',
     (text) => text.split(',').flatMap((key) => optionalKey(key.trim()) ?? []),
   ),
 } as const;
@@ -30,7 +30,7 @@ interface SharedStoreValues {
   readonly encryptionKeysOld: readonly Uint8Array[];
 }
 
-/** What is wrong with them together. */
+/** Problems of the three together. */
 export function sharedStoreProblems({ redisUrl, encryptionKey, encryptionKeysOld }: SharedStoreValues): string[] {
   const isMissing = redisUrl !== undefined && encryptionKey === undefined;
   const keys = [...(encryptionKey === undefined ? [] : [encryptionKey]), ...encryptionKeysOld];
@@ -47,7 +47,7 @@ export function sharedStoreProblems({ redisUrl, encryptionKey, encryptionKeysOld
 function optionalRedisUrl(text: string): string | undefined {
   if (text === '') return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  // What follows a question mark would become options of the client.
+  // The driver would take a query string as options.
   const isRedis = url !== undefined && /^rediss?:$/.test(url.protocol) && url.hostname !== '' && url.search === '';
   if (isRedis && /^(?:\/\d*)?$/.test(url.pathname) && url.hash === '') return text;
   throw new Error('must be an address such as redis://user:password@host:6379/0, or rediss:// for TLS');

@@ -55,10 +55,10 @@ export async function admit(
   if (values instanceof Refusal) return values;
   const cost = rememberedCost(door, checked, operation, values);
   if (cost instanceof Refusal) return cost;
-  const { operationCalls } = door.limits;
-  if (cost <= operationCalls) return { checked, operation, variables, values, cost };
-  const tooMuch = `The operation may take ${cost} calls to LinkCy, and ${operationCalls} are allowed: ask for fewer rows or links.`;
-  return refused('limit', 'OPERATION_TOO_EXPENSIVE', tooMuch, { cost: { asked: cost, limit: operationCalls } });
+  const { maxOperationCost } = door.limits;
+  if (cost <= maxOperationCost) return { checked, operation, variables, values, cost };
+  const tooMuch = `The operation may take ${cost} calls to LinkCy, and ${maxOperationCost} are allowed: ask for fewer rows or links.`;
+  return refused('limit', 'OPERATION_TOO_EXPENSIVE', tooMuch, { cost: { asked: cost, limit: maxOperationCost } });
 }
 
 const noSuchOperation = 'The document has no operation of that name, or several and none is named.';

@@ -6,7 +6,7 @@ import { version } from './version.js';
 
 /** What is read off the server when Prometheus asks. */
 export interface Gauges {
-  readonly requestsUnderWay: () => number;
+  readonly requestsInFlight: () => number;
   readonly callsInFlight: () => number;
   readonly callsQueued: () => number;
   readonly openSockets: () => number;
@@ -100,7 +100,7 @@ export function createMetrics(gauges: Gauges): Metrics {
         this.set(read());
       },
     });
-  gauge('graphql_requests_under_way', 'Requests under way.', gauges.requestsUnderWay);
+  gauge('graphql_requests_in_flight', 'Requests in flight.', gauges.requestsInFlight);
   gauge('linkcy_calls_in_flight', 'Calls to LinkCy in flight.', gauges.callsInFlight);
   gauge('linkcy_calls_queued', 'Calls to LinkCy that wait for their turn.', gauges.callsQueued);
   gauge('graphql_sockets_open', 'Open WebSockets.', gauges.openSockets);

@@ -17,15 +17,15 @@ import type { WorkTurns } from './work-turns.js';
 export interface DoorLimits extends CostLimits, VariableLimits {
   readonly requestBodyBytes: number;
   /** Calls to LinkCy that an operation may take at worst. */
-  readonly operationCalls: number;
+  readonly maxOperationCost: number;
   readonly queryMilliseconds: number;
   readonly mutationMilliseconds: number;
   readonly socketInitMilliseconds: number;
   readonly socketPingMilliseconds: number;
   readonly socketMessageBytes: number;
   readonly socketSubscriptions: number;
-  readonly socketUnsentMessages: number;
-  readonly socketUnsentBytes: number;
+  readonly socketMaxBufferedMessages: number;
+  readonly socketMaxBufferedBytes: number;
 }
 
 /** What all doors share, so that a guard stands at every one of them: HTTP, WebSocket and server-sent events. */

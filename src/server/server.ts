@@ -8,7 +8,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { createApollo } from './apollo.js';
 import { LoginAttempts } from '../graph/authentication/login-attempts.js';
 import { SharedLoginAttempts } from '../graph/authentication/shared-login-attempts.js';
-import { standardLimits } from '../config/settings.js';
+import { defaultLimits } from '../config/settings.js';
 import type { Limits } from '../config/limits.js';
 import type { Context, Services } from '../graph/context.js';
 import type { Door } from './server-deps.js';
@@ -123,15 +123,15 @@ export const graphqlPath = '/graphql';
  */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { development, introspection = development, explorer = development, suggestions = development } = options;
-  const limits: Limits = { ...standardLimits, ...options.limits };
+  const limits: Limits = { ...defaultLimits, ...options.limits };
   const { mode, manifest } = options.trustedDocuments ?? { mode: 'off', manifest: [] };
   const trusted = new TrustedDocuments(mode, manifest);
   const schema = createSchema({ sandbox: options.sandbox });
   const documents = new Documents({ schema, limits, introspection, suggestions });
-  const underWay = new UnderWay(limits.requestsUnderWay);
+  const underWay = new UnderWay(limits.maxConcurrentRequests);
   const metrics = options.metrics
     ? (await import('./metrics.js')).createMetrics({
-        requestsUnderWay: () => underWay.size,
+        requestsInFlight: () => underWay.size,
         callsInFlight: () => services.transport.load.inFlight,
         callsQueued: () => services.transport.load.queued,
         openSockets: () => websockets.openSockets,

@@ -163,8 +163,8 @@ export class Connection {
   }
 
   private checkUnsent(): void {
-    const { socketUnsentMessages, socketUnsentBytes } = this.door.limits;
-    const isSlow = this.unsent > socketUnsentMessages || this.socket.bufferedAmount > socketUnsentBytes;
+    const { socketMaxBufferedMessages, socketMaxBufferedBytes } = this.door.limits;
+    const isSlow = this.unsent > socketMaxBufferedMessages || this.socket.bufferedAmount > socketMaxBufferedBytes;
     if (isSlow && this.socket.readyState === this.socket.OPEN) {
       this.close(CloseCode.TooManyInitialisationRequests, 'Too many unread messages');
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { authority, authorityFile, client, clientFile, clientKeyFile } from './pem-files.js';
 import { limitSettings } from '../../src/config/limits.js';
-import { ConfigError, readConfig, settings, standardLimits } from '../../src/config/settings.js';
+import { ConfigError, readConfig, settings, defaultLimits } from '../../src/config/settings.js';
 
 const encryptionKey = Buffer.alloc(32, 7).toString('base64');
 const otherKey = Buffer.alloc(32, 8).toString('base64');
@@ -46,8 +46,8 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
   ['ENCRYPTION_KEYS_OLD', ` ${otherKey}, `, { encryptionKeysOld: [Buffer.alloc(32, 8)] }],
   ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
   ...Object.entries(limitSettings).map(
-    ([property, { name, standard }]) =>
-      [name, standard, { limits: { [property]: standardLimits[property as keyof typeof limitSettings] } }] as const,
+    ([property, { name, defaultText }]) =>
+      [name, defaultText, { limits: { [property]: defaultLimits[property as keyof typeof limitSettings] } }] as const,
   ),
   ['REQUEST_BODY_KILOBYTES', '1', { limits: { requestBodyBytes: 1_024 } }],
   ['QUERY_SECONDS', '3', { limits: { queryMilliseconds: 3_000 } }],
@@ -182,7 +182,11 @@ describe('the configuration', () => {
   });
 });
 
-const documented = Object.entries(settings).map(([name, { standard, meaning }]) => [name, standard, plain(meaning)]);
+const documented = Object.entries(settings).map(([name, { defaultText, meaning }]) => [
+  name,
+  defaultText,
+  plain(meaning),
+]);
 
 /** The rows of a page's table of settings. */
 function rowsOf(page: string): string[][] {

@@ -98,7 +98,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(upstream, 'listening');
   const { port } = upstream.address() as AddressInfo;
-  const unlimited = { retriesPerRead: 0, circuitLeastCalls: 1_000_000 };
+  const unlimited = { retriesPerRead: 0, circuitMinCalls: 1_000_000 };
   transport = createTransport({ ...defaultTransportOptions, ...unlimited, origin: `http://127.0.0.1:${port}` });
 });
 afterAll(async () => {

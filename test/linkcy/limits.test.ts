@@ -216,7 +216,7 @@ describe('an answer', () => {
   });
 
   it('that is larger than allowed is not taken in', async () => {
-    const { client } = stage.linkcy({ largestAnswerBytes: 2_000 });
+    const { client } = stage.linkcy({ maxResponseBytes: 2_000 });
     const failure = await failureOf(read(client(), 100));
     expect(failure).toBeInstanceOf(LinkcyNoAnswer);
     expect(failure.reason).toBe('answer too large');

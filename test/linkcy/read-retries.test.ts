@@ -131,7 +131,7 @@ describe('a write', () => {
 describe('the retry budget', () => {
   it('allows repeating one read in ten, and a few in any case', async () => {
     await stage.proxy.always('502');
-    const { client } = stage.linkcy({ retryBudgetFloor: 3, circuitLeastCalls: Infinity });
+    const { client } = stage.linkcy({ retryBudgetFloor: 3, circuitMinCalls: Infinity });
     const asked = async (reads: number) => {
       const before = stage.reached(readRoute);
       for (let made = 0; made < reads; made += 1) await failureOf(read(client()));

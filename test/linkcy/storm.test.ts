@@ -28,7 +28,7 @@ it(`after a storm of faults and callers that go away, everything works again (SE
     maxConcurrentCalls: 8,
     readTimeoutMilliseconds: 250,
     writeTimeoutMilliseconds: 250,
-    circuitLeastCalls: Infinity,
+    circuitMinCalls: Infinity,
   });
   const answered: string[] = [];
   for (let round = 0; round < 10; round += 1) {

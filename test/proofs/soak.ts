@@ -106,7 +106,7 @@ async function state(): Promise<Readonly<Record<string, number>>> {
   const gauge = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
   globalThis.gc?.();
   return {
-    'requests in flight': gauge('graphql_requests_under_way'),
+    'requests in flight': gauge('graphql_requests_in_flight'),
     sockets: gauge('graphql_sockets_open'),
     'pending approvals': gauge('sca_operations_pending'),
     timers: process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { graphql } from 'graphql';
-import { standardLimits } from '../../src/config/settings.js';
+import { defaultLimits } from '../../src/config/settings.js';
 import { LoginAttempts } from '../../src/graph/authentication/login-attempts.js';
 import { Context } from '../../src/graph/context.js';
 import { createSchema } from '../../src/graph/schema.js';
@@ -108,7 +108,7 @@ function another(
     transport,
     cursors: createCursorCodec(new Uint8Array(32)),
     sca: createScaServices({ transport, store, sandbox: true }),
-    loginAttempts: new LoginAttempts(standardLimits),
+    loginAttempts: new LoginAttempts(defaultLimits),
   };
   const source =
     'mutation($input: CreateTransferInput!) { createTransfer(input: $input) { __typename ... on Problem { code } } }';

@@ -1,4 +1,4 @@
-import { standardLimits } from '../../src/config/settings.js';
+import { defaultLimits } from '../../src/config/settings.js';
 import { createServer, type Server } from '../../src/server/server.js';
 import type { Generation } from '../../src/simulator/sca/generation.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
@@ -49,7 +49,7 @@ export async function startForeignStage(generation: Generation): Promise<Foreign
   simulator.sca.configure({ required: 'always' });
   const proxy = await startAnsweringProxy(simulator.url);
   // Failures that are meant open no circuit.
-  const limits = { ...standardLimits, circuitLeastCalls: 1_000_000 };
+  const limits = { ...defaultLimits, circuitMinCalls: 1_000_000 };
   const server: Server = await createServer({
     ...{ host: '127.0.0.1', port: 0, linkcyUrl: proxy.url, development: true, sandbox: true, limits },
   });

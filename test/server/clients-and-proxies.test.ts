@@ -154,7 +154,7 @@ describe('the type of an answer', () => {
   });
 
   test('is the one that was asked for where there is too much to do', async () => {
-    const full = await startStage({ server: { limits: { requestsUnderWay: 1 } } });
+    const full = await startStage({ server: { limits: { maxConcurrentRequests: 1 } } });
     let arrived = () => {};
     const hasArrived = new Promise<void>((resolve) => (arrived = resolve));
     let release = () => {};

@@ -111,10 +111,10 @@ async function fillWithQuestions(): Promise<Stop> {
     socket.send({ id: String(index), type: 'subscribe', payload: { query: '{ cards { totalCount } }' } });
   }
   // 90 % of the 500.
-  await expect.poll(() => metric('graphql_requests_under_way')).toBe(450);
+  await expect.poll(() => metric('graphql_requests_in_flight')).toBe(450);
   return async () => {
     socket.socket.terminate();
-    await expect.poll(() => metric('graphql_requests_under_way')).toBe(0);
+    await expect.poll(() => metric('graphql_requests_in_flight')).toBe(0);
   };
 }
 

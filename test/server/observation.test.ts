@@ -203,7 +203,7 @@ describe('/metrics', () => {
     const now = await metrics();
     expect(value(now, 'sca_operations_pending')).toBe(before + 1);
     expect(value(now, 'graphql_sockets_open')).toBeGreaterThanOrEqual(1);
-    expect(value(now, 'graphql_requests_under_way')).toBe(0);
+    expect(value(now, 'graphql_requests_in_flight')).toBe(0);
     // The watcher may be asking.
     expect(value(now, 'linkcy_calls_in_flight')).toBeLessThan(64);
     expect(value(now, 'linkcy_calls_queued')).toBe(0);

@@ -11,7 +11,7 @@ let api: Api;
 beforeAll(async () => {
   api = await startApi({
     simulator: { seed: 'empty' },
-    server: { limits: { requestsUnderWay: cap, maxConcurrentCalls: cap } },
+    server: { limits: { maxConcurrentRequests: cap, maxConcurrentCalls: cap } },
   });
   // Long enough that all of them are there at the same time, also on a slow machine.
   api.simulator.faults.latency('GET /api/partner/cards', 1_000);

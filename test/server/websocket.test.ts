@@ -128,7 +128,7 @@ describe('the limits of a socket', () => {
   const limits = {
     socketSubscriptions: 20,
     socketsPerPrincipal: 10,
-    socketUnsentMessages: 128,
+    socketMaxBufferedMessages: 128,
     socketInitMilliseconds: 15_000,
   };
   let api: Stage;

@@ -1,5 +1,5 @@
 import { LoginAttempts } from '../../src/graph/authentication/login-attempts.js';
-import { standardLimits } from '../../src/config/settings.js';
+import { defaultLimits } from '../../src/config/settings.js';
 import type { Services } from '../../src/graph/context.js';
 import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/transport.js';
 import type { TransportAnswer } from '../../src/linkcy/http/message.js';
@@ -16,7 +16,7 @@ export function rememberingServices(linkcyUrl: string): Services {
   return {
     cursors: createCursorCodec(new Uint8Array(32)),
     sca: createScaServices({ transport, sandbox: true }),
-    loginAttempts: new LoginAttempts(standardLimits),
+    loginAttempts: new LoginAttempts(defaultLimits),
     transport: {
       options: transport.options,
       isCircuitOpen: false,

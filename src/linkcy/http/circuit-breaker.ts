@@ -7,7 +7,7 @@ export interface CircuitOptions {
   /** Share of recent calls that must have failed to open the circuit. */
   readonly circuitFailurePercent: number;
   /** Fewer recent calls than this never open it. */
-  readonly circuitLeastCalls: number;
+  readonly circuitMinCalls: number;
   /** How long it stays open before one call, the probe, is let through. */
   readonly circuitOpenMilliseconds: number;
 }
@@ -27,7 +27,7 @@ export interface CallSource {
   readonly route?: string;
 }
 
-/** The calls of everybody but one say something when they are at least this part of `circuitLeastCalls`. */
+/** The calls of everybody but one say something when they are at least this part of `circuitMinCalls`. */
 const witnessShare = 0.25;
 
 /**
@@ -98,10 +98,10 @@ export class CircuitBreaker {
 
   private isHostDown(): boolean {
     const all = { calls: this.calls.total, failures: this.failures.total };
-    if (all.calls < this.options.circuitLeastCalls || !this.mostlyFail(all)) return false;
+    if (all.calls < this.options.circuitMinCalls || !this.mostlyFail(all)) return false;
     return [this.byPrincipal.loudest, this.byRoute.loudest].every((loudest) => {
       const others = { calls: all.calls - loudest.calls, failures: all.failures - loudest.failures };
-      const areWitnesses = others.calls >= this.options.circuitLeastCalls * witnessShare;
+      const areWitnesses = others.calls >= this.options.circuitMinCalls * witnessShare;
       return this.mostlyFail(areWitnesses ? others : { ...all, failures: this.outages.total });
     });
   }

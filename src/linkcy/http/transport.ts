@@ -17,7 +17,7 @@ export interface TransportOptions extends CircuitOptions, RetryOptions {
   readonly readTimeoutMilliseconds: number;
   /** The same for a write. Longer, because a write that times out leaves its outcome unknown. */
   readonly writeTimeoutMilliseconds: number;
-  readonly largestAnswerBytes: number;
+  readonly maxResponseBytes: number;
   /** Most concurrent calls of the process; further calls queue. */
   readonly maxConcurrentCalls: number;
   /** Most concurrent calls of one GraphQL request; further calls queue. */
@@ -30,7 +30,7 @@ export const defaultTransportOptions = {
   connectTimeoutMilliseconds: 2_000,
   readTimeoutMilliseconds: 8_000,
   writeTimeoutMilliseconds: 30_000,
-  largestAnswerBytes: 4 * 1024 * 1024,
+  maxResponseBytes: 4 * 1024 * 1024,
   maxConcurrentCalls: 64,
   maxConcurrentCallsPerRequest: 16,
   retriesPerRead: 2,
@@ -41,7 +41,7 @@ export const defaultTransportOptions = {
   retryBudgetFloor: 10,
   recentMilliseconds: 10_000,
   circuitFailurePercent: 50,
-  circuitLeastCalls: 20,
+  circuitMinCalls: 20,
   circuitOpenMilliseconds: 5_000,
 } as const satisfies Omit<TransportOptions, 'origin'>;
 
@@ -102,7 +102,7 @@ class PooledTransport implements Transport {
     const common = {
       connect,
       connections: options.maxConcurrentCalls,
-      maxResponseSize: options.largestAnswerBytes,
+      maxResponseSize: options.maxResponseBytes,
       // Our time limit covers the whole call; undici's own limits start anew with every byte.
       headersTimeout: 0,
       bodyTimeout: 0,

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LoginAttempts } from '../../../src/graph/authentication/login-attempts.js';
 import { tokenExpiry } from '../../../src/graph/authentication/token-expiry.js';
-import { standardLimits } from '../../../src/config/settings.js';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { createLog } from '../../../src/server/log.js';
 import { documentOf } from '../mutations/documents.js';
 import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
@@ -138,7 +138,7 @@ describe('a wrong password', () => {
 
   it('is forgotten after a quarter of an hour, and a success does not count', () => {
     let now = 0;
-    const attempts = new LoginAttempts(standardLimits, () => now);
+    const attempts = new LoginAttempts(defaultLimits, () => now);
     for (let count = 0; count < 50; count += 1) attempts.begin(['one'], undefined)?.();
     for (let count = 0; count < 10; count += 1) expect(attempts.begin(['one'], undefined)).toBeTypeOf('function');
     expect(attempts.begin(['one'], undefined)).toBeUndefined();
@@ -148,7 +148,7 @@ describe('a wrong password', () => {
   });
 
   it('can be tried at a hundred accounts from one address', () => {
-    const attempts = new LoginAttempts(standardLimits, () => 0);
+    const attempts = new LoginAttempts(defaultLimits, () => 0);
     const allowed = Array.from({ length: 150 }, (_, index) => attempts.begin([String(index)], '10.0.0.1'));
     expect(allowed.filter((takeBack) => takeBack !== undefined)).toHaveLength(100);
     expect(attempts.begin(['another'], '10.0.0.2')).toBeTypeOf('function');
@@ -168,7 +168,7 @@ describe('a wrong password', () => {
   });
 
   it('of others, elsewhere or beside, slows nobody who has logged in from an address before', () => {
-    const attempts = new LoginAttempts(standardLimits, () => 0);
+    const attempts = new LoginAttempts(defaultLimits, () => 0);
     attempts.begin(['ada'], '10.0.0.1')?.();
     for (let count = 0; count < 20; count += 1) attempts.begin(['ada'], '10.0.0.2');
     for (let count = 0; count < 150; count += 1) attempts.begin([`someone ${count}`], '10.0.0.1');
@@ -179,7 +179,7 @@ describe('a wrong password', () => {
 
   it('is not forgotten for a hundred thousand made-up names, which take little memory', () => {
     let now = 0;
-    const attempts = new LoginAttempts(standardLimits, () => now);
+    const attempts = new LoginAttempts(defaultLimits, () => now);
     for (let count = 0; count < 10; count += 1) attempts.begin(['ada'], undefined);
     for (let count = 0; count < 100_000; count += 1) attempts.begin([`made up ${count}`], `address ${count}`);
     expect(attempts.begin(['ada'], undefined)).toBeUndefined();

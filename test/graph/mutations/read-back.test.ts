@@ -8,7 +8,7 @@ let api: Api;
 beforeAll(async () => {
   api = await startApi({
     simulator: { seed: 'empty' },
-    server: { limits: { readTimeoutMilliseconds: 250, retriesPerRead: 0, circuitLeastCalls: 10_000 } },
+    server: { limits: { readTimeoutMilliseconds: 250, retriesPerRead: 0, circuitMinCalls: 10_000 } },
   });
   api.simulator.sca.configure({ required: 'never' });
 });

@@ -226,7 +226,7 @@ describe('the circuit, where callers and routes fare differently,', () => {
 
 describe('calls to LinkCy', () => {
   const circuit = {
-    circuitLeastCalls: 4,
+    circuitMinCalls: 4,
     circuitOpenMilliseconds: 40,
     retriesPerRead: 0,
   };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { standardLimits } from '../../../src/config/settings.js';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { insertTrialBank } from '../../support/banks/trial-bank.js';
 import { startStage, type Stage } from './stage.js';
 import { subjects } from './subjects.js';
@@ -17,7 +17,7 @@ export interface Crowd {
  * long do the approvals of another user take meanwhile?
  */
 export async function measureCrowd(operations: number, callsPerSecond: number, approvals: number): Promise<Crowd> {
-  const limits = { ...standardLimits, watchCallsPerSecond: callsPerSecond };
+  const limits = { ...defaultLimits, watchCallsPerSecond: callsPerSecond };
   const stage = await startStage({ ttlSeconds: 600 }, { limits });
   try {
     await fill(stage, operations);

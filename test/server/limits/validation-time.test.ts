@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { standardLimits } from '../../../src/config/settings.js';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { Documents } from '../../../src/server/limits/documents.js';
 import { sha256 } from '../../../src/server/limits/document-manifest.js';
 import { createSchema } from '../../../src/graph/schema.js';
@@ -70,7 +70,7 @@ const hostile: readonly (readonly [title: string, text: string])[] = [
 ];
 
 describe('reading and checking a document', () => {
-  const documents = () => new Documents({ schema, limits: standardLimits, introspection: true, suggestions: true });
+  const documents = () => new Documents({ schema, limits: defaultLimits, introspection: true, suggestions: true });
   beforeAll(() => {
     // The first documents of a process are slower.
     for (const [, text] of hostile) documents().check(text, sha256(text));

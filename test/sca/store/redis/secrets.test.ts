@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LoginAttempts } from '../../../../src/graph/authentication/login-attempts.js';
-import { standardLimits } from '../../../../src/config/settings.js';
+import { defaultLimits } from '../../../../src/config/settings.js';
 import { Context } from '../../../../src/graph/context.js';
 import { cardSecrets } from '../../../../src/linkcy/endpoints/card-secrets.js';
 import { createTransport, defaultTransportOptions, type Transport } from '../../../../src/linkcy/http/transport.js';
@@ -63,7 +63,7 @@ function recording(store: ScaStore): { readonly store: ScaStore; readonly told: 
 function instance(store: ScaStore): Context {
   const sca = createScaServices({ transport, sandbox: true, store });
   services.push(sca);
-  const loginAttempts = new LoginAttempts(standardLimits);
+  const loginAttempts = new LoginAttempts(defaultLimits);
   const cursors = createCursorCodec(new Uint8Array(32));
   const caller = { authorization: `Bearer ${bank.ownerToken}`, requestId: randomUUID() };
   return new Context({ transport, cursors, sca, loginAttempts }, caller);
