@@ -71,7 +71,7 @@ async function startApi(
       ...{ linkcyUrl, development, log },
       probesLinkcy: simulator === undefined,
       trustedDocuments: { mode: config.trustedDocumentsMode, manifest: await files.read() },
-      lentToken: development ? simulator?.demoToken() : undefined,
+      demoToken: development ? simulator?.demoToken() : undefined,
       localLinkcy: simulator && {
         phoneUrl: `${simulator.url}/device`,
         exampleTransfer: () => simulator.exampleTransfer(),

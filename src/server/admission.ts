@@ -1,11 +1,11 @@
 import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { costOf } from './limits/cost.js';
 import type { CheckedDocument } from './limits/documents.js';
-import { Refusal } from './limits/refusal.js';
+import { RequestRejection } from './limits/request-rejection.js';
 import type { Variables } from '../execution/selections.js';
 import type { DocumentReference } from './limits/trusted-documents.js';
 import { coerceVariables } from './limits/variables.js';
-import type { Door } from './server-deps.js';
+import type { ServerDeps } from './server-deps.js';
 import type { RequestRecord } from './request-log.js';
 import type { TakeTurn } from './work-turns.js';
 
@@ -33,32 +33,32 @@ export interface Admitted {
  * @param takeTurn waits for the request's turn: a document that is not known takes milliseconds
  */
 export async function admit(
-  door: Door,
+  deps: ServerDeps,
   message: OperationMessage,
   record: RequestRecord,
   takeTurn: TakeTurn,
-): Promise<Admitted | Refusal> {
-  const found = door.trusted.find(message);
-  if (found instanceof Refusal) return found;
-  if (!door.documents.remembers(found.hash)) await takeTurn();
-  const checked = door.documents.check(found.text, found.hash);
-  if (checked instanceof Refusal) return checked;
+): Promise<Admitted | RequestRejection> {
+  const found = deps.trusted.find(message);
+  if (found instanceof RequestRejection) return found;
+  if (!deps.documents.remembers(found.hash)) await takeTurn();
+  const checked = deps.documents.check(found.text, found.hash);
+  if (checked instanceof RequestRejection) return checked;
   const operation = operationOf(checked, message.operationName);
-  if (operation === undefined) return refused('request', 'OPERATION_RESOLUTION_FAILURE', noSuchOperation);
+  if (operation === undefined) return rejection('request', 'OPERATION_RESOLUTION_FAILURE', noSuchOperation);
   record.operation = {
     operation: operation.name?.value.slice(0, 100),
     type: operation.operation,
-    trusted: door.trusted.mode === 'off' ? undefined : found.trusted,
+    trusted: deps.trusted.mode === 'off' ? undefined : found.trusted,
   };
   const variables = message.variables ?? {};
-  const values = coerceVariables(door.schema, operation, variables, door.limits);
-  if (values instanceof Refusal) return values;
-  const cost = rememberedCost(door, checked, operation, values);
-  if (cost instanceof Refusal) return cost;
-  const { maxOperationCost } = door.limits;
+  const values = coerceVariables(deps.schema, operation, variables, deps.limits);
+  if (values instanceof RequestRejection) return values;
+  const cost = rememberedCost(deps, checked, operation, values);
+  if (cost instanceof RequestRejection) return cost;
+  const { maxOperationCost } = deps.limits;
   if (cost <= maxOperationCost) return { checked, operation, variables, values, cost };
   const tooMuch = `The operation may take ${cost} calls to LinkCy, and ${maxOperationCost} are allowed: ask for fewer rows or links.`;
-  return refused('limit', 'OPERATION_TOO_EXPENSIVE', tooMuch, { cost: { asked: cost, limit: maxOperationCost } });
+  return rejection('limit', 'OPERATION_TOO_EXPENSIVE', tooMuch, { cost: { asked: cost, limit: maxOperationCost } });
 }
 
 const noSuchOperation = 'The document has no operation of that name, or several and none is named.';
@@ -73,17 +73,17 @@ function operationOf(
 
 /** Two requests with the same document mostly differ in variables that do not count, such as ids. */
 function rememberedCost(
-  { schema, limits }: Door,
+  { schema, limits }: ServerDeps,
   { fragments, costs, costVariables }: CheckedDocument,
   operation: OperationDefinitionNode,
   variables: Variables,
-): number | Refusal {
+): number | RequestRejection {
   const counting = costVariables.map((name) => sizeOf(variables[name]));
   const key = JSON.stringify([operation.name?.value, counting]);
   const known = costs.get(key);
   if (known !== undefined) return known;
   const cost = costOf(schema, operation, fragments, variables, limits);
-  if ('refused' in cost) return refused('request', 'BAD_USER_INPUT', cost.refused);
+  if ('refused' in cost) return rejection('request', 'BAD_USER_INPUT', cost.refused);
   costs.set(key, cost.calls);
   return cost.calls;
 }
@@ -91,11 +91,11 @@ function rememberedCost(
 const sizeOf = (value: unknown) =>
   Array.isArray(value) ? [value.length] : typeof value === 'string' ? 1 : (value ?? null);
 
-export function refused(
-  kind: Refusal['kind'],
+export function rejection(
+  kind: RequestRejection['kind'],
   code: string,
   message: string,
   extensions: Readonly<Record<string, unknown>> = {},
-): Refusal {
-  return new Refusal(kind, [new GraphQLError(message, { extensions: { code, ...extensions } })]);
+): RequestRejection {
+  return new RequestRejection(kind, [new GraphQLError(message, { extensions: { code, ...extensions } })]);
 }

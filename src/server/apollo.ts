@@ -22,7 +22,7 @@ export interface ApolloOptions {
 }
 
 /**
- * Apollo Server as we use it: it executes what a transport has admitted, and serves Apollo Sandbox. What comes before,
+ * Apollo Server as we use it executes what a transport has admitted, and serves Apollo Sandbox. What comes before,
  * GraphQL over HTTP and all limits, is ours, so that it is the same for every transport.
  */
 export function createApollo(options: ApolloOptions): ApolloServer<Context> {

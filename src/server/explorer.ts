@@ -5,7 +5,7 @@ import { isTourName, tourOf, type LocalLinkcy } from './explorer/tour.js';
 import { explorerHeaders, writeHead, writePageHead } from './headers.js';
 import { targetOf } from './request-target.js';
 
-export interface ExplorerDoor {
+export interface ExplorerDeps {
   /** Whether a browser gets an explorer. */
   readonly explorer: boolean;
   /** The local simulator, where that is the upstream. */
@@ -14,14 +14,14 @@ export interface ExplorerDoor {
 }
 
 /** Answers /explorer and what its page loads. False: there is nothing by this path. */
-export async function answerExplorer(door: ExplorerDoor, request: IncomingMessage, response: ServerResponse) {
+export async function answerExplorer(deps: ExplorerDeps, request: IncomingMessage, response: ServerResponse) {
   const { path, search } = targetOf(request.url ?? '');
-  if (!door.explorer || request.method !== 'GET') return false;
+  if (!deps.explorer || request.method !== 'GET') return false;
   if (path === explorerPath || path === `${explorerPath}/`) {
     writePageHead(response, explorerHeaders);
     const name = new URLSearchParams(search).get('tour') ?? '';
-    const tour = await tourOf(isTourName(name) ? name : 'payment', door.localLinkcy);
-    response.end(explorerPage(tour, door.localLinkcy, door.linkcyUrl));
+    const tour = await tourOf(isTourName(name) ? name : 'payment', deps.localLinkcy);
+    response.end(explorerPage(tour, deps.localLinkcy, deps.linkcyUrl));
     return true;
   }
   if (!path.startsWith(`${explorerPath}/`)) return false;

@@ -1,49 +1,53 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OperationTypeNode } from 'graphql';
-import { Refusal } from './limits/refusal.js';
+import { RequestRejection } from './limits/request-rejection.js';
 import { admit, type Admitted, type OperationMessage } from './admission.js';
-import { answerOf, type Answer } from './answer.js';
+import { responseOf, type OperationResponse } from './operation-response.js';
 import { isHeaderValue } from './authorization.js';
-import type { Door } from './server-deps.js';
-import { refuse, send, type Exchange } from './http-exchange.js';
+import type { ServerDeps } from './server-deps.js';
+import { sendRejection, send, type HttpExchange } from './http-exchange.js';
 import { readMessage } from './http-message.js';
-import { HttpRefusal } from './request-rejection.js';
+import { HttpRejection } from './http-rejection.js';
 import { Accepted, jsonTypes } from './media-type.js';
-import { presentRefusal, Run } from './operation-run.js';
+import { formatRejection, OperationRun } from './operation-run.js';
 import type { TakeTurn } from './work-turns.js';
 import { answerEventStream, refuseInStream } from './server-sent-events.js';
 
 /** Answers POST and GET /graphql. */
-export async function answerGraphql(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerGraphql(
+  deps: ServerDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const accepted = new Accepted(request.headers.accept);
-  const address = door.proxies.clientOf(request);
-  const record = door.records.begin('http', address, request.headers);
+  const address = deps.proxies.clientOf(request);
+  const record = deps.requestLog.begin('http', address, request.headers);
   const reply = { response, accepted, record };
   // Before anything is read: a server that has too much to do says so at once.
-  if (door.underWay.isFull) return refuse(reply, overloaded);
-  const arrived = door.underWay.arrive();
+  if (deps.inFlight.isFull) return sendRejection(reply, overloaded);
+  const arrived = deps.inFlight.arrive();
   const places: (() => void)[] = [];
   const leave = () => places.forEach((give) => give());
   try {
-    const principal = door.principals.of(request.headers.authorization, address);
-    const takeTurn = door.work.of(principal);
-    const message = await readMessage(request, door.origins, door.limits.requestBodyBytes, async (bytes) => {
-      const place = door.underWay.enter(principal);
+    const principal = deps.principals.of(request.headers.authorization, address);
+    const takeTurn = deps.work.of(principal);
+    const message = await readMessage(request, deps.origins, deps.limits.requestBodyBytes, async (bytes) => {
+      const place = deps.inFlight.enter(principal);
       arrived();
       if (place === undefined) return overloaded;
       places.push(place);
       if (bytes > largeBytes) await takeTurn();
       return undefined;
     });
-    if (message instanceof HttpRefusal) return refuse(reply, message);
-    if (accepted.best(answerTypes) === undefined) return refuse(reply, notAcceptable);
-    if (!isHeaderValue(request.headers.authorization ?? 'none')) return refuse(reply, notAHeader);
-    await answerMessage(door, { ...reply, request, address, leave }, message, takeTurn);
+    if (message instanceof HttpRejection) return sendRejection(reply, message);
+    if (accepted.best(answerTypes) === undefined) return sendRejection(reply, notAcceptable);
+    if (!isHeaderValue(request.headers.authorization ?? 'none')) return sendRejection(reply, notAHeader);
+    await answerMessage(deps, { ...reply, request, address, leave }, message, takeTurn);
   } catch (error) {
     if (request.destroyed && !request.complete) return record.end(['CANCELLED']);
-    door.records.log.failure(error, record.requestId);
+    deps.requestLog.log.failure(error, record.requestId);
     if (response.headersSent) response.destroy();
-    else refuse(reply, broken);
+    else sendRejection(reply, broken);
   } finally {
     arrived();
     leave();
@@ -58,34 +62,34 @@ const largeBytes = 8_192;
 const answerTypes = [...jsonTypes, 'text/event-stream'] as const;
 
 async function answerMessage(
-  door: Door,
-  exchange: Exchange,
+  deps: ServerDeps,
+  exchange: HttpExchange,
   message: OperationMessage,
   takeTurn: TakeTurn,
 ): Promise<void> {
   const { request, response, accepted, record, address } = exchange;
-  const admitted = await admit(door, message, record, takeTurn);
+  const admitted = await admit(deps, message, record, takeTurn);
   // It may have waited for its turn for long.
   if (response.destroyed) return record.end(['CANCELLED'], clientGone);
-  if (admitted instanceof Refusal) {
-    const result = presentRefusal(door, admitted, record);
+  if (admitted instanceof RequestRejection) {
+    const result = formatRejection(deps, admitted, record);
     const inStream = admitted.kind === 'request' && accepted.best(answerTypes) === 'text/event-stream';
     if (inStream) return refuseInStream(exchange, result);
-    return send(exchange, statusOfRefusal(admitted, accepted), answerOf(result));
+    return send(exchange, statusOfRefusal(admitted, accepted), responseOf(result));
   }
   const isStream = wantsStream(admitted, accepted);
   const wrongWay = wrongWayOf(admitted, request, isStream);
-  if (wrongWay !== undefined) return refuse(exchange, wrongWay);
+  if (wrongWay !== undefined) return sendRejection(exchange, wrongWay);
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort();
   });
   const { headers } = request;
   const caller = { authorization: headers.authorization, signal: gone.signal, address, headers };
-  const run = new Run(door, admitted, record, caller);
-  if (isStream) record.door = 'sse';
-  if (isStream) return answerEventStream(door, exchange, admitted, run);
-  const answer = await run.answer();
+  const run = new OperationRun(deps, admitted, record, caller);
+  if (isStream) record.transport = 'sse';
+  if (isStream) return answerEventStream(deps, exchange, admitted, run);
+  const answer = await run.response();
   send(exchange, answer.hasData ? 200 : statusWithoutData(answer, accepted), answer);
 }
 
@@ -95,28 +99,32 @@ function wantsStream({ operation }: Admitted, accepted: Accepted): boolean {
   return accepted.best(answerTypes) === 'text/event-stream';
 }
 
-function wrongWayOf({ operation }: Admitted, { method }: IncomingMessage, isStream: boolean): HttpRefusal | undefined {
+function wrongWayOf(
+  { operation }: Admitted,
+  { method }: IncomingMessage,
+  isStream: boolean,
+): HttpRejection | undefined {
   if (operation.operation === OperationTypeNode.MUTATION && method !== 'POST') {
-    return new HttpRefusal(405, 'A mutation must be sent with POST.', 'BAD_REQUEST', ['allow', 'POST']);
+    return new HttpRejection(405, 'A mutation must be sent with POST.', 'BAD_REQUEST', ['allow', 'POST']);
   }
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return undefined;
-  if (method === 'HEAD') return new HttpRefusal(405, 'A stream has a body.', 'BAD_REQUEST', ['allow', 'GET, POST']);
+  if (method === 'HEAD') return new HttpRejection(405, 'A stream has a body.', 'BAD_REQUEST', ['allow', 'GET, POST']);
   if (isStream) return undefined;
-  return new HttpRefusal(
+  return new HttpRejection(
     400,
     'A subscription needs a WebSocket (graphql-transport-ws) or "Accept: text/event-stream".',
   );
 }
 
 /** In plain JSON, what is wrong with a document or its variables is said with 200, as GraphQL over HTTP has it. */
-function statusOfRefusal({ kind }: Refusal, accepted: Accepted): number {
+function statusOfRefusal({ kind }: RequestRejection, accepted: Accepted): number {
   return kind === 'request' && isPlainJson(accepted) ? 200 : 400;
 }
 
 /** Nobody gets it; in the log it is the number that web servers have for a client that closed its request. */
 const clientGone = 499;
 
-function statusWithoutData({ codes }: Answer, accepted: Accepted): number {
+function statusWithoutData({ codes }: OperationResponse, accepted: Accepted): number {
   if (codes.includes('INTERNAL_SERVER_ERROR')) return 500;
   if (codes.includes('UPSTREAM_TIMEOUT')) return 504;
   if (codes.includes('CANCELLED')) return clientGone;
@@ -125,13 +133,13 @@ function statusWithoutData({ codes }: Answer, accepted: Accepted): number {
 
 const isPlainJson = (accepted: Accepted) => accepted.best(jsonTypes) === 'application/json';
 
-const overloaded = new HttpRefusal(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', [
+const overloaded = new HttpRejection(503, 'Too many requests are under way. Try again in a moment.', 'OVERLOADED', [
   'retry-after',
   '1',
 ]);
-const broken = new HttpRefusal(500, 'Something went wrong here.', 'INTERNAL_SERVER_ERROR');
-const notAcceptable = new HttpRefusal(
+const broken = new HttpRejection(500, 'Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+const notAcceptable = new HttpRejection(
   406,
   'Answers are application/graphql-response+json, application/json or text/event-stream.',
 );
-const notAHeader = new HttpRefusal(400, 'The Authorization header must be plain printable text.');
+const notAHeader = new HttpRejection(400, 'The Authorization header must be plain printable text.');

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from './answer.js';
+import type { OperationResponse } from './operation-response.js';
 import { securityHeaders, writeHead } from './headers.js';
-import type { HttpRefusal } from './request-rejection.js';
+import type { HttpRejection } from './http-rejection.js';
 import { jsonTypes, type Accepted } from './media-type.js';
 import type { RequestRecord } from './request-log.js';
 
 /** A request over HTTP on its way to its answer. */
-export interface Exchange {
+export interface HttpExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly accepted: Accepted;
@@ -18,22 +18,26 @@ export interface Exchange {
 }
 
 /** Answers with one GraphQL result, in the JSON that the client likes best. */
-export function send({ response, accepted, record }: Exchange, status: number, { json, codes, headers }: Answer): void {
-  sendJson({ response, accepted, record }, status, json, headers === undefined ? [] : besidesOurs(headers));
+export function send(
+  { response, accepted, record }: HttpExchange,
+  status: number,
+  { json, codes, headers }: OperationResponse,
+): void {
+  sendJson({ response, accepted, record }, status, json, headers === undefined ? [] : extraHeaders(headers));
   record.end(codes, status);
 }
 
 /** What plugins want to be sent, without what every answer has. */
-function besidesOurs(headers: ReadonlyMap<string, string>): string[] {
+function extraHeaders(headers: ReadonlyMap<string, string>): string[] {
   return [...headers].filter(([name]) => !ourHeaders.has(name)).flat();
 }
 
 const ourHeaders = new Set([...Object.keys(securityHeaders), 'content-type', 'content-length', 'x-request-id']);
 
 /** Answers with a refusal in the form of a GraphQL result, so that clients can read it. */
-export function refuse(
-  { response, accepted, record }: Pick<Exchange, 'response' | 'accepted' | 'record'>,
-  { status, message, code, headers }: HttpRefusal,
+export function sendRejection(
+  { response, accepted, record }: Pick<HttpExchange, 'response' | 'accepted' | 'record'>,
+  { status, message, code, headers }: HttpRejection,
 ): void {
   const json = JSON.stringify({ errors: [{ message, extensions: { code, requestId: record.requestId } }] });
   sendJson({ response, accepted, record }, status, json, headers);
@@ -41,7 +45,7 @@ export function refuse(
 }
 
 function sendJson(
-  { response, accepted, record }: Pick<Exchange, 'response' | 'accepted' | 'record'>,
+  { response, accepted, record }: Pick<HttpExchange, 'response' | 'accepted' | 'record'>,
   status: number,
   json: string,
   headers: readonly string[] = [],

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { OperationMessage } from './admission.js';
 import { isPreflighted } from './cross-site-guard.js';
 import type { OriginPolicy } from './origin-policy.js';
-import { HttpRefusal } from './request-rejection.js';
+import { HttpRejection } from './http-rejection.js';
 import { readJsonBody, type Arrived } from './request-body.js';
 import { targetOf } from './request-target.js';
 
@@ -13,30 +13,30 @@ export async function readMessage(
   origins: OriginPolicy,
   largestBodyBytes: number,
   arrived: Arrived,
-): Promise<OperationMessage | HttpRefusal> {
+): Promise<OperationMessage | HttpRejection> {
   switch (request.method) {
     case 'POST': {
       const body = await readJsonBody(request, largestBodyBytes, arrived);
-      return body instanceof HttpRefusal ? body : messageOf(body);
+      return body instanceof HttpRejection ? body : messageOf(body);
     }
     case 'GET':
     case 'HEAD':
       return isPreflighted(origins, request) ? ((await arrived(0)) ?? messageOfSearch(request)) : crossSite;
     default:
-      return new HttpRefusal(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', ['allow', 'GET, HEAD, POST']);
+      return new HttpRejection(405, 'GraphQL is asked with POST or GET.', 'BAD_REQUEST', ['allow', 'GET, HEAD, POST']);
   }
 }
 
-const crossSite = new HttpRefusal(
+const crossSite = new HttpRejection(
   400,
   'A GET without a token needs the header "apollo-require-preflight: true", which keeps other web sites from sending it.',
 );
 
 /** Checks the parameters of GraphQL over HTTP, which are the same in JSON and in a query string. */
-export function messageOf(body: unknown): OperationMessage | HttpRefusal {
+export function messageOf(body: unknown): OperationMessage | HttpRejection {
   if (!isRecord(body)) {
     const batch = Array.isArray(body) ? ': one operation a request' : '';
-    return new HttpRefusal(400, `The request body must be a JSON object${batch}.`);
+    return new HttpRejection(400, `The request body must be a JSON object${batch}.`);
   }
   const { query, operationName, variables, extensions, documentId } = body;
   if (!isTextOrNone(query)) return wrong('query', 'text');
@@ -54,12 +54,12 @@ export function messageOf(body: unknown): OperationMessage | HttpRefusal {
   };
 }
 
-function messageOfSearch({ url = '' }: IncomingMessage): OperationMessage | HttpRefusal {
+function messageOfSearch({ url = '' }: IncomingMessage): OperationMessage | HttpRejection {
   const search = new URLSearchParams(targetOf(url).search);
   const parameters: Record<string, unknown> = {};
   for (const name of ['query', 'operationName', 'documentId', 'variables', 'extensions']) {
     const [value, ...more] = search.getAll(name);
-    if (more.length > 0) return new HttpRefusal(400, `"${name}" must be given once.`);
+    if (more.length > 0) return new HttpRejection(400, `"${name}" must be given once.`);
     if (value === undefined) continue;
     const parsed = name === 'variables' || name === 'extensions' ? jsonOf(value) : value;
     if (parsed === undefined) return wrong(name, 'an object in JSON');
@@ -68,7 +68,7 @@ function messageOfSearch({ url = '' }: IncomingMessage): OperationMessage | Http
   return messageOf(parameters);
 }
 
-const wrong = (name: string, form: string) => new HttpRefusal(400, `"${name}" must be ${form}.`);
+const wrong = (name: string, form: string) => new HttpRejection(400, `"${name}" must be ${form}.`);
 
 function jsonOf(text: string): unknown {
   try {

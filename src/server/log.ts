@@ -8,7 +8,7 @@ export interface RequestLine {
   readonly requestId: string;
   /** Of the trace that the client's `traceparent` names. */
   readonly traceId?: string | undefined;
-  readonly door: 'http' | 'websocket' | 'sse';
+  readonly transport: 'http' | 'websocket' | 'sse';
   /** The client's, as far as trusted proxies say it. It is logged only with errors, so that abuse can be traced. */
   readonly address?: string;
   /** The name that the document gives it. */
@@ -53,7 +53,7 @@ export function createLog({ level, form, output }: LogOptions): Log {
     request({
       requestId,
       traceId,
-      door,
+      transport,
       address,
       operation,
       type,
@@ -66,7 +66,7 @@ export function createLog({ level, form, output }: LogOptions): Log {
       const { codes, outcomes } = ends;
       const who = codes.length > 0 ? { address } : {};
       const what = { operation, type, trusted, outcomes };
-      const line = { requestId, traceId, door, ...who, ...what, milliseconds, linkcyCalls, status, codes };
+      const line = { requestId, traceId, transport, ...who, ...what, milliseconds, linkcyCalls, status, codes };
       if (codes.includes('INTERNAL_SERVER_ERROR')) logger.error(line, 'request');
       else logger.info(line, 'request');
     },
@@ -124,7 +124,7 @@ function textOf({ time, msg, ...line }: Readonly<Record<string, unknown>>): stri
   }
   if (msg !== 'request') return `${clock} ${String(msg)}`;
   const parts = [
-    line.door,
+    line.transport,
     line.type ?? 'request',
     line.operation,
     line.status,

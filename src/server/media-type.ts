@@ -5,7 +5,7 @@ export type JsonType = 'application/json' | 'application/graphql-response+json';
 /** The types of an answer that is one GraphQL result. */
 export const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;
 
-interface Range {
+interface MediaRange {
   readonly type: string;
   readonly quality: number;
 }
@@ -20,7 +20,7 @@ const ranges: Readonly<Record<AnswerType, readonly string[]>> = {
 
 /** What a client takes, by its `Accept` header (RFC 9110, 12.5.1). Without the header, it is JSON. */
 export class Accepted {
-  private readonly ranges: readonly Range[];
+  private readonly ranges: readonly MediaRange[];
 
   constructor(accept: string | undefined) {
     this.ranges = (accept?.trim() ? accept : 'application/json').split(',').map(rangeOf);
@@ -43,7 +43,7 @@ export class Accepted {
   }
 
   /** The most specific range that means a type decides about it. */
-  private rangeOf(type: AnswerType): Range | undefined {
+  private rangeOf(type: AnswerType): MediaRange | undefined {
     for (const name of ranges[type]) {
       const range = this.ranges.find((candidate) => candidate.type === name);
       if (range !== undefined) return range.quality > 0 ? range : undefined;
@@ -52,7 +52,7 @@ export class Accepted {
   }
 }
 
-function rangeOf(text: string): Range {
+function rangeOf(text: string): MediaRange {
   const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
   const quality = parameters.find((parameter) => /^q\s*=/.test(parameter))?.replace(/^q\s*=\s*/, '');
   return { type, quality: quality === undefined ? 1 : Number(quality) || 0 };

@@ -48,13 +48,13 @@ export function createMetrics(gauges: Gauges): Metrics {
   const requests = new Counter({
     name: 'graphql_requests_total',
     help: 'Requests by the first code of their errors, OK without. The operation is named for published documents only.',
-    labelNames: ['door', 'type', 'operation', 'code'],
+    labelNames: ['transport', 'type', 'operation', 'code'],
     registers,
   });
   const requestSeconds = new Histogram({
     name: 'graphql_request_duration_seconds',
     help: 'Time from request to answer; for a subscription, until its end. Named for published documents only.',
-    labelNames: ['door', 'type', 'operation'],
+    labelNames: ['transport', 'type', 'operation'],
     buckets: durations,
     registers,
   });
@@ -120,8 +120,8 @@ export function createMetrics(gauges: Gauges): Metrics {
   }).set({ version }, 1);
   return {
     contentType: registry.contentType,
-    request({ door, type = 'none', operation, trusted, milliseconds, codes, outcomes: ends = [] }) {
-      const labels = { door, type, operation: trusted === true ? (operation ?? '') : '' };
+    request({ transport, type = 'none', operation, trusted, milliseconds, codes, outcomes: ends = [] }) {
+      const labels = { transport, type, operation: trusted === true ? (operation ?? '') : '' };
       requests.inc({ ...labels, code: codes[0] ?? 'OK' });
       requestSeconds.observe(labels, milliseconds / 1_000);
       for (const { mutation, outcome } of ends) outcomes.inc({ mutation, outcome: knownOutcomes.of(outcome) });

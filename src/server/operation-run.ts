@@ -8,12 +8,12 @@ import {
 } from 'graphql';
 import type { AnyResult, EngineAnswer, EngineOperation } from '../execution/engine.js';
 import { Context } from '../graph/context.js';
-import type { Refusal } from './limits/refusal.js';
+import type { RequestRejection } from './limits/request-rejection.js';
 import { maskResult } from '../graph/problems/mask-error.js';
 import type { Admitted } from './admission.js';
-import { answerOf, writtenAnswer, type Answer, type Extensions } from './answer.js';
+import { responseOf, responseOfJson, type OperationResponse, type Extensions } from './operation-response.js';
 import { networkOf } from './proxy-trust.js';
-import type { Door } from './server-deps.js';
+import type { ServerDeps } from './server-deps.js';
 import type { RequestRecord } from './request-log.js';
 import { mapResults, type Results } from './result-stream.js';
 
@@ -30,7 +30,7 @@ export interface OperationCaller {
 }
 
 /** An operation with a context of its own, ready to run. */
-export class Run {
+export class OperationRun {
   readonly context: Context;
   readonly args: ExecutionArgs & { readonly contextValue: Context };
   /** On the clock of performance.now(), in milliseconds. */
@@ -40,23 +40,23 @@ export class Run {
   private readonly ownToken: string | undefined;
 
   constructor(
-    private readonly door: Door,
+    private readonly deps: ServerDeps,
     private readonly admitted: Admitted,
     private readonly record: RequestRecord,
     private readonly caller: OperationCaller,
   ) {
-    const { authorization = door.lentAuthorization, signal, address } = caller;
+    const { authorization = deps.fallbackAuthorization, signal, address } = caller;
     this.ownToken = caller.authorization;
     const { operation, checked, variables } = admitted;
-    const milliseconds = timeFor(operation.operation, door);
+    const milliseconds = timeFor(operation.operation, deps);
     this.deadline = milliseconds === undefined ? undefined : performance.now() + milliseconds;
     this.signal = signal;
     const { requestId } = record;
     const { headers } = caller;
     const name = operation.name?.value;
-    record.trace = door.records.tracing.operation({ name, type: operation.operation, cost: admitted.cost, headers });
+    record.trace = deps.requestLog.tracing.operation({ name, type: operation.operation, cost: admitted.cost, headers });
     const network = address === undefined ? undefined : networkOf(address);
-    const principal = door.principals.of(caller.authorization, address);
+    const principal = deps.principals.of(caller.authorization, address);
     const context = {
       authorization,
       requestId,
@@ -66,9 +66,9 @@ export class Run {
       deadline: this.deadline,
       tracer: record.trace.tracer,
     };
-    this.context = new Context(door.services, context);
+    this.context = new Context(deps.services, context);
     this.args = {
-      schema: door.schema,
+      schema: deps.schema,
       document: checked.document,
       operationName: name,
       variableValues: variables,
@@ -79,14 +79,14 @@ export class Run {
   /** Runs a query or mutation in time. What the deadline cuts off are errors on their fields; the rest stays. */
   async result(): Promise<FormattedExecutionResult> {
     const { result } = await this.inTime();
-    return this.present(typeof result === 'string' ? (JSON.parse(result) as FormattedExecutionResult) : result);
+    return this.formatResult(typeof result === 'string' ? (JSON.parse(result) as FormattedExecutionResult) : result);
   }
 
   /** The same, ready to be sent. */
-  async answer(): Promise<Answer> {
+  async response(): Promise<OperationResponse> {
     const { result, headers } = await this.inTime();
-    if (typeof result === 'string') return writtenAnswer(result, this.extensions);
-    return { ...answerOf(this.present(result)), headers };
+    if (typeof result === 'string') return responseOfJson(result, this.extensions);
+    return { ...responseOf(this.formatResult(result)), headers };
   }
 
   private async inTime(): Promise<EngineAnswer> {
@@ -98,19 +98,19 @@ export class Run {
         const milliseconds = deadline - performance.now() + graceMilliseconds;
         timer = setTimeout(() => resolve({ result: { errors: [outOfTime()] } }), milliseconds);
       });
-      const answer = await Promise.race([this.traced(() => this.execute()), late]);
-      return this.isAbandoned ? { result: abandoned() } : answer;
+      const response = await Promise.race([this.traced(() => this.execute()), late]);
+      return this.isAbandoned ? { result: abandoned() } : response;
     } finally {
       clearTimeout(timer);
       if (this.admitted.operation.operation === OperationTypeNode.MUTATION)
         this.record.outcomes = this.context.outcomes;
-      this.noteProof();
+      this.recordAcceptedToken();
     }
   }
 
   /** A token that LinkCy has accepted has a share of its own from now on, and no longer one of its address. */
-  private noteProof(): void {
-    const { principals, streams } = this.door;
+  private recordAcceptedToken(): void {
+    const { principals, streams } = this.deps;
     if (this.ownToken === undefined || !this.context.client.tokenAccepted || principals.isProven(this.ownToken)) return;
     principals.prove(this.ownToken);
     streams.proved(this.ownToken);
@@ -118,20 +118,20 @@ export class Run {
 
   /** Begins a subscription. What it sends is ready to leave. */
   async results(): Promise<Results | FormattedExecutionResult> {
-    const results = await this.traced(() => this.door.engine.subscribe(this.operation));
-    if (!(Symbol.asyncIterator in results)) return this.present(results);
-    return mapResults(results, (result) => this.present(result));
+    const results = await this.traced(() => this.deps.engine.subscribe(this.operation));
+    if (!(Symbol.asyncIterator in results)) return this.formatResult(results);
+    return mapResults(results, (result) => this.formatResult(result));
   }
 
   /** Tries the compiled query first. Falls back to the executor if there is none, or if it bailed out. */
   private async execute(): Promise<EngineAnswer> {
-    const { compiledQueries, engine } = this.door;
+    const { compiledQueries, engine } = this.deps;
     const { checked, operation, values } = this.admitted;
     const { document, fragments } = checked;
     const { context } = this;
     const executable = { document, operation, fragments, variables: values, context };
     let isExecuted = false;
-    const answer = await engine.execute(this.operation, async () => {
+    const response = await engine.execute(this.operation, async () => {
       const json = await compiledQueries.run(executable);
       if (json !== undefined) return json;
       if (this.isAbandoned) return abandoned();
@@ -140,7 +140,7 @@ export class Run {
       return undefined;
     });
     if (isExecuted && this.ownToken !== undefined && context.client.tokenAccepted) compiledQueries.countRun(executable);
-    return answer;
+    return response;
   }
 
   private traced<Result>(task: () => Result): Result {
@@ -157,26 +157,34 @@ export class Run {
     return this.signal.aborted && this.admitted.operation.operation === OperationTypeNode.QUERY;
   }
 
-  private present(result: AnyResult): FormattedExecutionResult {
+  private formatResult(result: AnyResult): FormattedExecutionResult {
     const { extensions } = this;
-    if (extensions === undefined) return present(this.door, result, this.record);
-    return present(this.door, { ...result, extensions: { ...result.extensions, ...extensions } }, this.record);
+    if (extensions === undefined) return formatResult(this.deps, result, this.record);
+    return formatResult(this.deps, { ...result, extensions: { ...result.extensions, ...extensions } }, this.record);
   }
 
   /** In development, answers say what they cost. */
   private get extensions(): Extensions | undefined {
-    if (!this.door.development) return undefined;
+    if (!this.deps.development) return undefined;
     return { cost: { asked: this.admitted.cost, made: this.record.linkcyCalls } };
   }
 }
 
 /** A result as it may leave: errors masked, each with the request's id; what is behind the unreadable ones is logged. */
-export function present({ records }: Door, result: AnyResult, { requestId }: RequestRecord): FormattedExecutionResult {
-  return maskResult(result, requestId, (cause) => records.log.failure(cause, requestId));
+export function formatResult(
+  { requestLog }: ServerDeps,
+  result: AnyResult,
+  { requestId }: RequestRecord,
+): FormattedExecutionResult {
+  return maskResult(result, requestId, (cause) => requestLog.log.failure(cause, requestId));
 }
 
-export function presentRefusal(door: Door, { errors }: Refusal, record: RequestRecord): FormattedExecutionResult {
-  return present(door, { errors }, record);
+export function formatRejection(
+  deps: ServerDeps,
+  { errors }: RequestRejection,
+  record: RequestRecord,
+): FormattedExecutionResult {
+  return formatResult(deps, { errors }, record);
 }
 
 const graceMilliseconds = 1_000;
@@ -191,7 +199,7 @@ const abandoned = (): ExecutionResult => ({
 });
 
 /** A subscription waits for the user, who has as long as LinkCy gives them. */
-function timeFor(type: OperationTypeNode, { limits }: Door): number | undefined {
+function timeFor(type: OperationTypeNode, { limits }: ServerDeps): number | undefined {
   switch (type) {
     case OperationTypeNode.QUERY:
       return limits.queryMilliseconds;

@@ -14,11 +14,11 @@ const mostProven = 100_000;
 export class Principals {
   private readonly proven = new LRUCache<string, true>({ max: mostProven });
 
-  /** @param lendsToken requests without a token have one of the local simulator, and no share */
-  constructor(private readonly lendsToken: boolean) {}
+  /** @param hasFallbackToken requests without a token have one of the local simulator, and no share */
+  constructor(private readonly hasFallbackToken: boolean) {}
 
   of(authorization: string | undefined, address: string | undefined): Principal {
-    if (authorization === undefined && this.lendsToken) return undefined;
+    if (authorization === undefined && this.hasFallbackToken) return undefined;
     return this.isProven(authorization) ? tokenKey(authorization) : addressKey(address);
   }
 

@@ -16,7 +16,7 @@ export interface RedisAttemptCountersOptions {
 }
 
 /** Longer waits would only make a login slow: without an answer, the caller counts by itself. */
-const patienceMilliseconds = 1_000;
+const timeoutMilliseconds = 1_000;
 const longestPauseMilliseconds = 2_000;
 
 const standardMaxCounters = 50_000;
@@ -43,8 +43,8 @@ export class RedisAttemptCounters implements AttemptCounters {
     this.namespace = namespace;
     this.redis = new Redis(url, {
       Connector: connectorTo(url),
-      connectTimeout: patienceMilliseconds,
-      commandTimeout: patienceMilliseconds,
+      connectTimeout: timeoutMilliseconds,
+      commandTimeout: timeoutMilliseconds,
       // What cannot be sent now is refused: an attempt does not wait for Redis to come back.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,

@@ -4,15 +4,15 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { requestJson } from '../graph/scalars/request-json.js';
 import { mimeTypeOf } from './cross-site-guard.js';
-import { HttpRefusal } from './request-rejection.js';
+import { HttpRejection } from './http-rejection.js';
 
 /** Called once the whole request is here, before it is parsed. What it answers with is the answer of the request. */
-export type Arrived = (bodyBytes: number) => Promise<HttpRefusal | undefined>;
+export type Arrived = (bodyBytes: number) => Promise<HttpRejection | undefined>;
 
 /** Reads a JSON body of at most `largestBytes`. What is larger is refused at once, without being read to the end. */
 export async function readJsonBody(request: IncomingMessage, largestBytes: number, arrived: Arrived): Promise<unknown> {
   if (!isJson(request.headers['content-type'])) {
-    return new HttpRefusal(415, 'The request body must be JSON: "Content-Type: application/json".');
+    return new HttpRejection(415, 'The request body must be JSON: "Content-Type: application/json".');
   }
   const coding = request.headers['content-encoding']?.trim().toLowerCase() || 'identity';
   const decode = decoders.get(coding);
@@ -21,18 +21,18 @@ export async function readJsonBody(request: IncomingMessage, largestBytes: numbe
   const bytes = await readBytes(request, largestBytes);
   if (bytes === undefined) return tooLarge(largestBytes);
   const decoded = await decode(bytes, largestBytes);
-  if (decoded instanceof HttpRefusal) return decoded;
+  if (decoded instanceof HttpRejection) return decoded;
   return (await arrived(decoded.length)) ?? parsed(decoded);
 }
 
 function parsed(bytes: Buffer): unknown {
-  if (!isUtf8(bytes)) return new HttpRefusal(400, 'The request body must be UTF-8.');
+  if (!isUtf8(bytes)) return new HttpRejection(400, 'The request body must be UTF-8.');
   const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0);
-  if (isNestedTooDeep(text)) return new HttpRefusal(400, 'The request body is nested too deeply.');
+  if (isNestedTooDeep(text)) return new HttpRejection(400, 'The request body is nested too deeply.');
   try {
     return requestJson.parse(text);
   } catch {
-    return new HttpRefusal(400, 'The request body must be JSON.');
+    return new HttpRejection(400, 'The request body must be JSON.');
   }
 }
 
@@ -75,7 +75,7 @@ const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [0x
 /** Some programs begin UTF-8 with a byte order mark, which JSON allows to be ignored. */
 const startsWithMark = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
-type Decode = (bytes: Buffer, largestBytes: number) => Buffer | Promise<Buffer | HttpRefusal>;
+type Decode = (bytes: Buffer, largestBytes: number) => Buffer | Promise<Buffer | HttpRejection>;
 type Decompress = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
 /** By content coding. However small a compressed body is, it is only unpacked up to the limit. */
@@ -87,7 +87,7 @@ const decoders: ReadonlyMap<string, Decode> = new Map([
   ['br', unpack(promisify<Buffer, { maxOutputLength: number }, Buffer>(brotliDecompress))],
 ]);
 
-const unknownCoding = new HttpRefusal(
+const unknownCoding = new HttpRejection(
   415,
   'The request body must be compressed with gzip, deflate or br, or not at all.',
   'BAD_REQUEST',
@@ -100,13 +100,15 @@ function unpack(decompress: Decompress): Decode {
       return await decompress(bytes, { maxOutputLength: largestBytes });
     } catch (error) {
       const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-      return isTooLarge ? tooLarge(largestBytes) : new HttpRefusal(400, 'The request body is not what it says it is.');
+      return isTooLarge
+        ? tooLarge(largestBytes)
+        : new HttpRejection(400, 'The request body is not what it says it is.');
     }
   };
 }
 
 const tooLarge = (largestBytes: number) =>
-  new HttpRefusal(413, `The request body must have at most ${largestBytes} bytes.`);
+  new HttpRejection(413, `The request body must have at most ${largestBytes} bytes.`);
 
 /** The bytes of a body; undefined as soon as there are too many. Rejects when the client goes away before the end. */
 function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {

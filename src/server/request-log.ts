@@ -14,7 +14,7 @@ import type { OperationTrace, Tracing } from './tracing.js';
 export type RecordedOperation = Pick<RequestLine, 'operation' | 'type' | 'trusted'>;
 
 /** The requests under way, each with what its line in the log will say; and what becomes of approvals, for metrics and traces. */
-export class Records implements ScaListener {
+export class RequestLog implements ScaListener {
   private readonly open = new Map<string, RequestRecord>();
 
   constructor(
@@ -27,10 +27,10 @@ export class Records implements ScaListener {
    * @param address the client's
    * @param headers of this request: its own `X-Request-Id` is kept, and the trace that it belongs to is noted
    */
-  begin(door: RequestLine['door'], address: string | undefined, headers: IncomingHttpHeaders): RequestRecord {
-    const requestId = (door === 'http' && requestIdOf(headers)) || randomUUID();
+  begin(transport: RequestLine['transport'], address: string | undefined, headers: IncomingHttpHeaders): RequestRecord {
+    const requestId = (transport === 'http' && requestIdOf(headers)) || randomUUID();
     const traceId = traceContextOf(headers)?.traceId;
-    const record = new RequestRecord({ requestId, traceId, address }, door, (line) => {
+    const record = new RequestRecord({ requestId, traceId, address }, transport, (line) => {
       if (this.open.get(requestId) === record) this.open.delete(requestId);
       this.log.request(line);
       this.metrics?.request(line);
@@ -75,7 +75,7 @@ export class RequestRecord {
 
   constructor(
     private readonly origin: Pick<RequestLine, 'requestId' | 'traceId' | 'address'>,
-    public door: RequestLine['door'],
+    public transport: RequestLine['transport'],
     private readonly done: (line: RequestLine) => void,
   ) {
     this.requestId = origin.requestId;
@@ -85,11 +85,11 @@ export class RequestRecord {
   end(codes: readonly string[], status?: number): void {
     if (this.ended) return;
     this.ended = true;
-    const { origin, door, linkcyCalls, outcomes } = this;
+    const { origin, transport, linkcyCalls, outcomes } = this;
     const milliseconds = Math.round(performance.now() - this.startedAt);
     const uniqueCodes = [...new Set(codes)];
     this.trace?.end(codes[0] ?? outcomes?.[0]?.outcome ?? 'OK');
-    const known = { ...origin, door, ...this.operation, outcomes, linkcyCalls, status };
+    const known = { ...origin, transport, ...this.operation, outcomes, linkcyCalls, status };
     this.done({ ...known, milliseconds, codes: uniqueCodes });
   }
 }

@@ -3,21 +3,21 @@ import { largestShareOf } from '../linkcy/largest-share.js';
 import type { Principal } from './principals.js';
 
 /** The requests under way in the process, at all doors together. */
-export class UnderWay {
-  private readonly places = new CountByName();
+export class InFlightRequests {
+  private readonly slots = new CountByName();
   private count = 0;
   private arriving = 0;
   private idle: (() => void)[] = [];
 
-  /** @param most more at once are turned away */
-  constructor(private readonly most: number) {}
+  /** @param limit more at once are turned away */
+  constructor(private readonly limit: number) {}
 
   get size(): number {
     return this.count;
   }
 
   get isFull(): boolean {
-    return this.count >= this.most;
+    return this.count >= this.limit;
   }
 
   /**
@@ -34,7 +34,7 @@ export class UnderWay {
    * nearly all places, and never all.
    */
   enter(principal: Principal): (() => void) | undefined {
-    const isOverShare = principal !== undefined && this.places.of(principal) >= largestShareOf(this.most);
+    const isOverShare = principal !== undefined && this.slots.of(principal) >= largestShareOf(this.limit);
     if (this.isFull || isOverShare) return undefined;
     this.change(principal, 1);
     return this.once(() => this.change(principal, -1));
@@ -42,7 +42,7 @@ export class UnderWay {
 
   private change(principal: Principal, change: 1 | -1): void {
     this.count += change;
-    if (principal !== undefined) this.places.add(principal, change);
+    if (principal !== undefined) this.slots.add(principal, change);
   }
 
   /** Resolves when nothing is under way or arriving. */

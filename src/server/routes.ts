@@ -3,16 +3,16 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { Context } from '../graph/context.js';
 import type { LinkcyProbe } from './linkcy-probe.js';
 import type { Metrics } from './metrics.js';
-import { answerExplorer, type ExplorerDoor } from './explorer.js';
+import { answerExplorer, type ExplorerDeps } from './explorer.js';
 import { landingPageHeaders, writeHead, writePageHead } from './headers.js';
 import { answerGraphql } from './graphql-http.js';
-import type { Door } from './server-deps.js';
+import type { ServerDeps } from './server-deps.js';
 import type { SharedStore } from './shared-store.js';
 import { Accepted } from './media-type.js';
 import { targetOf } from './request-target.js';
 import { version } from './version.js';
 
-export interface Routes extends Door, ExplorerDoor {
+export interface Routes extends ServerDeps, ExplorerDeps {
   readonly graphqlPath: string;
   readonly metrics: Metrics | undefined;
   /** Absent: LinkCy counts as reached. */
@@ -53,9 +53,9 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
  * Whether it may be given more to do: not before LinkCy has answered, while requests are turned away, or going down. Without
  * the shared store it still serves reads, and no other instance could do more.
  */
-function answerReady({ draining, underWay, probe, shared }: Routes, response: ServerResponse): void {
+function answerReady({ draining, inFlight, probe, shared }: Routes, response: ServerResponse): void {
   if (draining.aborted) return answerState(response, 503, 'going down');
-  if (underWay.isFull) return answerState(response, 503, 'too much to do');
+  if (inFlight.isFull) return answerState(response, 503, 'too much to do');
   if (probe?.hasReached === false) return answerState(response, 503, 'LinkCy is not to be reached');
   answerState(response, 200, 'ready', shared?.isDegraded ? { degraded: ['redis'] } : {});
 }

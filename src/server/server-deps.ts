@@ -10,11 +10,11 @@ import type { OriginPolicy } from './origin-policy.js';
 import type { ProxyTrust } from './proxy-trust.js';
 import type { Principals } from './principals.js';
 import type { StreamQuota } from './stream-quota.js';
-import type { Records } from './request-log.js';
-import type { UnderWay } from './requests-in-flight.js';
+import type { RequestLog } from './request-log.js';
+import type { InFlightRequests } from './requests-in-flight.js';
 import type { WorkTurns } from './work-turns.js';
 
-export interface DoorLimits extends CostLimits, VariableLimits {
+export interface ServerLimits extends CostLimits, VariableLimits {
   readonly requestBodyBytes: number;
   /** Calls to LinkCy that an operation may take at worst. */
   readonly maxOperationCost: number;
@@ -29,7 +29,7 @@ export interface DoorLimits extends CostLimits, VariableLimits {
 }
 
 /** What all doors share, so that a guard stands at every one of them: HTTP, WebSocket and server-sent events. */
-export interface Door {
+export interface ServerDeps {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly documents: Documents;
@@ -37,23 +37,23 @@ export interface Door {
   readonly compiledQueries: CompiledQueries;
   readonly engine: Engine<Context>;
   readonly trusted: TrustedDocuments;
-  readonly limits: DoorLimits;
+  readonly limits: ServerLimits;
   /** Answers say what they cost. */
   readonly development: boolean;
   /** The `Authorization` that stands for a client without one; only the local simulator lends one. */
-  readonly lentAuthorization: string | undefined;
+  readonly fallbackAuthorization: string | undefined;
   /** Which web pages may call the API. */
   readonly origins: OriginPolicy;
   /** Says who a request comes from. */
   readonly proxies: ProxyTrust;
-  readonly underWay: UnderWay;
+  readonly inFlight: InFlightRequests;
   /** Whose turn it is to have the processor for milliseconds. */
   readonly work: WorkTurns;
   /** Who has how many sockets and event streams open. */
   readonly streams: StreamQuota;
   /** Whose share a request counts for. */
   readonly principals: Principals;
-  readonly records: Records;
+  readonly requestLog: RequestLog;
   /** Fires when the server is going down: nothing new is begun on what is open. */
   readonly draining: AbortSignal;
 }

@@ -1,14 +1,14 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { OperationTypeNode } from 'graphql';
 import type { Admitted } from './admission.js';
-import { answerOf, type Answer } from './answer.js';
+import { responseOf, type OperationResponse } from './operation-response.js';
 import { at, timeOfEnd } from './authorization.js';
-import type { Door } from './server-deps.js';
-import { refuse, type Exchange } from './http-exchange.js';
+import type { ServerDeps } from './server-deps.js';
+import { sendRejection, type HttpExchange } from './http-exchange.js';
 import { writeStreamHead } from './headers.js';
-import { HttpRefusal } from './request-rejection.js';
+import { HttpRejection } from './http-rejection.js';
 import type { Results } from './result-stream.js';
-import type { Run } from './operation-run.js';
+import type { OperationRun } from './operation-run.js';
 
 /** Proxies cut connections on which nothing is said for long. */
 const keepAliveMilliseconds = 12_000;
@@ -18,43 +18,48 @@ const keepAliveMilliseconds = 12_000;
  * proxies refuse WebSockets. It lies on the path of HTTP, behind the same checks, and is chosen by
  * `Accept: text/event-stream`.
  */
-export async function answerEventStream(door: Door, exchange: Exchange, admitted: Admitted, run: Run): Promise<void> {
-  if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.answer());
+export async function answerEventStream(
+  deps: ServerDeps,
+  exchange: HttpExchange,
+  admitted: Admitted,
+  run: OperationRun,
+): Promise<void> {
+  if (admitted.operation.operation !== OperationTypeNode.SUBSCRIPTION) return oneEvent(exchange, await run.response());
   const { authorization } = exchange.request.headers;
-  const open = door.streams.open(exchange.address, () => false);
+  const open = deps.streams.open(exchange.address, () => false);
   const close = () => open?.leave();
-  if (open?.identify(authorization ?? door.lentAuthorization) !== true) {
+  if (open?.identify(authorization ?? deps.fallbackAuthorization) !== true) {
     close();
-    return refuse(exchange, tooMany);
+    return sendRejection(exchange, tooMany);
   }
   // A client that leaves while its stream is set up holds no place.
   exchange.response.once('close', close);
   try {
     const results = await run.results();
-    if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, answerOf(results));
+    if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, responseOf(results));
     // From here on it waits for a user, who may take minutes.
     exchange.leave();
-    await stream(exchange, results, door.draining, timeOfEnd(authorization));
+    await stream(exchange, results, deps.draining, timeOfEnd(authorization));
   } finally {
     close();
   }
 }
 
-const tooMany = new HttpRefusal(429, 'Too many event streams and sockets are open with this token.');
+const tooMany = new HttpRejection(429, 'Too many event streams and sockets are open with this token.');
 
 /** A document that is not valid GraphQL is answered as a stream, so that the client reads why. */
-export function refuseInStream(exchange: Exchange, result: FormattedExecutionResult): void {
-  oneEvent(exchange, answerOf(result));
+export function refuseInStream(exchange: HttpExchange, result: FormattedExecutionResult): void {
+  oneEvent(exchange, responseOf(result));
 }
 
-function oneEvent({ response, record }: Exchange, { json, codes }: Answer): void {
+function oneEvent({ response, record }: HttpExchange, { json, codes }: OperationResponse): void {
   begin(response, record);
   response.end(next(json) + complete);
   record.end(codes, 200);
 }
 
 async function stream(
-  { response, record }: Exchange,
+  { response, record }: HttpExchange,
   results: Results,
   draining: AbortSignal,
   expiresAt: number,
@@ -77,7 +82,7 @@ async function stream(
   begin(response, record);
   try {
     for await (const result of results) {
-      const answer = answerOf(result);
+      const answer = responseOf(result);
       codes.push(...answer.codes);
       // The next result is only asked for when this one has been taken.
       await new Promise<void>((resolve) => response.write(next(answer.json), () => resolve()));
@@ -93,7 +98,7 @@ async function stream(
   record.end(codes, 200);
 }
 
-function begin(response: Exchange['response'], { requestId }: Exchange['record']): void {
+function begin(response: HttpExchange['response'], { requestId }: HttpExchange['record']): void {
   writeStreamHead(response, 'x-request-id', requestId);
   // Some browsers do not take the headers alone for the beginning.
   response.write(':\n\n');

@@ -11,7 +11,7 @@ import { SharedLoginAttempts } from '../graph/authentication/shared-login-attemp
 import { defaultLimits } from '../config/settings.js';
 import type { Limits } from '../config/limits.js';
 import type { Context, Services } from '../graph/context.js';
-import type { Door } from './server-deps.js';
+import type { ServerDeps } from './server-deps.js';
 import { LinkcyProbe } from './linkcy-probe.js';
 import { createListener, drain, hostInUrl, listen } from './listener.js';
 import { OriginPolicy } from './origin-policy.js';
@@ -19,12 +19,12 @@ import { ProxyTrust } from './proxy-trust.js';
 import { Principals } from './principals.js';
 import { openSharedStore } from './shared-store.js';
 import { StreamQuota } from './stream-quota.js';
-import { Records } from './request-log.js';
+import { RequestLog } from './request-log.js';
 import { answer, type Routes } from './routes.js';
-import { UnderWay } from './requests-in-flight.js';
+import { InFlightRequests } from './requests-in-flight.js';
 import { createTracing } from './tracing.js';
 import { WorkTurns } from './work-turns.js';
-import { openWebSocketDoor, type WebSocketDoor } from './websocket.js';
+import { openWebSockets, type WebSocketTransport } from './websocket.js';
 import { CompiledQueries, type Compiling } from '../execution/compiled-queries.js';
 import { Engine } from '../execution/engine.js';
 import { explorerPath } from './explorer/page.js';
@@ -66,7 +66,7 @@ export interface ServerOptions {
   /** Further keys of 32 bytes, whose records and cursors are still read: before and after a change of encryptionKey. */
   readonly encryptionKeysOld?: readonly Uint8Array[];
   /** A token for requests that have none; only the local simulator in development lends one. */
-  readonly lentToken?: string;
+  readonly demoToken?: string;
   /** The local simulator, where that is LinkCy: the explorer then has its ids, and leads to the customer's phone. */
   readonly localLinkcy?: LocalLinkcy;
   readonly introspection?: boolean;
@@ -128,10 +128,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const trusted = new TrustedDocuments(mode, manifest);
   const schema = createSchema({ sandbox: options.sandbox });
   const documents = new Documents({ schema, limits, introspection, suggestions });
-  const underWay = new UnderWay(limits.maxConcurrentRequests);
+  const inFlight = new InFlightRequests(limits.maxConcurrentRequests);
   const metrics = options.metrics
     ? (await import('./metrics.js')).createMetrics({
-        requestsInFlight: () => underWay.size,
+        requestsInFlight: () => inFlight.size,
         callsInFlight: () => services.transport.load.inFlight,
         callsQueued: () => services.transport.load.queued,
         openSockets: () => websockets.openSockets,
@@ -139,10 +139,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         circuitOpen: () => services.transport.isCircuitOpen,
       })
     : undefined;
-  const records = new Records(options.log ?? silentLog, metrics, await createTracing());
+  const requestLog = new RequestLog(options.log ?? silentLog, metrics, await createTracing());
   const counters = await openAttemptCounters(options);
-  const shared = await openSharedStore({ ...options, places: limits }, records.log);
-  const services = await createServices(options, limits, records, counters, shared?.store);
+  const shared = await openSharedStore({ ...options, places: limits }, requestLog.log);
+  const services = await createServices(options, limits, requestLog, counters, shared?.store);
   const engine = new Engine<Context>(options.plugins ?? [], (plugins) =>
     createApollo({
       schema,
@@ -150,7 +150,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       introspection,
       explorer,
       plugins,
-      failure: (cause) => records.log.failure(cause),
+      failure: (cause) => requestLog.log.failure(cause),
     }),
   );
   await engine.apollo.start();
@@ -158,9 +158,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   // Every event stream listens.
   setMaxListeners(0, draining.signal);
   const compiledQueries = new CompiledQueries(schema, options.compiling ?? 'repeated');
-  const principals = new Principals(options.lentToken !== undefined);
+  const principals = new Principals(options.demoToken !== undefined);
   const proxies = new ProxyTrust(options.trustedProxies ?? []);
-  const door: Door = {
+  const deps: ServerDeps = {
     ...{
       schema,
       services,
@@ -170,10 +170,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       trusted,
       limits,
       development,
-      underWay,
-      records,
+      inFlight,
+      requestLog,
     },
-    lentAuthorization: options.lentToken === undefined ? undefined : `Bearer ${options.lentToken}`,
+    fallbackAuthorization: options.demoToken === undefined ? undefined : `Bearer ${options.demoToken}`,
     proxies,
     origins: new OriginPolicy({
       ...{ origins: options.corsOrigins ?? [], headers: options.corsHeaders ?? [], development, proxies },
@@ -184,16 +184,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     draining: draining.signal,
   };
   const { linkcyUrl, localLinkcy } = options;
-  const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, records.log) : undefined;
+  const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, requestLog.log) : undefined;
   void probe?.run();
-  const routes: Routes = { ...door, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe, shared };
+  const routes: Routes = { ...deps, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe, shared };
   const http = createListener(limits, draining.signal, (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
-      records.log.failure(error);
+      requestLog.log.failure(error);
       response.destroy();
     });
   });
-  const websockets = openWebSocketDoor(http, graphqlPath, door);
+  const websockets = openWebSockets(http, graphqlPath, deps);
   const port = await listen(http, options);
   const origin = `http://${hostInUrl(options.host)}:${port}`;
   return {
@@ -204,8 +204,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     async close(drainMilliseconds = 0) {
       draining.abort();
       probe?.stop();
-      const finished = () => Promise.all([underWay.end(), websockets.close(), drain(http, drainMilliseconds)]);
-      await closeDoors(http, websockets, finished, limits.shutdownMilliseconds);
+      const finished = () => Promise.all([inFlight.end(), websockets.close(), drain(http, drainMilliseconds)]);
+      await closeTransports(http, websockets, finished, limits.shutdownMilliseconds);
       await engine.apollo.stop();
       await services.sca.close();
       await services.transport.close();
@@ -217,14 +217,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 async function createServices(
   options: ServerOptions,
   limits: Limits,
-  records: Records,
+  requestLog: RequestLog,
   counters: AttemptCounters | undefined,
   store: ScaStore | undefined,
 ): Promise<Services> {
   const { sandbox, encryptionKey, encryptionKeysOld = [], linkcyUrl } = options;
   const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
   const transport = createTransport(
-    { ...defaultTransportOptions, ...limits, origin: linkcyUrl, onCall: (report) => records.called(report) },
+    { ...defaultTransportOptions, ...limits, origin: linkcyUrl, onCall: (report) => requestLog.called(report) },
     { proxy, ca, clientCertificate, clientKey: options.linkcyClientKey },
   );
   return {
@@ -236,9 +236,9 @@ async function createServices(
     sca: createScaServices({
       ...{ transport, sandbox, store, places: limits, approvals: options.approvals },
       watchCallsPerSecond: limits.watchCallsPerSecond,
-      listener: records,
-      warn: (message) => records.log.event(message, 'warn'),
-      alarm: (message) => records.log.event(message, 'error'),
+      listener: requestLog,
+      warn: (message) => requestLog.log.event(message, 'warn'),
+      alarm: (message) => requestLog.log.event(message, 'error'),
     }),
     loginAttempts: counters === undefined ? new LoginAttempts(limits) : new SharedLoginAttempts(limits, counters),
   };
@@ -252,9 +252,9 @@ async function openAttemptCounters({ redisUrl: url, encryptionKey }: ServerOptio
 }
 
 /** Keeps listening while something is under way, so that whoever asks is told that the server is not ready. */
-async function closeDoors(
+async function closeTransports(
   http: HttpServer,
-  websockets: WebSocketDoor,
+  websockets: WebSocketTransport,
   finished: () => Promise<unknown>,
   milliseconds: number,
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import type { ExecutionArgs, FormattedExecutionResult, GraphQLSchema } from 'graphql';
-import { codesOf } from './answer.js';
-import type { Connection } from './socket.js';
+import { codesOf } from './operation-response.js';
+import type { Socket } from './socket.js';
 import type { RequestRecord } from './request-log.js';
 import { endResults, type Results } from './result-stream.js';
-import type { Run } from './operation-run.js';
+import type { OperationRun } from './operation-run.js';
 
 /** An operation on a socket, between the hook of graphql-ws that begins it and the one that runs it. */
 export class SocketOperation implements ExecutionArgs {
@@ -14,8 +14,8 @@ export class SocketOperation implements ExecutionArgs {
   readonly rootValue = undefined;
 
   constructor(
-    private readonly connection: Connection,
-    private readonly run: Run,
+    private readonly connection: Socket,
+    private readonly run: OperationRun,
     private readonly record: RequestRecord,
     /** It is no longer under way. */
     private readonly leave: () => void,

@@ -5,7 +5,7 @@ import type { WebSocket } from 'ws';
 import { Semaphore } from '../linkcy/http/semaphore.js';
 import { requestJson } from '../graph/scalars/request-json.js';
 import { at, isHeaderValue, isOver, timeOfEnd } from './authorization.js';
-import type { Door } from './server-deps.js';
+import type { ServerDeps } from './server-deps.js';
 import type { OpenStream } from './stream-quota.js';
 
 /** RFC 6455: the server is going down. */
@@ -17,11 +17,11 @@ export type Protocol = ProtocolServer<SocketExtra>;
 
 /** What graphql-ws carries along with a socket. */
 export interface SocketExtra extends Record<PropertyKey, unknown> {
-  readonly connection: Connection;
+  readonly connection: Socket;
 }
 
 /** One socket and everything that is limited about it. */
-export class Connection {
+export class Socket {
   /** The client's own `Authorization`. */
   authorization: string | undefined;
   /** Subscriptions that are open. */
@@ -37,7 +37,7 @@ export class Connection {
   private draining = false;
 
   constructor(
-    private readonly door: Door,
+    private readonly deps: ServerDeps,
     private readonly socket: WebSocket,
     /** Of the client. */
     readonly address: string | undefined,
@@ -45,7 +45,7 @@ export class Connection {
     readonly headers: IncomingHttpHeaders,
     private readonly place: OpenStream,
   ) {
-    this.semaphore = new Semaphore(door.limits.socketSubscriptions);
+    this.semaphore = new Semaphore(deps.limits.socketSubscriptions);
     // Every operation and every call for one listens, and that is no leak.
     setMaxListeners(0, this.closed.signal);
   }
@@ -68,7 +68,7 @@ export class Connection {
             const handled = receive(this.received);
             this.received = '';
             handled.catch((error: unknown) => {
-              this.door.records.log.failure(error);
+              this.deps.requestLog.log.failure(error);
               // What went wrong may hold what the client sent; the client is only told that something did.
               this.close(CloseCode.InternalServerError, 'Internal error');
             });
@@ -83,7 +83,7 @@ export class Connection {
       this.closed.abort();
       this.place.leave();
       this.ends.splice(0).forEach((end) => end());
-      closed(code, reason.toString('utf8')).catch((error: unknown) => this.door.records.log.failure(error));
+      closed(code, reason.toString('utf8')).catch((error: unknown) => this.deps.requestLog.log.failure(error));
     });
   }
 
@@ -96,7 +96,7 @@ export class Connection {
     }
     const end = timeOfEnd(authorization);
     if (isOver(end)) return this.close(CloseCode.Forbidden, tokenExpired);
-    if (!this.place.identify(authorization ?? this.door.lentAuthorization)) {
+    if (!this.place.identify(authorization ?? this.deps.fallbackAuthorization)) {
       return this.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets');
     }
     this.ends.push(at(end, () => this.close(CloseCode.Forbidden, tokenExpired)));
@@ -163,7 +163,7 @@ export class Connection {
   }
 
   private checkUnsent(): void {
-    const { socketMaxBufferedMessages, socketMaxBufferedBytes } = this.door.limits;
+    const { socketMaxBufferedMessages, socketMaxBufferedBytes } = this.deps.limits;
     const isSlow = this.unsent > socketMaxBufferedMessages || this.socket.bufferedAmount > socketMaxBufferedBytes;
     if (isSlow && this.socket.readyState === this.socket.OPEN) {
       this.close(CloseCode.TooManyInitialisationRequests, 'Too many unread messages');
@@ -178,7 +178,7 @@ export class Connection {
       if (!answered) return this.socket.terminate();
       answered = false;
       this.socket.ping();
-    }, this.door.limits.socketPingMilliseconds);
+    }, this.deps.limits.socketPingMilliseconds);
     return () => clearInterval(timer);
   }
 }

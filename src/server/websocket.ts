@@ -10,21 +10,21 @@ import {
 } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { Refusal } from './limits/refusal.js';
-import { admit, refused } from './admission.js';
-import { codesOf } from './answer.js';
-import { Connection, type SocketExtra } from './socket.js';
-import type { Door } from './server-deps.js';
+import { RequestRejection } from './limits/request-rejection.js';
+import { admit, rejection } from './admission.js';
+import { codesOf } from './operation-response.js';
+import { Socket, type SocketExtra } from './socket.js';
+import type { ServerDeps } from './server-deps.js';
 import { securityHeaders } from './headers.js';
 import { messageOf } from './http-message.js';
 import { targetOf } from './request-target.js';
-import { HttpRefusal } from './request-rejection.js';
+import { HttpRejection } from './http-rejection.js';
 import type { RequestRecord } from './request-log.js';
 import type { Results } from './result-stream.js';
-import { present, presentRefusal, Run } from './operation-run.js';
+import { formatResult, formatRejection, OperationRun } from './operation-run.js';
 import { SocketOperation } from './socket-operation.js';
 
-export interface WebSocketDoor {
+export interface WebSocketTransport {
   readonly openSockets: number;
   /** Says goodbye to every client with 1001, as soon as what it waits for is done. Resolves when all are gone. */
   close(): Promise<void>;
@@ -36,28 +36,28 @@ export interface WebSocketDoor {
  * GraphQL over WebSocket (graphql-transport-ws) on the port and path of HTTP. The token comes in
  * `connectionParams.authorization`, as "Bearer …".
  */
-export function openWebSocketDoor(http: HttpServer, path: string, door: Door): WebSocketDoor {
+export function openWebSockets(http: HttpServer, path: string, deps: ServerDeps): WebSocketTransport {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: door.limits.socketMessageBytes,
+    maxPayload: deps.limits.socketMessageBytes,
     // Whoever speaks another protocol only learns why it is refused on a socket that has been opened in it.
     handleProtocols: (offered) => handleProtocols(offered) || ([...offered][0] ?? false),
   });
-  const connections = new Set<Connection>();
-  const protocol = makeServer(protocolOptions(door));
+  const connections = new Set<Socket>();
+  const protocol = makeServer(protocolOptions(deps));
   sockets.on('headers', (headers) => headers.push(...headerLines));
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const status = refusalOfUpgrade(door, path, request);
+    const status = refusalOfUpgrade(deps, path, request);
     if (status !== undefined) return refuseUpgrade(socket, status);
-    const address = door.proxies.clientOf(request);
-    let connection: Connection | undefined;
-    const place = door.streams.open(address, () => connection?.giveWay() ?? false);
+    const address = deps.proxies.clientOf(request);
+    let connection: Socket | undefined;
+    const place = deps.streams.open(address, () => connection?.giveWay() ?? false);
     if (place === undefined) return refuseUpgrade(socket, '429 Too Many Requests');
     // It may be cut before it is a WebSocket.
     socket.once('close', () => place.leave());
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const opened = (connection = new Connection(door, client, address, request.headers, place));
+      const opened = (connection = new Socket(deps, client, address, request.headers, place));
       connections.add(opened);
       client.once('close', () => connections.delete(opened));
       opened.serve(protocol);
@@ -84,25 +84,25 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end([`HTTP/1.1 ${status}`, ...headerLines, 'connection: close', '', ''].join('\r\n'));
 }
 
-function refusalOfUpgrade(door: Door, path: string, request: IncomingMessage): string | undefined {
+function refusalOfUpgrade(deps: ServerDeps, path: string, request: IncomingMessage): string | undefined {
   if (targetOf(request.url ?? '').path !== path) return '404 Not Found';
-  if (!door.origins.allows(request)) return '403 Forbidden';
-  return door.draining.aborted ? '503 Service Unavailable' : undefined;
+  if (!deps.origins.allows(request)) return '403 Forbidden';
+  return deps.draining.aborted ? '503 Service Unavailable' : undefined;
 }
 
-function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, SocketExtra> {
+function protocolOptions(deps: ServerDeps): ServerOptions<Record<string, unknown>, SocketExtra> {
   const refusals = new WeakMap<readonly GraphQLError[], readonly GraphQLFormattedError[]>();
   return {
-    connectionInitWaitTimeout: door.limits.socketInitMilliseconds,
+    connectionInitWaitTimeout: deps.limits.socketInitMilliseconds,
     onConnect: ({ connectionParams, extra }) => extra.connection.open(connectionParams),
     async onSubscribe({ extra }, id, payload) {
-      const record = begin(door, extra.connection);
+      const record = begin(deps, extra.connection);
       extra.connection.awaits(id);
-      const operation = await operationOf(door, extra.connection, extra.connection.exact(payload), record);
+      const operation = await operationOf(deps, extra.connection, extra.connection.exact(payload), record);
       if (operation instanceof SocketOperation && !operation.isSubscription) return operation;
       extra.connection.completed(id);
       if (operation instanceof SocketOperation) return operation;
-      const { errors = [] } = presentRefusal(door, operation, record);
+      const { errors = [] } = formatRejection(deps, operation, record);
       record.end(codesOf({ errors }));
       refusals.set(operation.errors, errors);
       return operation.errors;
@@ -113,37 +113,38 @@ function protocolOptions(door: Door): ServerOptions<Record<string, unknown>, Soc
     onComplete: ({ extra }, id) => extra.connection.completed(id),
     // Other errors than refusals come from streams that broke.
     onError: ({ extra }, _id, _payload, errors) =>
-      refusals.get(errors) ?? present(door, { errors }, begin(door, extra.connection)).errors,
+      refusals.get(errors) ?? formatResult(deps, { errors }, begin(deps, extra.connection)).errors,
   };
 }
 
-const begin = ({ records }: Door, { address, headers }: Connection) => records.begin('websocket', address, headers);
+const begin = ({ requestLog }: ServerDeps, { address, headers }: Socket) =>
+  requestLog.begin('websocket', address, headers);
 
 async function operationOf(
-  door: Door,
-  connection: Connection,
+  deps: ServerDeps,
+  connection: Socket,
   payload: unknown,
   record: RequestRecord,
-): Promise<SocketOperation | Refusal> {
+): Promise<SocketOperation | RequestRejection> {
   const message = messageOf(payload);
-  if (message instanceof HttpRefusal) return refused('limit', 'BAD_REQUEST', message.message);
-  const principal = door.principals.of(connection.authorization, connection.address);
-  const leave = connection.isDraining ? undefined : door.underWay.enter(principal);
-  if (leave === undefined) return refused('limit', 'OVERLOADED', overloaded);
-  const admitted = await admit(door, message, record, door.work.of(principal)).catch((error: unknown) => {
+  if (message instanceof HttpRejection) return rejection('limit', 'BAD_REQUEST', message.message);
+  const principal = deps.principals.of(connection.authorization, connection.address);
+  const leave = connection.isDraining ? undefined : deps.inFlight.enter(principal);
+  if (leave === undefined) return rejection('limit', 'OVERLOADED', overloaded);
+  const admitted = await admit(deps, message, record, deps.work.of(principal)).catch((error: unknown) => {
     leave();
     throw error;
   });
   const isSubscription =
-    !(admitted instanceof Refusal) && admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
-  const isTooMany = isSubscription && connection.subscriptions >= door.limits.socketSubscriptions;
+    !(admitted instanceof RequestRejection) && admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
+  const isTooMany = isSubscription && connection.subscriptions >= deps.limits.socketSubscriptions;
   if (isTooMany) connection.close(CloseCode.TooManyInitialisationRequests, 'Too many subscriptions');
-  if (admitted instanceof Refusal || isTooMany) {
+  if (admitted instanceof RequestRejection || isTooMany) {
     leave();
-    return admitted instanceof Refusal ? admitted : refused('limit', 'OVERLOADED', tooManySubscriptions);
+    return admitted instanceof RequestRejection ? admitted : rejection('limit', 'OVERLOADED', tooManySubscriptions);
   }
   const { authorization, gone, address, headers } = connection;
-  const run = new Run(door, admitted, record, { authorization, signal: gone, address, headers });
+  const run = new OperationRun(deps, admitted, record, { authorization, signal: gone, address, headers });
   return new SocketOperation(connection, run, record, leave);
 }
 

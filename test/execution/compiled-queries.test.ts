@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Context, type Services } from '../../src/graph/context.js';
 import { maxFieldsOfQuery } from '../../src/execution/compile.js';
 import { CompiledQueries, type ExecutableOperation } from '../../src/execution/compiled-queries.js';
-import { Refusal } from '../../src/server/limits/refusal.js';
+import { RequestRejection } from '../../src/server/limits/request-rejection.js';
 import { coerceVariables } from '../../src/server/limits/variables.js';
 import { globalId } from '../../src/graph/node/global-id.js';
 import { createSchema } from '../../src/graph/schema.js';
@@ -35,7 +35,7 @@ function operationOf(query: string, given: Readonly<Record<string, unknown>> = {
   const document = parse(query);
   const operation = getOperationAST(document)!;
   const variables = coerceVariables(schema, operation, given);
-  if (variables instanceof Refusal) throw new Error('The variables do not fit.');
+  if (variables instanceof RequestRejection) throw new Error('The variables do not fit.');
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   return {
     ...{ document, operation, variables },

@@ -13,7 +13,7 @@ beforeAll(async () => {
   linkcy = await startApi({ simulator: { seed: 'empty' } });
   bank = insertReadBank(linkcy.simulator);
   proxy = await startAlteringProxy(linkcy.simulator.url);
-  api = await startApi({ linkcyUrl: proxy.url, server: { lentToken: linkcy.simulator.demoToken() } });
+  api = await startApi({ linkcyUrl: proxy.url, server: { demoToken: linkcy.simulator.demoToken() } });
 });
 afterEach(() => linkcy.simulator.faults.clear());
 afterAll(async () => {

@@ -65,7 +65,7 @@ export async function startRobot(): Promise<Robot> {
   const api: Api = await startApi();
   await identifySome(api);
   const proxy = await startAlteringProxy(api.simulator.url);
-  const changed = await startApi({ linkcyUrl: proxy.url, server: { lentToken: api.simulator.demoToken() } });
+  const changed = await startApi({ linkcyUrl: proxy.url, server: { demoToken: api.simulator.demoToken() } });
 
   const ask: Robot['ask'] = async (query, alter) => {
     proxy.alter(alter);

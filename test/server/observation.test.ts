@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterAll(() => stage.close());
 
-const door = { HTTP: 'http', 'server-sent events': 'sse', WebSocket: 'websocket' } as const;
+const transports = { HTTP: 'http', 'server-sent events': 'sse', WebSocket: 'websocket' } as const;
 
 describe.each(doorNames)('the log of requests at the door of %s', (name) => {
   const ask = (query: string, variables?: object) => doors[name](stage.url, { query, variables }, authorization);
@@ -43,7 +43,7 @@ describe.each(doorNames)('the log of requests at the door of %s', (name) => {
     const status = name === 'WebSocket' ? {} : { status: 200 };
     expect(log.written).toEqual([
       {
-        ...{ level: 'info', time: expect.any(String), msg: 'request', door: door[name], ...status },
+        ...{ level: 'info', time: expect.any(String), msg: 'request', transport: transports[name], ...status },
         ...{ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), operation: 'Named', type: 'query', trusted: false },
         ...{ milliseconds: expect.any(Number), linkcyCalls: 2, codes: [], version: packageVersion },
       },
@@ -77,7 +77,7 @@ test('a subscription is one line, at its end', async () => {
   const done = stage.completed(scaId);
   stage.simulator.sca.decline(scaId);
   await done;
-  await expect.poll(() => log.written).toMatchObject([{ type: 'subscription', door: 'websocket', codes: [] }]);
+  await expect.poll(() => log.written).toMatchObject([{ type: 'subscription', transport: 'websocket', codes: [] }]);
 });
 
 describe('how mutations end that answer as data', () => {
@@ -137,7 +137,7 @@ test('requests that are refused before GraphQL have a line', async () => {
 
 test('in development a line is for people', async () => {
   const forPeople = createLog({ level: 'info', form: 'text', output: text.output });
-  const line = { requestId: 'r', door: 'http', operation: 'Cards', type: 'query', trusted: undefined } as const;
+  const line = { requestId: 'r', transport: 'http', operation: 'Cards', type: 'query', trusted: undefined } as const;
   forPeople.request({ ...line, milliseconds: 12, linkcyCalls: 3, status: 200, codes: [] });
   forPeople.request({ ...line, milliseconds: 1, linkcyCalls: 0, status: 400, codes: ['BAD_REQUEST'] });
   const outcomes = [{ mutation: 'createTransfer', outcome: 'pending' }];
@@ -170,13 +170,15 @@ describe('/metrics', () => {
     await doors.HTTP(stage.url, { query: 'query Canary { card(id: "x") { id } }' }, authorization);
     const after = await metrics();
     const grown = (metric: string) => value(after, metric) - (value(before, metric) || 0);
-    expect(grown('graphql_requests_total{door="http",type="query",operation="Published",code="OK"}')).toBe(1);
-    expect(grown('graphql_requests_total{door="websocket",type="query",operation="",code="OK"}')).toBe(1);
-    expect(grown('graphql_requests_total{door="http",type="query",operation="",code="BAD_USER_INPUT"}')).toBe(1);
+    expect(grown('graphql_requests_total{transport="http",type="query",operation="Published",code="OK"}')).toBe(1);
+    expect(grown('graphql_requests_total{transport="websocket",type="query",operation="",code="OK"}')).toBe(1);
+    expect(grown('graphql_requests_total{transport="http",type="query",operation="",code="BAD_USER_INPUT"}')).toBe(1);
     expect(grown('linkcy_calls_total{method="GET",route="/api/partner/cards",status="200"}')).toBe(1);
     expect(grown('linkcy_call_duration_seconds_count{method="GET",route="/api/partner/ledgers"}')).toBe(1);
-    expect(grown('graphql_request_duration_seconds_count{door="http",type="query",operation="Published"}')).toBe(1);
-    expect(grown('graphql_request_duration_seconds_count{door="http",type="query",operation=""}')).toBe(1);
+    expect(grown('graphql_request_duration_seconds_count{transport="http",type="query",operation="Published"}')).toBe(
+      1,
+    );
+    expect(grown('graphql_request_duration_seconds_count{transport="http",type="query",operation=""}')).toBe(1);
     expect(value(after, `linkcy_graphql_build_info{version="${packageVersion}"}`)).toBe(1);
     expect(after).not.toMatch(/Unpublished|Canary/);
   });

@@ -54,7 +54,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
     linkcyUrl: options.linkcyUrl ?? simulator.url,
     development: options.development ?? true,
     sandbox: options.sandbox ?? true,
-    lentToken: options.lendsToken === false ? undefined : simulator.demoToken(),
+    demoToken: options.lendsToken === false ? undefined : simulator.demoToken(),
     ...executor,
     localLinkcy: options.exploresSimulator
       ? { phoneUrl: `${simulator.url}/device`, exampleTransfer: () => simulator.exampleTransfer() }

@@ -69,12 +69,12 @@ export function brokenLimit(
     walk.document(document);
     return undefined;
   } catch (broken) {
-    if (broken instanceof Broken) return broken;
+    if (broken instanceof LimitExceeded) return broken;
     throw broken;
   }
 }
 
-class Broken extends Error implements BrokenLimit {
+class LimitExceeded extends Error implements BrokenLimit {
   constructor(
     message: string,
     readonly node: ASTNode,
@@ -141,13 +141,13 @@ class Walk {
     const names = [...groups.values()].flat().map((field) => field.node.name.value);
     if (operation === OperationTypeNode.QUERY) {
       const most = this.limits.queryRootFields;
-      if (names.length > most) throw new Broken(`A query must have at most ${most} fields at its root.`, node);
+      if (names.length > most) throw new LimitExceeded(`A query must have at most ${most} fields at its root.`, node);
     }
     if (operation !== OperationTypeNode.MUTATION) return;
     const { mutationRootFields: most, mutationMoneyFields: mostMoney } = this.limits;
-    if (names.length > most) throw new Broken(`A mutation must have at most ${most} fields at its root.`, node);
+    if (names.length > most) throw new LimitExceeded(`A mutation must have at most ${most} fields at its root.`, node);
     if (names.filter((name) => moneyFields.has(name)).length > mostMoney) {
-      throw new Broken(`A mutation must have at most ${mostMoney} field that moves money.`, node);
+      throw new LimitExceeded(`A mutation must have at most ${mostMoney} field that moves money.`, node);
     }
   }
 
@@ -166,7 +166,7 @@ class Walk {
           groups.set(name, group);
           const most = this.limits.documentRepeatedFields;
           if (group.length > most)
-            throw new Broken(`A field must be written at most ${most} times in one place.`, node);
+            throw new LimitExceeded(`A field must be written at most ${most} times in one place.`, node);
         } else if (node.kind === Kind.INLINE_FRAGMENT) {
           visit(node.selectionSet, node.typeCondition ? this.typeNamed(node.typeCondition.name.value) : parent);
         } else {
@@ -206,10 +206,10 @@ class Walk {
     const list = group.find(({ node, parent }) => isList(fieldOf(parent, node.name.value)));
     const listDepth = place.listDepth + (list === undefined ? 0 : 1);
     if (depth > documentDepth) {
-      throw new Broken(`Fields must be at most ${documentDepth} below each other.`, group[0]!.node);
+      throw new LimitExceeded(`Fields must be at most ${documentDepth} below each other.`, group[0]!.node);
     }
     if (list !== undefined && listDepth > documentListDepth) {
-      throw new Broken(`Lists must be at most ${documentListDepth} below each other.`, list.node);
+      throw new LimitExceeded(`Lists must be at most ${documentListDepth} below each other.`, list.node);
     }
     return { depth, listDepth };
   }
@@ -219,7 +219,7 @@ class Walk {
     this.visits += 1;
     if (this.visits > this.limits.documentTokens) {
       const message = `The document must have at most ${this.limits.documentTokens} fields when its fragments are written out.`;
-      throw new Broken(message, node);
+      throw new LimitExceeded(message, node);
     }
     this.countDirectives(node);
   }
@@ -227,14 +227,15 @@ class Walk {
   private countAlias(node: FieldNode): void {
     if (node.alias !== undefined && !isGenerated(node)) this.aliases += 1;
     const most = this.limits.documentAliases;
-    if (this.aliases > most) throw new Broken(`An operation must have at most ${most} aliases.`, node);
+    if (this.aliases > most) throw new LimitExceeded(`An operation must have at most ${most} aliases.`, node);
   }
 
   private countDirectives(node: ASTNode): void {
     if (!('directives' in node) || node.directives === undefined) return;
     for (const directive of node.directives) this.directives.add(directive);
     const most = this.limits.documentDirectives;
-    if (this.directives.size > most) throw new Broken(`An operation must have at most ${most} directives.`, node);
+    if (this.directives.size > most)
+      throw new LimitExceeded(`An operation must have at most ${most} directives.`, node);
   }
 
   private typeNamed(name: string): GraphQLNamedType | undefined {

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { brokenLimit, type BrokenLimit, type DocumentLimits } from './document-limits.js';
-import { Refusal } from './refusal.js';
+import { RequestRejection } from './request-rejection.js';
 import { syntaxErrorOf } from './syntax-error.js';
 import { validationRules } from './validation-rules.js';
 
@@ -69,20 +69,20 @@ export class Documents {
   }
 
   /** The document of a text, or why it is refused. Takes milliseconds for any text. */
-  check(text: string, hash: string): CheckedDocument | Refusal {
+  check(text: string, hash: string): CheckedDocument | RequestRejection {
     const known = this.known(hash);
     if (known !== undefined) return known;
     const refused = this.refused.get(hash);
     if (refused !== undefined) return refusalAgain(refused);
     const found = this.checkAnew(text);
-    if (found instanceof Refusal) this.refused.set(hash, remembered(text, found));
+    if (found instanceof RequestRejection) this.refused.set(hash, remembered(text, found));
     else this.checked.set(hash, found);
     return found;
   }
 
-  private checkAnew(text: string): CheckedDocument | Refusal {
+  private checkAnew(text: string): CheckedDocument | RequestRejection {
     const document = this.read(text);
-    if (document instanceof Refusal) return document;
+    if (document instanceof RequestRejection) return document;
     const refusal = this.refusalOf(document);
     if (refusal !== undefined) return refusal;
     return {
@@ -95,7 +95,7 @@ export class Documents {
     };
   }
 
-  private read(text: string): DocumentNode | Refusal {
+  private read(text: string): DocumentNode | RequestRejection {
     const most = this.options.limits.documentTokens;
     try {
       const document = parse(text, { maxTokens: most });
@@ -107,11 +107,11 @@ export class Documents {
       if (error.message.includes('Parsing aborted')) {
         return tooComplex({ message: `The document must have at most ${most} tokens.` });
       }
-      return new Refusal('request', [syntaxErrorOf(error)]);
+      return new RequestRejection('request', [syntaxErrorOf(error)]);
     }
   }
 
-  private refusalOf(document: DocumentNode): Refusal | undefined {
+  private refusalOf(document: DocumentNode): RequestRejection | undefined {
     const { schema, limits, suggestions } = this.options;
     const broken = brokenLimit(schema, document, limits);
     if (broken !== undefined) return tooComplex(broken);
@@ -120,7 +120,7 @@ export class Documents {
     // Compares each field with each, which only a document that is right otherwise is worth.
     const all =
       problems.length > 0 ? problems : validate(schema, document, [OverlappingFieldsCanBeMergedRule], options);
-    return all.length === 0 ? undefined : new Refusal('request', all.map(invalid));
+    return all.length === 0 ? undefined : new RequestRejection('request', all.map(invalid));
   }
 }
 
@@ -129,7 +129,7 @@ export class Documents {
  * has checked the document, which is some thousand times as much.
  */
 interface RememberedRefusal {
-  readonly kind: Refusal['kind'];
+  readonly kind: RequestRejection['kind'];
   readonly errors: readonly Pick<GraphQLError, 'message' | 'nodes' | 'source' | 'positions' | 'extensions'>[];
   readonly characters: number;
 }
@@ -137,7 +137,7 @@ interface RememberedRefusal {
 /** Of the rest of an entry, in characters: whatever is small is not nothing. */
 const entryCharacters = 100;
 
-function remembered(text: string, { kind, errors }: Refusal): RememberedRefusal {
+function remembered(text: string, { kind, errors }: RequestRejection): RememberedRefusal {
   const said = errors.map(({ message, nodes, source, positions, extensions }) => ({
     ...{ message, nodes, source, positions, extensions },
   }));
@@ -146,8 +146,8 @@ function remembered(text: string, { kind, errors }: Refusal): RememberedRefusal 
 }
 
 /** Errors of its own for each answer, as answers are told apart by them. */
-function refusalAgain({ kind, errors }: RememberedRefusal): Refusal {
-  return new Refusal(
+function refusalAgain({ kind, errors }: RememberedRefusal): RequestRejection {
+  return new RequestRejection(
     kind,
     errors.map(({ message, ...said }) => new GraphQLError(message, said)),
   );
@@ -183,9 +183,9 @@ function costVariablesOf(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-function tooComplex({ message, node }: Pick<BrokenLimit, 'message'> & Partial<BrokenLimit>): Refusal {
+function tooComplex({ message, node }: Pick<BrokenLimit, 'message'> & Partial<BrokenLimit>): RequestRejection {
   const extensions = { code: 'DOCUMENT_TOO_COMPLEX' };
-  return new Refusal('limit', [new GraphQLError(message, { nodes: node, extensions })]);
+  return new RequestRejection('limit', [new GraphQLError(message, { nodes: node, extensions })]);
 }
 
 function invalid({ message, nodes }: GraphQLError): GraphQLError {

@@ -16,7 +16,7 @@ const known: Readonly<Record<string, string>> = {
 };
 
 /** What a value of a type must be, in words: "must be text". Stands in for messages that repeat the value. */
-export function mustBe(type: GraphQLInputType | null | undefined): string {
+export function expectedValue(type: GraphQLInputType | null | undefined): string {
   if (type == null) return 'is not valid';
   const inner = getNullableType(type);
   const orNull = isNonNullType(type) ? '' : ' or null';

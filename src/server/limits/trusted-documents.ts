@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { documentsIn, isSha256, normalId, sha256, type TrustedText } from './document-manifest.js';
-import { Refusal } from './refusal.js';
+import { RequestRejection } from './request-rejection.js';
 
 export type TrustedDocumentMode = 'off' | 'log' | 'enforce';
 
@@ -43,7 +43,7 @@ export class TrustedDocuments {
   }
 
   /** The document that is meant, or why it is refused: in the mode `enforce`, whatever the manifests lack. */
-  find(reference: DocumentReference): FoundDocument | Refusal {
+  find(reference: DocumentReference): FoundDocument | RequestRejection {
     const { query } = reference;
     const id = idOf(reference);
     if (id !== undefined && this.mode === 'off') return refused(notSupported);
@@ -77,13 +77,13 @@ function idOf({ documentId, extensions }: DocumentReference): string | undefined
 }
 
 interface Reason {
-  readonly kind: Refusal['kind'];
+  readonly kind: RequestRejection['kind'];
   readonly code: string;
   readonly message: string;
 }
 
 const refused = ({ kind, code, message }: Reason) =>
-  new Refusal(kind, [new GraphQLError(message, { extensions: { code } })]);
+  new RequestRejection(kind, [new GraphQLError(message, { extensions: { code } })]);
 
 // The messages of the first two are what Apollo's clients look for.
 const notFound: Reason = { kind: 'request', code: 'PERSISTED_QUERY_NOT_FOUND', message: 'PersistedQueryNotFound' };

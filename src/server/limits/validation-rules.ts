@@ -15,7 +15,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import { mustBe } from './expected-value.js';
+import { expectedValue } from './expected-value.js';
 
 /** The rules of GraphQL's specification, without echoes of values; without introspection where it is not allowed. */
 export function validationRules({ introspection }: { readonly introspection: boolean }): readonly ValidationRule[] {
@@ -46,7 +46,7 @@ function withoutEcho(error: GraphQLError, node: ASTNode | undefined, context: Va
   const place = argument === undefined ? 'A value' : `The argument "${argument}"`;
   // The messages of our own scalars name a rule, never a value.
   const isOurs = error.extensions.code === 'BAD_USER_INPUT';
-  const rule = isOurs ? `is not valid. ${error.message.replace(/\.$/, '')}` : mustBe(typeOf(node, context));
+  const rule = isOurs ? `is not valid. ${error.message.replace(/\.$/, '')}` : expectedValue(typeOf(node, context));
   return new GraphQLError(`${place} ${rule}.`, { nodes: node });
 }
 

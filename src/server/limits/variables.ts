@@ -13,8 +13,8 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { mustBe } from './expected-value.js';
-import { Refusal } from './refusal.js';
+import { expectedValue } from './expected-value.js';
+import { RequestRejection } from './request-rejection.js';
 import type { Variables } from '../../execution/selections.js';
 
 /** Beyond so many, further errors are not told, nor looked for. */
@@ -36,7 +36,7 @@ export function coerceVariables(
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
   limits: VariableLimits = standardVariableLimits,
-): Variables | Refusal {
+): Variables | RequestRejection {
   // Clients choose the names: "__proto__" must be one like any other.
   const values = Object.create(null) as Record<string, unknown>;
   const errors: GraphQLError[] = [];
@@ -57,7 +57,7 @@ export function coerceVariables(
   } catch (thrown) {
     if (!(thrown instanceof EnoughErrors)) throw thrown;
   }
-  return errors.length > 0 ? new Refusal('request', errors) : values;
+  return errors.length > 0 ? new RequestRejection('request', errors) : values;
 }
 
 class EnoughErrors extends Error {}
@@ -105,7 +105,7 @@ function problemOf(error: GraphQLError, type: GraphQLInputType | undefined): str
   // The messages of our own scalars name a rule, never a value.
   if (error.extensions.code === 'BAD_USER_INPUT') return `is not valid. ${error.message}`;
   const [sentence] = aboutFields.exec(error.message.slice(0, longestSentence)) ?? [];
-  return sentence === undefined ? mustBe(type) : `is not valid. ${sentence}`;
+  return sentence === undefined ? expectedValue(type) : `is not valid. ${sentence}`;
 }
 
 function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType | undefined {

@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 
 /** A result on its way out, and what the doors want to know of it. */
-export interface Answer {
+export interface OperationResponse {
   readonly json: string;
   /** Of its errors. */
   readonly codes: readonly string[];
@@ -13,12 +13,12 @@ export interface Answer {
 
 export type Extensions = Readonly<Record<string, unknown>>;
 
-export function answerOf(result: FormattedExecutionResult): Answer {
+export function responseOf(result: FormattedExecutionResult): OperationResponse {
   return { json: JSON.stringify(result), codes: codesOf(result), hasData: result.data !== undefined };
 }
 
 /** An answer that is JSON already, without errors. */
-export function writtenAnswer(json: string, extensions: Extensions | undefined): Answer {
+export function responseOfJson(json: string, extensions: Extensions | undefined): OperationResponse {
   const all = extensions === undefined ? json : `${json.slice(0, -1)},"extensions":${JSON.stringify(extensions)}}`;
   return { json: all, codes: [], hasData: true };
 }

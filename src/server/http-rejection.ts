@@ -1,5 +1,5 @@
 /** Why a request over HTTP is refused before anything of GraphQL is looked at. */
-export class HttpRefusal {
+export class HttpRejection {
   constructor(
     readonly status: number,
     readonly message: string,
