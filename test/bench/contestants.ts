@@ -28,10 +28,10 @@ export async function startContestant(name: Name, upstream: string, environment 
   return { name, process, url: `http://127.0.0.1:${port}/graphql` };
 }
 
-/** With every limit, log and check of a production server; `options` are Node's. */
-export async function startOurs(upstream: string, options: readonly string[] = []): Promise<Contestant> {
+/** With every limit, log and check of a production server; `options` are Node's, `more` further settings. */
+export async function startOurs(upstream: string, options: readonly string[] = [], more = {}): Promise<Contestant> {
   const port = await freePort();
-  const environment = { PORT: String(port), LINKCY_URL: upstream, LINKCY_SANDBOX: 'true' };
+  const environment = { PORT: String(port), LINKCY_URL: upstream, LINKCY_SANDBOX: 'true', ...more };
   const process = startProduct({ environment, options });
   const url = `http://127.0.0.1:${port}/graphql`;
   await answering(url);

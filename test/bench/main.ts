@@ -6,6 +6,7 @@ import { LoadGenerator } from './load.js';
 import { growth } from './measures/growth.js';
 import { latency } from './measures/latency.js';
 import { memory } from './measures/memory.js';
+import { securePayments } from './measures/secure-payments.js';
 import { safeWrites } from './measures/safe-writes.js';
 import { sameWork } from './measures/same-work.js';
 import { startTime } from './measures/start-time.js';
@@ -36,28 +37,39 @@ async function measure(options: Options): Promise<Results> {
   const wanted = (name: string) => options.only.length === 0 || options.only.includes(name);
   const upstream = await Upstream.start(options.latencyMilliseconds);
   const generator = new LoadGenerator();
+  const isCompared = [...workNames, 'latency', 'growth'].some(wanted);
+  return {
+    ...{ date: new Date().toISOString(), command: commandOf(), machine: machine(), options },
+    ...(isCompared ? await compare(upstream, generator, options, wanted) : {}),
+    start: wanted('start') ? await startTime(upstream, options) : undefined,
+    securePayments: wanted('tls') ? await securePayments(upstream, options) : undefined,
+    memory: wanted('memory') ? await memory(upstream, generator, options) : undefined,
+    subscriptions: wanted('subscriptions') ? await subscriptions(upstream, options) : undefined,
+  };
+}
+
+/** What is measured beside the others. */
+async function compare(
+  upstream: Upstream,
+  generator: LoadGenerator,
+  options: Options,
+  wanted: (name: string) => boolean,
+): Promise<Partial<Results>> {
   const contestants: Contestant[] = [];
   for (const name of names) contestants.push(await startContestant(name, upstream.url));
   const calls = await sameWork(contestants, upstream);
   say('all contestants run and give the same answers');
   const [ours] = contestants;
   if (ours === undefined) throw new Error('There is nobody to measure.');
-
-  const isAnyWorkWanted = workNames.some(wanted);
-  const together = {
-    throughput: isAnyWorkWanted ? await throughput(contestants, generator, options) : undefined,
+  const results = {
+    calls,
+    throughput: workNames.some(wanted) ? await throughput(contestants, generator, options) : undefined,
     safeWrites: wanted('e') ? await safeWrites(ours, upstream, generator, options) : undefined,
     latency: wanted('latency') ? await latency(contestants, upstream, options) : undefined,
     growth: wanted('growth') ? await growth(ours, generator, options) : undefined,
   };
   for (const contestant of contestants) await stop(contestant.process);
-  return {
-    ...{ date: new Date().toISOString(), command: commandOf(), machine: machine(), options, calls },
-    ...together,
-    start: wanted('start') ? await startTime(upstream, options) : undefined,
-    memory: wanted('memory') ? await memory(upstream, generator, options) : undefined,
-    subscriptions: wanted('subscriptions') ? await subscriptions(upstream, options) : undefined,
-  };
+  return results;
 }
 
 function commandOf(): string {

@@ -35,7 +35,7 @@ export const usage = `npm run bench [-- options]
   --quick           everything in about two minutes, for trying; its figures are rough
   --latency <ms>    what the upstream waits before it answers (0)
   --rounds <n>      rounds of every measurement (5)
-  --only <names>    only these, separated by commas: a b c d e latency growth memory subscriptions start`;
+  --only <names>    only these, separated by commas: a b c d e latency growth tls memory subscriptions start`;
 
 /** Reads the command line. Throws a TypeError for what it does not know. */
 export function readOptions(args: string[]): Options | 'help' {

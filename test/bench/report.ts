@@ -18,7 +18,7 @@ function throughputTable({ throughput, calls }: Results): string {
     titles[name],
     ...measured.map((work) => {
       const series = throughput[work]?.[name]?.throughput;
-      return series === undefined ? '-' : `${median(series).toFixed(0)} (${calls[work][name]})`;
+      return series === undefined ? '-' : `${median(series).toFixed(0)} (${calls?.[work][name]})`;
     }),
   ]);
   const legend = measured.map((work) => `(${work}) ${works[work].title}`).join(', ');

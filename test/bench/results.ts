@@ -2,6 +2,7 @@ import type { Growth } from './measures/growth.js';
 import type { Latency } from './measures/latency.js';
 import type { Memory } from './measures/memory.js';
 import type { CallsOfWork } from './measures/same-work.js';
+import type { SecurePayments } from './measures/secure-payments.js';
 import type { Subscriptions } from './measures/subscriptions.js';
 import type { Throughput } from './measures/throughput.js';
 import type { Options } from './options.js';
@@ -12,12 +13,13 @@ export interface Results {
   readonly command: string;
   readonly machine: string;
   readonly options: Options;
-  readonly calls: CallsOfWork;
+  readonly calls?: CallsOfWork;
   readonly throughput?: Throughput;
   /** The transfer beside a limit with a connection for each write. */
   readonly safeWrites?: Throughput;
   readonly latency?: Latency;
   readonly growth?: Growth;
+  readonly securePayments?: SecurePayments;
   readonly memory?: Memory;
   readonly subscriptions?: Subscriptions;
   /** Milliseconds of each start. */

@@ -31,6 +31,7 @@ export function linesOf(results: Results): Line[] {
     ...throughputLines({ throughput: results.safeWrites }, 'limit', 'the limit with a connection for each write'),
     ...latencyLines(results),
     ...growthLines(results),
+    ...securePaymentLines(results),
     ...memoryLines(results),
     ...subscriptionLines(results),
     ...startLines(results),
@@ -77,6 +78,28 @@ function growthLines({ growth }: Results): Line[] {
   const [few, , many] = rowCounts;
   const what = `time a row, ${many} nested rows against ${few}`;
   return [{ what, figure: quotient(growth[many], growth[few]), unit: '×', digits: 2, target: { atMost: 1 } }];
+}
+
+function securePaymentLines({ securePayments }: Results): Line[] {
+  return Object.entries(securePayments?.versions ?? {}).flatMap(
+    ([version, { moreRoundTrips, besides, besidesOfCall }]) => {
+      const away = `over ${version.replace('v', ' ')}, ${securePayments?.roundTripMilliseconds} ms away`;
+      return [
+        {
+          ...{ what: `round trips of a payment ${away}, beyond a call on a kept connection`, unit: '', digits: 2 },
+          ...{ figure: figureOf(moreRoundTrips), target: { atMost: 2 } },
+        },
+        {
+          ...{ what: `time of a payment ${away}, besides its round trips`, unit: 'ms', digits: 1 },
+          ...{ figure: figureOf(besides), target: { atMost: 3 } },
+        },
+        {
+          ...{ what: `the same of the call`, unit: 'ms', digits: 1 },
+          ...{ figure: figureOf(besidesOfCall) },
+        },
+      ];
+    },
+  );
 }
 
 function memoryLines({ memory }: Results): Line[] {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { LinkcyError, LinkcyUnreachable } from '../../../src/linkcy/error.js';
 import { createTransport, defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
@@ -6,6 +8,9 @@ import type { ConnectionOptions } from '../../../src/linkcy/http/tcp-connector.j
 import { makeIdentity } from '../../support/certificates.js';
 import { startSecureLinkcy, type SecureLinkcy } from '../../support/banks/secure-linkcy.js';
 import { failureOf } from '../stage.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const hosts = ['localhost', '127.0.0.1'];
 const authority = makeIdentity({ name: 'authority' });
@@ -47,6 +52,20 @@ describe('where HTTP/2 is on offer', () => {
     expect(new Set(linkcy.requests.map(({ connection }) => connection)).size).toBe(12);
     expect(new Set(linkcy.requests.map(({ protocol }) => protocol))).toEqual(new Set(['http/1.1']));
   });
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'a write goes on with the %s session of an earlier one, also after a garbage collection',
+    async (maxVersion) => {
+      const older = await startSecureLinkcy({ key: identity.key, cert: identity.certificate, maxVersion });
+      const transport = transportTo(older.origin, { ca: authority.certificate });
+      for (let write = 0; write < 3; write += 1) {
+        await send(transport, 'POST');
+        collectGarbage();
+      }
+      expect(older.resumed).toEqual([false, true, true]);
+      await older.close();
+    },
+  );
 
   it('reads share connections', async () => {
     const transport = transportTo(linkcy.origin, { ca: authority.certificate });

@@ -9,6 +9,8 @@ export interface SecureLinkcy {
   readonly requests: readonly { readonly line: string; readonly connection: number; readonly protocol: string }[];
   /** The name in the certificate of each request's client; undefined: it showed none. */
   readonly clients: readonly (string | undefined)[];
+  /** Of each connection: whether it goes on with the session of an earlier one. */
+  readonly resumed: readonly boolean[];
   /** Instead of an answer, the connection is reset. */
   resets: boolean;
   close(): Promise<void>;
@@ -19,9 +21,11 @@ export async function startSecureLinkcy(options: SecureServerOptions): Promise<S
   const requests: { line: string; connection: number; protocol: string }[] = [];
   const clients: (string | undefined)[] = [];
   const connections: TLSSocket[] = [];
+  const resumed: boolean[] = [];
   const server = createSecureServer({ allowHTTP1: true, ...options });
   server.on('secureConnection', (socket: TLSSocket) => {
     connections.push(socket);
+    resumed.push(socket.isSessionReused());
     socket.on('error', () => undefined);
   });
   server.on('request', (request: Http2ServerRequest, response) => {
@@ -46,6 +50,7 @@ export async function startSecureLinkcy(options: SecureServerOptions): Promise<S
     origin: `https://localhost:${(server.address() as AddressInfo).port}`,
     requests,
     clients,
+    resumed,
     resets: false,
     async close() {
       for (const socket of connections) socket.destroy();

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeIdentity } from '../../support/certificates.js';
+import { startOurs } from '../contestants.js';
+import { median } from '../figures.js';
+import type { Options } from '../options.js';
+import { headers, oneConnection, send } from '../post.js';
+import { ask, nextMessage, startPart, stop } from '../processes.js';
+import { say } from '../progress.js';
+import { idOf } from '../upstream/objects.js';
+import type { Upstream } from '../upstream.js';
+
+/** Of each round. */
+export interface SecurePayments {
+  readonly roundTripMilliseconds: number;
+  readonly versions: Readonly<Record<string, SecurePaymentsOfVersion>>;
+}
+
+export interface SecurePaymentsOfVersion {
+  /** Round trips of a payment beyond those of a bare call on a kept connection, which takes one. */
+  readonly moreRoundTrips: number[];
+  /** Milliseconds of a payment that are no round trips: the median of a round. */
+  readonly besides: number[];
+  /** The same of the bare call. */
+  readonly besidesOfCall: number[];
+}
+
+const roundTrip = 20;
+const payments = 30;
+const mutation =
+  'mutation Pay($input: CreateTransferInput!) { createTransfer(input: $input) { __typename ... on Problem { code } } }';
+
+/** A payment whose LinkCy is far away, one after the other: what its own connection costs, and what we do. */
+export async function securePayments(upstream: Upstream, { rounds }: Options): Promise<SecurePayments> {
+  const versions: Record<string, SecurePaymentsOfVersion> = {};
+  for (const version of ['TLSv1.3', 'TLSv1.2']) versions[version] = await paymentsOver(version, upstream, rounds);
+  return { roundTripMilliseconds: roundTrip, versions };
+}
+
+async function paymentsOver(version: string, upstream: Upstream, rounds: number): Promise<SecurePaymentsOfVersion> {
+  const { key, certificate } = makeIdentity({ name: 'localhost', hosts: ['localhost', '127.0.0.1'] });
+  const folder = mkdtempSync(join(tmpdir(), 'linkcy-bench-'));
+  const authority = join(folder, 'authority.pem');
+  writeFileSync(authority, certificate);
+  const far = startPart('far-away/main.ts', {
+    ...{ FAR_MILLISECONDS: String(roundTrip), FAR_UPSTREAM_PORT: new URL(upstream.url).port },
+    ...{ FAR_KEY: key, FAR_CERTIFICATE: certificate, FAR_TLS: version },
+  });
+  const { port } = (await nextMessage(far)) as { port: number };
+  const url = `https://localhost:${port}`;
+  const ours = await startOurs(url, [], { LINKCY_CA_FILE: authority });
+  const roundTrips = async () => ((await ask(far, 'round trips')) as { roundTrips: number }).roundTrips;
+  const agent = oneConnection();
+  const bare = new Agent({ keepAlive: true, maxSockets: 1, ca: certificate });
+  const result: SecurePaymentsOfVersion = { moreRoundTrips: [], besides: [], besidesOfCall: [] };
+  let cents = 0;
+  const pay = async () => {
+    const amount = ((cents += 1) / 100).toFixed(2);
+    const input = { ledgerFromId: idOf('ledger', 1), beneficiaryId: idOf('beneficiary', 1), amount };
+    const answer = await send(ours.url, agent, JSON.stringify({ query: mutation, variables: { input } }));
+    if (!answer.includes('TransactionPayload')) throw new Error(`The payment was not made: ${answer}`);
+  };
+  for (let round = -1; round < rounds; round += 1) {
+    const [ofPayments, ofCalls]: [number[], number[]] = [[], []];
+    const before = await roundTrips();
+    for (let payment = 0; payment < payments; payment += 1) ofPayments.push(await timeOf(pay));
+    const each = ((await roundTrips()) - before) / payments;
+    for (let call = 0; call < payments; call += 1) ofCalls.push(await timeOf(() => callOnce(url, bare)));
+    // The first round warms up.
+    if (round < 0) continue;
+    result.moreRoundTrips.push(each - 1);
+    result.besides.push(median(ofPayments) - each * roundTrip);
+    result.besidesOfCall.push(median(ofCalls) - roundTrip);
+  }
+  for (const one of [agent, bare]) one.destroy();
+  for (const one of [ours.process, far]) await stop(one);
+  rmSync(folder, { recursive: true });
+  const [more, besides] = [median(result.moreRoundTrips), median(result.besides)];
+  say(`payments over ${version}: ${more.toFixed(2)} round trips more, and ${besides.toFixed(1)} ms`);
+  return result;
+}
+
+async function timeOf(deed: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await deed();
+  return performance.now() - begin;
+}
+
+/** LinkCy's own payment, on a connection that is kept. */
+function callOnce(url: string, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}/api/partner/transactions`, { agent, method: 'POST', headers }, (response) => {
+      response.resume();
+      response.once('end', resolve);
+    });
+    sent.once('error', reject);
+    sent.end('{"amount":1}');
+  });
+}
