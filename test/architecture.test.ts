@@ -37,7 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
         'linkcy/count-by-name.ts',
         'linkcy/largest-share.ts',
       ],
-      ...['graph/schema.ts', 'graph/context.ts', 'graph/problems/mask-error.ts'],
+      ...['graph/schema.ts', 'graph/context.ts', 'graph/field-cost.ts', 'graph/problems/mask-error.ts'],
       'graph/sca/noted-outcome.ts',
       ...[
         'graph/authentication/login-attempts.ts',

@@ -11,19 +11,19 @@ import { mandates } from './endpoints/mandates.js';
 import { sandbox } from './endpoints/sandbox.js';
 import { transactions } from './endpoints/transactions.js';
 
-export type LinkcyApi = ReturnType<typeof linkcyApi>;
+/** Every endpoint that is read, one function each, bound to one caller. Writes are descriptions, beside them. */
+export class LinkcyApi {
+  constructor(private readonly client: LinkcyClient) {}
 
-/** Every endpoint that the graph uses, one function each, bound to one caller. */
-export const linkcyApi = (client: LinkcyClient) => ({
-  auth: auth(client),
-  consumers: consumers(client),
-  kyc: kyc(client),
-  ledgers: ledgers(client),
-  ledgerDocuments: ledgerDocuments(client),
-  cards: cards(client),
-  cardProfiles: cardProfiles(client),
-  beneficiaries: beneficiaries(client),
-  mandates: mandates(client),
-  transactions: transactions(client),
-  sandbox: sandbox(client),
-});
+  readonly auth = auth(this.client);
+  readonly consumers = consumers(this.client);
+  readonly kyc = kyc(this.client);
+  readonly ledgers = ledgers(this.client);
+  readonly ledgerDocuments = ledgerDocuments(this.client);
+  readonly cards = cards(this.client);
+  readonly cardProfiles = cardProfiles(this.client);
+  readonly beneficiaries = beneficiaries(this.client);
+  readonly mandates = mandates(this.client);
+  readonly transactions = transactions(this.client);
+  readonly sandbox = sandbox(this.client);
+}

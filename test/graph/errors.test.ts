@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { LinkcyClient } from '../../src/linkcy/client.js';
-import { linkcyApi } from '../../src/linkcy/api.js';
+import { LinkcyApi } from '../../src/linkcy/api.js';
 import { LinkcyError } from '../../src/linkcy/error.js';
 import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/transport.js';
 import { queryErrorOf } from '../../src/graph/problems/query-error.js';
@@ -241,7 +241,7 @@ describe('a LinkCy that is not there or does not answer', () => {
       readTimeoutMilliseconds: 30,
     });
     const client = new LinkcyClient(transport, { authorization: `Bearer ${simulator.demoToken()}`, requestId: 'test' });
-    const error: unknown = await linkcyApi(client)
+    const error: unknown = await new LinkcyApi(client)
       .cards.get(crypto.randomUUID())
       .catch((thrown: unknown) => thrown);
     expect(error instanceof LinkcyError && queryErrorOf(error)).toEqual({

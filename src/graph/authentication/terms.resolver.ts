@@ -1,10 +1,12 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Cost } from '../field-cost.js';
 import { TermsLanguage, TermsType } from '../../linkcy/endpoints/auth.js';
 import { TermsAndConditions } from './terms.type.js';
 
 @Resolver(() => TermsAndConditions)
 export class TermsResolver {
+  @Cost({ calls: 1 })
   @Query(() => TermsAndConditions, {
     nullable: true,
     description:

@@ -1,13 +1,16 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Consumer } from '../consumers/consumer.type.js';
-import type { Context, Loaders } from '../context.js';
+import type { Context } from '../context.js';
+import { Cost } from '../field-cost.js';
 import { VerifyPhonePayload } from '../kyc/onboarding.type.js';
+import type { Loaders } from '../loaders.js';
 import { parseIdOf } from '../node/global-id.js';
 import { UUID } from '../scalars/text.js';
 import { Viewer } from './viewer.type.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
+  @Cost({ calls: 1 })
   @Query(() => Viewer, {
     nullable: true,
     description:
@@ -18,6 +21,7 @@ export class ViewerResolver {
     return viewerOf(caller.authorization);
   }
 
+  @Cost({ calls: 1 })
   @FieldResolver(() => UUID, {
     nullable: true,
     description: "LinkCy's id of the consumer or corporate that the caller is; null for a partner.",
@@ -40,7 +44,7 @@ export class VerifyPhonePayloadResolver {
   @FieldResolver(() => Consumer, { nullable: true, description: 'Whose phone it is; null when that is no consumer.' })
   async consumer(@Root() payload: VerifyPhonePayload, @Ctx() { caller, loaders }: Context): Promise<Consumer | null> {
     const { consumerId } = payload;
-    if (consumerId !== undefined) return (await loaders.linkedConsumers.to(consumerId)) ?? null;
+    if (consumerId !== undefined) return loaders.consumer.loadIfVisible(consumerId);
     // LinkCy has just carried out what this token asked for.
     const viewer = viewerOf(caller.authorization);
     return viewer && consumerOf(viewer, loaders);
@@ -51,8 +55,7 @@ const viewerOf = (authorization: string | undefined) =>
   authorization === undefined ? null : new Viewer(authorization);
 
 async function consumerOf(viewer: Viewer, loaders: Loaders): Promise<Consumer | null> {
-  const endUserId = await endUserOf(viewer, loaders);
-  return (await loaders.linkedConsumers.to(endUserId)) ?? null;
+  return loaders.consumer.loadIfVisible(await endUserOf(viewer, loaders));
 }
 
 /** How LinkCy names the end user in a token is undocumented: where no claim says it, LinkCy knows whether there is such a consumer. */
@@ -63,5 +66,5 @@ async function endUserOf({ claims }: Viewer, loaders: Loaders): Promise<string |
   if (endUserId !== undefined) return endUserId;
   if (subject === undefined) return null;
   if (claims.userType === 'CORPORATE') return subject;
-  return (await loaders.consumer.loadVisible(subject)) === null ? null : subject;
+  return (await loaders.consumer.loadIfVisible(subject)) === null ? null : subject;
 }

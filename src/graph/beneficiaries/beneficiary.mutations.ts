@@ -55,7 +55,7 @@ export class BeneficiaryMutations {
     description: writtenDescription('The beneficiary, fetched after the change.'),
   })
   async beneficiary(@Root() { uuid }: BeneficiaryPayload, @Ctx() context: Context): Promise<Beneficiary> {
-    return new Beneficiary(await loadWritten((loaders) => loaders.beneficiary, uuid, context));
+    return loadWritten((loaders) => loaders.beneficiary, uuid, context);
   }
 }
 

@@ -1,8 +1,9 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver, Root } from 'type-graphql';
 import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
+import { DetailField } from '../field-cost.js';
 import { Ledger } from '../ledgers/ledger.type.js';
-import type { Beneficiary as WireBeneficiary } from '../../linkcy/endpoints/beneficiaries.js';
+import type { Loaders } from '../loaders.js';
 import { idArgument } from '../node/global-id.js';
 import { UUID } from '../scalars/text.js';
 import { BeneficiariesArgs, BeneficiaryConnection } from './beneficiary.connection.type.js';
@@ -15,8 +16,7 @@ export class BeneficiaryResolver {
     @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Beneficiary | null> {
-    const wire = await loaders.beneficiary.load(idArgument('Beneficiary', id, 'id'));
-    return wire && new Beneficiary(wire);
+    return loaders.beneficiary.load(idArgument('Beneficiary', id, 'id'));
   }
 
   @Directive('@semanticNonNull')
@@ -25,51 +25,46 @@ export class BeneficiaryResolver {
     return lists.beneficiaries(args);
   }
 
-  @FieldResolver(() => Consumer, {
+  @DetailField(() => Consumer, {
     nullable: true,
     description: 'Who may send money to it; null when that is a corporate.',
   })
-  async consumer(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<Consumer | null> {
-    const wire = await context.loaders.consumer.load(await ownerOf(beneficiary, context));
-    return wire && new Consumer(wire);
+  async consumer(@Root() beneficiary: Beneficiary, @Ctx() { loaders }: Context): Promise<Consumer | null> {
+    return loaders.consumer.load(await ownerOf(beneficiary, loaders));
   }
 
   @Directive('@semanticNonNull')
-  @FieldResolver(() => UUID, {
+  @DetailField(() => UUID, {
     nullable: true,
     description: "LinkCy's id of whoever may send money to it, a consumer or a corporate.",
   })
-  endUserId(@Root() beneficiary: Beneficiary, @Ctx() context: Context): string | Promise<string> {
-    return ownerOf(beneficiary, context);
+  endUserId(@Root() beneficiary: Beneficiary, @Ctx() { loaders }: Context): string | Promise<string> {
+    return ownerOf(beneficiary, loaders);
   }
 
-  @FieldResolver(() => UUID, {
+  @DetailField(() => UUID, {
     nullable: true,
     description:
       "LinkCy's id of the beneficiary's account where that is itself a LinkCy ledger, also one that the caller may not see; otherwise null.",
   })
-  async linkcyLedgerId(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<string | null | undefined> {
-    return (await detailOf(beneficiary, context)).linkcyLedgerId;
+  async linkcyLedgerId(
+    @Root() beneficiary: Beneficiary,
+    @Ctx() { loaders }: Context,
+  ): Promise<string | null | undefined> {
+    return (await loaders.beneficiary.loadDetail(beneficiary)).linkcyLedgerId;
   }
 
-  @FieldResolver(() => Ledger, {
+  @DetailField(() => Ledger, {
     nullable: true,
     description:
       "The beneficiary's account where it is itself a LinkCy ledger that the caller may see, otherwise null. (LinkCy's linkcyLedgerId.)",
   })
-  async ledger(@Root() beneficiary: Beneficiary, @Ctx() context: Context): Promise<Ledger | null> {
-    const { linkcyLedgerId } = await detailOf(beneficiary, context);
-    if (linkcyLedgerId == null) return null;
-    const wire = await context.loaders.ledger.loadVisible(linkcyLedgerId);
-    return wire && new Ledger(wire);
+  async ledger(@Root() beneficiary: Beneficiary, @Ctx() { loaders }: Context): Promise<Ledger | null> {
+    const { linkcyLedgerId } = await loaders.beneficiary.loadDetail(beneficiary);
+    return loaders.ledger.loadIfVisible(linkcyLedgerId);
   }
 }
 
-function ownerOf(beneficiary: Beneficiary, context: Context): string | Promise<string> {
-  return beneficiary.ownerId ?? detailOf(beneficiary, context).then(({ endUserId }) => endUserId);
-}
-
-/** GET /beneficiaries/{id}, once a request: a beneficiary that came from it is in the loader already. */
-function detailOf(beneficiary: Beneficiary, { loaders }: Context): Promise<WireBeneficiary> {
-  return loaders.beneficiary.loadExisting(beneficiary.uuid);
+function ownerOf(beneficiary: Beneficiary, loaders: Loaders): string | Promise<string> {
+  return beneficiary.ownerId ?? loaders.beneficiary.loadDetail(beneficiary).then(({ endUserId }) => endUserId);
 }

@@ -113,6 +113,6 @@ export class CardMutations {
   @Directive('@semanticNonNull')
   @FieldResolver(() => Card, { nullable: true, description: writtenDescription('The card, fetched after the change.') })
   async card(@Root() { uuid }: CardPayload, @Ctx() context: Context): Promise<Card> {
-    return new Card(await loadWritten((loaders) => loaders.card, uuid, context));
+    return loadWritten((loaders) => loaders.card, uuid, context);
   }
 }

@@ -78,6 +78,6 @@ export class ConsumerMutations {
     description: writtenDescription('The consumer, fetched after the change. Needs a token.'),
   })
   async consumer(@Root() { uuid }: ConsumerPayload, @Ctx() context: Context): Promise<Consumer> {
-    return new Consumer(await loadWritten((loaders) => loaders.consumer, uuid, context));
+    return loadWritten((loaders) => loaders.consumer, uuid, context);
   }
 }

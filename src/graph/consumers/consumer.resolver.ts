@@ -19,8 +19,7 @@ export class ConsumerResolver {
     @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Consumer | null> {
-    const wire = await loaders.consumer.load(idArgument('Consumer', id, 'id'));
-    return wire && new Consumer(wire);
+    return loaders.consumer.load(idArgument('Consumer', id, 'id'));
   }
 
   @Query(() => Consumer, {
@@ -35,10 +34,7 @@ export class ConsumerResolver {
     if (!isPathText(externalId) || externalId.length > 511) {
       throw badUserInput('"externalId" must have 1 to 511 characters and be neither "." nor "..".');
     }
-    const wire = await loaders.consumerByExternalId.load(readableArgument('externalId', externalId));
-    // The answer is a detail, the same as by id: whoever links to this consumer need not ask again.
-    if (wire !== null) loaders.consumer.prime(wire.id, wire);
-    return wire && new Consumer(wire);
+    return loaders.consumerByExternalId.load(readableArgument('externalId', externalId));
   }
 
   @Directive('@semanticNonNull')

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Cost } from '../field-cost.js';
 import { isNotFound } from '../../linkcy/error.js';
 import type { Connection } from '../../pagination/relay-types.js';
 import { UUID } from '../scalars/text.js';
@@ -8,6 +9,7 @@ import { KycApplication } from './kyc.type.js';
 
 @Resolver(() => KycApplication)
 export class KycResolver {
+  @Cost({ calls: 1 })
   @Query(() => KycApplication, {
     nullable: true,
     description: 'An identification (know your customer); null when it does not exist.',

@@ -3,7 +3,6 @@ import type { Context } from '../context.js';
 import { isKycAccess, kycWrites } from '../../linkcy/endpoints/kyc.js';
 import { isLink, isSent, verificationWrites } from '../../linkcy/endpoints/verifications.js';
 import { optionalIdArgument } from '../node/global-id.js';
-import { forgetLoaded } from '../node/load-written.js';
 import type { SecretOutcome } from '../sca/approvals.js';
 import { SecretMutation } from '../sca/linkcy-mutation.js';
 import {
@@ -73,13 +72,13 @@ export class OnboardingMutations {
     input: () => VerifyPhoneInput,
     inputDescription: 'Whose phone, and the code.',
   })
-  async verifyPhone(input: VerifyPhoneInput, { secrets, loaders }: Context): Result<VerifyPhonePayload> {
+  async verifyPhone(input: VerifyPhoneInput, context: Context): Result<VerifyPhonePayload> {
     const consumerId = consumerIn(input);
-    const result = await secrets.perform({
+    const result = await context.secrets.perform({
       write: verificationWrites.verifyPhone({ code: input.code, consumerId }),
       payload: () => new VerifyPhonePayload(consumerId),
     });
-    forgetLoaded(loaders);
+    context.clearLoaded();
     return result;
   }
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Cost } from '../field-cost.js';
 import { LocalDate } from '../scalars/text.js';
 import { DocumentLink } from './ledger-document.type.js';
 import { Ledger } from './ledger.type.js';
@@ -7,6 +8,7 @@ import { Ledger } from './ledger.type.js';
 /** Documents of a ledger: each link is made when it is asked for, by a call of its own. */
 @Resolver(() => Ledger)
 export class LedgerDocumentResolver {
+  @Cost({ calls: 1 })
   @Directive('@semanticNonNull')
   @FieldResolver(() => DocumentLink, { nullable: true, description: 'A statement of the ledger, as a link.' })
   statement(
@@ -20,6 +22,7 @@ export class LedgerDocumentResolver {
     return linkcy.ledgerDocuments.statement(uuid, startDate, endDate);
   }
 
+  @Cost({ calls: 1 })
   @Directive('@semanticNonNull')
   @FieldResolver(() => DocumentLink, {
     nullable: true,

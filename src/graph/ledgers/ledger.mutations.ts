@@ -94,7 +94,7 @@ export class LedgerMutations {
     description: writtenDescription('The ledger, fetched after the change.'),
   })
   async ledger(@Root() { uuid }: LedgerPayload, @Ctx() context: Context): Promise<Ledger> {
-    return new Ledger(await loadWritten((loaders) => loaders.ledger, uuid, context));
+    return loadWritten((loaders) => loaders.ledger, uuid, context);
   }
 }
 

@@ -2,7 +2,8 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { CardConnection, CardsArgs } from '../cards/card.connection.type.js';
 import { Consumer } from '../consumers/consumer.type.js';
 import type { Context } from '../context.js';
-import type { Ledger as WireLedger } from '../../linkcy/endpoints/ledgers.js';
+import { DetailField } from '../field-cost.js';
+import type { Loaders } from '../loaders.js';
 import { idArgument } from '../node/global-id.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
 import { UUID } from '../scalars/text.js';
@@ -17,8 +18,7 @@ export class LedgerResolver {
     @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Ledger | null> {
-    const wire = await loaders.ledger.load(idArgument('Ledger', id, 'id'));
-    return wire && new Ledger(wire);
+    return loaders.ledger.load(idArgument('Ledger', id, 'id'));
   }
 
   @Directive('@semanticNonNull')
@@ -27,73 +27,70 @@ export class LedgerResolver {
     return lists.ledgers(args);
   }
 
-  @FieldResolver(() => String, {
+  @DetailField(() => String, {
     nullable: true,
     description: 'IBAN; null while the ledger is opened, and where the country has none.',
   })
-  async iban(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
-    return (await detailOf(ledger, context)).iban;
+  async iban(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<string | null | undefined> {
+    return (await loaders.ledger.loadDetail(ledger)).iban;
   }
 
-  @FieldResolver(() => String, {
+  @DetailField(() => String, {
     nullable: true,
     description: 'BIC of the bank, also known as SWIFT code; null when LinkCy does not say.',
   })
-  async bicOrSwift(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
-    return (await detailOf(ledger, context)).bicOrSwift;
+  async bicOrSwift(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<string | null | undefined> {
+    return (await loaders.ledger.loadDetail(ledger)).bicOrSwift;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'British or American account number; null elsewhere.' })
-  async accountNumber(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
-    return (await detailOf(ledger, context)).accountNumber;
+  @DetailField(() => String, { nullable: true, description: 'British or American account number; null elsewhere.' })
+  async accountNumber(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<string | null | undefined> {
+    return (await loaders.ledger.loadDetail(ledger)).accountNumber;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'British sort code, 6 digits; null elsewhere.' })
-  async sortCode(@Root() ledger: Ledger, @Ctx() context: Context): Promise<string | null | undefined> {
-    return (await detailOf(ledger, context)).sortCode;
+  @DetailField(() => String, { nullable: true, description: 'British sort code, 6 digits; null elsewhere.' })
+  async sortCode(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<string | null | undefined> {
+    return (await loaders.ledger.loadDetail(ledger)).sortCode;
   }
 
-  @FieldResolver(() => Money, {
+  @DetailField(() => Money, {
     nullable: true,
     description: 'All the money on it, reserved money included; null on a virtual ledger.',
   })
-  async totalAmount(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Money | null> {
-    return moneyOrNull((await detailOf(ledger, context)).totalAmount, ledger.currency);
+  async totalAmount(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<Money | null> {
+    return moneyOrNull((await loaders.ledger.loadDetail(ledger)).totalAmount, ledger.currency);
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: 'What can be spent now; null on a virtual ledger.' })
-  async availableAmount(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Money | null> {
-    return moneyOrNull((await detailOf(ledger, context)).availableAmount, ledger.currency);
+  @DetailField(() => Money, { nullable: true, description: 'What can be spent now; null on a virtual ledger.' })
+  async availableAmount(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<Money | null> {
+    return moneyOrNull((await loaders.ledger.loadDetail(ledger)).availableAmount, ledger.currency);
   }
 
-  @FieldResolver(() => Money, {
+  @DetailField(() => Money, {
     nullable: true,
     description: 'What card payments have reserved; null on a virtual ledger.',
   })
-  async reservedAmount(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Money | null> {
-    return moneyOrNull((await detailOf(ledger, context)).reservedAmount, ledger.currency);
+  async reservedAmount(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<Money | null> {
+    return moneyOrNull((await loaders.ledger.loadDetail(ledger)).reservedAmount, ledger.currency);
   }
 
-  @FieldResolver(() => Consumer, { nullable: true, description: 'The owner; null when the owner is a corporate.' })
-  async consumer(@Root() ledger: Ledger, @Ctx() context: Context): Promise<Consumer | null> {
-    const wire = await context.loaders.consumer.load(await ownerOf(ledger, context));
-    return wire && new Consumer(wire);
+  @DetailField(() => Consumer, { nullable: true, description: 'The owner; null when the owner is a corporate.' })
+  async consumer(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<Consumer | null> {
+    return loaders.consumer.load(await ownerOf(ledger, loaders));
   }
 
   @Directive('@semanticNonNull')
-  @FieldResolver(() => UUID, { nullable: true, description: "LinkCy's id of the owner, a consumer or a corporate." })
-  endUserId(@Root() ledger: Ledger, @Ctx() context: Context): string | Promise<string> {
-    return ownerOf(ledger, context);
+  @DetailField(() => UUID, { nullable: true, description: "LinkCy's id of the owner, a consumer or a corporate." })
+  endUserId(@Root() ledger: Ledger, @Ctx() { loaders }: Context): string | Promise<string> {
+    return ownerOf(ledger, loaders);
   }
 
   @FieldResolver(() => Ledger, {
     nullable: true,
     description: 'The ledger that a virtual ledger belongs to; null on any other.',
   })
-  async parent(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<Ledger | null> {
-    if (ledger.wire.parentId == null) return null;
-    const wire = await loaders.ledger.load(ledger.wire.parentId);
-    return wire && new Ledger(wire);
+  parent(@Root() { wire }: Ledger, @Ctx() { loaders }: Context): Promise<Ledger | null> | null {
+    return wire.parentId == null ? null : loaders.ledger.load(wire.parentId);
   }
 
   @Directive('@semanticNonNull')
@@ -113,11 +110,6 @@ export class LedgerResolver {
   }
 }
 
-function ownerOf(ledger: Ledger, context: Context): string | Promise<string> {
-  return ledger.ownerId ?? detailOf(ledger, context).then(({ endUserId }) => endUserId);
-}
-
-/** GET /ledgers/{id}, once a request: a ledger that came from it is in the loader already. */
-function detailOf(ledger: Ledger, { loaders }: Context): Promise<WireLedger> {
-  return loaders.ledger.loadExisting(ledger.uuid);
+function ownerOf(ledger: Ledger, loaders: Loaders): string | Promise<string> {
+  return ledger.ownerId ?? loaders.ledger.loadDetail(ledger).then(({ endUserId }) => endUserId);
 }

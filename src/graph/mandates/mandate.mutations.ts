@@ -73,7 +73,7 @@ export class MandateMutations {
     description: writtenDescription('The mandate, fetched after the change.'),
   })
   async mandate(@Root() { uuid }: MandatePayload, @Ctx() context: Context): Promise<Mandate> {
-    return new Mandate(await loadWritten((loaders) => loaders.mandate, uuid, context));
+    return loadWritten((loaders) => loaders.mandate, uuid, context);
   }
 }
 

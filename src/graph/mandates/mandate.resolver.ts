@@ -13,8 +13,7 @@ export class MandateResolver {
     @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Mandate | null> {
-    const wire = await loaders.mandate.load(idArgument('Mandate', id, 'id'));
-    return wire && new Mandate(wire);
+    return loaders.mandate.load(idArgument('Mandate', id, 'id'));
   }
 
   @Directive('@semanticNonNull')
@@ -28,8 +27,7 @@ export class MandateResolver {
     description: 'Who collects, where that is a consumer; null for a corporate.',
   })
   async consumer(@Root() { wire: { endUserId } }: Mandate, @Ctx() { loaders }: Context): Promise<Consumer | null> {
-    const wire = await loaders.consumer.load(endUserId);
-    return wire && new Consumer(wire);
+    return loaders.consumer.load(endUserId);
   }
 }
 
@@ -39,8 +37,7 @@ export class MandateDebtorResolver {
     nullable: true,
     description: "The debtor's account where it is itself a LinkCy ledger that the caller may see, otherwise null.",
   })
-  async ledger(@Root() { wire: { ledgerId } }: MandateDebtor, @Ctx() { loaders }: Context): Promise<Ledger | null> {
-    const wire = ledgerId == null ? null : await loaders.ledger.loadVisible(ledgerId);
-    return wire && new Ledger(wire);
+  ledger(@Root() { wire }: MandateDebtor, @Ctx() { loaders }: Context): Promise<Ledger | null> | null {
+    return loaders.ledger.loadIfVisible(wire.ledgerId);
   }
 }

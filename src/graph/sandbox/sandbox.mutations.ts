@@ -1,9 +1,10 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Card } from '../cards/card.type.js';
 import type { Context } from '../context.js';
+import { Cost } from '../field-cost.js';
 import { isSimulatedKyc, sandboxWrites } from '../../linkcy/endpoints/sandbox.js';
 import { idArgument } from '../node/global-id.js';
-import { forgetLoaded, loadWritten, writtenDescription } from '../node/load-written.js';
+import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { UUID } from '../scalars/text.js';
 import type { SecretOutcome } from '../sca/approvals.js';
 import { LinkcyMutation, SecretMutation, type Operation } from '../sca/linkcy-mutation.js';
@@ -38,12 +39,9 @@ export class SandboxMutations {
     input: () => SimulateKycInput,
     inputDescription: 'Whose, and how it ends.',
   })
-  async simulateKyc(
-    input: SimulateKycInput,
-    { secrets, loaders }: Context,
-  ): Promise<SecretOutcome<SimulateKycPayload>> {
+  async simulateKyc(input: SimulateKycInput, context: Context): Promise<SecretOutcome<SimulateKycPayload>> {
     const { consumerId, status, ...found } = input;
-    const result = await secrets.perform({
+    const result = await context.secrets.perform({
       write: sandboxWrites.simulateKyc({
         ...found,
         kycStatus: status,
@@ -52,7 +50,7 @@ export class SandboxMutations {
       payload: (body) => (isSimulatedKyc(body) ? new SimulateKycPayload(body.kycApplicationId) : undefined),
       inputPaths: { kycStatus: ['status'] },
     });
-    forgetLoaded(loaders);
+    context.clearLoaded();
     return result;
   }
 
@@ -60,6 +58,7 @@ export class SandboxMutations {
     does: 'Sandbox only, for partners: play money for a ledger.',
     input: () => CreditLedgerInput,
     inputDescription: 'Which ledger, and how much.',
+    movesMoney: true,
   })
   creditLedger(input: CreditLedgerInput): Operation {
     const uuid = idArgument('Ledger', input.ledgerId, 'ledgerId');
@@ -70,6 +69,7 @@ export class SandboxMutations {
     does: 'Sandbox only, for partners: a payment with a card. InvalidInput CARD_NOT_FOUND for an unknown one.',
     input: () => SimulateCardPaymentInput,
     inputDescription: 'Which card, how much, and where.',
+    movesMoney: true,
   })
   simulateCardPayment(
     input: SimulateCardPaymentInput,
@@ -96,6 +96,7 @@ export class SandboxMutations {
     };
   }
 
+  @Cost({ calls: 1 })
   @Query(() => String, {
     nullable: true,
     description:
@@ -117,6 +118,6 @@ export class SimulateCardPaymentPayloadResolver {
     description: writtenDescription('The card, fetched after the payment.'),
   })
   async card(@Root() { cardId }: SimulateCardPaymentPayload, @Ctx() context: Context): Promise<Card> {
-    return new Card(await loadWritten((loaders) => loaders.card, cardId, context));
+    return loadWritten((loaders) => loaders.card, cardId, context);
   }
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, type ClassType } from 'type-graphql';
 import type { OperationRequest } from '../../sca/operation-request.js';
 import type { Context } from '../context.js';
+import { Cost } from '../field-cost.js';
 import { describeMutation } from '../problems/codes/describe-mutation.js';
 import { validateInput } from '../problems/validate-input.js';
 import type { SecretOutcome } from './approvals.js';
@@ -21,7 +22,12 @@ export interface MutationOptions<Input extends object> {
   readonly approval?: boolean;
   /** With `approval`, where the answer is never stored: the client then sends the input again, with the argument `scaId`. */
   readonly sentAgain?: boolean;
+  /** An operation may have one such mutation. */
+  readonly movesMoney?: boolean;
 }
+
+/** The write, and for an idempotency key whose token it is. Objects are counted where they are selected. */
+const callsOfMutation = 2;
 
 /** How the user is to approve; empty but for mutations with `approval`. */
 export interface ApprovalArguments {
@@ -67,9 +73,10 @@ interface Call<Input> {
 /** A method decorator: registers the mutation, and checks its input before the method is called. */
 function declare<Input extends object, Answer>(
   payloads: readonly Payload[],
-  { does, page, input: inputType, inputDescription, approval = false, sentAgain = false }: MutationOptions<Input>,
+  { does, page, input: inputType, inputDescription, ...options }: MutationOptions<Input>,
   finish: (answer: Answer, call: Call<Input>) => Promise<object>,
 ) {
+  const { approval = false, sentAgain = false, movesMoney = false } = options;
   return <Own extends Method<Input, Answer>>(
     prototype: object,
     mutation: string,
@@ -81,6 +88,7 @@ function declare<Input extends object, Answer>(
     const result = approval ? signableResult(resultName, ...payloads) : mutationResult(resultName, ...payloads);
     const description = describeMutation({ mutation, does, approval, page });
     Mutation(() => result, { nullable: true, description })(prototype, mutation, descriptor);
+    Cost({ calls: callsOfMutation, movesMoney })(prototype, mutation, descriptor);
     Arg('input', inputType, { description: inputDescription })(prototype, mutation, 0);
     Ctx()(prototype, mutation, 1);
     if (approval) ScaArgument()(prototype, mutation, 2);

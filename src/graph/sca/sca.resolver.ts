@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Cost } from '../field-cost.js';
 import { UUID } from '../scalars/text.js';
 import type { OperationView } from '../../sca/operation.js';
 import { ScaOperation } from './sca-operation.type.js';
@@ -8,6 +9,8 @@ const scaIdDescription = 'From ScaPending or ScaSignatureRequired.';
 
 @Resolver(() => ScaOperation)
 export class ScaResolver {
+  // LinkCy is asked whether the token is valid.
+  @Cost({ calls: 1 })
   @Query(() => ScaOperation, {
     nullable: true,
     description:
@@ -21,6 +24,7 @@ export class ScaResolver {
     return operation === undefined ? null : new ScaOperation({ operation });
   }
 
+  @Cost({ calls: 2 })
   @Mutation(() => ScaOperation, {
     nullable: true,
     description:
@@ -36,6 +40,7 @@ export class ScaResolver {
     return told === undefined ? null : new ScaOperation(told);
   }
 
+  @Cost({ calls: 2, movesMoney: true })
   @Mutation(() => ScaOperation, {
     nullable: true,
     description:
@@ -61,6 +66,7 @@ export class ScaResolver {
     return told === undefined ? null : new ScaOperation(told);
   }
 
+  @Cost({ calls: 1 })
   @Subscription(() => ScaOperation, {
     subscribe: ({ args, context }: { args: { scaId: string }; context: Context }) => context.sca.completion(args.scaId),
     description:

@@ -14,7 +14,7 @@ export class TransactionPartyResolver {
     description: 'The ledger; null when it is not a LinkCy ledger, or the caller may not see it.',
   })
   ledger(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Ledger | null> | null {
-    return loaders.linkedLedgers.to(wire.ledgerId);
+    return loaders.ledger.loadIfVisible(wire.ledgerId);
   }
 
   @FieldResolver(() => Ledger, {
@@ -23,7 +23,7 @@ export class TransactionPartyResolver {
       'The virtual ledger (pot) below the ledger; null where there is none, the caller may not see it, and with LinkCy before 1.114.',
   })
   virtualLedger(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Ledger | null> | null {
-    return loaders.linkedLedgers.to(wire.virtualLedgerId);
+    return loaders.ledger.loadIfVisible(wire.virtualLedgerId);
   }
 
   @FieldResolver(() => Consumer, {
@@ -31,7 +31,7 @@ export class TransactionPartyResolver {
     description: 'The consumer; null when it is not one of LinkCy, or the caller may not see them.',
   })
   consumer(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Consumer | null> | null {
-    return loaders.linkedConsumers.to(wire.endUserId);
+    return loaders.consumer.loadIfVisible(wire.endUserId);
   }
 
   @FieldResolver(() => Beneficiary, {
@@ -39,7 +39,7 @@ export class TransactionPartyResolver {
     description: 'The beneficiary that the money was sent to; null but for receivers of SEPA and British transfers.',
   })
   beneficiary(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Beneficiary | null> | null {
-    return loaders.linkedBeneficiaries.to(wire.beneficiaryId);
+    return loaders.beneficiary.loadIfVisible(wire.beneficiaryId);
   }
 
   @FieldResolver(() => Card, {
@@ -47,6 +47,6 @@ export class TransactionPartyResolver {
     description: 'The card that paid or was refunded; null but for card payments, and where the caller may not see it.',
   })
   card(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Card | null> | null {
-    return loaders.linkedCards.to(wire.cardId);
+    return loaders.card.loadIfVisible(wire.cardId);
   }
 }

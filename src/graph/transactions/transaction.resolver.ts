@@ -6,7 +6,7 @@ import { idArgument, idArgumentOf, type NodeType } from '../node/global-id.js';
 import { Money } from '../scalars/money.type.js';
 import { TransactionConnection, TransactionsArgs } from './transaction.connection.type.js';
 import { directionFor } from './transaction-side.js';
-import { CardTransaction, transactionOf } from './transaction-variants.type.js';
+import { CardTransaction } from './transaction-variants.type.js';
 import { Transaction } from './transaction.type.js';
 
 const sides: readonly NodeType[] = ['Ledger', 'Consumer', 'Card'];
@@ -19,8 +19,7 @@ export class TransactionResolver {
     @Arg('id', () => ID, { description: 'The opaque id, or the bare UUID.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Transaction | null> {
-    const wire = await loaders.transaction.load(idArgument('Transaction', id, 'id'));
-    return wire && transactionOf(wire);
+    return loaders.transaction.load(idArgument('Transaction', id, 'id'));
   }
 
   @Directive('@semanticNonNull')
@@ -62,25 +61,23 @@ export class CardTransactionResolver {
     nullable: true,
     description: 'The authorization behind a clearing; null on an authorization.',
   })
-  async originalTransaction(
+  originalTransaction(
     @Root() { wire }: CardTransaction,
     @Ctx() { loaders }: Context,
-  ): Promise<Transaction | null> {
+  ): Promise<Transaction | null> | null {
     const link = wire.information?.originalTransaction;
-    const original = link ? await loaders.transaction.load(link.id) : null;
-    return original && transactionOf(original);
+    return link ? loaders.transaction.load(link.id) : null;
   }
 
   @FieldResolver(() => Transaction, {
     nullable: true,
     description: 'The clearing that followed an authorization; null before, and on a clearing.',
   })
-  async clearingTransaction(
+  clearingTransaction(
     @Root() { wire }: CardTransaction,
     @Ctx() { loaders }: Context,
-  ): Promise<Transaction | null> {
+  ): Promise<Transaction | null> | null {
     const link = wire.information?.clearingTransaction;
-    const clearing = link ? await loaders.transaction.load(link.id) : null;
-    return clearing && transactionOf(clearing);
+    return link ? loaders.transaction.load(link.id) : null;
   }
 }

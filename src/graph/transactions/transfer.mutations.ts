@@ -5,7 +5,6 @@ import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
 import { TransactionPayload } from '../sca/payload.type.js';
-import { transactionOf } from './transaction-variants.type.js';
 import { Transaction } from './transaction.type.js';
 import { CreateDirectDebitInput, CreateInterLedgerTransferInput, CreateTransferInput } from './transfer.input.js';
 
@@ -17,6 +16,7 @@ export class TransferMutations {
     page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
     input: () => CreateTransferInput,
     inputDescription: 'From where to whom, and how much.',
+    movesMoney: true,
   })
   createTransfer(input: CreateTransferInput): Operation {
     const { amount, reference, allowFastPayment, allowInterLedger } = input;
@@ -38,6 +38,7 @@ export class TransferMutations {
     page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
     input: () => CreateInterLedgerTransferInput,
     inputDescription: 'From where to where, and how much.',
+    movesMoney: true,
   })
   createInterLedgerTransfer(input: CreateInterLedgerTransferInput): Operation {
     const { amount, reference } = input;
@@ -60,6 +61,7 @@ export class TransferMutations {
     page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
     input: () => CreateDirectDebitInput,
     inputDescription: 'With which mandate, when, and how much.',
+    movesMoney: true,
   })
   createDirectDebit(input: CreateDirectDebitInput): Operation {
     const { date, amount, reference } = input;
@@ -82,6 +84,6 @@ export class TransferMutations {
     description: writtenDescription('The transaction, fetched after it was made.'),
   })
   async transaction(@Root() { uuid }: TransactionPayload, @Ctx() context: Context): Promise<Transaction> {
-    return transactionOf(await loadWritten((loaders) => loaders.transaction, uuid, context));
+    return loadWritten((loaders) => loaders.transaction, uuid, context);
   }
 }

@@ -1,4 +1,4 @@
-import { linkcyApi } from '../../linkcy/api.js';
+import { LinkcyApi } from '../../linkcy/api.js';
 import { LinkcyClient, type Caller } from '../../linkcy/client.js';
 import { LinkcyError } from '../../linkcy/error.js';
 import type { Transport } from '../../linkcy/http/transport.js';
@@ -64,7 +64,7 @@ async function rowsBaseline(transport: Transport, effect: Creation, caller: Call
 async function objectBaseline(transport: Transport, change: Change, caller: Caller): Promise<Baseline> {
   return {
     kind: 'object',
-    seen: seenIn(await readObject(linkcyApi(new LinkcyClient(transport, caller)), change), change),
+    seen: seenIn(await readObject(new LinkcyApi(new LinkcyClient(transport, caller)), change), change),
   };
 }
 
@@ -76,7 +76,7 @@ function ifTold(error: unknown): undefined {
 /** What stands for a payee in the list of transactions. Throws a LinkcyError. */
 export async function payeeOf(transport: Transport, effect: Creation, caller: Caller): Promise<Payee | undefined> {
   if (effect.kind !== 'transaction' || !('beneficiaryId' in effect.receiver)) return undefined;
-  const linkcy = linkcyApi(new LinkcyClient(transport, caller));
+  const linkcy = new LinkcyApi(new LinkcyClient(transport, caller));
   const { linkcyLedgerId, iban } = await linkcy.beneficiaries.get(effect.receiver.beneficiaryId);
   return { ledgerId: linkcyLedgerId ?? undefined, iban: iban ?? undefined };
 }

@@ -1,4 +1,4 @@
-import { linkcyApi } from '../../linkcy/api.js';
+import { LinkcyApi } from '../../linkcy/api.js';
 import { LinkcyClient, type Caller } from '../../linkcy/client.js';
 import { LinkcyError } from '../../linkcy/error.js';
 import type { Transport } from '../../linkcy/http/transport.js';
@@ -92,7 +92,7 @@ export class Observe implements Inquiry {
     beganAt: number,
   ): Promise<readonly Finding[]> {
     const client = new LinkcyClient(this.transport, callerOf(caller));
-    const read = await readObject(linkcyApi(client), change);
+    const read = await readObject(new LinkcyApi(client), change);
     const at = this.clock.now();
     return operations.map((operation): Finding => {
       const { effect, baseline, date, heldMilliseconds, payload: reference } = operation;

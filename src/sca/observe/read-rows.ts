@@ -1,4 +1,4 @@
-import { linkcyApi } from '../../linkcy/api.js';
+import { LinkcyApi } from '../../linkcy/api.js';
 import { LinkcyClient, type Caller } from '../../linkcy/client.js';
 import type { Transport } from '../../linkcy/http/transport.js';
 import { largestPageSize } from '../../linkcy/json/page.js';
@@ -33,7 +33,7 @@ export async function readRows(
   pages = mostPages,
 ): Promise<RowsSeen> {
   const client = new LinkcyClient(transport, { authorization, requestId, deadline, signal });
-  const linkcy = linkcyApi(client);
+  const linkcy = new LinkcyApi(client);
   const rows = new Map<string, Row>();
   let unreadable = false;
   for (let page = 0; page < pages; page += 1) {

@@ -7,14 +7,13 @@ import {
   isInterfaceType,
   isListType,
   isObjectType,
-  OperationTypeNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { detailFields, fieldCalls, mutationCalls, rootCalls } from './cost-table.js';
+import { costOf as costOfField } from '../../graph/field-cost.js';
 import { Selections, type FieldGroup, type Fragments, type Variables } from '../../execution/selections.js';
 
 export interface CostLimits {
@@ -27,16 +26,17 @@ export interface CostLimits {
 /** What an operation costs, or the argument that asks for too much. */
 export type Cost = { readonly calls: number } | { readonly refused: string };
 
-/** Nodes that are looked at for the cost of one operation; what goes beyond them costs more than anybody allows. */
-const mostVisits = 20_000;
-const endless = 1_000_000_000;
+/** Nodes of the document, fragments expanded, that are visited for the cost of one operation. */
+const maxVisits = 20_000;
+/** The cost of an operation with more of them: above any limit. */
+const unbounded = 1_000_000_000;
 const standardRows = 20;
 /** LinkCy's pages have at most 100 rows, and two that overlap may be needed for more than 50. */
 const rowsOfOneCall = 50;
 
 /**
- * The calls to LinkCy that an operation takes at worst: every list is full, every link leads to another object, of every
- * interface the dearest type comes. Fields that are skipped cost nothing.
+ * The calls to LinkCy that an operation takes at worst: every list is full, every link leads to another object, and each
+ * interface is the type that costs most. Skipped fields cost nothing.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -47,30 +47,30 @@ export function costOf(
 ): Cost {
   const type = schema.getRootType(operation.operation);
   if (type == null) return { calls: 0 };
-  const count = new Count(schema, new Selections(schema, fragments, variables), limits);
+  const walk = new CostWalk(schema, new Selections(schema, fragments, variables), limits);
   try {
-    return { calls: count.root(operation, type) };
+    return { calls: walk.root(operation, type) };
   } catch (thrown) {
-    if (thrown instanceof TooMuch) return { refused: thrown.message };
-    if (thrown instanceof Endless) return { calls: endless };
+    if (thrown instanceof ArgumentTooLarge) return { refused: thrown.message };
+    if (thrown instanceof CostOverflow) return { calls: unbounded };
     // A variable that may be null, and is, where a directive wants a value.
     if (thrown instanceof GraphQLError) return { refused: 'The condition of a directive must not be null.' };
     throw thrown;
   }
 }
 
-class TooMuch extends Error {}
-class Endless extends Error {}
+class ArgumentTooLarge extends Error {}
+class CostOverflow extends Error {}
 
-/** Of what is selected of one object: calls for what it leads to, and whether it must itself be fetched whole. */
-interface Need {
+/** What the selections of one object cost: calls for what it links to, and whether it needs its own detail. */
+interface SelectionCost {
   readonly calls: number;
   readonly detail: boolean;
 }
 
-const nothing: Need = { calls: 0, detail: false };
+const none: SelectionCost = { calls: 0, detail: false };
 
-class Count {
+class CostWalk {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly selections: Selections,
@@ -78,45 +78,42 @@ class Count {
   ) {}
 
   root(operation: OperationDefinitionNode, type: GraphQLObjectType): number {
-    const isMutation = operation.operation === OperationTypeNode.MUTATION;
-    return this.selections.at(type, [operation.selectionSet]).reduce((sum, group) => {
-      const own = rootCalls[group.name] ?? (isMutation && !group.name.startsWith('__') ? mutationCalls : 0);
-      return sum + own + this.field(group, type).calls;
-    }, 0);
+    const groups = this.selections.at(type, [operation.selectionSet]);
+    return groups.map((group) => this.field(group, type)).reduce(sum, none).calls;
   }
 
-  private object(group: FieldGroup, type: GraphQLNamedType): Need {
-    if (!isCompositeType(type)) return nothing;
+  private object(group: FieldGroup, type: GraphQLNamedType): SelectionCost {
+    if (!isCompositeType(type)) return none;
     const types = isAbstractType(type) ? this.schema.getPossibleTypes(type) : [type];
-    return types.map((one) => this.objectOfType(group, one)).reduce(dearer, nothing);
+    return types.map((one) => this.objectOfType(group, one)).reduce(max, none);
   }
 
-  private objectOfType(group: FieldGroup, type: GraphQLObjectType): Need {
+  private objectOfType(group: FieldGroup, type: GraphQLObjectType): SelectionCost {
     return this.selections
       .below(type, group)
       .map((one) => this.field(one, type))
-      .reduce(together, nothing);
+      .reduce(sum, none);
   }
 
-  private field(group: FieldGroup, parent: GraphQLObjectType): Need {
-    if (this.selections.visits > mostVisits) throw new Endless();
+  private field(group: FieldGroup, parent: GraphQLObjectType): SelectionCost {
+    if (this.selections.visits > maxVisits) throw new CostOverflow();
     const field = parent.getFields()[group.name];
-    if (field === undefined) return nothing;
+    if (field === undefined) return none;
     const type = getNamedType(field.type);
-    const detail = detailFields[parent.name]?.has(group.name) ?? false;
-    if (isConnection(type)) return { calls: this.list(group, type), detail };
-    const need = this.object(group, type);
-    const calls = fieldCalls[parent.name]?.[group.name] ?? 0;
-    if (!isNode(type)) return together(need, { calls, detail });
-    // An object that is fetched by its id comes whole.
-    return { calls: this.fetched(group, field) * (1 + need.calls), detail };
+    const { calls = 0, detail = false } = costOfField(field);
+    if (isConnection(type)) return { calls: calls + this.list(group, type), detail };
+    const below = this.object(group, type);
+    if (!isNode(type)) return sum({ calls, detail }, below);
+    // An object that is fetched by its id comes with its detail.
+    return { calls: calls + this.fetched(group, field) * (1 + below.calls), detail };
   }
 
   private fetched(group: FieldGroup, field: GraphQLField<unknown, unknown>): number {
     if (!isListType(getNullableType(field.type))) return 1;
     const ids = this.selections.argument(group, 'ids');
     const count = Array.isArray(ids) ? ids.length : 1;
-    if (count > this.limits.nodesIds) throw new TooMuch(`"ids" must have at most ${this.limits.nodesIds} ids.`);
+    if (count > this.limits.nodesIds)
+      throw new ArgumentTooLarge(`"ids" must have at most ${this.limits.nodesIds} ids.`);
     return count;
   }
 
@@ -124,38 +121,39 @@ class Count {
     const selected = this.selections.below(type, group).filter(({ name }) => !name.startsWith('__'));
     const rows = Math.max(0, this.rows(group, 'first') ?? this.rows(group, 'last') ?? standardRows);
     if (selected.length === 0) return 0;
-    const row = selected.map((one) => this.row(one, type)).reduce(together, nothing);
+    const row = selected.map((one) => this.row(one, type)).reduce(sum, none);
     const pages = rows > rowsOfOneCall && selected.some(({ name }) => name !== 'totalCount') ? 2 : 1;
     return pages + rows * (row.calls + (row.detail ? 1 : 0));
   }
 
-  /** What `nodes`, or `edges` and their `node`, need of one row. */
-  private row(group: FieldGroup, parent: GraphQLObjectType): Need {
+  /** What the selections of `nodes`, or of `edges` and their `node`, cost for one row. */
+  private row(group: FieldGroup, parent: GraphQLObjectType): SelectionCost {
     const field = parent.getFields()[group.name];
-    if (field === undefined) return nothing;
+    if (field === undefined) return none;
     const type = getNamedType(field.type);
     if (isNode(type)) return this.object(group, type);
-    if (!isObjectType(type)) return nothing;
+    if (!isObjectType(type)) return none;
     return this.selections
       .below(type, group)
       .map((one) => this.row(one, type))
-      .reduce(together, nothing);
+      .reduce(sum, none);
   }
 
   private rows(group: FieldGroup, name: 'first' | 'last'): number | undefined {
     const rows = this.selections.argument(group, name);
     if (typeof rows !== 'number') return undefined;
-    if (rows > this.limits.listRows) throw new TooMuch(`"${name}" must not be more than ${this.limits.listRows}.`);
+    if (rows > this.limits.listRows)
+      throw new ArgumentTooLarge(`"${name}" must not be more than ${this.limits.listRows}.`);
     return rows;
   }
 }
 
-const together = (one: Need, other: Need): Need => ({
+const sum = (one: SelectionCost, other: SelectionCost): SelectionCost => ({
   calls: one.calls + other.calls,
   detail: one.detail || other.detail,
 });
 
-function dearer(one: Need, other: Need): Need {
+function max(one: SelectionCost, other: SelectionCost): SelectionCost {
   const calls = Math.max(one.calls, other.calls);
   return { calls, detail: one.detail || other.detail };
 }

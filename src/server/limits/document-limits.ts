@@ -15,66 +15,55 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { costOf } from '../../graph/field-cost.js';
 import { fragmentCircle } from './fragment-circle.js';
 
 export interface DocumentLimits {
   readonly documentTokens: number;
-  /** Fields below each other. */
+  /** Nesting of fields. */
   readonly documentDepth: number;
-  /** Fields below each other that are lists. */
+  /** Nesting of fields that are lists. */
   readonly documentListDepth: number;
   readonly documentAliases: number;
   readonly documentDirectives: number;
-  /** The same response name in one place. */
+  /** Fields with the same response name in one selection set. */
   readonly documentRepeatedFields: number;
   readonly queryRootFields: number;
   readonly mutationRootFields: number;
   readonly mutationMoneyFields: number;
 }
 
-/** The mutations that move money. */
-export const moneyFields: ReadonlySet<string> = new Set([
-  'createTransfer',
-  'createInterLedgerTransfer',
-  'createDirectDebit',
-  // What was prepared may be one of them.
-  'submitScaSignature',
-  // Of a sandbox only, and then all the more like the real ones.
-  'creditLedger',
-  'simulateCardPayment',
-]);
-
 /**
- * What a document breaks, in words for the client, and where. All but directives is counted with fragments written out:
- * a condition in a fragment is the same one wherever the fragment is used.
+ * The limit that a document exceeds, in words for the client, and where. Everything but directives is counted with
+ * fragments expanded: a condition in a fragment is the same one wherever the fragment is used.
  */
-export interface BrokenLimit {
+export interface ExceededLimit {
   readonly message: string;
   readonly node: ASTNode;
 }
 
 /**
- * The first limit that a document breaks; undefined: none. It takes time in proportion to the document, so it comes
- * before the rules of graphql-js, of which some take its square.
+ * The first limit that a document exceeds, undefined where there is none. Linear in the size of the document, so that it
+ * can run before graphql-js's validation rules, some of which are quadratic.
  */
-export function brokenLimit(
+export function exceededLimit(
   schema: GraphQLSchema,
   document: DocumentNode,
   limits: DocumentLimits,
-): BrokenLimit | undefined {
+): ExceededLimit | undefined {
   const circle = fragmentCircle(document);
   if (circle !== undefined) return { message: 'Fragments must not contain themselves.', node: circle };
   const walk = new Walk(schema, document, limits);
   try {
     walk.document(document);
     return undefined;
-  } catch (broken) {
-    if (broken instanceof LimitExceeded) return broken;
-    throw broken;
+  } catch (thrown) {
+    if (thrown instanceof LimitExceeded) return thrown;
+    throw thrown;
   }
 }
 
-class LimitExceeded extends Error implements BrokenLimit {
+class LimitExceeded extends Error implements ExceededLimit {
   constructor(
     message: string,
     readonly node: ASTNode,
@@ -83,13 +72,13 @@ class LimitExceeded extends Error implements BrokenLimit {
   }
 }
 
-/** A field as it is written, and the type that it is written on; undefined where the schema has no such place. */
+/** A field of the document, and the type that it is selected on; undefined where the schema has no such type. */
 interface Written {
   readonly node: FieldNode;
   readonly parent: GraphQLNamedType | undefined;
 }
 
-interface Place {
+interface Nesting {
   readonly depth: number;
   readonly listDepth: number;
 }
@@ -99,7 +88,7 @@ class Walk {
   private readonly reached = new Set<string>();
   private visits = 0;
   private aliases = 0;
-  /** Of the operation, each once. */
+  /** Of the current operation, each once. */
   private directives = new Set<ASTNode>();
 
   constructor(
@@ -138,20 +127,21 @@ class Walk {
   }
 
   private checkRoot(node: ASTNode, operation: OperationTypeNode, groups: Map<string, Written[]>): void {
-    const names = [...groups.values()].flat().map((field) => field.node.name.value);
+    const written = [...groups.values()].flat();
     if (operation === OperationTypeNode.QUERY) {
       const most = this.limits.queryRootFields;
-      if (names.length > most) throw new LimitExceeded(`A query must have at most ${most} fields at its root.`, node);
+      if (written.length > most) throw new LimitExceeded(`A query must have at most ${most} fields at its root.`, node);
     }
     if (operation !== OperationTypeNode.MUTATION) return;
     const { mutationRootFields: most, mutationMoneyFields: mostMoney } = this.limits;
-    if (names.length > most) throw new LimitExceeded(`A mutation must have at most ${most} fields at its root.`, node);
-    if (names.filter((name) => moneyFields.has(name)).length > mostMoney) {
+    if (written.length > most)
+      throw new LimitExceeded(`A mutation must have at most ${most} fields at its root.`, node);
+    if (written.filter(movesMoney).length > mostMoney) {
       throw new LimitExceeded(`A mutation must have at most ${mostMoney} field that moves money.`, node);
     }
   }
 
-  /** The fields of a place by their response names, those of its fragments included. */
+  /** The fields of selection sets by their response names, with those of their fragments. */
   private merge(sets: readonly { set: SelectionSetNode; parent: GraphQLNamedType | undefined }[]) {
     const groups = new Map<string, Written[]>();
     const spread = new Set<string>();
@@ -184,13 +174,13 @@ class Walk {
     return groups;
   }
 
-  private below(groups: Map<string, Written[]>, place: Place): void {
+  private below(groups: Map<string, Written[]>, nesting: Nesting): void {
     for (const group of groups.values()) {
       const [first] = group;
       if (first === undefined) continue;
       // The schema is there for developers only, and graphql-js has a rule of its own for its depth.
       const isSchema = first.node.name.value === '__schema' || first.node.name.value === '__type';
-      const next = isSchema ? { depth: -Infinity, listDepth: -Infinity } : this.next(group, place);
+      const next = isSchema ? { depth: -Infinity, listDepth: -Infinity } : this.next(group, nesting);
       const sets = group.flatMap(({ node, parent }) =>
         node.selectionSet === undefined
           ? []
@@ -200,11 +190,11 @@ class Walk {
     }
   }
 
-  private next(group: readonly Written[], place: Place): Place {
+  private next(group: readonly Written[], nesting: Nesting): Nesting {
     const { documentDepth, documentListDepth } = this.limits;
-    const depth = place.depth + 1;
+    const depth = nesting.depth + 1;
     const list = group.find(({ node, parent }) => isList(fieldOf(parent, node.name.value)));
-    const listDepth = place.listDepth + (list === undefined ? 0 : 1);
+    const listDepth = nesting.listDepth + (list === undefined ? 0 : 1);
     if (depth > documentDepth) {
       throw new LimitExceeded(`Fields must be at most ${documentDepth} below each other.`, group[0]!.node);
     }
@@ -214,7 +204,7 @@ class Walk {
     return { depth, listDepth };
   }
 
-  /** Fragments can make a small document big: so many things, written out, and no more. */
+  /** Caps the expanded size: fragments can make a small document huge. */
   private count(node: ASTNode): void {
     this.visits += 1;
     if (this.visits > this.limits.documentTokens) {
@@ -252,6 +242,11 @@ type Field = GraphQLField<unknown, unknown>;
 function fieldOf(parent: GraphQLNamedType | undefined, name: string): Field | undefined {
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
+
+const movesMoney = ({ node, parent }: Written) => {
+  const field = fieldOf(parent, node.name.value);
+  return field !== undefined && costOf(field).movesMoney === true;
+};
 
 const typeOf = (field: Field | undefined) => (field === undefined ? undefined : getNamedType(field.type));
 const isList = (field: Field | undefined) => field !== undefined && isListType(getNullableType(field.type));

@@ -13,7 +13,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { brokenLimit, type BrokenLimit, type DocumentLimits } from './document-limits.js';
+import { exceededLimit, type ExceededLimit, type DocumentLimits } from './document-limits.js';
 import { RequestRejection } from './request-rejection.js';
 import { syntaxErrorOf } from './syntax-error.js';
 import { validationRules } from './validation-rules.js';
@@ -113,8 +113,8 @@ export class Documents {
 
   private refusalOf(document: DocumentNode): RequestRejection | undefined {
     const { schema, limits, suggestions } = this.options;
-    const broken = brokenLimit(schema, document, limits);
-    if (broken !== undefined) return tooComplex(broken);
+    const exceeded = exceededLimit(schema, document, limits);
+    if (exceeded !== undefined) return tooComplex(exceeded);
     const options = { maxErrors: mostErrors, hideSuggestions: !suggestions };
     const problems = validate(schema, document, this.rules, options);
     // Compares each field with each, which only a document that is right otherwise is worth.
@@ -183,7 +183,7 @@ function costVariablesOf(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-function tooComplex({ message, node }: Pick<BrokenLimit, 'message'> & Partial<BrokenLimit>): RequestRejection {
+function tooComplex({ message, node }: Pick<ExceededLimit, 'message'> & Partial<ExceededLimit>): RequestRejection {
   const extensions = { code: 'DOCUMENT_TOO_COMPLEX' };
   return new RequestRejection('limit', [new GraphQLError(message, { nodes: node, extensions })]);
 }

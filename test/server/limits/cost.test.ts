@@ -1,6 +1,6 @@
 import { getNamedType, isAbstractType, isObjectType, isRequiredArgument, type GraphQLNamedType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { detailFields, fieldCalls } from '../../../src/server/limits/cost-table.js';
+import { costOf as costOfField } from '../../../src/graph/field-cost.js';
 import { createSchema } from '../../../src/graph/schema.js';
 import { startApi, type Api } from '../../support/api.js';
 import { insertReadBank } from '../../support/banks/read-bank.js';
@@ -40,7 +40,7 @@ const lists = {
 
 interface Way {
   readonly names: readonly string[];
-  /** Whether the table says that it takes a call, or it leads to other objects. */
+  /** Whether it is declared to take a call, or it leads to other objects. */
   readonly costs: boolean;
 }
 
@@ -49,8 +49,8 @@ function waysFrom(type: GraphQLNamedType, within: Way = { names: [], costs: fals
   if (!isObjectType(type) || within.names.length > 2) return [];
   return Object.values(type.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
-    const isDetail = detailFields[type.name]?.has(field.name) ?? false;
-    const costs = within.costs || isDetail || fieldCalls[type.name]?.[field.name] !== undefined;
+    const { calls = 0, detail = false } = costOfField(field);
+    const costs = within.costs || detail || calls > 0;
     const needed = field.args.filter(isRequiredArgument).map(({ name }) => `${name}: "${id}"`);
     const names = [...within.names, needed.length === 0 ? field.name : `${field.name}(${needed.join()})`];
     if (isLink(below)) return [{ names: [...names, '__typename'], costs: true }];

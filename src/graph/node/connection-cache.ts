@@ -1,12 +1,12 @@
 /**
- * The lists of one request. The same list of the same parent, asked for with the same arguments, is one connection:
- * fifty transactions that lead to one ledger and on to its cards ask for these cards once.
+ * The connections of one request. The same list of the same parent with the same arguments is one connection: fifty
+ * transactions that lead to one ledger and on to its cards ask for these cards once.
  */
-export class SharedLists {
+export class ConnectionCache {
   private readonly all: Map<string, unknown>[] = [];
 
   /** A function like `list` that gives the same connection for the same arguments. */
-  share<Given extends readonly unknown[], Connection>(list: (...given: Given) => Connection) {
+  cached<Given extends readonly unknown[], Connection>(list: (...given: Given) => Connection) {
     const connections = new Map<string, Connection>();
     this.all.push(connections);
     return (...given: Given): Connection => {
@@ -17,8 +17,7 @@ export class SharedLists {
     };
   }
 
-  /** After a write, everything is asked for anew. */
-  clearAll(): void {
+  clear(): void {
     for (const connections of this.all) connections.clear();
   }
 }

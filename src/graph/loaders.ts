@@ -1,0 +1,48 @@
+import type { LinkcyApi } from '../linkcy/api.js';
+import { Beneficiary } from './beneficiaries/beneficiary.type.js';
+import { Card } from './cards/card.type.js';
+import { Consumer } from './consumers/consumer.type.js';
+import { Ledger } from './ledgers/ledger.type.js';
+import { Mandate } from './mandates/mandate.type.js';
+import type { GlobalId } from './node/global-id.js';
+import { NodeLoader } from './node/node-loader.js';
+import type { Node } from './node/node.type.js';
+import { transactionOf } from './transactions/transaction-variants.type.js';
+
+/** Single objects of the graph, each fetched once a request. */
+export class Loaders {
+  constructor(private readonly linkcy: LinkcyApi) {}
+
+  readonly consumer = new NodeLoader(this.linkcy.consumers.get, (wire) => new Consumer(wire));
+  readonly ledger = new NodeLoader(this.linkcy.ledgers.get, (wire) => new Ledger(wire));
+  readonly card = new NodeLoader(this.linkcy.cards.get, (wire) => new Card(wire));
+  readonly beneficiary = new NodeLoader(this.linkcy.beneficiaries.get, (wire) => new Beneficiary(wire));
+  readonly transaction = new NodeLoader(this.linkcy.transactions.get, transactionOf);
+  readonly mandate = new NodeLoader(this.linkcy.mandates.get, (wire) => new Mandate(wire));
+
+  /** The answer is the same as by id: whoever links to this consumer need not ask again. */
+  readonly consumerByExternalId = new NodeLoader(
+    this.linkcy.consumers.getByExternalId,
+    (wire) => {
+      this.consumer.prime(wire.id, wire);
+      return new Consumer(wire);
+    },
+    (externalId) => externalId,
+  );
+
+  /** By an opaque id; null where the caller may not see the object, or it does not exist. */
+  node({ type, uuid }: GlobalId): Promise<Node | null> | null {
+    const loaders = {
+      ...{ Consumer: this.consumer, Ledger: this.ledger, Card: this.card, Beneficiary: this.beneficiary },
+      ...{ Transaction: this.transaction, Mandate: this.mandate },
+    };
+    return loaders[type].loadIfVisible(uuid);
+  }
+
+  clear(): void {
+    const { consumer, ledger, card, beneficiary, transaction, mandate, consumerByExternalId } = this;
+    for (const loader of [consumer, ledger, card, beneficiary, transaction, mandate, consumerByExternalId]) {
+      loader.clear();
+    }
+  }
+}
