@@ -241,8 +241,8 @@ describe('a LinkCy that is not there or does not answer', () => {
       readTimeoutMilliseconds: 30,
     });
     const client = new LinkcyClient(transport, { authorization: `Bearer ${simulator.demoToken()}`, requestId: 'test' });
-    const error: unknown = await new LinkcyApi(client)
-      .cards.get(crypto.randomUUID())
+    const error: unknown = await new LinkcyApi(client).cards
+      .get(crypto.randomUUID())
       .catch((thrown: unknown) => thrown);
     expect(error instanceof LinkcyError && queryErrorOf(error)).toEqual({
       code: 'UPSTREAM_TIMEOUT',
