@@ -8,6 +8,8 @@ export interface KeptAttempt {
   readonly request: KeptRequest;
   /** Of `request.sca`, checked. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The name in the store of the idempotency key's record, if the request has a key. */
+  readonly key?: string;
 }
 
 /** One request of one mutation. */

@@ -50,7 +50,7 @@ export async function performOnce(
   services: ScaServices,
   attempt: Attempt,
   key: string,
-  send: () => Promise<OperationResult>,
+  send: (attempt: Attempt) => Promise<OperationResult>,
 ): Promise<OperationResult> {
   const { caller, request } = attempt;
   const fingerprint = fingerprintOf(request);
@@ -66,7 +66,8 @@ export async function performOnce(
     } catch (error) {
       return notBegun(error);
     }
-    if (standing.attempt === attempt.id) return sendAndFinish(services, name, attempt, occupant, send);
+    if (standing.attempt === attempt.id)
+      return sendAndFinish(services, name, { ...attempt, key: name }, occupant, send);
     if (caller.authorization !== undefined) {
       const doubt = await services.principals.verify(caller).catch(unproven);
       if (doubt !== undefined) return doubt;
@@ -149,15 +150,16 @@ function unproven(error: unknown): Problem {
 async function sendAndFinish(
   services: ScaServices,
   name: string,
-  { id, caller }: Attempt,
+  attempt: Attempt,
   occupant: Occupant,
-  send: () => Promise<OperationResult>,
+  send: (attempt: Attempt) => Promise<OperationResult>,
 ): Promise<OperationResult> {
   const { store } = services;
+  const { id, caller } = attempt;
   const finish = (result: OperationResult) =>
     store.finish(name, id, attemptOutcome(result), placeChange(services, caller, occupant, result));
   try {
-    const result = await send();
+    const result = await send(attempt);
     // The result is worth more than the record: without an outcome in it, a repeat finds an unknown one, and sends nothing.
     await finish(result).catch(() => undefined);
     return result;
@@ -246,8 +248,7 @@ async function outcomeOf(
       const patience = deadline - performance.now() - lastMomentMilliseconds;
       if (patience <= 0) return 'in flight';
       const life = startedAt + waitMilliseconds - clock.now();
-      // Whoever prepared it may have died before it could say so.
-      if (life <= 0) return (await store.read(attempt)) && { scaId: attempt };
+      if (life <= 0) return undefined;
       const stopTimer = clock.after(Math.min(life, patience), wake);
       await news;
       stopTimer();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, LinkcyClient } from '../linkcy/client.js';
 import { LinkcyRejection } from '../linkcy/error.js';
+import type { Attempt } from './attempt.js';
 import { sleep } from './clock.js';
 import { completionOf } from './completion.js';
 import { longestIdempotencyKey, performOnce } from './idempotency.js';
@@ -35,9 +36,9 @@ export class ScaOperations {
     const choice = scaHeaders(request.sca, this.services.sandbox);
     if ('refusal' in choice) return choice.refusal;
     const attempt = { id: randomUUID(), caller: this.caller, request, headers: choice.headers };
-    const send = () =>
-      choice.isUnsigned ? prepare(this.services, attempt) : sendOnce(this.services, this.client, attempt);
-    if (key == null) return send();
+    const send = (keyed: Attempt) =>
+      choice.isUnsigned ? prepare(this.services, keyed) : sendOnce(this.services, this.client, keyed);
+    if (key == null) return send(attempt);
     if (key.length === 0 || key.length > longestIdempotencyKey) {
       const message = `must have 1 to ${longestIdempotencyKey} characters`;
       return invalidInput([{ path: ['idempotencyKey'], message }]);

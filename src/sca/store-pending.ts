@@ -26,7 +26,7 @@ export async function storePending(
     const operation = operationOf(attempt, principal, approval, times, await approvals.of(approval.ttl));
     // Before the operation is: whoever finds a row meanwhile must know what it can be the effect of.
     await markers.pending(operation);
-    const stored = await store.add(operation);
+    const stored = await store.add(operation, attempt.key);
     if (stored.attempt !== attempt.id) return notKept(services, attempt, approval, times);
     await watchFromBaseline(services, stored, attempt.caller);
     return pendingApproval(stored);

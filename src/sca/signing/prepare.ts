@@ -22,7 +22,7 @@ export async function prepare(services: ScaServices, attempt: KeptAttempt): Prom
   try {
     const principal = await principals.prove(attempt.caller);
     await store.ready(principal);
-    const operation = await store.add(preparedOperation(attempt, principal, clock.now()));
+    const operation = await store.add(preparedOperation(attempt, principal, clock.now()), attempt.key);
     clock.after(preparedMilliseconds + slackMilliseconds, () => {
       // Who looks at it later finds that it is over, also where this was not told.
       currentOperation(services, operation.scaId).catch(() => undefined);

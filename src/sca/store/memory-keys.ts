@@ -56,12 +56,13 @@ export class MemoryKeys {
     const standing = this.kept.get(key);
     if (standing?.record.attempt !== attempt) return;
     const { record } = standing;
-    if (record.outcome !== undefined && endOf(record.outcome) !== 'unknown') return;
+    const isKnown = record.outcome !== undefined && endOf(record.outcome) !== 'unknown';
     const shares = change === undefined ? standing.shares : this.namesOf(change.to);
     this.count(standing, -1);
-    const next = { record: { ...record, outcome }, shares };
+    const next = { record: isKnown ? record : { ...record, outcome }, shares };
     this.count(next, 1);
     this.kept.set(key, next);
+    if (isKnown) return;
     if (change?.keptMilliseconds !== undefined) {
       this.early.set(key, { attempt, until: this.clock.now() + change.keptMilliseconds });
     }

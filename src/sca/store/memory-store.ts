@@ -28,7 +28,6 @@ import {
 /** Request bodies of what is pending, a place: 64 MB for 10,000. */
 const bytesPerPending = 6_711;
 
-/** Who has how much of what is limited. */
 interface Usage {
   readonly pending: CountByName;
   readonly pendingBytes: CountByName;
@@ -88,13 +87,14 @@ export class MemoryStore implements ScaStore {
     if (isFull) throw new StoreShareFull();
   }
 
-  async add(operation: Operation): Promise<Operation> {
+  async add(operation: Operation, key?: string): Promise<Operation> {
     const id = operation.scaId.toLowerCase();
     const standing = this.operations.get(id);
     if (standing !== undefined) return standing;
     this.operations.set(id, operation);
     this.count('operations', operation, 1);
     this.countPending(operation, 1);
+    if (key !== undefined) this.keys.finish(key, operation.attempt, { scaId: operation.scaId }, undefined);
     return operation;
   }
 

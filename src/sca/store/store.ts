@@ -27,8 +27,12 @@ export interface ScaStore {
    */
   ready(principal?: string): Promise<void>;
 
-  /** Keeps a new operation. Returns what stands under its scaId: another one when LinkCy has given out the id before. */
-  add(operation: Operation): Promise<Operation>;
+  /**
+   * Keeps a new operation. Returns what stands under its scaId: another one when LinkCy has given out the id before. In the
+   * same step the operation becomes the outcome of its attempt under the idempotency key, so that a repeat finds it even if
+   * the process dies right after this.
+   */
+  add(operation: Operation, key?: string): Promise<Operation>;
   read(scaId: string): Promise<Operation | undefined>;
   /**
    * Gives the right to send the replay to one claimant, for so many milliseconds. Returns the operation as it was before, 'held' while another claimant has it, or the operation
@@ -68,7 +72,10 @@ export interface ScaStore {
    */
   begin(key: string, record: IdempotencyRecord, occupant?: Occupant): Promise<IdempotencyRecord>;
   record(key: string): Promise<IdempotencyRecord | undefined>;
-  /** Says what became of the attempt, and tells the subscribers of the key. Replaces nothing but an unknown outcome. */
+  /**
+   * Records what became of the attempt, unless its outcome is known already, and notifies the subscribers of the key. Moves
+   * the key's place in any case.
+   */
   finish(key: string, attempt: string, outcome: AttemptOutcome, change?: PlaceChange): Promise<void>;
   /** Forgets the attempt as if it had never begun, and gives its place back. */
   abandon(key: string, attempt: string, occupant?: Occupant): Promise<void>;

@@ -121,6 +121,8 @@ function shares(open: () => Promise<ScaStore>): void {
     const unproven = stranger('a', 'nora');
     for (const key of ['1', '2']) {
       const { attempt } = await begin(key, unproven);
+      // An operation that is kept is the key's outcome already.
+      if (key === '2') await store.add(pendingOperation({ attempt, createdAt: store.clock.now() }), key);
       await store.finish(key, attempt, { scaId: randomUUID() }, { from: unproven, to: nora });
     }
     await expect(begin('3', stranger('a'))).resolves.toBeDefined();

@@ -321,6 +321,43 @@ export function storeContract(open: () => Promise<SharedStore>): void {
       expect(await here.record(key)).toEqual(again);
     });
 
+    test('an operation is the outcome of the attempt that it was added for, and of no other', async () => {
+      const [key, other] = [randomUUID(), randomUUID()];
+      const operation = pendingOperation();
+      const { scaId, attempt } = operation;
+      await here.begin(key, idempotencyRecord({ attempt }));
+      const others = await here.begin(other, idempotencyRecord());
+      const heard = subscribed(there, key);
+      await heard.ready;
+      await here.add(operation, key);
+      await heard.told;
+      expect((await there.record(key))?.outcome).toEqual({ scaId });
+      await there.add(pendingOperation({ attempt: 'another attempt' }), other);
+      expect(await here.record(other)).toEqual(others);
+      await there.finish(key, attempt, { result: declined.result, repeatable: true });
+      expect((await here.record(key))?.outcome).toEqual({ scaId });
+    });
+
+    test('an operation replaces an unknown outcome of its attempt, and none that is known', async () => {
+      for (const isKnown of [false, true]) {
+        const key = randomUUID();
+        const operation = pendingOperation();
+        const outcome = { result: isKnown ? declined.result : unknown.result, repeatable: false };
+        await here.begin(key, idempotencyRecord({ attempt: operation.attempt }));
+        await here.finish(key, operation.attempt, outcome);
+        await there.add(operation, key);
+        expect((await here.record(key))?.outcome).toEqual(isKnown ? outcome : { scaId: operation.scaId });
+      }
+    });
+
+    test('of two operations with one id the second is no outcome', async () => {
+      const key = randomUUID();
+      const first = await here.add(pendingOperation());
+      const record = await here.begin(key, idempotencyRecord());
+      await there.add(pendingOperation({ scaId: first.scaId, attempt: record.attempt }), key);
+      expect(await here.record(key)).toEqual(record);
+    });
+
     test('another attempt can neither finish nor abandon', async () => {
       const key = randomUUID();
       const record = await here.begin(key, idempotencyRecord());

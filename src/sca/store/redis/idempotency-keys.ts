@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.js';
+import type { Operation } from '../../operation.js';
 import { sharesOf, sharesWithRoomFor, type Occupant, type Share, type StorePlaces } from '../shares.js';
 import {
   endOf,
@@ -82,6 +83,13 @@ export class IdempotencyKeys {
     const kept = change?.keptMilliseconds === undefined ? '' : String(change.keptMilliseconds);
     const args = [attempt, sealed, endOf(outcome), ...news, String(from.length), kept];
     await this.connection.run(scripts.finish, [place, ...from, ...to], ...args);
+  }
+
+  /** What the script `add` needs to make an operation the outcome of its attempt. */
+  outcomeOf(idempotencyKey: string, { attempt, scaId }: Operation) {
+    const place = this.names.idempotencyRecord(idempotencyKey);
+    const sealed = this.records.attemptOutcome({ scaId }, place, attempt);
+    return { place, args: [sealed, this.names.channel, this.names.topics(idempotencyKey)[0]] };
   }
 
   async abandon(idempotencyKey: string, attempt: string, occupant: Occupant | undefined): Promise<void> {

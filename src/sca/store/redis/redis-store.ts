@@ -122,16 +122,24 @@ class RedisStore implements ScaStore {
     if (principal !== undefined) await this.pending.checkRoom(principal);
   }
 
-  async add(operation: Operation): Promise<Operation> {
+  async add(operation: Operation, key?: string): Promise<Operation> {
     const place = this.names.operation(operation.scaId);
     const { request, write, doubt, signing } = this.records.operation(operation, place);
+    const keyed = key === undefined ? undefined : this.keys.outcomeOf(key, operation);
     const found = await this.connection.use('repeatable', (session, left) => {
       const life = lifeFrom(operation.createdAt, this.clock);
       const toSign = String(Math.max(Math.ceil(operation.expiresAt - this.clock.now()), 0));
       const deadline = session.deadline(left);
       const args = [request, write, doubt, life, deadline, signing, toSign, operation.attempt];
-      const places = [place, ...this.pending.placesOf(operation.principal)];
-      return session.run(left, scripts.add, places, ...args, this.pending.lifeOf(operation, life));
+      const places = [place, ...this.pending.placesOf(operation.principal), ...(keyed ? [keyed.place] : [])];
+      return session.run(
+        left,
+        scripts.add,
+        places,
+        ...args,
+        this.pending.lifeOf(operation, life),
+        ...(keyed?.args ?? []),
+      );
     });
     return this.operationOf(found, place) ?? operation;
   }

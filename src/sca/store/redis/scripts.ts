@@ -1,9 +1,9 @@
 /**
- * The steps that must not be torn apart, each one a script that Redis runs as a whole. Each
- * sets the time to live in the same step as the value. Leases go by Redis's own clock, as everything that instances share.
+ * The atomic steps, each a Lua script. A script sets the time to live together with the value. Leases use Redis's clock,
+ * which all instances share.
  *
- * notAfter, in Redis's time: whoever has waited too long for Redis gives up and says that nothing was done. What was
- * asked for must then not happen later, when a Redis that stood still works off what has piled up.
+ * notAfter, by Redis's clock: the caller has given up by then and has answered that nothing was done. A Redis that stood
+ * still must not run the step later, when it works through its backlog.
  */
 const clock = `
 local time = redis.call('TIME')
@@ -32,10 +32,7 @@ for index = #KEYS, places + 1, -1 do
 end${script.slice(lineEnd)}`;
 }
 
-/**
- * Shares are sorted sets of attempts, by when their places are free again: whatever is lost on the way, no place is lost for
- * good.
- */
+/** Shares: sorted sets of attempts, scored by when their places expire, so that no place is ever lost for good. */
 const shares = `
 local function placesIn(share)
   redis.call('ZREMRANGEBYSCORE', share, '-inf', milliseconds(now))
@@ -54,7 +51,8 @@ const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
 /**
  * Keeps an operation, unless there is one, and takes a place of what is pending, KEYS[2], and one of all, KEYS[3]: request,
  * write, doubt, time to live, notAfter, how it is to be signed (or nothing), milliseconds to sign, attempt, for how long it
- * is pending at most -> operation.
+ * is pending at most -> operation. With an idempotency record, KEYS[4], the operation becomes the attempt's outcome: outcome,
+ * channel, topic.
  */
 export const add = `-- add${clock}${shares}${inTime(5)}
 if redis.call('EXISTS', KEYS[1]) == 0 then
@@ -64,6 +62,11 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
   redis.call('PEXPIRE', KEYS[1], ARGV[4])
   takePlace(KEYS[2], ARGV[8], ARGV[9])
   takePlace(KEYS[3], ARGV[8], ARGV[4])
+  local key = KEYS[4] and redis.call('HMGET', KEYS[4], 'attempt', 'end')
+  if key and key[1] == ARGV[8] and (not key[2] or key[2] == 'unknown') then
+    redis.call('HSET', KEYS[4], 'outcome', ARGV[10], 'end', 'final')
+    redis.call('PUBLISH', ARGV[11], ARGV[12])
+  end
 end
 return ${operationNow}`;
 
@@ -215,14 +218,15 @@ export const record = `-- record
 return ${recordNow}`;
 
 /**
- * How the attempt ended; replaces nothing but an unknown end. Its place goes from some shares to others (KEYS from the second
+ * How the attempt ended; replaces nothing but an unknown end. In any case its place moves between shares (KEYS from the second
  * on): attempt, outcome, kind of end, channel, topic, of how many shares the place is taken back, and how long it is still
  * kept, or nothing.
  */
 export const finish = `-- finish${clock}${shares}
 local found = redis.call('HMGET', KEYS[1], 'attempt', 'end')
-if found[1] ~= ARGV[1] or (found[2] and found[2] ~= 'unknown') then return end
-if ARGV[7] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[7]) end
+if found[1] ~= ARGV[1] then return end
+local isKnown = found[2] and found[2] ~= 'unknown'
+if not isKnown and ARGV[7] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[7]) end
 for index = 2, #KEYS do
   if index <= ARGV[6] + 1 then
     redis.call('ZREM', KEYS[index], ARGV[1])
@@ -230,6 +234,7 @@ for index = 2, #KEYS do
     takePlace(KEYS[index], ARGV[1], redis.call('PTTL', KEYS[1]))
   end
 end
+if isKnown then return end
 redis.call('HSET', KEYS[1], 'outcome', ARGV[2], 'end', ARGV[3])
 redis.call('PUBLISH', ARGV[4], ARGV[5])`;
 

@@ -9,6 +9,11 @@ const crashes: readonly (readonly [CrashPoint, number])[] = [
   ['approved', 4],
   ['stored but not announced', 6],
 ];
+const crashesOf = {
+  '1.114': crashes,
+  // Without a baseline, today's LinkCy leaves it unknown where the user is very quick.
+  '1.78': [...crashes, ['202 stored', 2]],
+} as const;
 
 describeWithRedis('of two processes one is killed, and its owner goes on at the other', () => {
   describe.each(generations)('LinkCy %s', (generation) => {
@@ -21,7 +26,7 @@ describeWithRedis('of two processes one is killed, and its owner goes on at the 
     }, 120_000);
     afterAll(() => deployment.close());
 
-    test.each(crashes)('%s', { timeout: 120_000 }, async (point, seed) => {
+    test.each(crashesOf[generation])('%s', { timeout: 120_000 }, async (point, seed) => {
       const result = await crash(deployment, survivor, await deployment.start(), point, seed).result;
       expect(result).toMatchObject({ end: 'COMPLETED', executions: 1, fault: undefined });
     });

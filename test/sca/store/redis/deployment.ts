@@ -16,6 +16,7 @@ export interface Member {
 
 /** A local LinkCy in this process, a Redis, and as many processes of the program as a test starts. */
 export interface Deployment {
+  readonly generation: Generation;
   readonly bank: WriteBank;
   readonly redis: RedisServer;
   start(variables?: Readonly<Record<string, string>>): Promise<Member>;
@@ -40,8 +41,7 @@ export async function startDeployment(options: DeploymentOptions = {}): Promise<
   const members = new Set<Member>();
   let cents = 100;
   return {
-    bank,
-    redis,
+    ...{ generation, bank, redis },
     async start(variables = {}) {
       const proxy = await startRedisProxy(redis.url);
       const instance = await startInstance({
