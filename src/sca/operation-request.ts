@@ -43,12 +43,13 @@ export interface PayloadReference {
   readonly id: string;
 }
 
-/** Of which kind the answer is that will be a secret, and which card it is about. */
+/** The kind of an answer that will be a secret. */
 export interface SecretReference {
   readonly type: SecretType;
-  readonly id: string;
 }
 
+const secretTypes: readonly SecretType[] = ['RevealCardPin', 'CreatePanCredentials', 'ScaDeviceAccess'];
+
 export function isSecretReference(reference: PayloadReference | SecretReference): reference is SecretReference {
-  return reference.type === 'RevealCardPin' || reference.type === 'CreatePanCredentials';
+  return secretTypes.some((type) => type === reference.type);
 }

@@ -77,6 +77,8 @@ function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: 
     default:
   }
   if (doubted) return { to: 'reconcile', otherwise: unknown() };
+  // The approval may have carried it out: a device that is registered already is the very reason of this refusal.
+  if (operation.way === 'observe' && write.method !== 'GET') return { to: 'finalize', outcome: unseen('invisible') };
   const refused = problemOf(answer, { inputPaths: operation.inputPaths, body: write.body });
   return { to: 'finalize', outcome: { status: 'FAILED', result: refused } };
 }

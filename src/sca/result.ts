@@ -1,8 +1,9 @@
 import { isCardPin, isPanCredentials, type CardPin, type PanCredentials } from '../linkcy/endpoints/card-secrets.js';
 import type { ScaStrategy } from '../linkcy/endpoints/sca.js';
+import { isScaDeviceAccess, type ScaDeviceAccess } from '../linkcy/endpoints/sca-devices.js';
 
 /** What a mutation can be about. */
-export type ObjectType = 'Consumer' | 'Card' | 'Beneficiary' | 'Transaction' | 'Ledger' | 'Mandate';
+export type ObjectType = 'Consumer' | 'Card' | 'Beneficiary' | 'Transaction' | 'Ledger' | 'Mandate' | 'ScaDevice';
 
 /** Carried out. A reference: what LinkCy answered is never kept, because it can be a secret. */
 export interface Payload {
@@ -59,7 +60,8 @@ export type OperationResult = Result | PendingApproval | SignatureRequired;
 /** An answer that is a secret: told once, to the one who asked, and in no operation, no store and no log. */
 export type Secret =
   | { readonly type: 'RevealCardPin'; readonly answer: CardPin }
-  | { readonly type: 'CreatePanCredentials'; readonly answer: PanCredentials };
+  | { readonly type: 'CreatePanCredentials'; readonly answer: PanCredentials }
+  | { readonly type: 'ScaDeviceAccess'; readonly answer: ScaDeviceAccess };
 
 /** Answers that are secrets, though their requests are not: the requests can be kept, the answers never are. */
 export type SecretType = Secret['type'];
@@ -136,6 +138,12 @@ export function isRepeatable(result: OperationResult): boolean {
 
 /** Reads LinkCy's answer; undefined for what it does not document. */
 export function secretOf(type: SecretType, body: unknown): Secret | undefined {
-  if (type === 'RevealCardPin') return isCardPin(body) ? { type, answer: body } : undefined;
-  return isPanCredentials(body) ? { type, answer: body } : undefined;
+  switch (type) {
+    case 'RevealCardPin':
+      return isCardPin(body) ? { type, answer: body } : undefined;
+    case 'CreatePanCredentials':
+      return isPanCredentials(body) ? { type, answer: body } : undefined;
+    case 'ScaDeviceAccess':
+      return isScaDeviceAccess(body) ? { type, answer: body } : undefined;
+  }
 }

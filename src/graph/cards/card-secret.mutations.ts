@@ -1,6 +1,5 @@
 import { Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { secretOf, type SecretType } from '../../sca/result.js';
 import { cardSecrets } from '../../linkcy/endpoints/card-secrets.js';
 import { idArgument } from '../node/global-id.js';
 import type { SecretOutcome } from '../sca/approvals.js';
@@ -8,7 +7,7 @@ import { SecretMutation, type ApprovalArguments } from '../sca/linkcy-mutation.j
 import {
   CreatePanCredentialsPayload,
   RevealCardPinPayload,
-  secretObject,
+  secretIn,
   type SecretPayload,
 } from '../sca/secret.type.js';
 import { CardSecretInput } from './card.input.js';
@@ -38,7 +37,7 @@ export class CardSecretMutations {
     return secrets.perform({
       write: cardSecrets.pin(id),
       payload: secretIn('RevealCardPin'),
-      approval: { sca, kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin', id } } },
+      approval: { sca, kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin' } } },
     });
   }
 
@@ -61,12 +60,7 @@ export class CardSecretMutations {
     return secrets.perform({
       write: cardSecrets.panCredentials(id),
       payload: secretIn('CreatePanCredentials'),
-      approval: { sca, kept: { mutation: 'createPanCredentials', payload: { type: 'CreatePanCredentials', id } } },
+      approval: { sca, kept: { mutation: 'createPanCredentials', payload: { type: 'CreatePanCredentials' } } },
     });
   }
 }
-
-const secretIn = (type: SecretType) => (body: unknown) => {
-  const secret = secretOf(type, body);
-  return secret && secretObject(secret);
-};

@@ -1,9 +1,10 @@
 import { Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { isScaDeviceAccess, scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
+import { scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
 import { optionalIdArgument } from '../node/global-id.js';
 import type { SecretOutcome } from '../sca/approvals.js';
-import { SecretMutation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, SecretMutation, type ApprovalArguments, type Operation } from '../sca/linkcy-mutation.js';
+import { secretIn, type SecretPayload } from '../sca/secret.type.js';
 import {
   ActivateScaDeviceFactorInput,
   RegisterScaDeviceInput,
@@ -12,18 +13,22 @@ import {
   ScaDevicePayload,
 } from './sca-device.type.js';
 
-type Result<Payload> = Promise<SecretOutcome<Payload>>;
+type Result = Promise<SecretOutcome<SecretPayload>>;
 
-/** Codes to join with are secrets: they go to the caller and are kept nowhere. */
+/** The codes that a device joins with are secrets: they go to the caller and are stored nowhere. */
 @Resolver()
 export class ScaDeviceMutations {
-  @SecretMutation(() => ScaDevicePayload, {
-    does: 'Registers the device on which a consumer approves, one each. As in LinkCy up to 1.78.0.',
+  @SecretMutation<RegisterScaDeviceInput, SecretPayload>(() => ScaDevicePayload, {
+    does:
+      'Registers the device on which a consumer approves, one each. As in LinkCy up to 1.78.0. After an approval the ' +
+      'answer comes once, through scaCompleted or resumeSca. On LinkCy since 1.114 the strategy DATA_SIGNING is the way ' +
+      'here.',
+    approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
     input: () => RegisterScaDeviceInput,
     inputDescription: 'Whose, and which.',
   })
-  registerScaDevice(input: RegisterScaDeviceInput, { secrets }: Context): Result<ScaDevicePayload> {
+  registerScaDevice(input: RegisterScaDeviceInput, { secrets }: Context, { sca }: ApprovalArguments): Result {
     const { endpointId, factor, strategy } = input;
     const endUserId = optionalIdArgument('Consumer', input.consumerId, 'consumerId');
     return secrets.perform({
@@ -31,34 +36,43 @@ export class ScaDeviceMutations {
         endpointId == null
           ? scaDeviceWrites.registerByQrCode(endUserId)
           : scaDeviceWrites.register({ endpointId, factor, strategy, endUserId }),
-      payload: access,
+      payload: secretIn('ScaDeviceAccess'),
       inputPaths: { endUserId: ['consumerId'] },
+      approval: { sca, kept: { mutation: 'registerScaDevice', payload: { type: 'ScaDeviceAccess' } } },
     });
   }
 
-  @SecretMutation(() => ScaDevicePayload, {
-    does: 'Enrols another factor on a device. As in LinkCy up to 1.78.0.',
+  @SecretMutation<ActivateScaDeviceFactorInput, SecretPayload>(() => ScaDevicePayload, {
+    does:
+      'Enrols another factor on a device. As in LinkCy up to 1.78.0. After an approval the answer comes once, through ' +
+      'scaCompleted or resumeSca. On LinkCy since 1.114 the strategy DATA_SIGNING is the way here.',
+    approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
     input: () => ActivateScaDeviceFactorInput,
     inputDescription: 'Which device, and what.',
   })
-  activateScaDeviceFactor(input: ActivateScaDeviceFactorInput, { secrets }: Context): Result<ScaDevicePayload> {
-    const { scaDeviceId, factor, strategy } = input;
-    return secrets.perform({ write: scaDeviceWrites.addFactor(scaDeviceId, { factor, strategy }), payload: access });
+  activateScaDeviceFactor(
+    { scaDeviceId, factor, strategy }: ActivateScaDeviceFactorInput,
+    { secrets }: Context,
+    { sca }: ApprovalArguments,
+  ): Result {
+    return secrets.perform({
+      write: scaDeviceWrites.addFactor(scaDeviceId, { factor, strategy }),
+      payload: secretIn('ScaDeviceAccess'),
+      approval: { sca, kept: { mutation: 'activateScaDeviceFactor', payload: { type: 'ScaDeviceAccess' } } },
+    });
   }
 
-  @SecretMutation(() => ResetScaDevicePayload, {
+  @LinkcyMutation(() => ResetScaDevicePayload, {
     does: 'Takes the device from a consumer, for instance after it was lost. As in LinkCy up to 1.78.0.',
     page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
     input: () => ResetScaDeviceInput,
     inputDescription: 'Which device.',
   })
-  resetScaDevice(input: ResetScaDeviceInput, { secrets }: Context): Result<ResetScaDevicePayload> {
-    return secrets.perform({
-      write: scaDeviceWrites.reset(input.scaDeviceId),
-      payload: () => new ResetScaDevicePayload(input.scaDeviceId.toLowerCase()),
-    });
+  resetScaDevice({ scaDeviceId }: ResetScaDeviceInput): Operation {
+    return {
+      write: scaDeviceWrites.reset(scaDeviceId),
+      payload: { type: 'ScaDevice', id: scaDeviceId.toLowerCase() },
+    };
   }
 }
-
-const access = (body: unknown) => (isScaDeviceAccess(body) ? new ScaDevicePayload(body) : undefined);

@@ -3,6 +3,7 @@ import { enumeration, type NameOf } from '../../linkcy/json/enumeration.js';
 import { ScaFactor } from '../../linkcy/endpoints/sca.js';
 import type { ScaDeviceAccess } from '../../linkcy/endpoints/sca-devices.js';
 import { IdOf, UuidOf } from '../validation/identifier.js';
+import { MutationInput } from '../validation/mutation-input.js';
 import { Length } from '../validation/text.js';
 
 export const EnrolmentStrategy = enumeration('PUSH_NOTIFICATION', 'JOIN_CODE');
@@ -101,7 +102,7 @@ export class ActivateScaDeviceFactorInput {
 }
 
 @InputType({ description: 'The device that shall approve nothing any more.' })
-export class ResetScaDeviceInput {
+export class ResetScaDeviceInput extends MutationInput {
   @Field(() => ID, { description: "LinkCy's UUID of the device." })
   @UuidOf('a device')
   scaDeviceId!: string;

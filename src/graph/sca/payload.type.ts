@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { ObjectType as Noun, Payload as PlainPayload } from '../../sca/result.js';
 import { globalId } from '../node/global-id.js';
+import { ResetScaDevicePayload } from '../sca-devices/sca-device.type.js';
 import { UUID } from '../scalars/text.js';
 
 /**
@@ -10,7 +11,7 @@ import { UUID } from '../scalars/text.js';
  */
 @ObjectType()
 abstract class Payload {
-  protected abstract readonly type: Noun;
+  protected abstract readonly type: Exclude<Noun, 'ScaDevice'>;
 
   @Field(() => UUID, { description: "LinkCy's own id of the object. Costs no call." })
   readonly uuid: string;
@@ -62,6 +63,7 @@ const payloads = {
   Transaction: TransactionPayload,
   Ledger: LedgerPayload,
   Mandate: MandatePayload,
+  ScaDevice: ResetScaDevicePayload,
 } as const;
 
 export type AnyPayload = InstanceType<(typeof payloads)[keyof typeof payloads]>;

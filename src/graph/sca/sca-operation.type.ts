@@ -13,6 +13,7 @@ import {
 } from './payload.type.js';
 import type { Problem, Secret } from '../../sca/result.js';
 import { resultObject } from './result-object.js';
+import { ResetScaDevicePayload, ScaDevicePayload } from '../sca-devices/sca-device.type.js';
 import { CreatePanCredentialsPayload, RevealCardPinPayload, secretObject } from './secret.type.js';
 
 registerEnumType(ScaStatus, {
@@ -55,7 +56,7 @@ export const ScaResult = createUnionType({
   types: () =>
     [
       ...[ConsumerPayload, CardPayload, BeneficiaryPayload, TransactionPayload, LedgerPayload, MandatePayload],
-      ...[RevealCardPinPayload, CreatePanCredentialsPayload],
+      ...[RevealCardPinPayload, CreatePanCredentialsPayload, ScaDevicePayload, ResetScaDevicePayload],
       ...problemTypes,
     ] as const,
 });
@@ -100,10 +101,10 @@ export class ScaOperation {
     nullable: true,
     description:
       'Set once the status is final, null before; but the answer to submitScaSignature says here, while PENDING, why ' +
-      'the signature did nothing. A secret (revealCardPin, createPanCredentials) is given once, to the subscription or ' +
-      'the resumeSca that finds the approval; to all others, and later, it is Conflict SHOWN_ONCE. On LinkCy since ' +
-      '1.114 only resumeSca asks for a secret; where LinkCy then asks the user once more, it is FAILED with ' +
-      'SCA_NOT_RESUMABLE.',
+      'the signature did nothing. A secret (revealCardPin, createPanCredentials, registerScaDevice, ' +
+      'activateScaDeviceFactor) is given once, to the subscription or the resumeSca that finds the approval; to all ' +
+      'others, and later, it is Conflict SHOWN_ONCE. On LinkCy since 1.114 only resumeSca asks for a secret; where ' +
+      'LinkCy then asks the user once more, it is FAILED with SCA_NOT_RESUMABLE.',
   })
   get result(): typeof ScaResult | null {
     if (this.secret !== undefined) return secretObject(this.secret);

@@ -51,7 +51,7 @@ export class ScaResolver {
       'FAILED: LinkCy refused the operation itself. UNKNOWN: no usable answer came, and it is never sent again. A ' +
       'submit beside another one waits for it, sends nothing and tells the state; so does one for an operation that is ' +
       "not to be signed. BAD_USER_INPUT for what can be no signature. Null unless it is the caller's own. The answer " +
-      'to revealCardPin and createPanCredentials is in this answer alone.',
+      'to revealCardPin, createPanCredentials, registerScaDevice and activateScaDeviceFactor is in this answer alone.',
   })
   async submitScaSignature(
     @Arg('scaId', () => UUID, { description: 'From ScaSignatureRequired.' }) scaId: string,

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { PanCredentials } from '../../linkcy/endpoints/card-secrets.js';
-import type { Secret } from '../../sca/result.js';
+import { secretOf, type Secret, type SecretType } from '../../sca/result.js';
+import { ScaDevicePayload } from '../sca-devices/sca-device.type.js';
 
 @ObjectType({ description: "A card's PIN." })
 export class RevealCardPinPayload {
@@ -30,8 +31,21 @@ export class CreatePanCredentialsPayload {
   }
 }
 
-export type SecretPayload = RevealCardPinPayload | CreatePanCredentialsPayload;
+export type SecretPayload = RevealCardPinPayload | CreatePanCredentialsPayload | ScaDevicePayload;
 
 export function secretObject({ type, answer }: Secret): SecretPayload {
-  return type === 'RevealCardPin' ? new RevealCardPinPayload(answer.pin) : new CreatePanCredentialsPayload(answer);
+  switch (type) {
+    case 'RevealCardPin':
+      return new RevealCardPinPayload(answer.pin);
+    case 'CreatePanCredentials':
+      return new CreatePanCredentialsPayload(answer);
+    case 'ScaDeviceAccess':
+      return new ScaDevicePayload(answer);
+  }
 }
+
+/** Reads a secret answer of LinkCy as the mutation's payload; undefined for what LinkCy does not document. */
+export const secretIn = (type: SecretType) => (body: unknown) => {
+  const secret = secretOf(type, body);
+  return secret && secretObject(secret);
+};

@@ -44,6 +44,6 @@ export const scaDeviceWrites = {
   reset: (id: string): WriteRequest => ({
     method: 'DELETE',
     route: route`/api/partner/sca/${id}`,
-    success: { kind: 'empty', status: 204 },
+    success: { kind: 'done', id },
   }),
 };

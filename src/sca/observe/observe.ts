@@ -9,6 +9,7 @@ import { fitOf, isNearMiss, listOf, objectTypeOf, refusalOf, type Scope } from '
 import { isCreation, type Change, type Creation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
 import type { Operation } from '../operation.js';
+import { isSecretReference } from '../operation-request.js';
 import { isUnauthenticated } from '../problem-of.js';
 import { payload } from '../result.js';
 import type { ScaStore } from '../store/store.js';
@@ -96,7 +97,9 @@ export class Observe implements Inquiry {
     const at = this.clock.now();
     return operations.map((operation): Finding => {
       const { effect, baseline, date, heldMilliseconds, payload: reference } = operation;
-      if (effect === undefined || isCreation(effect)) return this.ending(operation, beganAt, true, 'invisible');
+      if (effect === undefined || isCreation(effect) || isSecretReference(reference)) {
+        return this.ending(operation, beganAt, true, 'invisible');
+      }
       const now = seenIn(read, effect);
       const before = baseline?.kind === 'object' ? baseline.seen : undefined;
       const latest = latestEffectOf(operation, { date: client.date, at });

@@ -30,7 +30,7 @@ it('a known phone is registered, enrols another factor, and is taken away', asyn
   });
   const { scaDeviceId } = registered;
   const enrolled = await send('activateScaDeviceFactor', { scaDeviceId, factor: 'PIN', strategy: 'JOIN_CODE' });
-  expect(enrolled).toMatchObject({ scaDeviceId, joinCode: expect.any(String) });
+  expect(enrolled).toMatchObject({ scaDeviceId, deviceCode: expect.any(String) });
   expect(device()).toMatchObject({ pinStatus: 'SET', biometryStatus: 'SET' });
   expect(await send('resetScaDevice', { scaDeviceId })).toEqual({ __typename: 'ResetScaDevicePayload', scaDeviceId });
   expect(device()).toBeUndefined();
@@ -44,7 +44,7 @@ it('another phone is registered by a QR code, by a partner for a consumer', asyn
     ...{ __typename: 'InvalidInput', code: 'END_USER_ID_REQUIRED', fields: [{ path: ['consumerId'] }] },
   });
   const registered = await send('registerScaDevice', { consumerId: bank.owner.id }, bank.partnerToken);
-  expect(registered).toMatchObject({ qrCode: expect.any(String), joinCode: expect.any(String) });
+  expect(registered).toMatchObject({ qrCode: expect.any(String), deviceCode: expect.any(String) });
   expect(device()?.id).toBe(registered.scaDeviceId);
 });
 

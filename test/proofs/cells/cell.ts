@@ -21,7 +21,6 @@ export const invisible = 'UNKNOWN EFFECT_NOT_VISIBLE';
 
 export const isRow = ({ seen }: Subject) => seen === 'row';
 export const isVisible = ({ seen }: Subject) => seen !== 'nothing';
-export const isKept = ({ forgotten }: Subject) => forgotten !== true;
 export const isTransaction = ({ payload }: Subject) => payload === 'TransactionPayload';
 
 /** Where the user does nothing. */

@@ -3,7 +3,6 @@ import {
   completed,
   expired,
   invisible,
-  isKept,
   isRow,
   isVisible,
   quick,
@@ -14,10 +13,8 @@ import {
 import { troubledCells } from './troubled-cells.js';
 import type { Trial } from './trial.js';
 
-/** What waits and cannot be kept says so, and nothing more follows. */
 async function plain(trial: Trial): Promise<void> {
-  if (!trial.subject.forgotten) return approvedEnds(trial, await trial.begin(), completed);
-  trial.expect((await trial.ask()).code ?? '', 'APPROVAL_MAY_CARRY_OUT');
+  return approvedEnds(trial, await trial.begin(), completed);
 }
 
 /** The columns of the table. */
@@ -27,7 +24,6 @@ export const cells: readonly Cell[] = [
   {
     name: 'not approved',
     settings: quick,
-    fits: isKept,
     run: async (trial) =>
       trial.expect(await trial.ending(await trial.begin()), isVisible(trial.subject) ? expired : invisible),
   },

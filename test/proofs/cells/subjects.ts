@@ -29,8 +29,6 @@ export interface Subject extends Mutation {
   readonly partner?: (bank: TrialBank) => object;
   /** LinkCy does not do the same twice: its code. */
   readonly single?: string;
-  /** Its answer is not kept: what waits cannot be finished. */
-  readonly forgotten?: true;
 }
 
 const company = ({ company: { id }, companyToken }: TrialBank) => ({ token: companyToken, endUserId: id });
@@ -183,12 +181,12 @@ export const subjects: readonly Subject[] = [
     input: ({ card }) => ({ id: card.id }),
   },
   {
-    ...{ mutation: 'registerScaDevice', seen: 'nothing', forgotten: true },
+    ...{ mutation: 'registerScaDevice', seen: 'nothing' },
     input: () => ({ endpointId: 'endpoint-2', factor: 'BIOMETRY' }),
     partner: ({ owner }) => ({ consumerId: owner.id }),
   },
   {
-    ...{ mutation: 'activateScaDeviceFactor', seen: 'nothing', forgotten: true },
+    ...{ mutation: 'activateScaDeviceFactor', seen: 'nothing' },
     input: ({ owner }) => ({ scaDeviceId: owner.strongAuthentication?.id, factor: 'PIN' }),
   },
 ];

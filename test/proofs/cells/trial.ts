@@ -186,7 +186,7 @@ export class Trial {
   outcome(): Outcome {
     const { sca, executions, log } = this.stage.simulator;
     const all = sca.all(this.whose.endUserId).filter(({ scaId }) => !this.elsewhere.has(scaId));
-    const wanted = this.asked.length + this.extraPushes + (this.subject.forgotten ? this.answers : 0);
+    const wanted = this.asked.length + this.extraPushes;
     if (all.length !== wanted) this.faults.push(`${all.length} pushes, and should be ${wanted}`);
     const executed = all.map(({ scaId }) => executions.of(scaId));
     if (executed.some((times) => times > 1)) this.faults.push(`carried out ${executed.join(' and ')} times`);

@@ -4,7 +4,6 @@ import {
   approvedNowEnds,
   completed,
   expired,
-  isKept,
   isRow,
   isTransaction,
   isVisible,
@@ -128,7 +127,6 @@ export const troubledCells: readonly Cell[] = [
   {
     name: 'approval in the last second',
     settings: { ttlSeconds: 5 },
-    fits: isKept,
     async run(trial) {
       const scaId = await trial.begin();
       await lastMoment(trial, scaId);
@@ -162,7 +160,6 @@ function oddTtls(): Cell[] {
   return Object.entries(odd).map(([name, ttl]) => ({
     name: `ttl: ${name}`,
     settings: { pendingBody: ({ scaId }) => ({ scaId, ttl }) },
-    fits: isKept,
     run: async (trial) => approvedEnds(trial, await trial.begin(), completed),
   }));
 }

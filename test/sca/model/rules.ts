@@ -36,7 +36,8 @@ function replayRules(world: World, operation: Operation): string[] {
       return [...broken, `${scaId} never ended`];
     case 'COMPLETED': {
       const uuid = operation.result?.kind === 'payload' ? operation.result.uuid : undefined;
-      const ids = operation.payload.id === 'created' ? executions.map(({ id }) => id) : [operation.payload.id];
+      const known = 'id' in operation.payload ? operation.payload.id : undefined;
+      const ids = known === 'created' ? executions.map(({ id }) => id) : [known];
       // Another channel's twin, made while an answer was lost, cannot be told apart.
       if (world.linkcy.executions.some(({ id, foreign }) => id === uuid && foreign)) break;
       if (executions.length !== 1) broken.push(`${scaId} is COMPLETED, but was not carried out`);

@@ -95,6 +95,18 @@ export const rows: readonly Row[] = [
     kind: 'secret',
   },
   {
+    mutation: 'registerScaDevice',
+    write: 'POST /api/partner/sca',
+    input: () => ({ endpointId: 'a second phone' }),
+    kind: 'secret',
+  },
+  {
+    mutation: 'activateScaDeviceFactor',
+    write: 'PATCH /api/partner/sca/{scaDeviceId}',
+    input: ({ owner }) => ({ scaDeviceId: owner.strongAuthentication?.id, factor: 'PIN' }),
+    kind: 'secret',
+  },
+  {
     mutation: 'login',
     write: 'POST /api/partner/login',
     input: (bank) => ({ ...account(bank), password }),

@@ -9,7 +9,7 @@ import { ScaOperations } from '../../../src/sca/sca-operations.js';
 import { createScaServices, type ScaServices } from '../../../src/sca/sca-services.js';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
 import type { ScaStore } from '../../../src/sca/store/store.js';
-import { startBank, type Bank } from '../../simulator/bank.js';
+import { startWriteBank, type WriteBank } from '../../support/banks/write-bank.js';
 import { startRedis, type RedisServer } from '../../support/redis-server.js';
 import { describeWithRedis } from '../../support/with-redis.js';
 import { encryptionKey, OpenedStores } from './redis/opened.js';
@@ -42,7 +42,7 @@ function killedAfterStoring(open: Open): void {
   for (const generation of ['1.114', '1.78'] as const) {
     for (const strategy of ['PUSH_NOTIFICATION', 'DATA_SIGNING'] as const) {
       test(`LinkCy ${generation}, ${strategy}: the key of a process that died right after storing the operation gives that operation, and it is carried out once`, async () => {
-        const bank = await startBank({ generation });
+        const bank = await startWriteBank({ generation });
         bank.simulator.sca.configure({ required: 'everywhere' });
         const [before, after] = await open();
         let isStored = () => {};
@@ -82,17 +82,17 @@ function killedAfterStoring(open: Open): void {
   }
 }
 
-function servicesOf(bank: Bank, store: ScaStore): ScaServices {
+function servicesOf(bank: WriteBank, store: ScaStore): ScaServices {
   const transport = createTransport({ ...defaultTransportOptions, origin: bank.simulator.url });
   return createScaServices({ transport, store, sandbox: false });
 }
 
-function operationsOf({ ownerToken }: Bank, services: ScaServices): ScaOperations {
+function operationsOf({ ownerToken }: WriteBank, services: ScaServices): ScaOperations {
   const caller = { authorization: `Bearer ${ownerToken}`, requestId: randomUUID() };
   return new ScaOperations(services, caller, new LinkcyClient(services.transport, caller));
 }
 
-function requestOf({ main, savings }: Bank, strategy: 'PUSH_NOTIFICATION' | 'DATA_SIGNING'): OperationRequest {
+function requestOf({ main, savings }: WriteBank, strategy: 'PUSH_NOTIFICATION' | 'DATA_SIGNING'): OperationRequest {
   const body = { ledgerFromId: main.id, ledgerToId: savings.id, amount: 12.5, reference: 'Rent' };
   return {
     mutation: 'createInterLedgerTransfer',

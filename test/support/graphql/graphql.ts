@@ -1140,6 +1140,8 @@ export type ResetCardPinAttemptsInput = {
 
 /** The device that shall approve nothing any more. */
 export type ResetScaDeviceInput = {
+  /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
+  idempotencyKey?: string | null | undefined;
   /** LinkCy's UUID of the device. */
   scaDeviceId: string | number;
 };
@@ -1641,7 +1643,9 @@ export type ApprovalFragment = { scaId: string, status: ScaStatus, mutation: str
     | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+    | { __typename: 'ResetScaDevicePayload', scaDeviceId: string }
     | { __typename: 'RevealCardPinPayload', pin: string }
+    | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'TransactionPayload', id: string, transaction:
         | { id: string, uuid: string, status: TransactionStatus }
@@ -1671,7 +1675,9 @@ export type ScaCompletedSubscription = { scaCompleted: { scaId: string, status: 
       | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'ResetScaDevicePayload', scaDeviceId: string }
       | { __typename: 'RevealCardPinPayload', pin: string }
+      | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
       | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1701,7 +1707,9 @@ export type ResumeScaMutation = { resumeSca: { scaId: string, status: ScaStatus,
       | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'ResetScaDevicePayload', scaDeviceId: string }
       | { __typename: 'RevealCardPinPayload', pin: string }
+      | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
       | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1732,7 +1740,9 @@ export type SubmitScaSignatureMutation = { submitScaSignature: { scaId: string, 
       | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'ResetScaDevicePayload', scaDeviceId: string }
       | { __typename: 'RevealCardPinPayload', pin: string }
+      | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
       | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, uuid: string, status: TransactionStatus }
@@ -1762,7 +1772,9 @@ export type ScaOperationQuery = { scaOperation: { scaId: string, status: ScaStat
       | { __typename: 'MandatePayload', id: string, mandate: { id: string, uuid: string, status: MandateStatus } }
       | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
       | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
+      | { __typename: 'ResetScaDevicePayload', scaDeviceId: string }
       | { __typename: 'RevealCardPinPayload', pin: string }
+      | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null }
       | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
       | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, uuid: string, status: TransactionStatus }
@@ -2862,6 +2874,7 @@ export type CardTruncatedPanQuery = { cardTruncatedPan: string | null };
 
 export type RegisterScaDeviceMutationVariables = Exact<{
   input: RegisterScaDeviceInput;
+  sca?: ScaInput | null | undefined;
 }>;
 
 
@@ -2871,14 +2884,16 @@ export type RegisterScaDeviceMutation = { registerScaDevice:
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
-    | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null }
-    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
 export type ActivateScaDeviceFactorMutationVariables = Exact<{
   input: ActivateScaDeviceFactorInput;
+  sca?: ScaInput | null | undefined;
 }>;
 
 
@@ -2888,9 +2903,10 @@ export type ActivateScaDeviceFactorMutation = { activateScaDeviceFactor:
     | { __typename: 'InvalidInput', code: string, message: string, retryable: boolean, fields: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
-    | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null }
-    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaDevicePayload', scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
+    | { __typename: 'ScaSignatureRequired', scaId: string, method: string, path: string, body: string | null, expiresAt: string }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
@@ -2906,12 +2922,12 @@ export type ResetScaDeviceMutation = { resetScaDevice:
     | { __typename: 'NotFound', code: string, message: string, retryable: boolean }
     | { __typename: 'OutcomeUnknown', code: string, message: string, retryable: boolean }
     | { __typename: 'ResetScaDevicePayload', scaDeviceId: string }
-    | { __typename: 'ScaPending' }
+    | { __typename: 'ScaPending', scaId: string, strategy: ScaStrategy, joinCode: string | null, expiresAt: string, ttlSeconds: number }
     | { __typename: 'ScaRefused', code: string, message: string, retryable: boolean }
     | { __typename: 'UpstreamUnavailable', code: string, message: string, retryable: boolean }
    };
 
-export type DeviceAccessFragment = { scaDeviceId: string, endpointId: string | null, qrCode: string | null, joinCode: string | null };
+export type DeviceAccessFragment = { scaDeviceId: string, endpointId: string | null, qrCode: string | null, deviceCode: string | null };
 
 export type TheGraphQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2982,7 +2998,9 @@ export type AwaitApprovalSubscription = { scaCompleted: { status: ScaStatus, res
       | { __typename: 'MandatePayload' }
       | { __typename: 'NotFound', code: string, message: string }
       | { __typename: 'OutcomeUnknown', code: string, message: string }
+      | { __typename: 'ResetScaDevicePayload' }
       | { __typename: 'RevealCardPinPayload' }
+      | { __typename: 'ScaDevicePayload' }
       | { __typename: 'ScaRefused', code: string, message: string }
       | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, status: TransactionStatus, reference: string | null, amount: { value: string, currency: string } }
@@ -3030,7 +3048,9 @@ export type SubmitSignatureMutation = { submitScaSignature: { status: ScaStatus,
       | { __typename: 'MandatePayload' }
       | { __typename: 'NotFound', code: string, message: string }
       | { __typename: 'OutcomeUnknown', code: string, message: string }
+      | { __typename: 'ResetScaDevicePayload' }
       | { __typename: 'RevealCardPinPayload' }
+      | { __typename: 'ScaDevicePayload' }
       | { __typename: 'ScaRefused', code: string, message: string }
       | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, status: TransactionStatus, reference: string | null }
@@ -3421,7 +3441,9 @@ export type WalkApprovalSubscription = { scaCompleted: { status: ScaStatus, resu
       | { __typename: 'MandatePayload' }
       | { __typename: 'NotFound', code: string, message: string }
       | { __typename: 'OutcomeUnknown', code: string, message: string }
+      | { __typename: 'ResetScaDevicePayload' }
       | { __typename: 'RevealCardPinPayload' }
+      | { __typename: 'ScaDevicePayload' }
       | { __typename: 'ScaRefused', code: string, message: string }
       | { __typename: 'TransactionPayload', id: string, transaction:
           | { id: string, status: TransactionStatus, amount: { value: string, currency: string } }
@@ -3511,6 +3533,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DeviceAccessFragmentDoc = new TypedDocumentString(`
+    fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  deviceCode: joinCode
+}
+    `, {"fragmentName":"DeviceAccess"}) as unknown as TypedDocumentString<DeviceAccessFragment, unknown>;
 export const RefusedFragmentDoc = new TypedDocumentString(`
     fragment Refused on Problem {
   code
@@ -3587,6 +3617,10 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
       secret
       ttl
     }
+    ...DeviceAccess
+    ... on ResetScaDevicePayload {
+      scaDeviceId
+    }
     ...Refused
   }
 }
@@ -3600,6 +3634,12 @@ export const ApprovalFragmentDoc = new TypedDocumentString(`
       message
     }
   }
+}
+fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  deviceCode: joinCode
 }`, {"fragmentName":"Approval"}) as unknown as TypedDocumentString<ApprovalFragment, unknown>;
 export const TokensFragmentDoc = new TypedDocumentString(`
     fragment Tokens on AuthenticationPayload {
@@ -3949,14 +3989,6 @@ export const ToSignFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"ToSign"}) as unknown as TypedDocumentString<ToSignFragment, unknown>;
-export const DeviceAccessFragmentDoc = new TypedDocumentString(`
-    fragment DeviceAccess on ScaDevicePayload {
-  scaDeviceId
-  endpointId
-  qrCode
-  joinCode
-}
-    `, {"fragmentName":"DeviceAccess"}) as unknown as TypedDocumentString<DeviceAccessFragment, unknown>;
 export const MadeTransactionFragmentDoc = new TypedDocumentString(`
     fragment MadeTransaction on TransactionPayload {
   id
@@ -4041,6 +4073,10 @@ export const ScaCompletedDocument = new TypedDocumentString(`
       secret
       ttl
     }
+    ...DeviceAccess
+    ... on ResetScaDevicePayload {
+      scaDeviceId
+    }
     ...Refused
   }
 }
@@ -4054,7 +4090,13 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:9638ca1ffb25f88ac8bb8e729442078a09aacae2b4f4e69646170046ae52668b"}) as unknown as TypedDocumentString<ScaCompletedSubscription, ScaCompletedSubscriptionVariables>;
+}
+fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  deviceCode: joinCode
+}`, {"hash":"sha256:cf5970790da4408349bce3ed13712539b1cc4f18d48e4f214f012b4d4216ddc5"}) as unknown as TypedDocumentString<ScaCompletedSubscription, ScaCompletedSubscriptionVariables>;
 export const ResumeScaDocument = new TypedDocumentString(`
     mutation ResumeSca($scaId: UUID!) {
   resumeSca(scaId: $scaId) {
@@ -4123,6 +4165,10 @@ export const ResumeScaDocument = new TypedDocumentString(`
       secret
       ttl
     }
+    ...DeviceAccess
+    ... on ResetScaDevicePayload {
+      scaDeviceId
+    }
     ...Refused
   }
 }
@@ -4136,7 +4182,13 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:f90becd3019d7b17eea5ddd9ad230d8c85a0964a5f141146f2a383da7fd1461e"}) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
+}
+fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  deviceCode: joinCode
+}`, {"hash":"sha256:3ae0321c21f44ea78034a8b72d186b81349e21824e64b21c67e2ba1581629a31"}) as unknown as TypedDocumentString<ResumeScaMutation, ResumeScaMutationVariables>;
 export const SubmitScaSignatureDocument = new TypedDocumentString(`
     mutation SubmitScaSignature($scaId: UUID!, $signature: String!) {
   submitScaSignature(scaId: $scaId, signature: $signature) {
@@ -4205,6 +4257,10 @@ export const SubmitScaSignatureDocument = new TypedDocumentString(`
       secret
       ttl
     }
+    ...DeviceAccess
+    ... on ResetScaDevicePayload {
+      scaDeviceId
+    }
     ...Refused
   }
 }
@@ -4218,7 +4274,13 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:994aff0c02f1dc70defd23b74ed91e558018d14f46ffdd2ba726b2bf6e61ce54"}) as unknown as TypedDocumentString<SubmitScaSignatureMutation, SubmitScaSignatureMutationVariables>;
+}
+fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  deviceCode: joinCode
+}`, {"hash":"sha256:11053ab2483d9685e7f3c17efd7f56cab08bd2bd3c541d89d9b005556a19b705"}) as unknown as TypedDocumentString<SubmitScaSignatureMutation, SubmitScaSignatureMutationVariables>;
 export const ScaOperationDocument = new TypedDocumentString(`
     query ScaOperation($scaId: UUID!) {
   scaOperation(scaId: $scaId) {
@@ -4287,6 +4349,10 @@ export const ScaOperationDocument = new TypedDocumentString(`
       secret
       ttl
     }
+    ...DeviceAccess
+    ... on ResetScaDevicePayload {
+      scaDeviceId
+    }
     ...Refused
   }
 }
@@ -4300,7 +4366,13 @@ fragment Refused on Problem {
       message
     }
   }
-}`, {"hash":"sha256:3ec8a9893a6b326f7b66c0a7a29d2673bf4742d43a853fd491e92f19c4d0c0d4"}) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
+}
+fragment DeviceAccess on ScaDevicePayload {
+  scaDeviceId
+  endpointId
+  qrCode
+  deviceCode: joinCode
+}`, {"hash":"sha256:71ee2dbfc1490babe9eff308b533a6dca4d81c5b2de5ac09c2768774867f0f73"}) as unknown as TypedDocumentString<ScaOperationQuery, ScaOperationQueryVariables>;
 export const TermsAndConditionsDocument = new TypedDocumentString(`
     query TermsAndConditions($type: TermsType! = CONSUMER, $language: TermsLanguage! = EN) {
   termsAndConditions(type: $type, language: $language) {
@@ -6742,14 +6814,30 @@ export const CardTruncatedPanDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:6b92aed0793b5c50cb73dee519238d75896a19f8808bbec34dc46fef66feea46"}) as unknown as TypedDocumentString<CardTruncatedPanQuery, CardTruncatedPanQueryVariables>;
 export const RegisterScaDeviceDocument = new TypedDocumentString(`
-    mutation RegisterScaDevice($input: RegisterScaDeviceInput!) {
-  registerScaDevice(input: $input) {
+    mutation RegisterScaDevice($input: RegisterScaDeviceInput!, $sca: ScaInput) {
+  registerScaDevice(input: $input, sca: $sca) {
     __typename
     ...DeviceAccess
+    ...Pending
+    ...ToSign
     ...Refused
   }
 }
-    fragment Refused on Problem {
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
+fragment Refused on Problem {
   code
   message
   retryable
@@ -6764,17 +6852,33 @@ fragment DeviceAccess on ScaDevicePayload {
   scaDeviceId
   endpointId
   qrCode
-  joinCode
-}`, {"hash":"sha256:0e80e52f6296c4689c6c120ea0e5393e50aea517479481beabab5dee9408280f"}) as unknown as TypedDocumentString<RegisterScaDeviceMutation, RegisterScaDeviceMutationVariables>;
+  deviceCode: joinCode
+}`, {"hash":"sha256:45fe93343cbaaa9c408d36c0208e10aa5c7489fbd281140043018ff4b42e0fee"}) as unknown as TypedDocumentString<RegisterScaDeviceMutation, RegisterScaDeviceMutationVariables>;
 export const ActivateScaDeviceFactorDocument = new TypedDocumentString(`
-    mutation ActivateScaDeviceFactor($input: ActivateScaDeviceFactorInput!) {
-  activateScaDeviceFactor(input: $input) {
+    mutation ActivateScaDeviceFactor($input: ActivateScaDeviceFactorInput!, $sca: ScaInput) {
+  activateScaDeviceFactor(input: $input, sca: $sca) {
     __typename
     ...DeviceAccess
+    ...Pending
+    ...ToSign
     ...Refused
   }
 }
-    fragment Refused on Problem {
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment ToSign on ScaSignatureRequired {
+  scaId
+  method
+  path
+  body
+  expiresAt
+}
+fragment Refused on Problem {
   code
   message
   retryable
@@ -6789,8 +6893,8 @@ fragment DeviceAccess on ScaDevicePayload {
   scaDeviceId
   endpointId
   qrCode
-  joinCode
-}`, {"hash":"sha256:77ba53dc25d8d9c1d393aad668ba990326979a6070f909a068272bd9ab042d6e"}) as unknown as TypedDocumentString<ActivateScaDeviceFactorMutation, ActivateScaDeviceFactorMutationVariables>;
+  deviceCode: joinCode
+}`, {"hash":"sha256:01badc786e7c7408f4e6537bb1a71499e343cfb5eed177cd27a4c65f9319ad86"}) as unknown as TypedDocumentString<ActivateScaDeviceFactorMutation, ActivateScaDeviceFactorMutationVariables>;
 export const ResetScaDeviceDocument = new TypedDocumentString(`
     mutation ResetScaDevice($input: ResetScaDeviceInput!) {
   resetScaDevice(input: $input) {
@@ -6798,10 +6902,18 @@ export const ResetScaDeviceDocument = new TypedDocumentString(`
     ... on ResetScaDevicePayload {
       scaDeviceId
     }
+    ...Pending
     ...Refused
   }
 }
-    fragment Refused on Problem {
+    fragment Pending on ScaPending {
+  scaId
+  strategy
+  joinCode
+  expiresAt
+  ttlSeconds
+}
+fragment Refused on Problem {
   code
   message
   retryable
@@ -6811,7 +6923,7 @@ export const ResetScaDeviceDocument = new TypedDocumentString(`
       message
     }
   }
-}`, {"hash":"sha256:813a6020464be7083a7bc37a501b89bc0eeb8cc22b8145934499de8a2e3a0040"}) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
+}`, {"hash":"sha256:c78511dc0a164dc7da3aa56c507f8571efe49374f53c0649459cb45bef92a748"}) as unknown as TypedDocumentString<ResetScaDeviceMutation, ResetScaDeviceMutationVariables>;
 export const TheGraphDocument = new TypedDocumentString(`
     query TheGraph {
   consumers(first: 3) {

@@ -166,7 +166,7 @@ const isPendingRequest = shape<PendingRequest>({
   scaId: uuid,
   principal: text,
   mutation: text,
-  payload: shape({ type: text, id: text }),
+  payload: shape({ type: text, id: optional(text) }),
   attempt: text,
   strategy: text,
   scaDeviceId: optional(text),

@@ -73,10 +73,7 @@ async function pendingAt({ secrets }: Context): Promise<string> {
   const result = await secrets.perform({
     write: cardSecrets.pin(bank.card.id),
     payload: (body) => secretOf('RevealCardPin', body),
-    approval: {
-      sca: undefined,
-      kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin', id: bank.card.id } },
-    },
+    approval: { sca: undefined, kept: { mutation: 'revealCardPin', payload: { type: 'RevealCardPin' } } },
   });
   if (result instanceof ScaPending) return result.scaId;
   throw new Error('No approval was asked for.');
