@@ -4,12 +4,7 @@ import { cardSecrets } from '../../linkcy/endpoints/card-secrets.js';
 import { idArgument } from '../node/global-id.js';
 import type { SecretOutcome } from '../sca/approvals.js';
 import { SecretMutation, type ApprovalArguments } from '../sca/linkcy-mutation.js';
-import {
-  CreatePanCredentialsPayload,
-  RevealCardPinPayload,
-  secretIn,
-  type SecretPayload,
-} from '../sca/secret.type.js';
+import { CreatePanCredentialsPayload, RevealCardPinPayload, secretIn, type SecretPayload } from '../sca/secret.type.js';
 import { CardSecretInput } from './card.input.js';
 
 /**

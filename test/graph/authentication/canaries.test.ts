@@ -157,9 +157,9 @@ async function cardSecrets(talk: Conversation, { store, card, ownerToken }: Tria
 async function devices(talk: Conversation, { store, owner, ownerToken }: TrialBank): Promise<void> {
   store.consumers.update(owner.id, { strongAuthentication: undefined });
   simulator.sca.configure({ required: 'never' });
-  const { qrCode, joinCode } = await talk.ask('registerScaDevice', { input: {} }, ownerToken);
+  const { qrCode, deviceCode } = await talk.ask('registerScaDevice', { input: {} }, ownerToken);
   talk.expectOnlyIn(qrCode, 'registerScaDevice');
-  talk.expectOnlyIn(joinCode, 'registerScaDevice');
+  talk.expectOnlyIn(deviceCode, 'registerScaDevice');
   await talk.ask('registerScaDevice', { input: {} }, ownerToken);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../src/simulator/control/faults.js';
 import type { Generation } from '../../../src/simulator/sca/generation.js';
 import { startApi, type Api } from '../../support/api.js';
 import { linkcyError } from '../../support/banks/linkcy-error.js';
@@ -63,24 +64,32 @@ describe('LinkCy 1.78', () => {
   over('1.78');
   const ttl = { seconds: 300, nano: 0, negative: false, zero: false, units: [] };
 
+  /** What LinkCy answers when it carries it out. */
+  const success: Readonly<Record<string, Fault>> = {
+    registerScaDevice: { status: 201, body: { id: randomUUID(), endpointId: 'phone-2', joinCode: 'code' } },
+    activateScaDeviceFactor: { status: 200, body: { id: randomUUID(), endpointId: 'phone-1' } },
+    resetScaDevice: { status: 204, text: '' },
+  };
+
   it.each(cases)(
-    'a 202 to $mutation ($write) waits for the approval, is sent again with it, and is carried out once',
+    'a 202 to $mutation ($write) waits for the approval, is sent again with it, and its answer comes once',
     async ({ mutation, write, payload, input }) => {
-      const { deviceId } = device();
-      // One device each: a new one is registered only where there is none.
-      if (mutation === 'registerScaDevice') bank.store.consumers.update(bank.owner.id, { strongAuthentication: null });
       const scaId = randomUUID();
-      api.simulator.faults.once(write, { status: 202, body: { scaId, ttl, scaDeviceId: 'a phone' } });
-      api.simulator.faults.once(write, linkcyError(409, { errorCode: 'SCA_INTERACTION_NOT_COMPLETED' }));
-      expect(await ask(mutation, { input: input({ deviceId }) })).toMatchObject({ __typename: 'ScaPending', scaId });
-      const pending = await ask('resumeSca', { scaId });
-      expect(pending).toMatchObject({ status: 'PENDING', mutation, result: null });
+      const { faults, log } = api.simulator;
+      faults.once(write, { status: 202, body: { scaId, ttl, scaDeviceId: 'a phone' } });
+      faults.always(write, linkcyError(409, { errorCode: 'SCA_INTERACTION_NOT_COMPLETED' }));
+      expect(await ask(mutation, { input: input(device()) })).toMatchObject({ __typename: 'ScaPending', scaId });
+      expect(await ask('resumeSca', { scaId })).toMatchObject({ status: 'PENDING', mutation, result: null });
+      faults.clear();
+      faults.once(write, success[mutation] ?? {});
+      faults.always(write, linkcyError(409, { errorCode: 'SCA_INTERACTION_ALREADY_CONSUMED' }));
       const told = await ask('resumeSca', { scaId });
       expect(told).toMatchObject({ status: 'COMPLETED', result: { __typename: payload } });
-      if (mutation !== 'registerScaDevice') expect(told.result.scaDeviceId).toBe(deviceId);
       const later = mutation === 'resetScaDevice' ? told.result : { __typename: 'Conflict', code: 'SHOWN_ONCE' };
       expect(await ask('scaOperation', { scaId })).toMatchObject({ status: 'COMPLETED', result: later });
-      expect(api.simulator.executions.count(write)).toBe(1);
+      expect(await ask('resumeSca', { scaId })).toMatchObject({ status: 'COMPLETED', result: later });
+      const [first, ...replays] = log.entries.filter(({ route }) => route === write);
+      for (const { body, headers } of replays) expect([body, headers['linkcy-sca-id']]).toEqual([first?.body, scaId]);
     },
   );
 });

@@ -56,12 +56,9 @@ export interface RedisStoreOptions {
 }
 
 /**
- * The store that several instances share. Every step is one script in Redis: it is done as a whole or not at all.
- * Records are encrypted and bound to their key, names are keyed hashes, and nothing lives longer than 24 hours.
- *
- * What is left after a crash of the Redis server, and what Redis must be set to: README.md beside this file.
- *
- * Rejects with a RedisSetupError of one line where it cannot begin.
+ * The store that several instances share. Every step is one Lua script, so it happens as a whole or not at all. Records are
+ * encrypted and bound to their key, names are keyed hashes, and nothing is kept for more than 24 hours. README.md says how
+ * Redis must be set up, and what a crash of Redis leaves. Rejects with a one-line RedisSetupError if it cannot start.
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<ScaStore> {
   const { url, encryptionKey, encryptionKeysOld = [], namespace = 'linkcy-graphql', onChange } = options;
