@@ -1,15 +1,14 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { TermsLanguage, TermsType, type Terms } from '../../linkcy/endpoints/auth.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(TermsType, {
-  name: 'TermsType',
-  description: 'Whom terms and conditions are for.',
-  valuesConfig: { CONSUMER: { description: 'Private persons.' }, CORPORATE: { description: 'Companies.' } },
+registerEnum('TermsType', TermsType, 'Whom terms and conditions are for.', {
+  CONSUMER: 'Private persons.',
+  CORPORATE: 'Companies.',
 });
-registerEnumType(TermsLanguage, {
-  name: 'TermsLanguage',
-  description: 'The language of terms and conditions.',
-  valuesConfig: { EN: { description: 'English.' }, FR: { description: 'French.' } },
+registerEnum('TermsLanguage', TermsLanguage, 'The language of terms and conditions.', {
+  EN: 'English.',
+  FR: 'French.',
 });
 
 @ObjectType({ description: 'The terms and conditions that are in force.' })

@@ -1,17 +1,14 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { BeneficiarySortAttribute, BeneficiaryStatus } from '../../linkcy/endpoints/beneficiaries.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
 import { Beneficiary } from './beneficiary.type.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(BeneficiarySortAttribute, {
-  name: 'BeneficiarySortAttribute',
-  description: 'What a list of beneficiaries can be sorted by.',
-  valuesConfig: {
-    NAME: { description: 'The full name, in the order of the alphabet that LinkCy uses.' },
-    CREATION_DATE: { description: 'When the beneficiary was added; it never changes.' },
-  },
+registerEnum('BeneficiarySortAttribute', BeneficiarySortAttribute, 'What a list of beneficiaries can be sorted by.', {
+  NAME: 'The full name, in the order of the alphabet that LinkCy uses.',
+  CREATION_DATE: 'When the beneficiary was added; it never changes.',
 });
 
 @InputType({ description: 'Narrows a list of beneficiaries. All given conditions must hold.' })

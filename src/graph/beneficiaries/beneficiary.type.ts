@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import {
   BeneficiaryAccountType,
   BeneficiaryStatus,
@@ -8,40 +8,36 @@ import {
 } from '../../linkcy/endpoints/beneficiaries.js';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
-import { ownWord, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
-registerEnumType(BeneficiaryType, {
-  name: 'BeneficiaryType',
-  description: 'What a beneficiary is.',
-  valuesConfig: {
-    PERSON: { description: 'A person.' },
-    COMPANY: { description: 'A company.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('BeneficiaryType', BeneficiaryType, 'What a beneficiary is.', {
+  PERSON: 'A person.',
+  COMPANY: 'A company.',
 });
-registerEnumType(BeneficiaryStatus, {
-  name: 'BeneficiaryStatus',
-  description: "The outcome of LinkCy's compliance check. Money can be sent to VALID beneficiaries only.",
-  valuesConfig: {
-    DECLINED: { description: 'Refused.' },
-    PENDING_REVIEW: { description: 'A human looks at it.' },
-    VALID: { description: 'Money can be sent.' },
-    PENDING: { description: 'Being checked.' },
-    NEED_ADDITIONAL_INFORMATION: { description: 'LinkCy needs to know more.' },
-    UNKNOWN: unknownValue,
+registerEnum(
+  'BeneficiaryStatus',
+  BeneficiaryStatus,
+  "The outcome of LinkCy's compliance check. Money can be sent to VALID beneficiaries only.",
+  {
+    DECLINED: 'Refused.',
+    PENDING_REVIEW: 'A human looks at it.',
+    VALID: 'Money can be sent.',
+    PENDING: 'Being checked.',
+    NEED_ADDITIONAL_INFORMATION: 'LinkCy needs to know more.',
   },
-});
-registerEnumType(BeneficiaryAccountType, {
-  name: 'BeneficiaryAccountType',
-  description: "The kind of the beneficiary's account, which tells which of its fields are set.",
-  valuesConfig: {
-    IBAN: { description: 'A SEPA account: `iban` and `bicOrSwift`.' },
-    GBP: { description: 'A British account: `sortCode` and `accountNumber`.' },
-    USD: { description: 'An American account.' },
-    UNKNOWN: unknownValue,
+);
+registerEnum(
+  'BeneficiaryAccountType',
+  BeneficiaryAccountType,
+  "The kind of the beneficiary's account, which tells which of its fields are set.",
+  {
+    IBAN: 'A SEPA account: `iban` and `bicOrSwift`.',
+    GBP: 'A British account: `sortCode` and `accountNumber`.',
+    USD: 'An American account.',
   },
-});
+);
 
 /** All fields but the owner and the linked ledger come with every row of LinkCy's list of beneficiaries. */
 @ObjectType({

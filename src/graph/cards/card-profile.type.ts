@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
 import {
   CardHolderType,
   type CardDesignListElement,
@@ -10,32 +10,23 @@ import { known, type NameOf, wordOf } from '../../linkcy/json/enumeration.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { CardProfileRule } from './card-rule.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
-import { ownWord, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord } from '../scalars/own-word.js';
 import { UUID } from '../scalars/text.js';
 
-registerEnumType(CardHolderType, {
-  name: 'CardHolderType',
-  description: 'Who can have a card of a kind.',
-  valuesConfig: {
-    CONSUMER: { description: 'Private persons.' },
-    CORPORATE: { description: 'Companies.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('CardHolderType', CardHolderType, 'Who can have a card of a kind.', {
+  CONSUMER: 'Private persons.',
+  CORPORATE: 'Companies.',
 });
 
-registerEnumType(LedgerType, {
-  name: 'LedgerType',
-  description: 'Currency and country of a ledger.',
-  valuesConfig: {
-    EUR_BELGIUM: { description: 'Euros, in Belgium.' },
-    EUR_FRANCE: { description: 'Euros, in France.' },
-    EUR_ESTONIA: { description: 'Euros, in Estonia.' },
-    EUR_LITHUANIA: { description: 'Euros, in Lithuania.' },
-    EUR_BG: { description: 'Euros, in Bulgaria.' },
-    USD_USA: { description: 'US dollars, in the USA.' },
-    GBP_GREAT_BRITAIN: { description: 'Pounds, in Great Britain.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('LedgerType', LedgerType, 'Currency and country of a ledger.', {
+  EUR_BELGIUM: 'Euros, in Belgium.',
+  EUR_FRANCE: 'Euros, in France.',
+  EUR_ESTONIA: 'Euros, in Estonia.',
+  EUR_LITHUANIA: 'Euros, in Lithuania.',
+  EUR_BG: 'Euros, in Bulgaria.',
+  USD_USA: 'US dollars, in the USA.',
+  GBP_GREAT_BRITAIN: 'Pounds, in Great Britain.',
 });
 
 /** What profiles and designs have in common. */

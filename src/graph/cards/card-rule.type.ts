@@ -1,26 +1,27 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { CardRuleType, Operator, type CardRule as WireCardRule } from '../../linkcy/endpoints/cards.js';
 import { LinkcyBrokenAnswer } from '../../linkcy/error.js';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
-import { ownWord, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord } from '../scalars/own-word.js';
 
-registerEnumType(CardRuleType, {
-  name: 'CardRuleType',
-  description: 'What a rule of a card is about. The seven after the limits are of newer versions of LinkCy.',
-  valuesConfig: {
-    DAILY_MAX_SPEND: { description: 'A limit a day, in UTC: `value`.' },
-    WEEKLY_MAX_SPEND: { description: 'A limit a week, Monday to Sunday in UTC: `value`.' },
-    MONTHLY_MAX_SPEND: { description: 'A limit a calendar month, in UTC: `value`.' },
-    DISABLE_CONTACTLESS: { description: 'No contactless payments: `enabled`.' },
-    DISABLE_ONLINE: { description: 'No payments online: `enabled`.' },
-    DISABLE_RECURRING: { description: 'No recurring payments: `enabled`.' },
-    MCC_WHITELIST: { description: 'Only these merchant category codes: `values`.' },
-    MCC_BLACKLIST: { description: 'None of these merchant category codes: `values`.' },
-    MERCHANT_WHITELIST: { description: 'Only these merchants: `values`.' },
-    MERCHANT_BLACKLIST: { description: 'None of these merchants: `values`.' },
-    UNKNOWN: unknownValue,
+registerEnum(
+  'CardRuleType',
+  CardRuleType,
+  'What a rule of a card is about. The seven after the limits are of newer versions of LinkCy.',
+  {
+    DAILY_MAX_SPEND: 'A limit a day, in UTC: `value`.',
+    WEEKLY_MAX_SPEND: 'A limit a week, Monday to Sunday in UTC: `value`.',
+    MONTHLY_MAX_SPEND: 'A limit a calendar month, in UTC: `value`.',
+    DISABLE_CONTACTLESS: 'No contactless payments: `enabled`.',
+    DISABLE_ONLINE: 'No payments online: `enabled`.',
+    DISABLE_RECURRING: 'No recurring payments: `enabled`.',
+    MCC_WHITELIST: 'Only these merchant category codes: `values`.',
+    MCC_BLACKLIST: 'None of these merchant category codes: `values`.',
+    MERCHANT_WHITELIST: 'Only these merchants: `values`.',
+    MERCHANT_BLACKLIST: 'None of these merchants: `values`.',
   },
-});
+);
 
 /**
  * How LinkCy writes switches and lists is undocumented, so that a number, a boolean or a list counts wherever it stands:

@@ -1,14 +1,13 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { CardSortAttribute, CardStatus, CardType } from '../../linkcy/endpoints/cards.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
 import { Card } from './card.type.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(CardSortAttribute, {
-  name: 'CardSortAttribute',
-  description: 'What a list of cards can be sorted by.',
-  valuesConfig: { CREATION_DATE: { description: 'When the card was ordered; it never changes.' } },
+registerEnum('CardSortAttribute', CardSortAttribute, 'What a list of cards can be sorted by.', {
+  CREATION_DATE: 'When the card was ordered; it never changes.',
 });
 
 @InputType({ description: 'Narrows a list of cards. All given conditions must hold; an empty list does not narrow.' })

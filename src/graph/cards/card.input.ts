@@ -1,4 +1,4 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { CardReason, DeliveryMethod, Operator } from '../../linkcy/endpoints/cards.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { IdOf, UuidOf } from '../validation/identifier.js';
@@ -9,16 +9,13 @@ import { Nested } from '../validation/rule.js';
 import { Length, Pattern } from '../validation/text.js';
 import { CardRuleInput } from './card-rule.input.js';
 import { NeededWhen } from '../validation/together.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(CardReason, {
-  name: 'CardReason',
-  description: 'Why a card is suspended or closed.',
-  valuesConfig: {
-    STOLEN: { description: 'Somebody took it.' },
-    LOST: { description: 'It cannot be found.' },
-    DAMAGED: { description: 'It does not work any more.' },
-    OTHER: { description: 'Something else, which needs `otherReason`.' },
-  },
+registerEnum('CardReason', CardReason, 'Why a card is suspended or closed.', {
+  STOLEN: 'Somebody took it.',
+  LOST: 'It cannot be found.',
+  DAMAGED: 'It does not work any more.',
+  OTHER: 'Something else, which needs `otherReason`.',
 });
 
 @InputType({ description: 'A new card on a ledger: physical with `deliveryMethod`, virtual without it.' })

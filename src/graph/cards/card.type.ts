@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Address } from '../consumers/address.type.js';
 import {
   CardScheme,
@@ -13,78 +13,51 @@ import {
 } from '../../linkcy/endpoints/cards.js';
 import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
 import { Node } from '../node/node.type.js';
-import { ownWord, ownWordOrNull, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord, ownWordOrNull } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
-registerEnumType(CardType, {
-  name: 'CardType',
-  description: 'Whether a card can be held in the hand.',
-  valuesConfig: {
-    PHYSICAL: { description: 'Sent by mail; has a PIN.' },
-    VIRTUAL: { description: 'For payments online and in wallets only.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('CardType', CardType, 'Whether a card can be held in the hand.', {
+  PHYSICAL: 'Sent by mail; has a PIN.',
+  VIRTUAL: 'For payments online and in wallets only.',
 });
-registerEnumType(CardScheme, {
-  name: 'CardScheme',
-  description: 'The payment network of a card.',
-  valuesConfig: {
-    MASTERCARD: { description: 'Mastercard.' },
-    VISA: { description: 'Visa.' },
-    UNKNOWN: unknownValue,
+registerEnum('CardScheme', CardScheme, 'The payment network of a card.', { MASTERCARD: 'Mastercard.', VISA: 'Visa.' });
+registerEnum(
+  'CardStatus',
+  CardStatus,
+  'The life of a card. The values in -ING mean that LinkCy is at it: ask again for the outcome.',
+  {
+    CREATING: 'Being made.',
+    AWAITING_ACTIVATION: 'Made (and sent, if physical); the holder must activate it.',
+    ACTIVATING: 'Being activated for the first time.',
+    REACTIVATING: 'Being activated again after a suspension.',
+    ACTIVE: 'In use.',
+    SUSPENDING: 'Being suspended.',
+    SUSPENDED: 'Blocked for the time being; `activateCard` takes it back.',
+    CLOSING: 'Being closed.',
+    CLOSED: 'Closed for good.',
+    EXPIRED: 'Past its expiry date.',
+    FAILED: 'Could not be made.',
   },
+);
+registerEnum('PinStatus', PinStatus, "Whether a card's PIN can be used.", {
+  LOCKED: 'Too many wrong tries; `resetCardPinAttempts` unlocks it.',
+  UNLOCKING: 'Being unlocked.',
+  UNLOCKED: 'Usable.',
+  WAITING_ONLINE_TRANSACTION: 'Unlocked with the next payment in which the chip talks to the bank.',
 });
-registerEnumType(CardStatus, {
-  name: 'CardStatus',
-  description: 'The life of a card. The values in -ING mean that LinkCy is at it: ask again for the outcome.',
-  valuesConfig: {
-    CREATING: { description: 'Being made.' },
-    AWAITING_ACTIVATION: { description: 'Made (and sent, if physical); the holder must activate it.' },
-    ACTIVATING: { description: 'Being activated for the first time.' },
-    REACTIVATING: { description: 'Being activated again after a suspension.' },
-    ACTIVE: { description: 'In use.' },
-    SUSPENDING: { description: 'Being suspended.' },
-    SUSPENDED: { description: 'Blocked for the time being; `activateCard` takes it back.' },
-    CLOSING: { description: 'Being closed.' },
-    CLOSED: { description: 'Closed for good.' },
-    EXPIRED: { description: 'Past its expiry date.' },
-    FAILED: { description: 'Could not be made.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('Operator', Operator, 'Who did or does something.', {
+  END_USER: 'The holder.',
+  PARTNER: 'The partner. What the partner suspended only the partner can take back.',
+  LINKCY: 'LinkCy.',
 });
-registerEnumType(PinStatus, {
-  name: 'PinStatus',
-  description: "Whether a card's PIN can be used.",
-  valuesConfig: {
-    LOCKED: { description: 'Too many wrong tries; `resetCardPinAttempts` unlocks it.' },
-    UNLOCKING: { description: 'Being unlocked.' },
-    UNLOCKED: { description: 'Usable.' },
-    WAITING_ONLINE_TRANSACTION: { description: 'Unlocked with the next payment in which the chip talks to the bank.' },
-    UNKNOWN: unknownValue,
-  },
-});
-registerEnumType(Operator, {
-  name: 'Operator',
-  description: 'Who did or does something.',
-  valuesConfig: {
-    END_USER: { description: 'The holder.' },
-    PARTNER: { description: 'The partner. What the partner suspended only the partner can take back.' },
-    LINKCY: { description: 'LinkCy.' },
-    UNKNOWN: unknownValue,
-  },
-});
-registerEnumType(DeliveryMethod, {
-  name: 'DeliveryMethod',
-  description: 'How a physical card travels to its holder.',
-  valuesConfig: {
-    FRENCH_MAIL: { description: 'French mail.' },
-    FRENCH_MAIL_TRACKING: { description: 'French mail with a tracking number.' },
-    INTERNATIONAL_MAIL: { description: 'Mail to other countries.' },
-    UK_MAIL: { description: 'British mail, for some partners.' },
-    DHL: { description: 'DHL, for some partners.' },
-    COURIER: { description: 'A courier, for some partners.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('DeliveryMethod', DeliveryMethod, 'How a physical card travels to its holder.', {
+  FRENCH_MAIL: 'French mail.',
+  FRENCH_MAIL_TRACKING: 'French mail with a tracking number.',
+  INTERNATIONAL_MAIL: 'Mail to other countries.',
+  UK_MAIL: 'British mail, for some partners.',
+  DHL: 'DHL, for some partners.',
+  COURIER: 'A courier, for some partners.',
 });
 
 /**

@@ -1,21 +1,14 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { AddressStatus, type Address as WireAddress } from '../../linkcy/endpoints/consumers.js';
 import { knownOrNull, wordOrNull } from '../../linkcy/json/enumeration.js';
-import { ownWordOrNull, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWordOrNull } from '../scalars/own-word.js';
 import { UUID } from '../scalars/text.js';
 
-registerEnumType(AddressStatus, {
-  name: 'AddressStatus',
-  description: 'What is known about an address.',
-  valuesConfig: {
-    INVALID: { description: 'The address could not be found.' },
-    VALID: { description: 'The address exists. It becomes VERIFIED when a card that was sent there is activated.' },
-    VERIFIED: {
-      description:
-        'The address was proven to be theirs: a card that arrived there was activated, or a document was accepted.',
-    },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('AddressStatus', AddressStatus, 'What is known about an address.', {
+  INVALID: 'The address could not be found.',
+  VALID: 'The address exists. It becomes VERIFIED when a card that was sent there is activated.',
+  VERIFIED: 'The address was proven to be theirs: a card that arrived there was activated, or a document was accepted.',
 });
 
 @ObjectType({

@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import {
   FactorStatus,
   KycType,
@@ -7,29 +7,20 @@ import {
   type ScaDevice as WireScaDevice,
 } from '../../linkcy/endpoints/consumers.js';
 import { knownOrNull, wordOrNull } from '../../linkcy/json/enumeration.js';
-import { ownWordOrNull, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWordOrNull } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
-registerEnumType(KycType, {
-  name: 'KycType',
-  description: 'How thorough the identification is.',
-  valuesConfig: {
-    FULL_KYC: { description: 'Documents and a live check of the person.' },
-    DOC_ONLY: { description: 'Documents only.' },
-    NOT_REQUIRED: { description: 'No identification is needed.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('KycType', KycType, 'How thorough the identification is.', {
+  FULL_KYC: 'Documents and a live check of the person.',
+  DOC_ONLY: 'Documents only.',
+  NOT_REQUIRED: 'No identification is needed.',
 });
 
-registerEnumType(FactorStatus, {
-  name: 'FactorStatus',
-  description: 'Whether a factor of strong authentication is set up on a device.',
-  valuesConfig: {
-    UNSET: { description: 'Not set up.' },
-    PENDING: { description: 'Being set up.' },
-    SET: { description: 'Ready for use.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('FactorStatus', FactorStatus, 'Whether a factor of strong authentication is set up on a device.', {
+  UNSET: 'Not set up.',
+  PENDING: 'Being set up.',
+  SET: 'Ready for use.',
 });
 
 @ObjectType({ description: "A consumer's phone: the login name, and where secrets are sent to." })

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
+import { Field, ObjectType, type ClassType } from 'type-graphql';
 import {
   BankingStatus as BankingStatusValue,
   ComplianceStatus as ComplianceStatusValue,
@@ -10,76 +10,47 @@ import {
   type StatusValue as WireStatusValue,
 } from '../../linkcy/endpoints/consumers.js';
 import { type Enumeration, known, wordOf } from '../../linkcy/json/enumeration.js';
-import { ownWord, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord } from '../scalars/own-word.js';
 
-registerEnumType(OverallStatus, {
-  name: 'OverallStatus',
-  description: 'Whether a consumer may use banking operations.',
-  valuesConfig: {
-    ACTIVE: { description: 'All of banking, kyc, suspension, linkcy and compliance allow it.' },
-    INACTIVE: { description: 'At least one of them stands in the way.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('OverallStatus', OverallStatus, 'Whether a consumer may use banking operations.', {
+  ACTIVE: 'All of banking, kyc, suspension, linkcy and compliance allow it.',
+  INACTIVE: 'At least one of them stands in the way.',
 });
-registerEnumType(KycStatus, {
-  name: 'KycStatus',
-  description: 'How far the identification (know your customer) has come.',
-  valuesConfig: {
-    NOT_STARTED: { description: 'There is no application yet.' },
-    CREATED: { description: 'The application exists, the person has not begun.' },
-    PROCESSING: { description: 'The person is going through it, or it is being checked.' },
-    ABORTED: { description: 'The person gave up; a new application may be started.' },
-    PENDING_REVIEW: { description: 'A human looks at it.' },
-    VALIDATED: { description: 'The person is identified.' },
-    DECLINED: { description: 'The identification was refused.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('KycStatus', KycStatus, 'How far the identification (know your customer) has come.', {
+  NOT_STARTED: 'There is no application yet.',
+  CREATED: 'The application exists, the person has not begun.',
+  PROCESSING: 'The person is going through it, or it is being checked.',
+  ABORTED: 'The person gave up; a new application may be started.',
+  PENDING_REVIEW: 'A human looks at it.',
+  VALIDATED: 'The person is identified.',
+  DECLINED: 'The identification was refused.',
 });
-registerEnumType(BankingStatusValue, {
-  name: 'BankingStatusValue',
-  description: 'How a consumer stands with the bank.',
-  valuesConfig: {
-    VALIDATED: { description: 'Accepted.' },
-    PENDING: { description: 'Being decided.' },
-    MISSING_DATA: { description: 'The bank needs to know more.' },
-    BLOCKED: { description: 'Not served.' },
-    NOT_CREATED: { description: 'The bank does not know the consumer yet.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('BankingStatusValue', BankingStatusValue, 'How a consumer stands with the bank.', {
+  VALIDATED: 'Accepted.',
+  PENDING: 'Being decided.',
+  MISSING_DATA: 'The bank needs to know more.',
+  BLOCKED: 'Not served.',
+  NOT_CREATED: 'The bank does not know the consumer yet.',
 });
-registerEnumType(SuspensionStatusValue, {
-  name: 'SuspensionStatusValue',
-  description: 'Whether a consumer is suspended.',
-  valuesConfig: {
-    SUSPENDED: { description: 'Suspended for the time being.' },
-    NOT_SUSPENDED: { description: 'Not suspended.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('SuspensionStatusValue', SuspensionStatusValue, 'Whether a consumer is suspended.', {
+  SUSPENDED: 'Suspended for the time being.',
+  NOT_SUSPENDED: 'Not suspended.',
 });
-registerEnumType(LinkcyStatusValue, {
-  name: 'LinkcyStatusValue',
-  description: 'How a consumer stands with LinkCy.',
-  valuesConfig: {
-    PENDING: { description: 'Being decided.' },
-    FORBIDDEN: { description: 'Not served.' },
-    MISSING_DATA: { description: 'LinkCy needs to know more.' },
-    VALIDATED: { description: 'Accepted.' },
-    LIMITED: { description: 'Accepted, but not for everything (newer versions of LinkCy).' },
-    CLOSING: { description: 'Being closed.' },
-    CLOSED: { description: 'Closed for good.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('LinkcyStatusValue', LinkcyStatusValue, 'How a consumer stands with LinkCy.', {
+  PENDING: 'Being decided.',
+  FORBIDDEN: 'Not served.',
+  MISSING_DATA: 'LinkCy needs to know more.',
+  VALIDATED: 'Accepted.',
+  LIMITED: 'Accepted, but not for everything (newer versions of LinkCy).',
+  CLOSING: 'Being closed.',
+  CLOSED: 'Closed for good.',
 });
-registerEnumType(ComplianceStatusValue, {
-  name: 'ComplianceStatusValue',
-  description: 'What compliance says of a consumer.',
-  valuesConfig: {
-    PENDING: { description: 'Being decided.' },
-    DECLINED: { description: 'Refused.' },
-    PENDING_REVIEW: { description: 'A human looks at it.' },
-    VALIDATED: { description: 'Accepted.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('ComplianceStatusValue', ComplianceStatusValue, 'What compliance says of a consumer.', {
+  PENDING: 'Being decided.',
+  DECLINED: 'Refused.',
+  PENDING_REVIEW: 'A human looks at it.',
+  VALIDATED: 'Accepted.',
 });
 
 interface Status<Name> {

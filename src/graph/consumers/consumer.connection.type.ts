@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import {
   BankingStatus,
   ComplianceStatus,
@@ -12,22 +12,15 @@ import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
 import { Consumer } from './consumer.type.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(ConsumerSortAttribute, {
-  name: 'ConsumerSortAttribute',
-  description: 'What a list of consumers can be sorted by.',
-  valuesConfig: {
-    UPDATE_DATE: {
-      description:
-        'The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss ' +
-        'one that changes meanwhile; consumers that do not change are met once.',
-    },
-    LAST_NAME: {
-      description:
-        'The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes during a walk may be met again or missed.',
-    },
-    CREATION_DATE: { description: 'When the consumer was created; it never changes.' },
-  },
+registerEnum('ConsumerSortAttribute', ConsumerSortAttribute, 'What a list of consumers can be sorted by.', {
+  UPDATE_DATE:
+    'The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss ' +
+    'one that changes meanwhile; consumers that do not change are met once.',
+  LAST_NAME:
+    'The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes during a walk may be met again or missed.',
+  CREATION_DATE: 'When the consumer was created; it never changes.',
 });
 
 @InputType({

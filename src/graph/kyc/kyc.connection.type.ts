@@ -1,18 +1,15 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { KycStatus } from '../../linkcy/endpoints/consumers.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { KycPersonType, KycSortAttribute } from '../../linkcy/endpoints/kyc.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
 import { KycApplication } from './kyc.type.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(KycSortAttribute, {
-  name: 'KycSortAttribute',
-  description: 'What a list of identifications can be sorted by.',
-  valuesConfig: {
-    CREATION_DATE: { description: 'When it was begun; it never changes.' },
-    UPDATE_DATE: { description: 'When it last changed.' },
-  },
+registerEnum('KycSortAttribute', KycSortAttribute, 'What a list of identifications can be sorted by.', {
+  CREATION_DATE: 'When it was begun; it never changes.',
+  UPDATE_DATE: 'When it last changed.',
 });
 
 @InputType({ description: 'Narrows a list of identifications. All given conditions must hold.' })

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Address } from '../consumers/address.type.js';
 import { Gender, KycStatus } from '../../linkcy/endpoints/consumers.js';
 import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
@@ -8,26 +8,17 @@ import {
   type KycApplication as WireKyc,
   type KycListElement,
 } from '../../linkcy/endpoints/kyc.js';
-import { ownWord, ownWordOrNull, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord, ownWordOrNull } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
-registerEnumType(KycAccessType, {
-  name: 'KycAccessType',
-  description: 'How a person gets to the identification.',
-  valuesConfig: {
-    LINK: { description: 'A page on the web.' },
-    SDK: { description: "A mobile app with the identification's SDK." },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('KycAccessType', KycAccessType, 'How a person gets to the identification.', {
+  LINK: 'A page on the web.',
+  SDK: "A mobile app with the identification's SDK.",
 });
-registerEnumType(KycPersonType, {
-  name: 'KycPersonType',
-  description: 'What the person is to the bank.',
-  valuesConfig: {
-    CONSUMER: { description: 'A consumer.' },
-    CORPORATE_RELATED_PHYSICAL_PERSON: { description: 'Somebody who belongs to a company.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('KycPersonType', KycPersonType, 'What the person is to the bank.', {
+  CONSUMER: 'A consumer.',
+  CORPORATE_RELATED_PHYSICAL_PERSON: 'Somebody who belongs to a company.',
 });
 
 @ObjectType({ description: 'One identification of a person (know your customer), and what it found out.' })

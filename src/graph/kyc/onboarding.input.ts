@@ -1,4 +1,4 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { KycAccessType } from '../../linkcy/endpoints/kyc.js';
 import { AddressProof } from '../../linkcy/endpoints/verifications.js';
@@ -6,15 +6,12 @@ import { IdOf, UuidOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
 import { Length, Pattern } from '../validation/text.js';
 import { NeededWhen } from '../validation/together.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(AddressProof, {
-  name: 'AddressProof',
-  description: 'How an address is proven.',
-  valuesConfig: {
-    LINK: { description: 'The end-user opens a link and shows a document; needs `consumerId`.' },
-    UPLOADED_DOCUMENT: { description: 'By a document that was uploaded; needs `documentId`.' },
-    DELEGATED: { description: 'The partner has checked it, with a document; needs `documentId`.' },
-  },
+registerEnum('AddressProof', AddressProof, 'How an address is proven.', {
+  LINK: 'The end-user opens a link and shows a document; needs `consumerId`.',
+  UPLOADED_DOCUMENT: 'By a document that was uploaded; needs `documentId`.',
+  DELEGATED: 'The partner has checked it, with a document; needs `documentId`.',
 });
 
 /** Where LinkCy sends a browser afterwards. */

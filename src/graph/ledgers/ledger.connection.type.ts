@@ -1,14 +1,13 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { LedgerSortAttribute, LedgerStatus } from '../../linkcy/endpoints/ledgers.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
 import { Ledger } from './ledger.type.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(LedgerSortAttribute, {
-  name: 'LedgerSortAttribute',
-  description: 'What a list of ledgers can be sorted by.',
-  valuesConfig: { CREATION_DATE: { description: 'When the ledger was created; it never changes.' } },
+registerEnum('LedgerSortAttribute', LedgerSortAttribute, 'What a list of ledgers can be sorted by.', {
+  CREATION_DATE: 'When the ledger was created; it never changes.',
 });
 
 @InputType({ description: 'Narrows a list of ledgers. All given conditions must hold; an empty list does not narrow.' })

@@ -1,22 +1,18 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import { LedgerStatus, type Ledger as WireLedger, type LedgerListElement } from '../../linkcy/endpoints/ledgers.js';
 import { Node } from '../node/node.type.js';
-import { ownWord, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
-registerEnumType(LedgerStatus, {
-  name: 'LedgerStatus',
-  description: 'The life of a ledger.',
-  valuesConfig: {
-    PENDING: { description: 'Being opened at the bank.' },
-    ACTIVE: { description: 'In use.' },
-    CLOSING: { description: 'Being closed.' },
-    CLOSED: { description: 'Closed for good.' },
-    SUSPENDED: { description: 'Blocked for the time being; it can be taken back.' },
-    FAILED: { description: 'Could not be opened.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('LedgerStatus', LedgerStatus, 'The life of a ledger.', {
+  PENDING: 'Being opened at the bank.',
+  ACTIVE: 'In use.',
+  CLOSING: 'Being closed.',
+  CLOSED: 'Closed for good.',
+  SUSPENDED: 'Blocked for the time being; it can be taken back.',
+  FAILED: 'Could not be opened.',
 });
 
 /**

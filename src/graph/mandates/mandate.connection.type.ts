@@ -1,17 +1,14 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { MandateSortAttribute, MandateStatus } from '../../linkcy/endpoints/mandates.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
 import { Mandate } from './mandate.type.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(MandateSortAttribute, {
-  name: 'MandateSortAttribute',
-  description: 'What a list of mandates can be sorted by.',
-  valuesConfig: {
-    DEBTOR_NAME: { description: "The debtor's name, in the order of the alphabet that LinkCy uses." },
-    CREATION_DATE: { description: 'When the mandate was created; it never changes.' },
-  },
+registerEnum('MandateSortAttribute', MandateSortAttribute, 'What a list of mandates can be sorted by.', {
+  DEBTOR_NAME: "The debtor's name, in the order of the alphabet that LinkCy uses.",
+  CREATION_DATE: 'When the mandate was created; it never changes.',
 });
 
 @InputType({ description: 'Narrows a list of mandates. All given conditions must hold.' })

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import {
   DebtorType,
@@ -7,31 +7,24 @@ import {
   type Mandate as WireMandate,
 } from '../../linkcy/endpoints/mandates.js';
 import { Node } from '../node/node.type.js';
-import { ownWord, unknownValue } from '../scalars/own-word.js';
+import { registerEnum } from '../scalars/enum.js';
+import { ownWord } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
-registerEnumType(MandateStatus, {
-  name: 'MandateStatus',
-  description: 'How far a mandate has come. Money can be collected with ACTIVATED ones only.',
-  valuesConfig: {
-    AWAITING_ACTIVATION: { description: 'New: it can still be changed, and must be activated.' },
-    ACTIVATING: { description: 'Being activated.' },
-    ACTIVATED: { description: 'Money can be collected.' },
-    CANCELING: { description: 'Being cancelled.' },
-    CANCELED: { description: 'Over.' },
-    FAILED: { description: 'It could not be activated.' },
-    UNKNOWN: unknownValue,
+registerEnum(
+  'MandateStatus',
+  MandateStatus,
+  'How far a mandate has come. Money can be collected with ACTIVATED ones only.',
+  {
+    AWAITING_ACTIVATION: 'New: it can still be changed, and must be activated.',
+    ACTIVATING: 'Being activated.',
+    ACTIVATED: 'Money can be collected.',
+    CANCELING: 'Being cancelled.',
+    CANCELED: 'Over.',
+    FAILED: 'It could not be activated.',
   },
-});
-registerEnumType(DebtorType, {
-  name: 'DebtorType',
-  description: 'What a debtor is.',
-  valuesConfig: {
-    PERSON: { description: 'A person.' },
-    COMPANY: { description: 'A company.' },
-    UNKNOWN: unknownValue,
-  },
-});
+);
+registerEnum('DebtorType', DebtorType, 'What a debtor is.', { PERSON: 'A person.', COMPANY: 'A company.' });
 
 @ObjectType({ description: 'Who pays.' })
 export class MandateDebtor {

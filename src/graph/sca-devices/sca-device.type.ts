@@ -1,20 +1,17 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { enumeration, type NameOf } from '../../linkcy/json/enumeration.js';
 import { ScaFactor } from '../../linkcy/endpoints/sca.js';
 import type { ScaDeviceAccess } from '../../linkcy/endpoints/sca-devices.js';
 import { IdOf, UuidOf } from '../validation/identifier.js';
 import { MutationInput } from '../validation/mutation-input.js';
 import { Length } from '../validation/text.js';
+import { registerEnum } from '../scalars/enum.js';
 
 export const EnrolmentStrategy = enumeration('PUSH_NOTIFICATION', 'JOIN_CODE');
 
-registerEnumType(EnrolmentStrategy, {
-  name: 'EnrolmentStrategy',
-  description: 'How a device is told to enrol a factor.',
-  valuesConfig: {
-    PUSH_NOTIFICATION: { description: 'By a push notification.' },
-    JOIN_CODE: { description: 'By a joinCode, which the client brings to the device its own way.' },
-  },
+registerEnum('EnrolmentStrategy', EnrolmentStrategy, 'How a device is told to enrol a factor.', {
+  PUSH_NOTIFICATION: 'By a push notification.',
+  JOIN_CODE: 'By a joinCode, which the client brings to the device its own way.',
 });
 
 @ObjectType({ description: 'What a device needs to take part. Secrets, shown this once.' })

@@ -1,4 +1,5 @@
-import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { registerEnum } from '../scalars/enum.js';
 import { DateTime, UUID } from '../scalars/text.js';
 import { timeText } from '../../sca/clock.js';
 import { problemTypes } from './mutation-result.js';
@@ -16,39 +17,28 @@ import { resultObject } from './result-object.js';
 import { ResetScaDevicePayload, ScaDevicePayload } from '../sca-devices/sca-device.type.js';
 import { CreatePanCredentialsPayload, RevealCardPinPayload, secretObject } from './secret.type.js';
 
-registerEnumType(ScaStatus, {
-  name: 'ScaStatus',
-  description:
-    'How far an operation that the user must approve has come. All but PENDING are final, with one exception: what ' +
+registerEnum(
+  'ScaStatus',
+  ScaStatus,
+  'How far an operation that the user must approve has come. All but PENDING are final, with one exception: what ' +
     'was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, ' +
     'was told before.',
-  valuesConfig: {
-    PENDING: {
-      description: 'The user has not answered or signed yet, or what that led to has not been seen yet.',
-    },
-    COMPLETED: { description: "Approved and carried out; the result is the mutation's payload." },
-    DECLINED: {
-      description:
-        'The user declined; the result is ScaRefused. LinkCy up to 1.78 only: since 1.114 it does not tell, and the status becomes EXPIRED.',
-    },
-    EXPIRED: {
-      description:
-        'Nothing was carried out; the result is ScaRefused. To be signed: no signature came in time ' +
-        '(SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not ' +
-        'approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, ' +
-        'resumeSca turns it into COMPLETED.',
-    },
-    FAILED: {
-      description:
-        'Approved or signed, but the operation itself was refused or came to nothing; the result is that Problem.',
-    },
-    UNKNOWN: {
-      description:
-        'Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. ' +
-        'resumeSca looks once more, and may turn it into COMPLETED.',
-    },
+  {
+    PENDING: 'The user has not answered or signed yet, or what that led to has not been seen yet.',
+    COMPLETED: "Approved and carried out; the result is the mutation's payload.",
+    DECLINED:
+      'The user declined; the result is ScaRefused. LinkCy up to 1.78 only: since 1.114 it does not tell, and the status becomes EXPIRED.',
+    EXPIRED:
+      'Nothing was carried out; the result is ScaRefused. To be signed: no signature came in time ' +
+      '(SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not ' +
+      'approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, ' +
+      'resumeSca turns it into COMPLETED.',
+    FAILED: 'Approved or signed, but the operation itself was refused or came to nothing; the result is that Problem.',
+    UNKNOWN:
+      'Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. ' +
+      'resumeSca looks once more, and may turn it into COMPLETED.',
   },
-});
+);
 
 export const ScaResult = createUnionType({
   name: 'ScaResult',

@@ -1,33 +1,26 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ScaStrategy } from '../../linkcy/endpoints/sca.js';
 import { timeText } from '../../sca/clock.js';
 import type { PendingApproval } from '../../sca/result.js';
+import { registerEnum } from '../scalars/enum.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
-registerEnumType(ScaStrategy, {
-  name: 'ScaStrategy',
-  description:
-    "How the user is asked to approve (LinkCy's header Linkcy-SCA-Strategy). LinkCy up to 1.78 knows " +
+registerEnum(
+  'ScaStrategy',
+  ScaStrategy,
+  "How the user is asked to approve (LinkCy's header Linkcy-SCA-Strategy). LinkCy up to 1.78 knows " +
     'PUSH_NOTIFICATION, JOIN_CODE, FAIL and BY_PASS; since 1.114 PUSH_NOTIFICATION, DATA_SIGNING and BY_PASS. One ' +
     'that it does not know is refused with SCA_STRATEGY_NOT_SUPPORTED.',
-  valuesConfig: {
-    PUSH_NOTIFICATION: { description: "A push notification to the user's device. Every LinkCy." },
-    JOIN_CODE: {
-      description:
-        'LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy up to 1.78 only.',
-    },
-    FAIL: {
-      description:
-        'Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only.',
-    },
-    DATA_SIGNING: {
-      description:
-        'The request itself is signed on the device. Without `signature` the answer is ScaSignatureRequired, which tells ' +
-        'what to sign. LinkCy since 1.114 only.',
-    },
-    BY_PASS: { description: "Skip the approval. LinkCy's sandbox only." },
+  {
+    PUSH_NOTIFICATION: "A push notification to the user's device. Every LinkCy.",
+    JOIN_CODE: 'LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy up to 1.78 only.',
+    FAIL: 'Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only.',
+    DATA_SIGNING:
+      'The request itself is signed on the device. Without `signature` the answer is ScaSignatureRequired, which tells ' +
+      'what to sign. LinkCy since 1.114 only.',
+    BY_PASS: "Skip the approval. LinkCy's sandbox only.",
   },
-});
+);
 
 @ObjectType({
   description:

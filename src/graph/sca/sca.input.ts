@@ -1,20 +1,18 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { ScaFactor } from '../../linkcy/endpoints/sca.js';
 import type { ScaChoice } from '../../sca/operation-request.js';
 import { ScaStrategy } from './sca-pending.type.js';
+import { registerEnum } from '../scalars/enum.js';
 
-registerEnumType(ScaFactor, {
-  name: 'ScaFactor',
-  description:
-    "What the user approves with (LinkCy's header Linkcy-SCA-Factor). LinkCy up to 1.78 only; later ones ignore it, and the device decides.",
-  valuesConfig: {
-    BIOMETRY: { description: 'Fingerprint or face, whichever the device has.' },
-    PIN: {
-      description:
-        'The PIN of the device, which must have been set with the SDK first. It need not be the password of the user.',
-    },
+registerEnum(
+  'ScaFactor',
+  ScaFactor,
+  "What the user approves with (LinkCy's header Linkcy-SCA-Factor). LinkCy up to 1.78 only; later ones ignore it, and the device decides.",
+  {
+    BIOMETRY: 'Fingerprint or face, whichever the device has.',
+    PIN: 'The PIN of the device, which must have been set with the SDK first. It need not be the password of the user.',
   },
-});
+);
 
 @InputType({
   description:

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { known, knownOrNull, wordOf, wordOrNull } from '../../linkcy/json/enumeration.js';
 import { LinkcyBrokenAnswer } from '../../linkcy/error.js';
 import {
@@ -7,32 +7,23 @@ import {
   type Transaction as WireTransaction,
 } from '../../linkcy/endpoints/transactions.js';
 import { Node } from '../node/node.type.js';
+import { registerEnum } from '../scalars/enum.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
-import { ownWord, ownWordOrNull, unknownValue } from '../scalars/own-word.js';
+import { ownWord, ownWordOrNull } from '../scalars/own-word.js';
 import { LocalDate } from '../scalars/text.js';
 import { CardTransactionDetails, Merchant } from './card-payment.type.js';
 import { Transaction } from './transaction.type.js';
 
-registerEnumType(SepaSequence, {
-  name: 'SepaSequence',
-  description: 'Where a direct debit stands in the series of its mandate.',
-  valuesConfig: {
-    FIRST: { description: 'The first of several.' },
-    RECURRING: { description: 'One of several.' },
-    FINAL: { description: 'The last of several.' },
-    ONE_OFF: { description: 'The only one.' },
-    NONE: { description: 'Not a direct debit.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('SepaSequence', SepaSequence, 'Where a direct debit stands in the series of its mandate.', {
+  FIRST: 'The first of several.',
+  RECURRING: 'One of several.',
+  FINAL: 'The last of several.',
+  ONE_OFF: 'The only one.',
+  NONE: 'Not a direct debit.',
 });
-registerEnumType(TransactionDirection, {
-  name: 'TransactionDirection',
-  description: "Which way the money goes, seen from the card's ledger.",
-  valuesConfig: {
-    DEBIT: { description: 'Out: a purchase, a withdrawal.' },
-    CREDIT: { description: 'In: a refund.' },
-    UNKNOWN: unknownValue,
-  },
+registerEnum('TransactionDirection', TransactionDirection, "Which way the money goes, seen from the card's ledger.", {
+  DEBIT: 'Out: a purchase, a withdrawal.',
+  CREDIT: 'In: a refund.',
 });
 
 @ObjectType({ implements: [Node, Transaction], description: 'Between two LinkCy ledgers.' })

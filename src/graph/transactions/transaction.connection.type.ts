@@ -1,16 +1,15 @@
-import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { TransactionSortAttribute, TransactionStatus, TransactionType } from '../../linkcy/endpoints/transactions.js';
 import { SortDirection } from '../node/sort-direction.type.js';
 import { ConnectionArgs, connectionOf } from '../../pagination/connection.js';
+import { registerEnum } from '../scalars/enum.js';
 import { DateTime } from '../scalars/text.js';
 import { PaymentType } from './payment-type.type.js';
 import { Transaction } from './transaction.type.js';
 
-registerEnumType(TransactionSortAttribute, {
-  name: 'TransactionSortAttribute',
-  description: 'What a list of transactions can be sorted by.',
-  valuesConfig: { CREATION_DATE: { description: 'When LinkCy first knew of it; it never changes.' } },
+registerEnum('TransactionSortAttribute', TransactionSortAttribute, 'What a list of transactions can be sorted by.', {
+  CREATION_DATE: 'When LinkCy first knew of it; it never changes.',
 });
 
 @InputType({

@@ -1,4 +1,4 @@
-import { Field, InterfaceType, registerEnumType } from 'type-graphql';
+import { Field, InterfaceType } from 'type-graphql';
 import { known, wordOf } from '../../linkcy/json/enumeration.js';
 import {
   TransactionStatus,
@@ -6,6 +6,7 @@ import {
   type Transaction as WireTransaction,
 } from '../../linkcy/endpoints/transactions.js';
 import { Node } from '../node/node.type.js';
+import { registerEnum } from '../scalars/enum.js';
 import { Decimal } from '../scalars/decimal.js';
 import { Money, moneyOrNull } from '../scalars/money.type.js';
 import { ownWord } from '../scalars/own-word.js';
@@ -14,36 +15,31 @@ import { conversionRateOf } from './conversion-rate.js';
 import { PaymentType } from './payment-type.type.js';
 import { TransactionParty } from './transaction-party.type.js';
 
-registerEnumType(TransactionType, {
-  name: 'TransactionType',
-  description: 'The kind of a transaction; it decides which of the six types stands for it.',
-  valuesConfig: {
-    CARD_AUTHORIZATION: { description: 'A card payment that a merchant has asked for (CardTransaction).' },
-    CARD_CLEARING: { description: 'A card payment that a merchant has collected (CardTransaction).' },
-    SEPA_DIRECT_DEBIT: { description: 'Money collected with a SEPA mandate (SepaTransaction).' },
-    INTER_LEDGER: { description: 'Between two LinkCy ledgers (InterLedgerTransaction).' },
-    ACQUIRING: { description: 'Paid in by card (AcquiringTransaction).' },
-    FX: { description: 'Across currencies (OtherTransaction).' },
-    SEPA_CREDIT_TRANSFER: { description: 'A SEPA transfer (SepaTransaction).' },
-    UK_CREDIT_TRANSFER: { description: 'A British transfer (UkTransaction).' },
-    UNKNOWN: { description: 'A kind that this API does not know (OtherTransaction); `typeText` has it.' },
+registerEnum(
+  'TransactionType',
+  TransactionType,
+  'The kind of a transaction; it decides which of the six types stands for it.',
+  {
+    CARD_AUTHORIZATION: 'A card payment that a merchant has asked for (CardTransaction).',
+    CARD_CLEARING: 'A card payment that a merchant has collected (CardTransaction).',
+    SEPA_DIRECT_DEBIT: 'Money collected with a SEPA mandate (SepaTransaction).',
+    INTER_LEDGER: 'Between two LinkCy ledgers (InterLedgerTransaction).',
+    ACQUIRING: 'Paid in by card (AcquiringTransaction).',
+    FX: 'Across currencies (OtherTransaction).',
+    SEPA_CREDIT_TRANSFER: 'A SEPA transfer (SepaTransaction).',
+    UK_CREDIT_TRANSFER: 'A British transfer (UkTransaction).',
+    UNKNOWN: 'A kind that this API does not know (OtherTransaction); `typeText` has it.',
   },
-});
-registerEnumType(TransactionStatus, {
-  name: 'TransactionStatus',
-  description: 'How far a transaction has come.',
-  valuesConfig: {
-    APPROVED: { description: 'Accepted; for a card payment, the money is reserved.' },
-    DECLINED: { description: 'Refused, for good.' },
-    RELEASED: { description: 'The reservation of a card payment ended: it was collected, or it ran out.' },
-    REVERSED: { description: 'Taken back by the merchant.' },
-    PENDING: { description: 'Under way.' },
-    PENDING_REVIEW: { description: 'A human looks at it.' },
-    ABORTED: { description: 'Given up.' },
-    UNKNOWN: {
-      description: 'LinkCy does not know, or sent a value that this API does not know yet; `statusText` has it.',
-    },
-  },
+);
+registerEnum('TransactionStatus', TransactionStatus, 'How far a transaction has come.', {
+  APPROVED: 'Accepted; for a card payment, the money is reserved.',
+  DECLINED: 'Refused, for good.',
+  RELEASED: 'The reservation of a card payment ended: it was collected, or it ran out.',
+  REVERSED: 'Taken back by the merchant.',
+  PENDING: 'Under way.',
+  PENDING_REVIEW: 'A human looks at it.',
+  ABORTED: 'Given up.',
+  UNKNOWN: 'LinkCy does not know, or sent a value that this API does not know yet; `statusText` has it.',
 });
 
 /** What all six variants have in common. A row of LinkCy's list is complete, so that no field here costs a call. */
