@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +17,7 @@ const files = {
   'graphiql.css': join(packageDirectory('graphiql'), 'graphiql.min.css'),
   'react.js': join(packageDirectory('react'), 'umd/react.production.min.js'),
   'react-dom.js': join(packageDirectory('react-dom'), 'umd/react-dom.production.min.js'),
-  'start.js': join(from, 'start.js'),
-  'explorer.css': join(from, 'explorer.css'),
+  ...Object.fromEntries(readdirSync(from).map((name) => [name, join(from, name)])),
 };
 
 mkdirSync(to, { recursive: true });

@@ -4,6 +4,8 @@ import type { Context } from '../graph/context.js';
 import type { LinkcyProbe } from './linkcy-probe.js';
 import type { Metrics } from './metrics.js';
 import { answerExplorer, type ExplorerDeps } from './explorer.js';
+import { explorerPath } from './explorer/page.js';
+import { sandboxPage } from './explorer/sandbox-page.js';
 import { landingPageHeaders, writeHead, writePageHead } from './headers.js';
 import { answerGraphql } from './graphql-http.js';
 import type { ServerDeps } from './server-deps.js';
@@ -41,7 +43,7 @@ export async function answer(routes: Routes, request: IncomingMessage, response:
       writeHead(response, 204, 'allow', 'GET, HEAD, POST, OPTIONS').end();
       return;
     case '/':
-      writeHead(response, 302, 'location', routes.graphqlPath).end();
+      writeHead(response, 302, 'location', routes.explorer ? explorerPath : routes.graphqlPath).end();
       return;
     default:
       if (await answerExplorer(routes, request, response)) return;
@@ -82,5 +84,5 @@ async function answerLandingPage(apollo: ApolloServer<Context>, response: Server
     context: () => Promise.reject(new Error('A page needs no context.')),
   });
   writePageHead(response, landingPageHeaders);
-  response.end(body.kind === 'complete' ? body.string : '');
+  response.end(body.kind === 'complete' ? sandboxPage(body.string) : '');
 }

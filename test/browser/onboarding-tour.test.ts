@@ -20,6 +20,8 @@ describe.runIf(hasBrowser())('the tour of a new customer, in a browser without a
     await api.close();
   });
 
+  let secret = '';
+  const next = () => page.locator('#next.ready').click();
   const run = async (tab: string, text: string) => {
     const { open, play, answer } = explorerOn(page);
     await open(tab);
@@ -37,6 +39,31 @@ describe.runIf(hasBrowser())('the tour of a new customer, in a browser without a
       page.getByRole('link', { name: 'The customer’s phone' }).click(),
     ]);
     await phone.getByText('Your secret to set a new password').waitFor();
+    secret = await phone.locator('code').first().innerText();
     expect(api.simulator.executions.count('POST /api/partner/consumers')).toBe(1);
+  });
+
+  test('goes on from chapter to chapter, each a page, and knows there what the ones before have said', async () => {
+    const { play, answer } = explorerOn(page);
+    const variables = page.getByRole('region', { name: 'Variables' });
+    await variables.locator('.CodeMirror').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(
+      JSON.stringify({ input: { newPassword: 'correct horse', passwordChangeSecret: secret } }),
+    );
+    await play();
+    await answer().getByText('"endUserId"').waitFor();
+    await next();
+    await page.getByRole('tab', { name: 'Login', selected: true }).waitFor();
+    await run('Login', '"token"');
+    expect(await page.locator('#next').innerText()).toBe('Next chapter: Identity');
+    await next();
+    await page.getByRole('heading', { name: 'Step 1 of 6: Begin the identification' }).waitFor();
+    expect(await page.getByRole('tab').count()).toBe(6);
+    await variables.getByText('"input"').waitFor();
+    await play();
+    await answer().getByText('"url"').waitFor();
+    await page.locator('#back').click();
+    await page.getByRole('tab', { name: 'Login', selected: true }).waitFor();
   });
 });

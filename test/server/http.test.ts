@@ -323,6 +323,12 @@ describe('every answer', () => {
     expect((await fetch(new URL('/explorer/start.js', production.url))).status).toBe(404);
   });
 
+  test('/ leads to the explorer where there is one, and to GraphQL where not', async () => {
+    const leads = async (url: string) =>
+      (await fetch(new URL('/', url), { redirect: 'manual' })).headers.get('location');
+    expect([await leads(api.url), await leads(production.url)]).toEqual(['/explorer', '/graphql']);
+  });
+
   test('/health and /ready say so, and /metrics is not there unless it is switched on', async () => {
     expect((await fetch(`${base()}/health`)).status).toBe(200);
     expect(await (await fetch(`${base()}/ready`)).json()).toEqual({ status: 'ready' });

@@ -12,12 +12,9 @@ const directory = new URL('dist/explorer/', packageRoot);
 const script = 'text/javascript; charset=utf-8';
 const style = 'text/css; charset=utf-8';
 const contentTypes: ReadonlyMap<string, string> = new Map([
-  ['graphiql.js', script],
-  ['graphiql.css', style],
-  ['react.js', script],
-  ['react-dom.js', script],
-  ['start.js', script],
-  ['explorer.css', style],
+  ...['graphiql.js', 'react.js', 'react-dom.js'].map((name) => [name, script] as const),
+  ...['start.js', 'guide.js', 'answers.js', 'tabs.js'].map((name) => [name, script] as const),
+  ...['graphiql.css', 'explorer.css'].map((name) => [name, style] as const),
 ]);
 
 /** What the explorer's page loads by this name; undefined for any other name, and where the explorer was not built. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { packageRoot } from '../package-root.js';
-import { examplesOf } from './examples.js';
+import { examplesOf, type Example } from './examples.js';
 
 /** The local simulator as far as the explorer's tour needs it. */
 export interface LocalLinkcy {
@@ -11,24 +11,29 @@ export interface LocalLinkcy {
   exampleTransfer(): { readonly ledgerFromId: string; readonly beneficiaryId: string } | undefined;
 }
 
-/** A tab of the explorer. */
-export interface Tab {
-  readonly query: string;
+/** An operation to run, in a tab of the explorer. */
+export interface Step extends Omit<Example, 'variables'> {
   /** JSON, as it stands in the box Variables. */
   readonly variables?: string;
+}
+
+/** Steps whose tabs are open together. */
+export interface Chapter {
+  readonly title: string;
+  readonly steps: readonly Step[];
 }
 
 /** Example operations, in the order in which a newcomer runs them. */
 export interface Tour {
   readonly name: TourName;
-  readonly tabs: readonly Tab[];
+  readonly chapters: readonly Chapter[];
   /** Words that stand for a field of an earlier answer: CARD_ID for `card { id }`. The page fills them in. */
   readonly placeholders: readonly string[];
   /** Which of them is the token of an operation, by its name. */
   readonly tokens: Readonly<Record<string, string>>;
 }
 
-/** The tours, and what a link to them says. */
+/** The tours in their order, and what a link to them says. */
 export const tourTitles = { payment: 'A payment', onboarding: 'A new customer' } as const;
 export type TourName = keyof typeof tourTitles;
 
@@ -41,23 +46,26 @@ export function tourOf(name: TourName, localLinkcy: LocalLinkcy | undefined): Pr
   return name === 'payment' ? payment(localLinkcy) : onboarding();
 }
 
+const paymentFiles = [
+  ...['1-the-graph', '2-paging', '3-pay-lunch', '4-await-approval', '5-sign-lunch', '6-submit-signature'],
+];
+
 async function payment(localLinkcy: LocalLinkcy | undefined): Promise<Tour> {
-  const { ledgerFromId, beneficiaryId } = localLinkcy?.exampleTransfer() ?? {
-    ledgerFromId: 'the id of a ledger',
-    beneficiaryId: 'the id of a beneficiary of the same consumer',
-  };
-  const input = { ledgerFromId, beneficiaryId, amount: '45.50', reference: 'Lunch' };
-  const tabs = await Promise.all([
-    tabOf('tour/1-the-graph'),
-    tabOf('tour/2-paging', { first: 5, after: null }),
-    tabOf('tour/3-pay-lunch', { input }),
-    tabOf('tour/4-await-approval', { scaId: 'SCA_ID' }),
-    tabOf('tour/5-sign-lunch', { input }),
-    tabOf('tour/6-submit-signature', { scaId: 'SCA_ID' }),
-  ]);
-  return { name: 'payment', tabs, placeholders: ['SCA_ID'], tokens: {} };
+  const files = await Promise.all(paymentFiles.map((file) => read(`tour/${file}`)));
+  const ids = localLinkcy?.exampleTransfer();
+  const steps = files.flatMap(examplesOf).map((example) => stepOf(example, ids));
+  return { name: 'payment', chapters: [{ title: 'A payment', steps }], placeholders: ['SCA_ID'], tokens: {} };
 }
 
+/** The operations of walk.graphql by chapter. */
+const onboardingChapters: readonly (readonly [title: string, ...operations: string[]])[] = [
+  ['Sign up', 'Terms', 'CreateConsumer', 'RequestPasswordSecret', 'ChangePassword', 'Login'],
+  ['Identity', 'StartKyc', 'KycApplication', 'SendEmailVerification', 'PartnerLogin', 'SimulateKyc', 'Consumer'],
+  ['Account', 'RegisterScaDevice', 'CreateLedger', 'Ledger', 'CreditLedger'],
+  ['Card', 'CardProfiles', 'CreateCard', 'Approval', 'Card', 'SimulateCardPayment'],
+  ['Beneficiary', 'AddBeneficiary', 'Approval', 'SetBeneficiaryStatus'],
+  ['Payment', 'CreateTransfer', 'Approval', 'Ledger'],
+];
 const beforeLogin = ['Terms', 'CreateConsumer', 'RequestPasswordSecret', 'ChangePassword', 'Login', 'PartnerLogin'];
 const byPartner = ['SimulateKyc', 'CreditLedger', 'CardProfiles', 'SimulateCardPayment', 'SetBeneficiaryStatus'];
 
@@ -65,26 +73,30 @@ async function onboarding(): Promise<Tour> {
   const walk = await read('walk');
   // A phone number belongs to one customer, and the tour can be taken again.
   const asSomebodyNew = walk.replaceAll('698765432', String(600_000_000 + randomInt(100_000_000)));
-  // A tab is as wide as the name of its operation, and there are many.
+  // A tab is as wide as the name of its operation.
   const examples = examplesOf(asSomebodyNew.replace(/^(query|mutation|subscription) Walk/gm, '$1 '));
-  const withToken = examples.filter(({ name }) => !beforeLogin.includes(name));
+  const steps = new Map(examples.map((example) => [example.name, stepOf(example)]));
+  const withToken = [...steps.keys()].filter((name) => !beforeLogin.includes(name));
   return {
     name: 'onboarding',
-    tabs: examples.map(({ query, variables }) => ({ query, variables: json(variables) })),
+    chapters: onboardingChapters.map(([title, ...names]) => ({
+      title,
+      steps: names.flatMap((name) => steps.get(name) ?? []),
+    })),
     placeholders: [
       ...['VERSION', 'SECRET', 'TOKEN', 'PARTNER_TOKEN', 'CONSUMER_UUID', 'KYC_APPLICATION_ID', 'LEDGER_ID'],
       ...['CARD_PROFILE_UUID', 'CARD_ID', 'BENEFICIARY_ID', 'SCA_ID'],
     ],
-    tokens: Object.fromEntries(
-      withToken.map(({ name }) => [name, byPartner.includes(name) ? 'PARTNER_TOKEN' : 'TOKEN']),
-    ),
+    tokens: Object.fromEntries(withToken.map((name) => [name, byPartner.includes(name) ? 'PARTNER_TOKEN' : 'TOKEN'])),
   };
 }
 
-async function tabOf(file: string, variables?: object): Promise<Tab> {
-  return { query: await read(file), variables: json(variables) };
+/** @param ids replace those of an input, where it has some */
+function stepOf({ variables, ...example }: Example, ids?: object): Step {
+  if (variables === undefined) return example;
+  const input = variables.input instanceof Object && ids ? { input: { ...variables.input, ...ids } } : {};
+  return { ...example, variables: JSON.stringify({ ...variables, ...input }, undefined, 2) };
 }
 
 const operations = new URL('schema/operations/', packageRoot);
 const read = (file: string) => readFile(new URL(`${file}.graphql`, operations), 'utf8');
-const json = (value: object | undefined) => value && JSON.stringify(value, undefined, 2);

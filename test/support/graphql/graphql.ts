@@ -3268,13 +3268,6 @@ export type WalkSendEmailVerificationMutation = { sendEmailVerification:
     | Record<PropertyKey, never>
    };
 
-export type WalkConsumerQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type WalkConsumerQuery = { consumer: { id: string, firstName: string | null, termsAccepted: boolean, phone: { verified: boolean }, email: { verified: boolean }, kyc: { status: KycStatus } } | null };
-
 export type WalkPartnerLoginMutationVariables = Exact<{
   input: LoginInput;
 }>;
@@ -3308,6 +3301,13 @@ export type WalkSimulateKycMutation = { simulateKyc:
     | { code: string, message: string }
     | Record<PropertyKey, never>
    };
+
+export type WalkConsumerQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalkConsumerQuery = { consumer: { id: string, firstName: string | null, termsAccepted: boolean, phone: { verified: boolean }, email: { verified: boolean }, kyc: { status: KycStatus } } | null };
 
 export type WalkRegisterScaDeviceMutationVariables = Exact<{
   input: RegisterScaDeviceInput;
@@ -3392,38 +3392,6 @@ export type WalkCreateCardMutation = { createCard:
     | Record<PropertyKey, never>
    };
 
-export type WalkCardQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type WalkCardQuery = { card: { id: string, status: CardStatus, transactions: { nodes: Array<
-        | { id: string, status: TransactionStatus, amount: { value: string } }
-        | { id: string, status: TransactionStatus, amount: { value: string } }
-        | { id: string, status: TransactionStatus, amount: { value: string } }
-        | { id: string, status: TransactionStatus, amount: { value: string } }
-        | { id: string, status: TransactionStatus, amount: { value: string } }
-        | { id: string, status: TransactionStatus, amount: { value: string } }
-      > } } | null };
-
-export type WalkAddBeneficiaryMutationVariables = Exact<{
-  input: AddBeneficiaryInput;
-}>;
-
-
-export type WalkAddBeneficiaryMutation = { addBeneficiary:
-    | { id: string, beneficiary: { id: string } }
-    | { code: string, message: string }
-    | { code: string, message: string }
-    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
-    | { code: string, message: string }
-    | { code: string, message: string }
-    | { scaId: string, expiresAt: string }
-    | { code: string, message: string }
-    | { code: string, message: string }
-    | Record<PropertyKey, never>
-   };
-
 export type WalkApprovalSubscriptionVariables = Exact<{
   scaId: string;
 }>;
@@ -3456,6 +3424,20 @@ export type WalkApprovalSubscription = { scaCompleted: { status: ScaStatus, resu
       | { __typename: 'UpstreamUnavailable', code: string, message: string }
      | null } };
 
+export type WalkCardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalkCardQuery = { card: { id: string, status: CardStatus, transactions: { nodes: Array<
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+        | { id: string, status: TransactionStatus, amount: { value: string } }
+      > } } | null };
+
 export type WalkSimulateCardPaymentMutationVariables = Exact<{
   input: SimulateCardPaymentInput;
 }>;
@@ -3469,6 +3451,24 @@ export type WalkSimulateCardPaymentMutation = { simulateCardPayment:
     | { code: string, message: string }
     | { code: string, message: string }
     | { card: { id: string, status: CardStatus } }
+    | { code: string, message: string }
+    | Record<PropertyKey, never>
+   };
+
+export type WalkAddBeneficiaryMutationVariables = Exact<{
+  input: AddBeneficiaryInput;
+}>;
+
+
+export type WalkAddBeneficiaryMutation = { addBeneficiary:
+    | { id: string, beneficiary: { id: string } }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ path: Array<string>, message: string }> }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { scaId: string, expiresAt: string }
+    | { code: string, message: string }
     | { code: string, message: string }
     | Record<PropertyKey, never>
    };
@@ -7377,24 +7377,6 @@ export const WalkSendEmailVerificationDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:dee5ab2038d9a351dbdcbb890cfdadc2ec1fb3e8f3ad9724a1e224975a5c7166"}) as unknown as TypedDocumentString<WalkSendEmailVerificationMutation, WalkSendEmailVerificationMutationVariables>;
-export const WalkConsumerDocument = new TypedDocumentString(`
-    query WalkConsumer($id: ID!) {
-  consumer(id: $id) {
-    id
-    firstName
-    termsAccepted
-    phone {
-      verified
-    }
-    email {
-      verified
-    }
-    kyc {
-      status
-    }
-  }
-}
-    `, {"hash":"sha256:dfd0b16d3bbb86ef41a11291a0e09f4ad83078db8168004a5f194f1e1048ddad"}) as unknown as TypedDocumentString<WalkConsumerQuery, WalkConsumerQueryVariables>;
 export const WalkPartnerLoginDocument = new TypedDocumentString(`
     mutation WalkPartnerLogin($input: LoginInput!) {
   login(input: $input) {
@@ -7433,6 +7415,24 @@ export const WalkSimulateKycDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:58bc0de4208e8e1bd30dc9008009aea8f88feb0859f29aada9e3222ca05ec7d2"}) as unknown as TypedDocumentString<WalkSimulateKycMutation, WalkSimulateKycMutationVariables>;
+export const WalkConsumerDocument = new TypedDocumentString(`
+    query WalkConsumer($id: ID!) {
+  consumer(id: $id) {
+    id
+    firstName
+    termsAccepted
+    phone {
+      verified
+    }
+    email {
+      verified
+    }
+    kyc {
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:dfd0b16d3bbb86ef41a11291a0e09f4ad83078db8168004a5f194f1e1048ddad"}) as unknown as TypedDocumentString<WalkConsumerQuery, WalkConsumerQueryVariables>;
 export const WalkRegisterScaDeviceDocument = new TypedDocumentString(`
     mutation WalkRegisterScaDevice($input: RegisterScaDeviceInput!) {
   registerScaDevice(input: $input) {
@@ -7548,49 +7548,6 @@ export const WalkCreateCardDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:44bec27e8c5179013c907d087cd22346d9be4945cdd1d9f13ef8f83aa549616f"}) as unknown as TypedDocumentString<WalkCreateCardMutation, WalkCreateCardMutationVariables>;
-export const WalkCardDocument = new TypedDocumentString(`
-    query WalkCard($id: ID!) {
-  card(id: $id) {
-    id
-    status
-    transactions {
-      nodes {
-        id
-        status
-        amount {
-          value
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:78e4a221c006cecc3253ebe0d623b4e425eb6072eac1baa8d3d95bdb24afb368"}) as unknown as TypedDocumentString<WalkCardQuery, WalkCardQueryVariables>;
-export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
-    mutation WalkAddBeneficiary($input: AddBeneficiaryInput!) {
-  addBeneficiary(input: $input) {
-    ... on BeneficiaryPayload {
-      id
-      beneficiary {
-        id
-      }
-    }
-    ... on ScaPending {
-      scaId
-      expiresAt
-    }
-    ... on Problem {
-      code
-      message
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"sha256:023abc0abd35e0c68de0709bd8a4e1db5b315d98ba6bb64737a2826886b776e5"}) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
 export const WalkApprovalDocument = new TypedDocumentString(`
     subscription WalkApproval($scaId: UUID!) {
   scaCompleted(scaId: $scaId) {
@@ -7629,6 +7586,23 @@ export const WalkApprovalDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b7d1c1fa2060f34c273dd9633dce49dc076285d59435f8cbbf242b599743be8e"}) as unknown as TypedDocumentString<WalkApprovalSubscription, WalkApprovalSubscriptionVariables>;
+export const WalkCardDocument = new TypedDocumentString(`
+    query WalkCard($id: ID!) {
+  card(id: $id) {
+    id
+    status
+    transactions {
+      nodes {
+        id
+        status
+        amount {
+          value
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:78e4a221c006cecc3253ebe0d623b4e425eb6072eac1baa8d3d95bdb24afb368"}) as unknown as TypedDocumentString<WalkCardQuery, WalkCardQueryVariables>;
 export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
     mutation WalkSimulateCardPayment($input: SimulateCardPaymentInput!) {
   simulateCardPayment(input: $input) {
@@ -7651,6 +7625,32 @@ export const WalkSimulateCardPaymentDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:90b60596c7236700015cfc98690d91fa9f4d5d64d423cd4ae535cbac9a6fe0c2"}) as unknown as TypedDocumentString<WalkSimulateCardPaymentMutation, WalkSimulateCardPaymentMutationVariables>;
+export const WalkAddBeneficiaryDocument = new TypedDocumentString(`
+    mutation WalkAddBeneficiary($input: AddBeneficiaryInput!) {
+  addBeneficiary(input: $input) {
+    ... on BeneficiaryPayload {
+      id
+      beneficiary {
+        id
+      }
+    }
+    ... on ScaPending {
+      scaId
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:023abc0abd35e0c68de0709bd8a4e1db5b315d98ba6bb64737a2826886b776e5"}) as unknown as TypedDocumentString<WalkAddBeneficiaryMutation, WalkAddBeneficiaryMutationVariables>;
 export const WalkSetBeneficiaryStatusDocument = new TypedDocumentString(`
     mutation WalkSetBeneficiaryStatus($input: SetBeneficiaryStatusInput!) {
   setBeneficiaryStatus(input: $input) {

@@ -1,20 +1,27 @@
 /* global GraphiQL, React, ReactDOM */
 // Starts GraphiQL with the tour that the page carries, and with the token of the box at the top.
-const { tabs, placeholders, tokens, namespace } = JSON.parse(document.getElementById('tour').textContent);
+import { Answers } from './answers.js';
+import { Guide } from './guide.js';
+import { TabNotes } from './tabs.js';
+
+const { chapters, placeholders, tokens, namespace } = JSON.parse(document.getElementById('tour').textContent);
+const chapter = Math.max(Number(new URLSearchParams(location.search).get('chapter')) - 1, 0) % chapters.length;
+const { steps } = chapters[chapter];
+const answers = new Answers(placeholders, namespace);
+const notes = new TabNotes(`${namespace}:${chapter + 1}:`);
 const token = document.getElementById('token');
 const endpoint = new URL('/graphql', location.href);
 const socket = new URL(endpoint);
 socket.protocol = endpoint.protocol.replace('http', 'ws');
 
 const send = GraphiQL.createFetcher({ url: endpoint.href, subscriptionUrl: socket.href });
-/** What answers have said, by the word that stands for it: CARD_ID for `card { id }`, SCA_ID for `scaId`. */
-const known = new Map();
 
 /** HTTP takes the token as a header, a WebSocket the same header in its connection_init. The box "Headers" goes first. */
 async function fetcher(request, options) {
   const headers = { ...authorizationOf(request.operationName), ...options?.headers };
-  const answer = await send({ ...request, variables: filled(request.variables) }, { ...options, headers });
-  return Symbol.asyncIterator in answer ? remembering(answer) : remembered(answer);
+  const answer = await send({ ...request, variables: answers.filled(request.variables) }, { ...options, headers });
+  const note = noting(request.operationName);
+  return Symbol.asyncIterator in answer ? notingAll(answer, note) : note(answer);
 }
 
 /** The token of the box; where it is empty, the one that the tour has come to. */
@@ -22,63 +29,59 @@ function authorizationOf(operationName) {
   const given = token.value.trim().replace(/^Bearer\s+/i, '');
   if (given !== '') return { authorization: `Bearer ${given}` };
   const placeholder = tokens[operationName];
-  return placeholder === undefined ? {} : { authorization: `Bearer ${filled(placeholder)}` };
+  return placeholder === undefined ? {} : { authorization: `Bearer ${answers.filled(placeholder)}` };
 }
 
-function filled(value) {
-  if (typeof value === 'string') return placeholders.includes(value) ? valueOf(value) : value;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(filled);
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filled(inner)]));
-}
-
-function valueOf(placeholder) {
-  if (known.has(placeholder)) return known.get(placeholder);
-  const error = new Error(
-    `${placeholder} is not known yet. An answer of an earlier tab has it, or a message on the phone: then write it into the variables.`,
-  );
-  // It would be shown.
-  error.stack = undefined;
-  throw error;
-}
-
-async function* remembering(answers) {
-  for await (const answer of answers) yield remembered(answer);
-}
-
-function remembered(answer) {
-  remember(answer?.data ?? {}, '');
+const noting = (operationName) => (answer) => {
+  answers.remember(answer?.data ?? {});
+  if (answer?.data && !answer.errors) guide.answered(operationName);
+  // On a phone it is below.
+  document.querySelector('.graphiql-response').scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   return answer;
+};
+
+async function* notingAll(stream, note) {
+  for await (const answer of stream) yield note(answer);
 }
 
-/** Of a list, the first. The ids of a ConsumerPayload are those of its consumer. */
-function remember(value, field) {
-  const parent = /^(\w+)Payload$/.exec(value.__typename)?.[1].toLowerCase() ?? field;
-  for (const [name, inner] of Object.entries(value)) {
-    if (typeof inner === 'string') {
-      known.set(wordOf(name), inner);
-      known.set(wordOf(`${parent}_${name}`), inner);
-    } else if (Array.isArray(inner)) remember({ [parent.replace(/s$/, '')]: inner[0] }, '');
-    else if (typeof inner === 'object' && inner !== null) remember(inner, name);
-  }
+/** Opens the tab of a step. Each chapter is a page. */
+function open(toChapter, name) {
+  const tabs = [...document.querySelectorAll('.graphiql-tabs [role="tab"]')];
+  const tab = toChapter === chapter ? tabs.find((one) => one.textContent === name) : undefined;
+  if (tab !== undefined) return tab.click();
+  const address = new URL(location.href);
+  address.searchParams.set('chapter', String(toChapter + 1));
+  address.hash = name;
+  go(address);
 }
 
-const wordOf = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+function startOver() {
+  answers.forget();
+  for (const index of chapters.keys()) new TabNotes(`${namespace}:${index + 1}:`).clear();
+  notes.end();
+  const address = new URL(location.href);
+  address.searchParams.delete('chapter');
+  address.hash = '';
+  go(address);
+}
 
+/** Also where the address is the same. */
+function go(address) {
+  history.pushState(null, '', address);
+  location.reload();
+}
+
+const guide = new Guide(chapters, chapter, open, startOver);
+const opened = notes.begin(steps, location.hash.slice(1) || undefined);
+// The next reload shows the tab that was open, and not this one.
+history.replaceState(null, '', location.pathname + location.search);
+guide.opened(opened);
 ReactDOM.createRoot(document.getElementById('explorer')).render(
   React.createElement(GraphiQL, {
     fetcher,
-    defaultTabs: tabs,
     defaultEditorToolsVisibility: 'variables',
-    storage: {
-      // What was typed stays with this upstream: ids of one bank mean nothing to another.
-      getItem: (key) => localStorage.getItem(`${namespace}:${key}`),
-      setItem: (key, value) => localStorage.setItem(`${namespace}:${key}`, value),
-      removeItem: (key) => localStorage.removeItem(`${namespace}:${key}`),
-      clear: () => localStorage.clear(),
-      get length() {
-        return localStorage.length;
-      },
-    },
+    onTabChange: ({ tabs, activeTabIndex }) => guide.opened(tabs[activeTabIndex]?.operationName),
+    schemaDescription: true,
+    storage: notes,
   }),
 );
