@@ -1,7 +1,7 @@
 import { CursorError, type Anchor, type CursorFault, type ListCursors } from './cursor.js';
 import type { PagedList } from './list.js';
 import { orderOf } from './order.js';
-import { crossed, refused } from './refusal.js';
+import { crossed, refused } from './errors.js';
 
 /** What a client may give; null is the same as nothing. */
 export interface RelayArguments {

@@ -3,8 +3,8 @@ import type { Connection, Edge, PageInfo } from './relay-types.js';
 import type { ListCursors } from './cursor.js';
 import type { PagedList } from './list.js';
 import { sliceOf, type Slice } from './slice.js';
-import { sourceOf } from './source.js';
-import type { Spotted } from './stretch.js';
+import { sourceOf } from './date-bounded-list.js';
+import type { Spotted } from './row-run.js';
 
 /**
  * A connection that asks for no more than what is read of it. Executors read all selected fields of an object in one

@@ -1,11 +1,11 @@
 import type { GivenCursor, Selection } from './arguments.js';
-import { find, findEnd, findStart, type Found } from './find.js';
+import { find, findEnd, findStart, type Found } from './find-row.js';
 import type { PagedList } from './list.js';
-import { locate, type Place } from './place.js';
-import { crossed } from './refusal.js';
+import { locate, type Place } from './row-location.js';
+import { crossed } from './errors.js';
 import type { Snapshot } from './snapshot.js';
-import { sourceOf } from './source.js';
-import { extend, rowsFrom, type Spotted, type Stretch } from './stretch.js';
+import { sourceOf } from './date-bounded-list.js';
+import { extend, rowsFrom, type Spotted, type Stretch } from './row-run.js';
 
 /** The rows of a connection, in the order of the list, and what lies around them. */
 export interface Slice<Row> {

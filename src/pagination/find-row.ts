@@ -1,10 +1,10 @@
 import type { GivenCursor } from './arguments.js';
 import type { PagedList } from './list.js';
-import { locate, type Place } from './place.js';
-import { endIsLost, outOfReach, placeIsLost } from './refusal.js';
-import { Search } from './search.js';
+import { locate, type Place } from './row-location.js';
+import { endIsLost, outOfReach, placeIsLost } from './errors.js';
+import { Search } from './row-search.js';
 import type { Snapshot } from './snapshot.js';
-import { canNarrow, depthOf, descend, narrowed, sourceOf, type Source, type Spot } from './source.js';
+import { canNarrow, depthOf, descend, narrowed, sourceOf, type Source, type Spot } from './date-bounded-list.js';
 import { bestPage, type Page, type Spare } from './window.js';
 
 /** A place in a list, in a page that shows it: rows before it have indexes below `start`, rows after it from `end` on. */

@@ -1,5 +1,5 @@
 import type { Snapshot } from './snapshot.js';
-import type { Source } from './source.js';
+import type { Source } from './date-bounded-list.js';
 import { bestPage } from './window.js';
 
 /** A row where it was seen. */

@@ -1,6 +1,6 @@
 import type { Anchor } from './cursor.js';
 import type { Side } from './order.js';
-import type { Place } from './place.js';
+import type { Place } from './row-location.js';
 import type { Snapshot } from './snapshot.js';
 
 /** After how many windows, side by side and alternately on both sides, a search without direction ends. */

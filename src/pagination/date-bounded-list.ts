@@ -1,7 +1,7 @@
 import { dateAhead, windowFrom } from './date-window.js';
 import type { PagedList } from './list.js';
 import { instantOf, orderOf } from './order.js';
-import { outOfReach, tooManyAtOnce } from './refusal.js';
+import { outOfReach, tooManyAtOnce } from './errors.js';
 import { Snapshot } from './snapshot.js';
 import { bestPage, reach, smoothReach, type Page } from './window.js';
 
