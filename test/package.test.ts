@@ -55,7 +55,7 @@ describe('the package', { timeout: 60_000 }, () => {
       import { startSimulator } from 'linkcy-graphql/simulator';
       const simulator = await startSimulator();
       const options: ServerOptions = {
-        host: '127.0.0.1', port: 0, linkcyUrl: simulator.url, development: true, sandbox: true, lentToken: simulator.demoToken(),
+        host: '127.0.0.1', port: 0, linkcyUrl: simulator.url, development: true, sandbox: true, demoToken: simulator.demoToken(),
       };
       const server: Server = await createServer(options);
       const body = JSON.stringify({ query: '{ consumers { totalCount } }' });

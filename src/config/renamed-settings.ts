@@ -14,13 +14,44 @@ export const formerNames: Readonly<Record<string, string>> = {
   SOCKET_MAX_BUFFERED_KILOBYTES: 'SOCKET_UNSENT_KILOBYTES',
 };
 
-/** One line for the log for each setting that still has its former name. */
+/** The same for the options of `createServer`. */
+export const formerOptionNames = { demoToken: 'lentToken' } as const;
+/** The same for its `limits`. */
+export const formerLimitNames = {
+  maxOperationCost: 'operationCalls',
+  maxConcurrentRequests: 'requestsUnderWay',
+  maxResponseBytes: 'largestAnswerBytes',
+  circuitMinCalls: 'circuitLeastCalls',
+  socketMaxBufferedMessages: 'socketUnsentMessages',
+  socketMaxBufferedBytes: 'socketUnsentBytes',
+} as const;
+
+/** One line for the log for each variable that is set under its former name. */
 export function renameNotices(variables: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.entries(formerNames).flatMap(([name, former]) => {
-    if (!variables[former]?.trim()) return [];
-    const isIgnored = Boolean(variables[name]?.trim());
-    return isIgnored
-      ? `${former} is ignored: it is called ${name} now, which is set as well.`
-      : `${former} is called ${name} now; the old name will not be read any more from version 0.3.0 on.`;
-  });
+  const isSet = (name: string) => Boolean(variables[name]?.trim());
+  return noticesFor(formerNames, isSet);
+}
+
+/** The values under their present names, and one line for the log for each that has its former one. */
+export function withPresentNames<Values extends object>(
+  given: Values,
+  formerNamesOf: Readonly<Record<string, string>>,
+): { readonly values: Values; readonly notices: readonly string[] } {
+  const entries = new Map<string, unknown>(Object.entries(given));
+  const notices = noticesFor(formerNamesOf, (name) => entries.get(name) !== undefined);
+  for (const [name, former] of Object.entries(formerNamesOf)) {
+    if (entries.get(name) === undefined && entries.has(former)) entries.set(name, entries.get(former));
+    entries.delete(former);
+  }
+  return { values: Object.fromEntries(entries) as Values, notices };
+}
+
+function noticesFor(names: Readonly<Record<string, string>>, isSet: (name: string) => boolean): string[] {
+  return Object.entries(names)
+    .filter(([, former]) => isSet(former))
+    .map(([name, former]) =>
+      isSet(name)
+        ? `${former} is ignored: it is called ${name} now, which is set as well.`
+        : `${former} is called ${name} now; the old name will not be read any more from version 0.3.0 on.`,
+    );
 }

@@ -1,7 +1,7 @@
 import { CursorError, type Anchor, type CursorFault, type ListCursors } from './cursor.js';
 import type { PagedList } from './list.js';
 import { orderOf } from './order.js';
-import { crossed, refused } from './errors.js';
+import { cursorsCrossed, badUserInput } from './errors.js';
 
 /** What a client may give; null is the same as nothing. */
 export interface RelayArguments {
@@ -12,7 +12,7 @@ export interface RelayArguments {
 }
 
 /** What is wanted: the `limit` rows at one end of the stretch between two rows (or the ends of the list). */
-export interface Selection {
+export interface PageSelection {
   readonly end: 'first' | 'last';
   readonly limit: number;
   readonly after: GivenCursor | undefined;
@@ -30,15 +30,15 @@ export const largestLimit = 100;
 type Sort = PagedList<unknown>['sort'];
 
 /** Checks the arguments of a connection. Throws a GraphQLError with code BAD_USER_INPUT; no message holds a value. */
-export function selectionOf(given: RelayArguments, sort: Sort, cursors: ListCursors): Selection {
+export function selectionOf(given: RelayArguments, sort: Sort, cursors: ListCursors): PageSelection {
   const { first, last } = given;
-  if (first != null && last != null) throw refused('`first` and `last` cannot be combined: give one of them.');
+  if (first != null && last != null) throw badUserInput('`first` and `last` cannot be combined: give one of them.');
   checkLimit('first', first);
   checkLimit('last', last);
   // Apollo Client's relayStylePagination has "" for the end of a list that was empty.
   const after = opened('after', given.after || undefined, cursors);
   const before = opened('before', given.before, cursors);
-  if (after && before && isCrossed(after.anchor, before.anchor, sort)) throw crossed();
+  if (after && before && isCrossed(after.anchor, before.anchor, sort)) throw cursorsCrossed();
   return { end: last == null ? 'first' : 'last', limit: first ?? last ?? defaultLimit, after, before };
 }
 
@@ -47,15 +47,18 @@ function isCrossed(after: Anchor, before: Anchor, sort: Sort): boolean {
   const side = orderOf(sort).side(after.key, before.key);
   if (side !== undefined) return side === 'after';
   const samePage =
-    after.page !== '' && after.page === before.page && after.total === before.total && after.bound === before.bound;
+    after.pageFingerprint !== '' &&
+    after.pageFingerprint === before.pageFingerprint &&
+    after.total === before.total &&
+    after.dateBound === before.dateBound;
   return samePage && after.offset > before.offset;
 }
 
 function checkLimit(name: string, limit: number | null | undefined): void {
   if (limit == null) return;
-  if (!Number.isInteger(limit)) throw refused(`\`${name}\` must be a whole number.`);
-  if (limit < 0) throw refused(`\`${name}\` must not be negative.`);
-  if (limit > largestLimit) throw refused(`\`${name}\` must not be more than ${largestLimit}.`);
+  if (!Number.isInteger(limit)) throw badUserInput(`\`${name}\` must be a whole number.`);
+  if (limit < 0) throw badUserInput(`\`${name}\` must not be negative.`);
+  if (limit > largestLimit) throw badUserInput(`\`${name}\` must not be more than ${largestLimit}.`);
 }
 
 const faults: Readonly<Record<CursorFault, string>> = {
@@ -77,7 +80,7 @@ function opened(
   try {
     return { argument, anchor: cursors.open(cursor) };
   } catch (error) {
-    if (error instanceof CursorError) throw refused(`\`${argument}\` ${faults[error.fault]}`);
+    if (error instanceof CursorError) throw badUserInput(`\`${argument}\` ${faults[error.fault]}`);
     throw error;
   }
 }

@@ -8,9 +8,9 @@ export interface Anchor {
   readonly offset: number;
   readonly total: number;
   /** The date that the list was narrowed to when offset and total were read. */
-  readonly bound: string | undefined;
+  readonly dateBound: string | undefined;
   /** Fingerprint of the page it was read from, whose offsets can be compared; empty where the key alone tells the order. */
-  readonly page: string;
+  readonly pageFingerprint: string;
   readonly before: Neighbours;
   readonly after: Neighbours;
 }
@@ -18,12 +18,12 @@ export interface Anchor {
 /** Rows beside a row that its sort key does not set apart from it, the nearest first. */
 export interface Neighbours {
   /** Hashes of `markLength` bytes, one a row, as latin1 text. */
-  readonly marks: readonly string[];
+  readonly fingerprints: readonly string[];
   /** Whether these were all. */
   readonly complete: boolean;
 }
 
-export const markLength = 5;
+export const fingerprintLength = 5;
 
 /** What a cursor belongs to. */
 export interface ListIdentity {
@@ -92,33 +92,40 @@ function identityOf(key: Uint8Array, { name, scope, sort }: ListIdentity): Ident
 type Head = [...Identity, string, string, number, number, string | null, string, number, boolean, boolean];
 
 /** One line of JSON, then the marks. JSON has no line feed of its own. */
-function encode(identity: Identity, { id, key, offset, total, bound, page, before, after }: Anchor): Buffer {
-  const { length } = before.marks;
+function encode(
+  identity: Identity,
+  { id, key, offset, total, dateBound, pageFingerprint, before, after }: Anchor,
+): Buffer {
+  const { length } = before.fingerprints;
   const head: Head = [
     ...identity,
     id,
     key,
     offset,
     total,
-    bound ?? null,
-    page,
+    dateBound ?? null,
+    pageFingerprint,
     length,
     before.complete,
     after.complete,
   ];
-  const marks = [...before.marks, ...after.marks].join('');
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(marks, 'latin1')]);
+  const fingerprints = [...before.fingerprints, ...after.fingerprints].join('');
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), Buffer.from(fingerprints, 'latin1')]);
 }
 
 function decode(plain: Buffer): [Identity, Anchor] {
   const lineEnd = plain.indexOf('\n');
   const head: unknown = JSON.parse(plain.toString('utf8', 0, lineEnd));
   if (!isHead(head)) throw new CursorError('version');
-  const [name, scope, sort, id, key, offset, total, bound, page, length, beforeComplete, afterComplete] = head;
-  const marks = plain.toString('latin1', lineEnd + 1).match(/[^]{5}/g) ?? [];
-  const before = { marks: marks.slice(0, length), complete: beforeComplete };
-  const after = { marks: marks.slice(length), complete: afterComplete };
-  return [[name, scope, sort], { id, key, offset, total, bound: bound ?? undefined, page, before, after }];
+  const [name, scope, sort, id, key, offset, total, dateBound, pageFingerprint, length, beforeComplete, afterComplete] =
+    head;
+  const fingerprints = plain.toString('latin1', lineEnd + 1).match(/[^]{5}/g) ?? [];
+  const before = { fingerprints: fingerprints.slice(0, length), complete: beforeComplete };
+  const after = { fingerprints: fingerprints.slice(length), complete: afterComplete };
+  return [
+    [name, scope, sort],
+    { id, key, offset, total, dateBound: dateBound ?? undefined, pageFingerprint, before, after },
+  ];
 }
 
 /** What was sealed with our key in this version has this form; the length tells the rest. */

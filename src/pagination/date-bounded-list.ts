@@ -1,27 +1,27 @@
 import { dateAhead, windowFrom } from './date-window.js';
 import type { PagedList } from './list.js';
 import { instantOf, orderOf } from './order.js';
-import { outOfReach, tooManyAtOnce } from './errors.js';
+import { outOfReach, tooManyOfOneDate } from './errors.js';
 import { Snapshot } from './snapshot.js';
-import { bestPage, reach, smoothReach, type Page } from './window.js';
+import { bestPage, reach, smoothReach, type PageCoordinates } from './window.js';
 
 /** A list as it can be asked for: whole, or narrowed to a date, so that what lies deep in it has small offsets. */
-export interface Source<Row> {
+export interface DateBoundedList<Row> {
   readonly list: PagedList<Row>;
   /** The date that the list was narrowed to: the first it may have, in the order of the list. */
-  readonly bound: string | undefined;
-  read(page: Page): Promise<Snapshot<Row>>;
+  readonly dateBound: string | undefined;
+  read(page: PageCoordinates): Promise<Snapshot<Row>>;
 }
 
-export function sourceOf<Row>(list: PagedList<Row>, bound?: string): Source<Row> {
+export function dateBoundedList<Row>(list: PagedList<Row>, dateBound?: string): DateBoundedList<Row> {
   const { attribute: sortAttribute, direction: sortDirection } = list.sort;
-  const narrowed = bound === undefined ? undefined : list.within?.(windowFrom(bound, sortDirection));
-  const [fetch, narrowedTo] = narrowed === undefined ? [list.fetch, undefined] : [narrowed, bound];
+  const narrowed = dateBound === undefined ? undefined : list.within?.(windowFrom(dateBound, sortDirection));
+  const [fetch, narrowedTo] = narrowed === undefined ? [list.fetch, undefined] : [narrowed, dateBound];
   // Whether pages have fewer rows than they could have, without being the last ones.
   let servesShortPages = false;
   return {
     list,
-    bound: narrowedTo,
+    dateBound: narrowedTo,
     async read({ page, pageSize }) {
       const numbered = await fetch({ page, pageSize, sortAttribute, sortDirection });
       const snapshot = new Snapshot(list, narrowedTo, page * pageSize, numbered);
@@ -46,16 +46,16 @@ export function depthOf<Row>(list: PagedList<Row>): number {
 }
 
 /** The list from the moment of a row on. Throws where it cannot be narrowed (any further). */
-export function narrowed<Row>({ list, bound }: Source<Row>, key: string): Source<Row> {
+export function narrowToDate<Row>({ list, dateBound }: DateBoundedList<Row>, key: string): DateBoundedList<Row> {
   if (!canNarrow(list) || instantOf(key) === undefined) throw outOfReach(list);
   const date = dateAhead(key, list.sort.direction);
-  if (date === bound) throw tooManyAtOnce(list);
-  return sourceOf(list, date);
+  if (date === dateBound) throw tooManyOfOneDate(list);
+  return dateBoundedList(list, date);
 }
 
 /** A source, and the offset in it where something is expected. */
-export interface Spot<Row> {
-  readonly source: Source<Row>;
+export interface Position<Row> {
+  readonly source: DateBoundedList<Row>;
   readonly offset: number;
 }
 
@@ -66,15 +66,15 @@ const largestMargin = 1_000;
  * Where a row is that has so many rows after it, itself included, however deep that is: narrows the list again and again
  * to the date of the last row that its pages reach. One call for about 49,000 rows.
  */
-export async function descend<Row>(list: PagedList<Row>, remaining: number): Promise<Spot<Row>> {
+export async function narrowToPosition<Row>(list: PagedList<Row>, remaining: number): Promise<Position<Row>> {
   const margin = Math.min(largestMargin, Math.floor(depthOf(list) / 4));
   const deepest = depthOf(list) - margin;
-  for (let source = sourceOf(list); ;) {
+  for (let source = dateBoundedList(list); ;) {
     const page = bestPage(deepest, { from: deepest, to: deepest + 1 }, { before: 0, after: 0 }, list);
     if (page === undefined) throw outOfReach(list);
     const snapshot = await source.read(page);
     const offset = Math.max(0, snapshot.total - remaining);
     if (offset < deepest + margin / 2 || snapshot.rows.length === 0) return { source, offset };
-    source = narrowed(source, snapshot.keyAt(0));
+    source = narrowToDate(source, snapshot.keyAt(0));
   }
 }

@@ -2,42 +2,42 @@ import { GraphQLError } from 'graphql';
 import { reach, type PageLimits } from './window.js';
 
 /** What a client is told when its arguments cannot be served. Messages name the argument and the rule, never a value. */
-export function refused(message: string): GraphQLError {
+export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 /** The row of a cursor was removed, and too much with it for its place to be told. A guess could skip or repeat rows. */
-export function placeIsLost(argument: string): GraphQLError {
-  return refused(
+export function positionLost(argument: string): GraphQLError {
+  return badUserInput(
     `The row of \`${argument}\` is no longer in the list, or so much changed around it, that its place cannot be told. ` +
       `Begin again without \`${argument}\`.`,
   );
 }
 
 /** The list grew or shrank by more than a page between any two calls. */
-export function endIsLost(): GraphQLError {
+export function endUnreadable(): GraphQLError {
   const message = 'The end of the list could not be read, because it moved too fast. Try again.';
   return new GraphQLError(message, { extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
 }
 
 /** The upstream serves no page that far from the beginning of the list. */
 export function outOfReach(limits: PageLimits): GraphQLError {
-  return refused(
+  return badUserInput(
     `The page lies too deep: LinkCy serves only about the first ${rowsOf(limits)} rows of this list. ` +
       'Narrow `filter`, or begin at the other end with the opposite `sort` direction.',
   );
 }
 
 /** A date window cannot split rows of one and the same moment. */
-export function tooManyAtOnce(limits: PageLimits): GraphQLError {
-  return refused(
+export function tooManyOfOneDate(limits: PageLimits): GraphQLError {
+  return badUserInput(
     `The page lies too deep: about ${rowsOf(limits)} rows of this list or more have the same date, and LinkCy serves ` +
       'no more of them. Narrow `filter`.',
   );
 }
 
-export function crossed(): GraphQLError {
-  return refused('The row of `after` comes after the row of `before`: there is nothing between them.');
+export function cursorsCrossed(): GraphQLError {
+  return badUserInput('The row of `after` comes after the row of `before`: there is nothing between them.');
 }
 
 function rowsOf(limits: PageLimits): string {

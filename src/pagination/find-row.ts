@@ -1,15 +1,23 @@
 import type { GivenCursor } from './arguments.js';
 import type { PagedList } from './list.js';
-import { locate, type Place } from './row-location.js';
-import { endIsLost, outOfReach, placeIsLost } from './errors.js';
-import { Search } from './row-search.js';
+import { locateRow, type RowLocation } from './row-location.js';
+import { endUnreadable, outOfReach, positionLost } from './errors.js';
+import { RowSearch } from './row-search.js';
 import type { Snapshot } from './snapshot.js';
-import { canNarrow, depthOf, descend, narrowed, sourceOf, type Source, type Spot } from './date-bounded-list.js';
-import { bestPage, type Page, type Spare } from './window.js';
+import {
+  canNarrow,
+  depthOf,
+  narrowToPosition,
+  narrowToDate,
+  dateBoundedList,
+  type DateBoundedList,
+  type Position,
+} from './date-bounded-list.js';
+import { bestPage, type PageCoordinates, type Overscan } from './window.js';
 
 /** A place in a list, in a page that shows it: rows before it have indexes below `start`, rows after it from `end` on. */
-export interface Found<Row> {
-  readonly source: Source<Row>;
+export interface LocatedRow<Row> {
+  readonly source: DateBoundedList<Row>;
   readonly snapshot: Snapshot<Row>;
   readonly start: number;
   readonly end: number;
@@ -22,77 +30,81 @@ export interface Ahead {
 }
 
 /** Calls that one search makes at most. Bisecting 60,000 rows takes about 12. */
-const patience = 16;
+const maxCalls = 16;
 /** Looks for rows ahead of a row that was found, with more rows around it each time but the first. */
-const looksAhead = 3;
+const maxRereads = 3;
 
 /** Spare rows: few behind the row, which tell its place if it was removed; more ahead, where rows may have come or gone. */
-const spare = { behind: 6, ahead: 16 };
+const overscan = { past: 6, ahead: 16 };
 /** So many rows ahead fit into one page for nearly every offset; the rest of a larger count comes with a second page. */
-const fitting = 80;
+const rowsOfOnePage = 80;
 
 /**
  * Finds the row of a cursor in a page that also shows rows ahead of it, if there are any: in one call where the list did
  * not change much. Throws where it was removed and its place cannot be told, and where LinkCy serves no page so deep.
  */
-export async function find<Row>(list: PagedList<Row>, cursor: GivenCursor, ahead: Ahead): Promise<Found<Row>> {
-  const finder = new Finder(list, cursor, ahead);
-  let spot = await finder.first();
-  let looks = 0;
-  for (let calls = 0; calls < patience; calls += 1) {
-    spot = await finder.withinReach(spot);
-    const snapshot = await finder.look(spot, calls === 0);
-    const place = locate(cursor.anchor, snapshot);
-    if (place.kind === 'here' && finder.showsRowsAhead(snapshot, place)) {
-      return { source: spot.source, snapshot, start: place.start, end: place.end };
+export async function findRow<Row>(list: PagedList<Row>, cursor: GivenCursor, ahead: Ahead): Promise<LocatedRow<Row>> {
+  const finder = new RowFinder(list, cursor, ahead);
+  let position = await finder.first();
+  let rereads = 0;
+  for (let calls = 0; calls < maxCalls; calls += 1) {
+    position = await finder.withinReach(position);
+    const snapshot = await finder.readAround(position, calls === 0);
+    const location = locateRow(cursor.anchor, snapshot);
+    if (location.kind === 'here' && finder.showsRowsAhead(snapshot, location)) {
+      return { source: position.source, snapshot, start: location.start, end: location.end };
     }
-    if (place.kind === 'here') looks += 1;
+    if (location.kind === 'here') rereads += 1;
     // There are more rows, LinkCy says, and it shows none of them.
-    if (looks > looksAhead) throw endIsLost();
-    spot = await finder.next(spot.source, snapshot, place);
+    if (rereads > maxRereads) throw endUnreadable();
+    position = await finder.next(position.source, snapshot, location);
   }
-  throw placeIsLost(cursor.argument);
+  throw positionLost(cursor.argument);
 }
 
-class Finder<Row> {
-  private readonly search: Search;
-  private descended = false;
+class RowFinder<Row> {
+  private readonly search: RowSearch;
+  private hasNarrowedFromEnd = false;
 
   constructor(
     private readonly list: PagedList<Row>,
     private readonly cursor: GivenCursor,
     private readonly ahead: Ahead,
   ) {
-    this.search = new Search(cursor.anchor);
+    this.search = new RowSearch(cursor.anchor);
   }
 
   /** Where the row was when the cursor was made. */
-  async first(): Promise<Spot<Row>> {
-    const { bound, offset } = this.cursor.anchor;
+  async first(): Promise<Position<Row>> {
+    const { dateBound, offset } = this.cursor.anchor;
     // A narrowed list begins where it was narrowed to: too late for rows further ahead of it.
-    if (bound !== undefined && this.ahead.step === -1 && offset < this.ahead.count) return this.descend();
-    return { source: sourceOf(this.list, bound), offset };
+    if (dateBound !== undefined && this.ahead.step === -1 && offset < this.ahead.count) return this.narrowFromEnd();
+    return { source: dateBoundedList(this.list, dateBound), offset };
   }
 
   /** The same spot, in a list that is narrowed to the row's date where numbered pages do not reach the rows ahead of it. */
-  async withinReach(spot: Spot<Row>): Promise<Spot<Row>> {
+  async withinReach(position: Position<Row>): Promise<Position<Row>> {
     const { step, count } = this.ahead;
     const needed = step === -1 ? 0 : canNarrow(this.list) ? count : Math.min(count, 1);
-    if (spot.offset + needed < depthOf(this.list)) return spot;
-    return step === 1 ? { source: narrowed(spot.source, this.cursor.anchor.key), offset: 0 } : this.descend();
+    if (position.offset + needed < depthOf(this.list)) return position;
+    return step === 1
+      ? { source: narrowToDate(position.source, this.cursor.anchor.key), offset: 0 }
+      : this.narrowFromEnd();
   }
 
   /** A page with the spot and rows ahead of it; where the row was missed before, with more rows around it. */
-  look({ source, offset }: Spot<Row>, first: boolean): Promise<Snapshot<Row>> {
+  readAround({ source, offset }: Position<Row>, first: boolean): Promise<Snapshot<Row>> {
     return source.read(this.pageAround(offset, first));
   }
 
-  private pageAround(offset: number, first: boolean): Page {
+  private pageAround(offset: number, first: boolean): PageCoordinates {
     const { step, count } = this.ahead;
-    const [behind, rows] = first ? [0, Math.min(count, fitting)] : [2 * spare.behind, Math.min(count, fitting / 2)];
+    const [behind, rows] = first
+      ? [0, Math.min(count, rowsOfOnePage)]
+      : [2 * overscan.past, Math.min(count, rowsOfOnePage / 2)];
     const [before, after] = step === 1 ? [behind, rows] : [rows, behind];
     const range = { from: offset - before, to: offset + after + 1 };
-    const page = bestPage(offset, range, first ? spareAround(step) : { before: 40, after: 40 }, this.list);
+    const page = bestPage(offset, range, first ? overscanAround(step) : { before: 40, after: 40 }, this.list);
     if (page === undefined) throw outOfReach(this.list);
     return page;
   }
@@ -103,47 +115,51 @@ class Finder<Row> {
   }
 
   /** Where to look after a page that did not show the row, or no row ahead of it. */
-  async next(source: Source<Row>, snapshot: Snapshot<Row>, place: Place): Promise<Spot<Row>> {
-    const narrowedTooFar = source.bound !== undefined && snapshot.offset === 0;
-    if (place.kind === 'here') {
-      if (narrowedTooFar && this.ahead.step === -1) return this.descend();
-      const offset = snapshot.offset + place.start;
+  async next(source: DateBoundedList<Row>, snapshot: Snapshot<Row>, location: RowLocation): Promise<Position<Row>> {
+    const narrowedTooFar = source.dateBound !== undefined && snapshot.offset === 0;
+    if (location.kind === 'here') {
+      if (narrowedTooFar && this.ahead.step === -1) return this.narrowFromEnd();
+      const offset = snapshot.offset + location.start;
       const { page, pageSize } = this.pageAround(offset, false);
       const shown = offset + this.ahead.step;
       if (shown < page * pageSize || shown >= (page + 1) * pageSize) throw outOfReach(this.list);
       return { source, offset };
     }
-    const way = place.kind === 'beside' ? place.way : place.kind;
-    if (narrowedTooFar && way === 'earlier' && !this.descended) return this.descend();
-    const offset = this.search.next(snapshot, place);
-    if (offset === undefined) throw placeIsLost(this.cursor.argument);
+    const way = location.kind === 'beside' ? location.way : location.kind;
+    if (narrowedTooFar && way === 'earlier' && !this.hasNarrowedFromEnd) return this.narrowFromEnd();
+    const offset = this.search.next(snapshot, location);
+    if (offset === undefined) throw positionLost(this.cursor.argument);
     return { source, offset };
   }
 
   /** However deep the row is: so many rows come after it. */
-  private async descend(): Promise<Spot<Row>> {
-    if (this.descended) throw placeIsLost(this.cursor.argument);
-    this.descended = true;
-    return descend(this.list, this.cursor.anchor.total - this.cursor.anchor.offset);
+  private async narrowFromEnd(): Promise<Position<Row>> {
+    if (this.hasNarrowedFromEnd) throw positionLost(this.cursor.argument);
+    this.hasNarrowedFromEnd = true;
+    return narrowToPosition(this.list, this.cursor.anchor.total - this.cursor.anchor.offset);
   }
 }
 
 /** The beginning of a list, with that many rows, and spare ones where cursors are going to remember them. */
-export async function findStart<Row>(list: PagedList<Row>, count: number, withSpare: boolean): Promise<Found<Row>> {
-  const source = sourceOf(list);
-  const wanted = count + (withSpare ? spare.ahead : 0);
+export async function findStart<Row>(
+  list: PagedList<Row>,
+  count: number,
+  withSpare: boolean,
+): Promise<LocatedRow<Row>> {
+  const source = dateBoundedList(list);
+  const wanted = count + (withSpare ? overscan.ahead : 0);
   const pageSize = count === 0 ? 1 : Math.min(wanted, list.maximumPageSize);
   return { source, snapshot: await source.read({ page: 0, pageSize }), start: 0, end: 0 };
 }
 
 /** The end of a list, with that many rows. One call where the list has no more rows than a page, else two. */
-export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise<Found<Row>> {
-  let source = sourceOf(list);
+export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise<LocatedRow<Row>> {
+  let source = dateBoundedList(list);
   let snapshot = await source.read({ page: 0, pageSize: count === 0 ? 1 : list.maximumPageSize });
   if (count === 0) return { source, snapshot, start: snapshot.total, end: snapshot.total };
   // Up to here rows were seen, and from there on none were.
   let [seen, unseen] = [0, Infinity];
-  for (let calls = 1; calls < patience; calls += 1) {
+  for (let calls = 1; calls < maxCalls; calls += 1) {
     const { length } = snapshot.rows;
     if (length > 0) seen = Math.max(seen, snapshot.offset + length);
     else unseen = Math.min(unseen, snapshot.offset);
@@ -152,18 +168,18 @@ export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise
     // Where the total leads to no rows, half of the way is as good as any.
     let end = Math.min(snapshot.total, Math.ceil((seen + unseen) / 2));
     if (end > depthOf(list)) {
-      ({ source, offset: end } = await descend(list, 0));
+      ({ source, offset: end } = await narrowToPosition(list, 0));
       seen = 0;
     }
     const last = Math.max(0, end - 1);
-    const page = bestPage(last, { from: end - count, to: end }, spareAround(-1), list);
+    const page = bestPage(last, { from: end - count, to: end }, overscanAround(-1), list);
     if (page === undefined) throw outOfReach(list);
     snapshot = await source.read(page);
   }
-  throw endIsLost();
+  throw endUnreadable();
 }
 
-function spareAround(step: 1 | -1): Spare {
-  const { behind, ahead } = spare;
-  return step === 1 ? { before: behind, after: ahead } : { before: ahead, after: behind };
+function overscanAround(step: 1 | -1): Overscan {
+  const { past, ahead } = overscan;
+  return step === 1 ? { before: past, after: ahead } : { before: ahead, after: past };
 }

@@ -1,10 +1,10 @@
-import type { Selection } from './arguments.js';
+import type { PageSelection } from './arguments.js';
 import type { Connection, Edge, PageInfo } from './relay-types.js';
 import type { ListCursors } from './cursor.js';
 import type { PagedList } from './list.js';
 import { sliceOf, type Slice } from './slice.js';
-import { sourceOf } from './date-bounded-list.js';
-import type { Spotted } from './row-run.js';
+import { dateBoundedList } from './date-bounded-list.js';
+import type { RowRef } from './row-run.js';
 
 /**
  * A connection that asks for no more than what is read of it. Executors read all selected fields of an object in one
@@ -19,7 +19,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
 
   constructor(
     private readonly list: PagedList<Row>,
-    private readonly selection: Selection,
+    private readonly selection: PageSelection,
     private readonly cursors: ListCursors,
     private readonly node: (row: Row) => Node | Error,
   ) {}
@@ -61,7 +61,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 
   private async count(): Promise<number> {
-    return (await sourceOf(this.list).read({ page: 0, pageSize: 1 })).total;
+    return (await dateBoundedList(this.list).read({ page: 0, pageSize: 1 })).total;
   }
 
   /** Comes when the turn is over in which the first field was read, as DataLoader waits for its batch. */
@@ -80,7 +80,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
 class LazyEdge<Row, Node> implements Edge<Node> {
   constructor(
     readonly node: Node | Error,
-    private readonly row: Spotted<Row>,
+    private readonly row: RowRef<Row>,
     private readonly cursors: ListCursors,
   ) {}
 
@@ -112,6 +112,6 @@ class LazyPageInfo<Row> implements PageInfo {
   }
 }
 
-function cursorOf<Row>({ snapshot, index }: Spotted<Row>, cursors: ListCursors): string {
+function cursorOf<Row>({ snapshot, index }: RowRef<Row>, cursors: ListCursors): string {
   return cursors.seal(snapshot.anchorAt(index));
 }

@@ -10,7 +10,7 @@ import type { Snapshot } from './snapshot.js';
  * - `unclear`: nothing here tells.
  * - `lost`: it was removed from among these rows, and between which of them is not to be told.
  */
-export type Place =
+export type RowLocation =
   | { readonly kind: 'here'; readonly start: number; readonly end: number }
   | { readonly kind: 'beside'; readonly index: number; readonly way: 'earlier' | 'later' }
   | { readonly kind: 'earlier' | 'later' | 'unclear' | 'lost' };
@@ -21,9 +21,9 @@ export type Place =
  * the neighbours that the cursor remembers, or by their ids once the page has shown that equal keys are sorted by id.
  * Rows in the gap that are none of the neighbours were added later, so a walk may give them or not.
  */
-export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
+export function locateRow<Row>(anchor: Anchor, snapshot: Snapshot<Row>): RowLocation {
   const index = snapshot.indexOf(anchor.id, anchor.key);
-  const marks = { before: new Set(anchor.before.marks), after: new Set(anchor.after.marks) };
+  const neighbours = { before: new Set(anchor.before.fingerprints), after: new Set(anchor.after.fingerprints) };
   if (index >= 0 && !hasMoved()) return { kind: 'here', start: index, end: index + 1 };
 
   const ascending = once(() => idsAscend(snapshot));
@@ -36,25 +36,25 @@ export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
   }
   if (lower === undefined) {
     if (upper === undefined) return { kind: 'unclear' };
-    if (!isMarked('after', upper)) return { kind: 'earlier' };
+    if (!isNeighbour('after', upper)) return { kind: 'earlier' };
     return isGoneBefore(anchor, snapshot, upper) ? gap(upper) : { kind: 'beside', index: upper, way: 'earlier' };
   }
   if (upper === undefined) {
-    if (!isMarked('before', lower)) return { kind: 'later' };
+    if (!isNeighbour('before', lower)) return { kind: 'later' };
     return isGoneAfter(anchor, snapshot, lower) ? gap(lower + 1) : { kind: 'beside', index: lower, way: 'later' };
   }
   if (lower >= upper) return { kind: 'lost' };
 
   // If all neighbours on one side are known, whatever else is in the gap came later: on that side the gap begins.
-  if (lower + 1 === upper || anchor.before.complete || isMarked('before', lower)) return gap(lower + 1);
-  return anchor.after.complete || isMarked('after', upper) ? gap(upper) : { kind: 'lost' };
+  if (lower + 1 === upper || anchor.before.complete || isNeighbour('before', lower)) return gap(lower + 1);
+  return anchor.after.complete || isNeighbour('after', upper) ? gap(upper) : { kind: 'lost' };
 
   /** Whether the row stands on the wrong side of most of its neighbours: some lists reorder equal keys on updates. */
   function hasMoved(): boolean {
-    if (isMarked('before', index - 1) || isMarked('after', index + 1)) return false;
+    if (isNeighbour('before', index - 1) || isNeighbour('after', index + 1)) return false;
     const sides = snapshot.rows.map((_, other) => {
-      if (isMarked('before', other)) return other < index;
-      return isMarked('after', other) ? other > index : undefined;
+      if (isNeighbour('before', other)) return other < index;
+      return isNeighbour('after', other) ? other > index : undefined;
     });
     return sides.filter((right) => right === false).length > sides.filter((right) => right === true).length;
   }
@@ -64,20 +64,23 @@ export function locate<Row>(anchor: Anchor, snapshot: Snapshot<Row>): Place {
     const key = snapshot.keyAt(other);
     const sure = snapshot.order.side(key, anchor.key);
     if (sure !== undefined) return sure;
-    if (isMarked('before', other)) return 'before';
-    if (isMarked('after', other)) return 'after';
+    if (isNeighbour('before', other)) return 'before';
+    if (isNeighbour('after', other)) return 'after';
     if (key !== anchor.key || ascending() === undefined) return undefined;
     return snapshot.idAt(other) < anchor.id === ascending() ? 'before' : 'after';
   }
 
-  function isMarked(side: Side, other: number): boolean {
+  function isNeighbour(side: Side, other: number): boolean {
     return (
-      marks[side].size > 0 && other >= 0 && other < snapshot.rows.length && marks[side].has(snapshot.markAt(other))
+      neighbours[side].size > 0 &&
+      other >= 0 &&
+      other < snapshot.rows.length &&
+      neighbours[side].has(snapshot.fingerprintAt(other))
     );
   }
 }
 
-function gap(index: number): Place {
+function gap(index: number): RowLocation {
   return { kind: 'here', start: index, end: index };
 }
 
@@ -94,9 +97,9 @@ function isGoneAfter<Row>(anchor: Anchor, { offset, rows, total }: Snapshot<Row>
   return added >= impossiblyMany && added - growth >= impossiblyMany;
 }
 
-function isGoneBefore<Row>(anchor: Anchor, { offset, bound }: Snapshot<Row>, neighbour: number): boolean {
+function isGoneBefore<Row>(anchor: Anchor, { offset, dateBound }: Snapshot<Row>, neighbour: number): boolean {
   const growth = offset + neighbour - (anchor.offset + 1);
-  return bound === anchor.bound && neighbour >= impossiblyMany && neighbour - growth >= impossiblyMany;
+  return dateBound === anchor.dateBound && neighbour >= impossiblyMany && neighbour - growth >= impossiblyMany;
 }
 
 /** Equal keys in the order of their ids by chance: less than once in so many pages. */

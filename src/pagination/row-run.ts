@@ -1,16 +1,16 @@
 import type { Snapshot } from './snapshot.js';
-import type { Source } from './date-bounded-list.js';
+import type { DateBoundedList } from './date-bounded-list.js';
 import { bestPage } from './window.js';
 
 /** A row where it was seen. */
-export interface Spotted<Row> {
+export interface RowRef<Row> {
   readonly snapshot: Snapshot<Row>;
   readonly index: number;
 }
 
 /** Rows one after another in walking direction, and the page that the last of them came from. */
-export interface Stretch<Row> {
-  readonly rows: readonly Spotted<Row>[];
+export interface RowRun<Row> {
+  readonly rows: readonly RowRef<Row>[];
   readonly snapshot: Snapshot<Row>;
 }
 
@@ -18,8 +18,8 @@ export interface Stretch<Row> {
 const overlap = 10;
 
 /** All rows of a page from one on, in walking direction. */
-export function rowsFrom<Row>(snapshot: Snapshot<Row>, from: number, step: 1 | -1): Spotted<Row>[] {
-  const rows: Spotted<Row>[] = [];
+export function rowsFrom<Row>(snapshot: Snapshot<Row>, from: number, step: 1 | -1): RowRef<Row>[] {
+  const rows: RowRef<Row>[] = [];
   for (let index = from; index >= 0 && index < snapshot.rows.length; index += step) rows.push({ snapshot, index });
   return rows;
 }
@@ -30,12 +30,12 @@ export function rowsFrom<Row>(snapshot: Snapshot<Row>, from: number, step: 1 | -
  * where they have no row in common or the page adds nothing. `behind` is the place just before the stretch.
  */
 export async function extend<Row>(
-  source: Source<Row>,
-  { rows, snapshot }: Stretch<Row>,
-  behind: Spotted<Row>,
+  source: DateBoundedList<Row>,
+  { rows, snapshot }: RowRun<Row>,
+  previous: RowRef<Row>,
   step: 1 | -1,
   count: number,
-): Promise<Stretch<Row> | undefined> {
+): Promise<RowRun<Row> | undefined> {
   const pin = snapshot.offset + (step === 1 ? snapshot.rows.length - 1 : 0);
   const missing = count - rows.length;
   const range = step === 1 ? { from: pin, to: pin + missing + 1 } : { from: pin - missing, to: pin + 1 };
@@ -44,14 +44,14 @@ export async function extend<Row>(
   const next = await source.read(page);
 
   for (let known = rows.length - 1; known >= -1; known -= 1) {
-    const link = rows[known] ?? behind;
+    const link = rows[known] ?? previous;
     if (link.index < 0 || link.index >= link.snapshot.rows.length) return undefined;
     const index = next.indexOf(link.snapshot.idAt(link.index), link.snapshot.keyAt(link.index));
     if (index < 0) continue;
-    const kept = rows.slice(0, Math.max(0, known));
-    const ids = new Set(kept.map((row) => row.snapshot.idAt(row.index)));
+    const joinedUpTo = rows.slice(0, Math.max(0, known));
+    const ids = new Set(joinedUpTo.map((row) => row.snapshot.idAt(row.index)));
     const added = rowsFrom(next, known < 0 ? index + step : index, step);
-    const joined = [...kept, ...added.filter((row) => !ids.has(next.idAt(row.index)))];
+    const joined = [...joinedUpTo, ...added.filter((row) => !ids.has(next.idAt(row.index)))];
     return joined.length > rows.length ? { rows: joined, snapshot: next } : undefined;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { Anchor } from './cursor.js';
 import type { Side } from './order.js';
-import type { Place } from './row-location.js';
+import type { RowLocation } from './row-location.js';
 import type { Snapshot } from './snapshot.js';
 
 /** After how many windows, side by side and alternately on both sides, a search without direction ends. */
@@ -8,14 +8,14 @@ const scans = 6;
 const scanStep = 80;
 const seamLooks = 2;
 
-type Missed = Exclude<Place, { kind: 'here' }>;
-type Way = 'earlier' | 'later';
+type Missed = Exclude<RowLocation, { kind: 'here' }>;
+type SearchDirection = 'earlier' | 'later';
 
 /**
  * Where to look next for a row that was not where its cursor says. Rows come and go during the search too, so bounds are
  * taken for hints and dropped when they contradict each other; that the row is found is proven by the page alone.
  */
-export class Search {
+export class RowSearch {
   private low = 0;
   private high: number | undefined;
   private stride = 10;
@@ -28,11 +28,14 @@ export class Search {
   constructor(private readonly anchor: Anchor) {}
 
   /** The next offset to look at after a page without the row; undefined when the search is over. */
-  next<Row>(snapshot: Snapshot<Row>, place: Missed): number | undefined {
-    if (place.kind === 'lost') return undefined;
-    if (place.kind === 'beside') return this.beside(snapshot.offset + place.index);
-    const way = place.kind === 'unclear' ? probableWay(snapshot, this.anchor) : place.kind;
-    return this.guess(snapshot, way) ?? (way === undefined ? this.scan(snapshot) : this.leap(snapshot, way));
+  next<Row>(snapshot: Snapshot<Row>, location: Missed): number | undefined {
+    if (location.kind === 'lost') return undefined;
+    if (location.kind === 'beside') return this.beside(snapshot.offset + location.index);
+    const direction = location.kind === 'unclear' ? probableDirection(snapshot, this.anchor) : location.kind;
+    return (
+      this.guess(snapshot, direction) ??
+      (direction === undefined ? this.scan(snapshot) : this.leap(snapshot, direction))
+    );
   }
 
   /** One more look, with rows on both sides of the neighbour. */
@@ -46,13 +49,17 @@ export class Search {
    * Mostly rows are added at the list's beginning: the row has moved by as much as the list has grown. Where they are added
    * anywhere, as in the order of names, it has moved in proportion.
    */
-  private guess<Row>({ offset, total, rows, order }: Snapshot<Row>, way: Way | undefined): number | undefined {
+  private guess<Row>(
+    { offset, total, rows, order }: Snapshot<Row>,
+    direction: SearchDirection | undefined,
+  ): number | undefined {
     const { anchor } = this;
     const guesses = [anchor.offset + total - anchor.total];
-    if (!order.byDate || way === undefined) guesses.push(Math.round((anchor.offset * total) / anchor.total));
+    if (!order.byDate || direction === undefined) guesses.push(Math.round((anchor.offset * total) / anchor.total));
     while (this.guesses < guesses.length) {
       const moved = Math.max(0, Math.min(total, guesses[this.guesses++] ?? 0));
-      const fits = (way !== 'later' && moved < offset) || (way !== 'earlier' && moved >= offset + rows.length);
+      const fits =
+        (direction !== 'later' && moved < offset) || (direction !== 'earlier' && moved >= offset + rows.length);
       if (fits) return (this.center = moved);
     }
     return undefined;
@@ -68,13 +75,13 @@ export class Search {
   }
 
   /** Strides that grow until the row is overtaken, then halves. */
-  private leap<Row>({ offset, rows, total }: Snapshot<Row>, way: Way): number | undefined {
+  private leap<Row>({ offset, rows, total }: Snapshot<Row>, direction: SearchDirection): number | undefined {
     const end = offset + rows.length;
-    if (way === 'later') this.low = Math.max(this.low, end);
+    if (direction === 'later') this.low = Math.max(this.low, end);
     else this.high = Math.min(this.high ?? Infinity, offset);
     if (this.high !== undefined && this.low >= this.high) return this.seam(this.high);
     this.stride *= 4;
-    const leap = way === 'later' ? end + this.stride : offset - this.stride;
+    const leap = direction === 'later' ? end + this.stride : offset - this.stride;
     if (leap > this.low && leap < (this.high ?? total)) return leap;
     return Math.floor((this.low + (this.high ?? total)) / 2);
   }
@@ -89,7 +96,7 @@ export class Search {
 }
 
 /** For text: the way that nearly all rows of a page point to in an ordinary collation, whatever the list's own may be. */
-function probableWay<Row>(snapshot: Snapshot<Row>, anchor: Anchor): Way | undefined {
+function probableDirection<Row>(snapshot: Snapshot<Row>, anchor: Anchor): SearchDirection | undefined {
   const { length } = snapshot.rows;
   const sides = snapshot.rows.map((_, index) => snapshot.order.likelySide(snapshot.keyAt(index), anchor.key));
   const share = (side: Side) => sides.filter((one) => one === side).length / length;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { markLength, type Anchor, type Neighbours } from './cursor.js';
+import { fingerprintLength, type Anchor, type Neighbours } from './cursor.js';
 import type { NumberedPage, PagedList } from './list.js';
 import { orderOf, type Order } from './order.js';
 
@@ -11,15 +11,15 @@ export class Snapshot<Row> {
   readonly order: Order;
   /** Of the whole list, when the page was made. */
   readonly total: number;
-  private readonly marks: string[] = [];
+  private readonly fingerprints: string[] = [];
   private ids: string | undefined;
-  private kept: readonly Row[] | undefined;
+  private cachedRows: readonly Row[] | undefined;
   private readonly again: () => NumberedPage<Row>;
 
   constructor(
     private readonly list: PagedList<Row>,
     /** The date that the list was narrowed to, to reach rows that lie too deep for page numbers. */
-    readonly bound: string | undefined,
+    readonly dateBound: string | undefined,
     /** Of the first row, in the list as narrowed. */
     readonly offset: number,
     page: NumberedPage<Row>,
@@ -28,28 +28,28 @@ export class Snapshot<Row> {
     // Rows that are there count, and none come after a page without rows, whatever LinkCy says of their number.
     const { length } = page.content;
     this.total = length === 0 ? Math.min(page.totalElements, offset) : Math.max(page.totalElements, offset + length);
-    this.kept = page.content;
+    this.cachedRows = page.content;
     this.again = page.again ?? (() => page);
   }
 
   get rows(): readonly Row[] {
-    return (this.kept ??= this.again().content);
+    return (this.cachedRows ??= this.again().content);
   }
 
   /** The same rows, of a list that ends with them, whatever LinkCy says of their number. */
   asEnd(): Snapshot<Row> {
-    const { list, bound, offset, again } = this;
-    return new Snapshot(list, bound, offset, { content: this.rows, totalElements: 0, again });
+    const { list, dateBound, offset, again } = this;
+    return new Snapshot(list, dateBound, offset, { content: this.rows, totalElements: 0, again });
   }
 
   /** Says that the rows are not needed for now. Whoever reads them nevertheless gets them made again. */
   release(): void {
-    this.kept = undefined;
+    this.cachedRows = undefined;
   }
 
   /** Whether no row of the list lies before this snapshot. */
   get atStart(): boolean {
-    return this.offset === 0 && this.bound === undefined;
+    return this.offset === 0 && this.dateBound === undefined;
   }
 
   /** Whether no row of the list lies after this snapshot. */
@@ -77,40 +77,44 @@ export class Snapshot<Row> {
   }
 
   /** A short hash that stands for a row with its key. */
-  markAt(index: number): string {
-    return (this.marks[index] ??= hash(`${this.idAt(index)}\n${this.keyAt(index)}`).toString('latin1', 0, markLength));
+  fingerprintAt(index: number): string {
+    return (this.fingerprints[index] ??= hash(`${this.idAt(index)}\n${this.keyAt(index)}`).toString(
+      'latin1',
+      0,
+      fingerprintLength,
+    ));
   }
 
   /** All that is known here of a row's place, for a cursor. */
   anchorAt(index: number): Anchor {
     const [before, after] = [this.neighbours(index, -1), this.neighbours(index, 1)];
-    const keySuffices = [before, after].every(({ marks, complete }) => marks.length === 0 && complete);
+    const keySuffices = [before, after].every(({ fingerprints, complete }) => fingerprints.length === 0 && complete);
     return {
       id: this.idAt(index),
       key: this.keyAt(index),
       offset: this.offset + index,
       total: this.total,
-      bound: this.bound,
-      page: keySuffices ? '' : this.fingerprint(),
+      dateBound: this.dateBound,
+      pageFingerprint: keySuffices ? '' : this.pageFingerprint(),
       before,
       after,
     };
   }
 
-  private fingerprint(): string {
+  private pageFingerprint(): string {
     this.ids ??= hash(this.rows.map((row) => this.list.id(row)).join('\n')).toString('base64url', 0, 3);
     return this.ids;
   }
 
   /** The nearest rows on one side, as far as their keys leave open on which side they are. */
   private neighbours(index: number, step: 1 | -1): Neighbours {
-    const marks: string[] = [];
+    const fingerprints: string[] = [];
     for (let other = index + step; ; other += step) {
-      if (other < 0) return { marks, complete: this.atStart };
-      if (other >= this.rows.length) return { marks, complete: this.atEnd };
-      if (this.order.side(this.keyAt(other), this.keyAt(index)) !== undefined) return { marks, complete: true };
-      if (marks.length === rememberedNeighbours) return { marks, complete: false };
-      marks.push(this.markAt(other));
+      if (other < 0) return { fingerprints, complete: this.atStart };
+      if (other >= this.rows.length) return { fingerprints, complete: this.atEnd };
+      if (this.order.side(this.keyAt(other), this.keyAt(index)) !== undefined) return { fingerprints, complete: true };
+      if (fingerprints.length === rememberedNeighbours) return { fingerprints, complete: false };
+      fingerprints.push(this.fingerprintAt(other));
     }
   }
 }

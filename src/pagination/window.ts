@@ -1,10 +1,10 @@
 /** Rows `from` up to, but not including, `to`; offsets count from 0. */
-export interface Range {
+export interface RowRange {
   readonly from: number;
   readonly to: number;
 }
 
-export interface Page {
+export interface PageCoordinates {
   readonly page: number;
   readonly pageSize: number;
 }
@@ -15,7 +15,7 @@ export interface PageLimits {
 }
 
 /** How many rows to have on each side of a range in case rows were added or removed since their offsets were read. */
-export interface Spare {
+export interface Overscan {
   readonly before: number;
   readonly after: number;
 }
@@ -35,15 +35,20 @@ export function smoothReach({ maximumPage, maximumPageSize }: PageLimits): numbe
  * both sides alike, and is as small as it can be. Pages start at multiples of their size only, so all sizes are tried.
  * Undefined when no page reaches the pin.
  */
-export function bestPage(pin: number, range: Range, spare: Spare, limits: PageLimits): Page | undefined {
+export function bestPage(
+  pin: number,
+  range: RowRange,
+  overscan: Overscan,
+  limits: PageLimits,
+): PageCoordinates | undefined {
   let best: { page: number; pageSize: number; covered: number; spared: number } | undefined;
   for (let pageSize = 1; pageSize <= limits.maximumPageSize; pageSize += 1) {
     const page = Math.floor(pin / pageSize);
     if (page > limits.maximumPage) continue;
     const [from, to] = [page * pageSize, (page + 1) * pageSize];
     const covered = Math.min(to, range.to) - Math.max(from, range.from);
-    const before = from === 0 ? 1 : share(range.from - from, spare.before);
-    const after = share(to - range.to, spare.after);
+    const before = from === 0 ? 1 : share(range.from - from, overscan.before);
+    const after = share(to - range.to, overscan.after);
     const spared = Math.min(before, after) + (before + after) / 100;
     const better = !best || covered > best.covered || (covered === best.covered && spared > best.spared);
     if (better) best = { page, pageSize, covered, spared };

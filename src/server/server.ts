@@ -8,6 +8,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { createApollo } from './apollo.js';
 import { LoginAttempts } from '../graph/authentication/login-attempts.js';
 import { SharedLoginAttempts } from '../graph/authentication/shared-login-attempts.js';
+import { formerLimitNames, formerOptionNames, withPresentNames } from '../config/renamed-settings.js';
 import { defaultLimits } from '../config/settings.js';
 import type { Limits } from '../config/limits.js';
 import type { Context, Services } from '../graph/context.js';
@@ -65,8 +66,10 @@ export interface ServerOptions {
   readonly encryptionKey?: Uint8Array;
   /** Further keys of 32 bytes, whose records and cursors are still read: before and after a change of encryptionKey. */
   readonly encryptionKeysOld?: readonly Uint8Array[];
-  /** A token for requests that have none; only the local simulator in development lends one. */
+  /** The token for requests without one. For the local simulator in development only. */
   readonly demoToken?: string;
+  /** @deprecated Called demoToken now; read until version 0.3.0. */
+  readonly lentToken?: string;
   /** The local simulator, where that is LinkCy: the explorer then has its ids, and leads to the customer's phone. */
   readonly localLinkcy?: LocalLinkcy;
   readonly introspection?: boolean;
@@ -121,9 +124,11 @@ export const graphqlPath = '/graphql';
  * Starts the API and resolves when it answers. Reads no environment and listens to no signal. Rejects with a
  * RedisSetupError of one line where the shared store cannot be used, and with a ManifestError for a wrong manifest.
  */
-export async function createServer(options: ServerOptions): Promise<Server> {
+export async function createServer(given: ServerOptions): Promise<Server> {
+  const { values: options, notices } = withPresentNames(given, formerOptionNames);
   const { development, introspection = development, explorer = development, suggestions = development } = options;
-  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const givenLimits = withPresentNames(options.limits ?? {}, formerLimitNames);
+  const limits: Limits = { ...defaultLimits, ...givenLimits.values };
   const { mode, manifest } = options.trustedDocuments ?? { mode: 'off', manifest: [] };
   const trusted = new TrustedDocuments(mode, manifest);
   const schema = createSchema({ sandbox: options.sandbox });
@@ -140,6 +145,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       })
     : undefined;
   const requestLog = new RequestLog(options.log ?? silentLog, metrics, await createTracing());
+  for (const notice of [...notices, ...givenLimits.notices]) requestLog.log.event(notice, 'warn');
   const counters = await openAttemptCounters(options);
   const shared = await openSharedStore({ ...options, places: limits }, requestLog.log);
   const services = await createServices(options, limits, requestLog, counters, shared?.store);

@@ -129,7 +129,7 @@ describe('ids', () => {
   });
 
   test('as many as the limit says are answered, where a program raises it', async () => {
-    const server = { limits: { nodesIds: 150 }, lentToken: api.simulator.demoToken() };
+    const server = { limits: { nodesIds: 150 }, demoToken: api.simulator.demoToken() };
     const raised = await startApi({ linkcyUrl: api.simulator.url, server });
     const ids = Array.from({ length: 150 }, () => globalId('Card', bank.cards.online.id));
     const answered = await raised.query(NodesDocument, { ids });
