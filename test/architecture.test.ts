@@ -159,11 +159,58 @@ describe('the architecture', () => {
     expect(files.filter(({ path }) => /(^|\/)index\.ts$/.test(path))).toEqual([]);
   });
 
+  test('no name of an exported type stands for two things', () => {
+    const doubles = [...exportedTypes()].filter(([name, paths]) => paths.length > 1 && !isSameThing(name, paths));
+    expect(doubles.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).toEqual([]);
+  });
+
   test('no file has more than 300 lines', () => {
     const long = files.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
     expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
   });
 });
+
+/** Types of one name in two rooms that are the same thing, and why it has two forms. */
+const sameThing: Readonly<Record<string, string>> = {
+  Problem: 'the core says what went wrong as data; the graph makes its GraphQL object of it',
+  FieldProblem: 'the same',
+  WriteAnswer: 'to be renamed',
+  Attempt: 'to be renamed',
+  Operation: 'to be renamed',
+  NewBeneficiary: 'to be renamed',
+  Verdict: 'to be renamed',
+  ConnectionOptions: 'to be renamed',
+};
+
+/** A noun is called the same as LinkCy writes it (imported as WireCard) and as clients see it (the GraphQL type Card). */
+function isSameThing(name: string, paths: readonly string[]): boolean {
+  const [graph = '', linkcy = ''] = paths;
+  const isNoun = paths.length === 2 && /^graph\/.+\.type\.ts$/.test(graph) && linkcy.startsWith('linkcy/endpoints/');
+  return isNoun || name in sameThing;
+}
+
+/** The files that export a type, an interface, a class or an enum, by its name. */
+function exportedTypes(): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, readonly string[]>();
+  for (const { path, source } of files) {
+    for (const statement of source.statements) {
+      if (!isTypeDeclaration(statement) || statement.name === undefined) continue;
+      if (!statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) continue;
+      const known = paths.get(statement.name.text) ?? [];
+      if (!known.includes(path)) paths.set(statement.name.text, [...known, path]);
+    }
+  }
+  return paths;
+}
+
+function isTypeDeclaration(node: ts.Node) {
+  return (
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isEnumDeclaration(node)
+  );
+}
 
 function roomOf(path: string): string {
   return path.split('/', 1)[0]!.replace(/\.ts$/, '');

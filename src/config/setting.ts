@@ -20,7 +20,7 @@ export type ValuesOf<Table extends SettingTable> = {
 };
 
 /** The environment variables. */
-export type Variables = Readonly<Record<string, string | undefined>>;
+export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The values of a table. Adds a line to `problems` for each invalid setting, under the name that was set; its value is
@@ -28,7 +28,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
  */
 export function valuesOf<Table extends SettingTable>(
   table: Table,
-  variables: Variables,
+  variables: EnvironmentVariables,
   problems: string[],
 ): ValuesOf<Table> {
   const values = Object.entries(table).map(([property, { name, otherName, defaultText, parse }]) => {

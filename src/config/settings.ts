@@ -12,7 +12,7 @@ import {
   port,
   setting,
   valuesOf,
-  type Variables,
+  type EnvironmentVariables,
   type Setting,
   type ValuesOf,
 } from './setting.js';
@@ -106,7 +106,7 @@ export class ConfigError extends Error {
 }
 
 /** Reads the configuration. Throws a ConfigError that names every invalid setting. */
-export function readConfig(variables: Variables): Config {
+export function readConfig(variables: EnvironmentVariables): Config {
   const problems: string[] = [];
   const general = valuesOf(generalSettings, variables, problems);
   const limits = valuesOf(limitSettings, variables, problems);

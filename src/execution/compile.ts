@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { Selections, type FieldGroup, type Fragments, type Variables } from './selections.js';
+import { FieldCollector, type FieldGroup, type Fragments, type Variables } from './selections.js';
 import { resolversWithoutInfo } from './unwrap-type-graphql.js';
 import { leafText, quoted } from './json-text.js';
 import type { SelectedField } from './selected-field.js';
@@ -59,7 +59,7 @@ const bailout = new Error('The compiled query bailed out.');
 
 /** Only names of the document and the schema get into the code; in GraphQL they consist of letters, digits and "_". */
 class Compilation {
-  private readonly selections: Selections;
+  private readonly fieldCollector: FieldCollector;
   private readonly functions: string[] = [];
   private readonly constants: unknown[] = [];
   /** Of different types and places; the numbers of `SelectedField`. */
@@ -70,7 +70,7 @@ class Compilation {
 
   constructor(private readonly compilable: Compilable) {
     const { schema, fragments, conditions } = compilable;
-    this.selections = new Selections(schema, fragments, conditions);
+    this.fieldCollector = new FieldCollector(schema, fragments, conditions);
     this.fragments = Object.fromEntries(fragments);
   }
 
@@ -89,7 +89,7 @@ class Compilation {
   /** Statements that write the object `value`, whose concrete type is `type`. */
   private fields(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): string {
     if (type.isTypeOf != null) throw new NotCompilable();
-    const parts = this.selections.at(type, sets).map((group, index) => {
+    const parts = this.fieldCollector.collect(type, sets).map((group, index) => {
       this.fieldCount += 1;
       if (this.fieldCount > maxFieldsOfQuery) throw new NotCompilable();
       const start = `text += '${index === 0 ? '' : ','}"${group.key}":';`;

@@ -27,7 +27,7 @@ export interface FieldGroup {
 }
 
 /** Collects the fields that are selected of an object type, as the specification's CollectFields does. */
-export class Selections {
+export class FieldCollector {
   /** Nodes that have been looked at so far: what the work is in proportion to. */
   visits = 0;
 
@@ -37,14 +37,14 @@ export class Selections {
     private readonly variables: Variables,
   ) {}
 
-  below(type: GraphQLObjectType, group: FieldGroup): readonly FieldGroup[] {
-    return this.at(
+  collectBelow(type: GraphQLObjectType, group: FieldGroup): readonly FieldGroup[] {
+    return this.collect(
       type,
       group.nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
     );
   }
 
-  at(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): readonly FieldGroup[] {
+  collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): readonly FieldGroup[] {
     const groups = new Map<string, { key: string; name: string; nodes: FieldNode[] }>();
     const spread = new Set<string>();
     const visit = (set: SelectionSetNode): void => {

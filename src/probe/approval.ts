@@ -8,14 +8,14 @@ import type { PayeeName } from './payee-name.js';
 import type { Terminal } from './terminal.js';
 
 /** How a LinkCy finishes what its user has approved. */
-export type Way = 'observe' | 'replay';
+export type DetectedMode = 'observe' | 'replay';
 
 /**
  * What became of a change. direct: LinkCy asked for no approval. refused: it was certainly not carried out. unseen: it was not
  * seen within its time. lost: nobody knows.
  */
 export type ChangeEnd =
-  | { readonly end: 'done'; readonly by: Way | 'direct' }
+  | { readonly end: 'done'; readonly by: DetectedMode | 'direct' }
   | { readonly end: 'refused' | 'unseen' | 'lost'; readonly why: string };
 
 const lookMilliseconds = 1_000;
@@ -44,7 +44,7 @@ export async function changeName(
   name: PayeeName,
   to: string,
   terminal: Terminal,
-  known?: Way,
+  known?: DetectedMode,
 ): Promise<ChangeEnd> {
   name.sending(to);
   const strategy = { [ScaHeader.strategy]: 'PUSH_NOTIFICATION' };

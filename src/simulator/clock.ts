@@ -1,5 +1,5 @@
 /** The simulator's time. It runs on from wherever it is set. */
-export class Clock {
+export class SettableClock {
   private offset = 0;
 
   constructor(private readonly source: () => number) {}

@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
-import { Clock } from './clock.js';
+import { SettableClock } from './clock.js';
 import type { TieOrder } from './http/collection.js';
 import { controlRoutes } from './control/control.js';
 import { deviceRoutes } from './device/page.js';
 import { Executions } from './control/executions.js';
 import { Faults } from './control/faults.js';
 import { Hooks, type RequestHook } from './control/hooks.js';
-import { RequestLog } from './control/log.js';
+import { SimulatorLog } from './control/log.js';
 import type { NameOrder } from './http/name-order.js';
 import { Router } from './http/router.js';
 import { apiRoutes, linkedRoutes } from './http/routes.js';
@@ -23,7 +23,7 @@ import { seedStore } from './seed/seed.js';
 import { createSimulatorServer } from './http/server.js';
 import type { DateBounds, Simulation } from './control/simulation.js';
 import { Store } from './store.js';
-import { Tokens } from './authentication/tokens.js';
+import { TokenIssuer } from './authentication/tokens.js';
 import { transferOutcomeRoutes } from './transactions/outcome-control.js';
 import { PlannedOutcomes } from './transactions/planned-outcomes.js';
 import { Transitions } from './transactions/transitions.js';
@@ -52,11 +52,11 @@ export interface Simulator {
   /** For instance "http://127.0.0.1:4010". */
   readonly url: string;
   readonly port: number;
-  readonly log: RequestLog;
+  readonly log: SimulatorLog;
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: SettableClock;
   readonly faults: Faults;
-  readonly tokens: Tokens;
+  readonly tokens: TokenIssuer;
   /** The users' phones: what waits for approval, and how approvals are asked for. */
   readonly sca: Sca;
   /** How often each write was carried out. */
@@ -87,10 +87,10 @@ const hour = 3_600;
 /** Starts a local LinkCy that speaks its REST API over HTTP. Rejects where the port cannot be had. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = '127.0.0.1', now = Date.now, dateBounds = 'inclusive' } = options;
-  const clock = new Clock(now);
+  const clock = new SettableClock(now);
   const store = new Store({ ties: options.ties ?? 'insertion', names: options.names ?? 'dictionary' });
   const { accessTokenSeconds: accessSeconds = hour, refreshTokenSeconds: refreshSeconds = 30 * 24 * hour } = options;
-  const tokens = new Tokens(clock, { secret: demo.secret, accessSeconds, refreshSeconds }, demo.partnerCaller);
+  const tokens = new TokenIssuer(clock, { secret: demo.secret, accessSeconds, refreshSeconds }, demo.partnerCaller);
   seedStore(store, options.seed ?? 'bank');
   const api = new Router(apiRoutes);
   const executions = new Executions();
@@ -105,10 +105,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     documentLinks: new Secrets(clock, 15 * 60_000),
   };
 
-  const log = new RequestLog();
+  const log = new SimulatorLog();
   const faults = new Faults(api);
   const hooks = { request: new Hooks(api), answer: new Hooks(api) };
-  hooks.request.add('*', () => transitions.settle());
+  hooks.request.add('*', () => transitions.makeDueChanges());
   const samples = new Samples(new Random(1), clock);
   const control = new Router([
     ...controlRoutes({ log, faults, samples, further: [...scaControlRoutes, ...transferOutcomeRoutes] }),

@@ -2,14 +2,14 @@ import type { Beneficiary } from '../linkcy/endpoints/beneficiaries.js';
 import type { Ledger } from '../linkcy/endpoints/ledgers.js';
 import type { Account, Corporate } from './authentication/accounts.js';
 import { beneficiaryCollection } from './beneficiaries/beneficiaries.js';
-import { cardDesignCollection, type CardDesign } from './cards/card-designs.js';
-import { cardProfileCollection, type CardProfile } from './cards/card-profiles.js';
+import { cardDesignCollection, type CardDesignRecord } from './cards/card-designs.js';
+import { cardProfileCollection, type CardProfileRecord } from './cards/card-profiles.js';
 import { cardCollection, type CardSecret, type StoredCard } from './cards/cards.js';
 import { Collection, type TieOrder } from './http/collection.js';
 import { consumerCollection } from './consumers/consumers.js';
 import { ledgerCollection } from './ledgers/ledgers.js';
-import { mandateCollection, type Mandate } from './mandates/mandates.js';
-import { kycCollection, type KycApplication } from './kyc/kyc-applications.js';
+import { mandateCollection, type MandateRecord } from './mandates/mandates.js';
+import { kycCollection, type KycApplicationRecord } from './kyc/kyc-applications.js';
 import { messageCollection, type Message } from './control/messages.js';
 import type { NameOrder } from './http/name-order.js';
 import type { StoredConsumer } from './sca-devices/devices.js';
@@ -35,17 +35,17 @@ export class Store {
   readonly consumers: Collection<StoredConsumer>;
   readonly ledgers: Collection<Ledger>;
   readonly cards: Collection<StoredCard>;
-  readonly cardProfiles: Collection<CardProfile>;
-  readonly cardDesigns: Collection<CardDesign>;
+  readonly cardProfiles: Collection<CardProfileRecord>;
+  readonly cardDesigns: Collection<CardDesignRecord>;
   readonly beneficiaries: Collection<Beneficiary>;
   readonly transactions: Collection<StoredTransaction>;
-  readonly mandates: Collection<Mandate>;
+  readonly mandates: Collection<MandateRecord>;
   /** Which direct debits a mandate was used for. */
   readonly mandateDebits = new Collection<{ readonly id: string; readonly mandateId: string }>({
     sort: {},
     groups: { mandateId: (row) => [row.mandateId] },
   });
-  readonly kycApplications: Collection<KycApplication>;
+  readonly kycApplications: Collection<KycApplicationRecord>;
   /** The text messages and e-mails that were sent. */
   readonly messages: Collection<Message> = messageCollection();
   /** The codes that verify phones, by consumer. */

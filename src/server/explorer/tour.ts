@@ -12,7 +12,7 @@ export interface LocalLinkcy {
 }
 
 /** An operation to run, in a tab of the explorer. */
-export interface Step extends Omit<Example, 'variables'> {
+export interface TourStep extends Omit<Example, 'variables'> {
   /** JSON, as it stands in the box Variables. */
   readonly variables?: string;
 }
@@ -20,7 +20,7 @@ export interface Step extends Omit<Example, 'variables'> {
 /** Steps whose tabs are open together. */
 export interface Chapter {
   readonly title: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly TourStep[];
 }
 
 /** Example operations, in the order in which a newcomer runs them. */
@@ -92,7 +92,7 @@ async function onboarding(): Promise<Tour> {
 }
 
 /** @param ids replace those of an input, where it has some */
-function stepOf({ variables, ...example }: Example, ids?: object): Step {
+function stepOf({ variables, ...example }: Example, ids?: object): TourStep {
   if (variables === undefined) return example;
   const input = variables.input instanceof Object && ids ? { input: { ...variables.input, ...ids } } : {};
   return { ...example, variables: JSON.stringify({ ...variables, ...input }, undefined, 2) };

@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { costOf as costOfField } from '../../graph/field-cost.js';
-import { Selections, type FieldGroup, type Fragments, type Variables } from '../../execution/selections.js';
+import { FieldCollector, type FieldGroup, type Fragments, type Variables } from '../../execution/selections.js';
 
 export interface CostLimits {
   /** Largest `first` and `last`. */
@@ -47,7 +47,7 @@ export function costOf(
 ): Cost {
   const type = schema.getRootType(operation.operation);
   if (type == null) return { calls: 0 };
-  const walk = new CostWalk(schema, new Selections(schema, fragments, variables), limits);
+  const walk = new CostWalk(schema, new FieldCollector(schema, fragments, variables), limits);
   try {
     return { calls: walk.root(operation, type) };
   } catch (thrown) {
@@ -73,12 +73,12 @@ const none: SelectionCost = { calls: 0, detail: false };
 class CostWalk {
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly selections: Selections,
+    private readonly selections: FieldCollector,
     private readonly limits: CostLimits,
   ) {}
 
   root(operation: OperationDefinitionNode, type: GraphQLObjectType): number {
-    const groups = this.selections.at(type, [operation.selectionSet]);
+    const groups = this.selections.collect(type, [operation.selectionSet]);
     return groups.map((group) => this.field(group, type)).reduce(sum, none).calls;
   }
 
@@ -90,7 +90,7 @@ class CostWalk {
 
   private objectOfType(group: FieldGroup, type: GraphQLObjectType): SelectionCost {
     return this.selections
-      .below(type, group)
+      .collectBelow(type, group)
       .map((one) => this.field(one, type))
       .reduce(sum, none);
   }
@@ -118,7 +118,7 @@ class CostWalk {
   }
 
   private list(group: FieldGroup, type: GraphQLObjectType): number {
-    const selected = this.selections.below(type, group).filter(({ name }) => !name.startsWith('__'));
+    const selected = this.selections.collectBelow(type, group).filter(({ name }) => !name.startsWith('__'));
     const rows = Math.max(0, this.rows(group, 'first') ?? this.rows(group, 'last') ?? standardRows);
     if (selected.length === 0) return 0;
     const row = selected.map((one) => this.row(one, type)).reduce(sum, none);
@@ -134,7 +134,7 @@ class CostWalk {
     if (isNode(type)) return this.object(group, type);
     if (!isObjectType(type)) return none;
     return this.selections
-      .below(type, group)
+      .collectBelow(type, group)
       .map((one) => this.row(one, type))
       .reduce(sum, none);
   }

@@ -3,18 +3,18 @@ import type { Account } from './accounts.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { forbidden, unauthorized } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
-import type { Caller } from './tokens.js';
-import { write, type Operation } from '../http/write.js';
+import type { Call, Endpoint } from '../http/router.js';
+import type { TokenSubject } from './tokens.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
 const phone = { pattern: /^[0-9]{2,17}$/ };
 
-export const authRoutes: readonly Route[] = [
+export const authRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/login', login, 'anonymous'),
   write('POST', '/api/partner/refresh', refresh, 'anonymous'),
 ];
 
-function login(call: Call): Operation {
+function login(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const partnerName = body.needs('partnerName').text('partnerName');
   const password = body.needs('password').text('password');
@@ -37,7 +37,7 @@ function login(call: Call): Operation {
   return letIn(call, callerOf(account), 'Log in');
 }
 
-function refresh(call: Call): Operation {
+function refresh(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const refreshToken = body.needs('refreshToken').text('refreshToken') ?? '';
   body.check();
@@ -45,7 +45,7 @@ function refresh(call: Call): Operation {
 }
 
 /** LinkCy may ask end-users to approve that; by default the simulator does not. */
-function letIn({ simulation: { store, tokens } }: Call, caller: Caller, title: string): Operation {
+function letIn({ simulation: { store, tokens } }: Call, caller: TokenSubject, title: string): CheckedWrite {
   const { endUserId } = caller;
   if (endUserId === undefined) return { carryOut: () => ({ status: 200, body: tokens.pair(caller) }) };
   if (endUserOf(store, endUserId).status.linkcy === 'FORBIDDEN') {
@@ -60,6 +60,6 @@ function letIn({ simulation: { store, tokens } }: Call, caller: Caller, title: s
   };
 }
 
-function callerOf({ id, userType, partnerName }: Account): Caller {
+function callerOf({ id, userType, partnerName }: Account): TokenSubject {
   return { userType, subject: id, partner: partnerName, endUserId: userType === 'PARTNER' ? undefined : id };
 }

@@ -5,11 +5,11 @@ import { sendMessage } from '../control/messages.js';
 import { secondsText } from '../http/instant.js';
 import { badRequest, forbidden, unauthorized } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Answer, Call, Route } from '../http/router.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
 import { endUser } from './tokens.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const passwordRoutes: readonly Route[] = [
+export const passwordRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/passwords/reset', reset, 'anonymous'),
   write('POST', '/api/partner/passwords/reset/sandbox', resetInSandbox),
   write('POST', '/api/partner/passwords/change', change, 'anonymous'),
@@ -18,7 +18,7 @@ export const passwordRoutes: readonly Route[] = [
 const phone = { pattern: /^[0-9]{2,17}$/ };
 
 /** Sends a secret by text message. Whether somebody has this phone is not told. */
-function reset(call: Call): Operation {
+function reset(call: Call): CheckedWrite {
   const account = accountIn(call);
   return {
     carryOut() {
@@ -32,7 +32,7 @@ function reset(call: Call): Operation {
   };
 }
 
-function resetInSandbox(call: Call): Operation {
+function resetInSandbox(call: Call): CheckedWrite {
   const account = accountIn(call);
   if (account === undefined) {
     throw badRequest([{ field: 'consumerPhone', rejectedValue: null, message: 'belongs to nobody' }]);
@@ -44,7 +44,7 @@ function resetInSandbox(call: Call): Operation {
 }
 
 /** With the secret, or with the old password. Whoever has the secret has the phone: it is verified then. */
-function change(call: Call): Operation {
+function change(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const newPassword = body.needs('newPassword').text('newPassword', { least: 6 }) ?? '';
   const secret = body.text('passwordChangeSecret');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 
 interface Issued<Value> {
   readonly value: Value;
@@ -11,7 +11,7 @@ export class Secrets<Value> {
   private readonly issued = new Map<string, Issued<Value>>();
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: SettableClock,
     private readonly lifeMilliseconds: number,
   ) {}
 

@@ -1,7 +1,7 @@
 import { control } from '../control/control-route.js';
 import { QueryReader } from '../http/query.js';
 import { badRequest } from '../http/refusal.js';
-import { originOf, type Answer, type Call, type Route } from '../http/router.js';
+import { originOf, type Answer, type Call, type Endpoint } from '../http/router.js';
 
 /** The version of the terms and conditions that has to be accepted. */
 export const latestTerms = '1.0';
@@ -9,12 +9,12 @@ export const latestTerms = '1.0';
 const types = ['CONSUMER', 'CORPORATE'] as const;
 const languages = ['EN', 'FR'] as const;
 
-export const termsRoutes: readonly Route[] = [
+export const termsRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/docs/terms', access: 'anonymous', handle: info },
 ];
 
 /** The document itself. */
-export const termsControlRoutes: readonly Route[] = [control('GET', '/terms', document)];
+export const termsControlRoutes: readonly Endpoint[] = [control('GET', '/terms', document)];
 
 function info(call: Call): Answer {
   const { type, language } = asked(call);

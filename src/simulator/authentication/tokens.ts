@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 import { sign, verify, type Claims } from './jwt.js';
 import { unauthorized } from '../http/refusal.js';
 
 /** Whoever a token stands for. An end-user sees only what belongs to it. */
-export interface Caller {
+export interface TokenSubject {
   readonly userType: Claims['userType'];
   readonly subject: string;
   readonly partner: string;
@@ -23,13 +23,13 @@ export interface TokenPair {
 }
 
 /** Mints and reads the tokens of the simulator. */
-export class Tokens {
+export class TokenIssuer {
   private count = 0;
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: SettableClock,
     private readonly options: TokenOptions,
-    private readonly demoPartner: Caller,
+    private readonly demoPartner: TokenSubject,
   ) {}
 
   /** An access token of a partner's user; `seconds` is how long it is valid. */
@@ -53,7 +53,7 @@ export class Tokens {
   }
 
   /** What a login or a refresh answers with. */
-  pair(caller: Caller): TokenPair {
+  pair(caller: TokenSubject): TokenPair {
     return {
       token: this.mint(caller, 'access', this.options.accessSeconds),
       refreshToken: this.mint(caller, 'refresh', this.options.refreshSeconds),
@@ -61,18 +61,18 @@ export class Tokens {
   }
 
   /** Who sends an `Authorization` header. Throws a 401. */
-  authenticate(authorization: string | undefined): Caller {
+  authenticate(authorization: string | undefined): TokenSubject {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw unauthorized('Full authentication is required to access this resource');
     return this.read(token, 'access');
   }
 
   /** Who holds a refresh token. Throws a 401. */
-  refresh(refreshToken: string): Caller {
+  refresh(refreshToken: string): TokenSubject {
     return this.read(refreshToken, 'refresh');
   }
 
-  private read(token: string, use: Claims['use']): Caller {
+  private read(token: string, use: Claims['use']): TokenSubject {
     const claims = verify(token, this.options.secret);
     if (claims?.use !== use) throw unauthorized('The token is not valid');
     if (claims.exp * 1000 <= this.clock.now()) throw unauthorized('The token has expired');
@@ -80,7 +80,7 @@ export class Tokens {
     return { userType, subject: sub, partner, endUserId: userType === 'PARTNER' ? undefined : sub };
   }
 
-  private mint(caller: Caller, use: Claims['use'], seconds: number): string {
+  private mint(caller: TokenSubject, use: Claims['use'], seconds: number): string {
     const now = Math.floor(this.clock.now() / 1000);
     this.count += 1;
     const claims: Claims = {
@@ -99,7 +99,7 @@ export class Tokens {
 }
 
 /** The caller that an end-user's token stands for. */
-export function endUser(userType: 'CONSUMER' | 'CORPORATE', endUserId: string, partner: string): Caller {
+export function endUser(userType: 'CONSUMER' | 'CORPORATE', endUserId: string, partner: string): TokenSubject {
   return { userType, subject: endUserId, partner, endUserId };
 }
 

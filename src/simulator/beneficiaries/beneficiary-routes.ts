@@ -4,11 +4,11 @@ import { listed } from '../http/list.js';
 import { owns } from '../authentication/ownership.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
+import { pathId, type Answer, type Call, type Endpoint } from '../http/router.js';
 
 const statuses = ['DECLINED', 'PENDING_REVIEW', 'VALID', 'PENDING', 'NEED_ADDITIONAL_INFORMATION'];
 
-export const beneficiaryRoutes: readonly Route[] = [
+export const beneficiaryRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/beneficiaries', access: 'bearer', handle: list },
   { method: 'GET', path: '/api/partner/beneficiaries/{beneficiaryId}', access: 'bearer', handle: get },
 ];

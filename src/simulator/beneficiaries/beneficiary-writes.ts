@@ -8,19 +8,19 @@ import { secondsText } from '../http/instant.js';
 import { ownerNamed } from '../consumers/owners.js';
 import { badRequest, conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import type { ApprovalWords } from '../sca/approval.js';
 import { requireStanding } from '../authentication/standing.js';
 import type { Store } from '../store.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const beneficiaryWriteRoutes: readonly Route[] = [
+export const beneficiaryWriteRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/beneficiaries', add),
   write('PATCH', '/api/partner/beneficiaries/{beneficiaryId}', update),
 ];
 
 /** Compliance looks at a new payee: it is PENDING, and VALID a moment later. */
-function add(call: Call): Operation {
+function add(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const type = body.needs('type').oneOf('type', ['PERSON', 'COMPANY']) ?? 'PERSON';
   const length = { least: 3, most: 70 };
@@ -70,7 +70,7 @@ function add(call: Call): Operation {
   };
 }
 
-function update(call: Call): Operation {
+function update(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const active = body.boolean('active');
   const display = body.boolean('display');

@@ -1,7 +1,7 @@
 import type { CardRule } from '../../linkcy/endpoints/cards.js';
 import type { Address } from '../../linkcy/endpoints/consumers.js';
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
-import type { CardProfile } from './card-profiles.js';
+import type { CardProfileRecord } from './card-profiles.js';
 import { ruleContent, ruleTypes } from './card-rules.js';
 import type { EndUser } from '../consumers/end-users.js';
 import { unknown } from '../http/found.js';
@@ -16,7 +16,7 @@ import { requireActive } from '../transactions/transfer-rules.js';
 /** Everything that decides about a new card. */
 export interface CardPlan {
   readonly ledger: Ledger;
-  readonly profile: CardProfile;
+  readonly profile: CardProfileRecord;
   readonly owner: EndUser;
   /** Where a physical card goes. */
   readonly address: Address | undefined;
@@ -43,7 +43,7 @@ export function cardRules(call: Call, body: RequestBody): readonly CardRule[] {
 }
 
 /** The card profile that a body names. Throws a 400 where it cannot be had. */
-export function profileInBody(store: Store, id: string): CardProfile {
+export function profileInBody(store: Store, id: string): CardProfileRecord {
   const profile = store.cardProfiles.get(id);
   if (profile === undefined) throw unknown('profileId', id, 'CARD_PROFILE_NOT_FOUND', 'card profile');
   if (!profile.active) throw unknown('profileId', id, 'CARD_PROFILE_NOT_ACTIVE', 'active card profile');

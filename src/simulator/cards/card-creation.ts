@@ -12,17 +12,17 @@ import { endUserOf } from '../consumers/end-users.js';
 import { ledgerInBody } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import type { Simulation } from '../control/simulation.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const cardCreationRoutes: readonly Route[] = [write('POST', '/api/partner/cards', create)];
+export const cardCreationRoutes: readonly Endpoint[] = [write('POST', '/api/partner/cards', create)];
 
 const deliveryMethods = ['FRENCH_MAIL', 'FRENCH_MAIL_TRACKING', 'INTERNATIONAL_MAIL', 'UK_MAIL', 'DHL', 'COURIER'];
 const validYears = 4;
 
 /** A card is CREATING first; then a virtual one is ACTIVE, and a physical one waits for its holder to activate it. */
-function create(call: Call): Operation {
+function create(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const ledgerId = body.id('ledgerId');
   const profileId = body.id('profileId');

@@ -1,9 +1,9 @@
 import { listed } from '../http/list.js';
 import { QueryReader } from '../http/query.js';
-import type { Answer, Call, Route } from '../http/router.js';
-import type { CardDesign } from './card-designs.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
+import type { CardDesignRecord } from './card-designs.js';
 
-export const cardDesignRoutes: readonly Route[] = [
+export const cardDesignRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/card-designs', access: 'bearer', handle: list },
 ];
 
@@ -28,7 +28,7 @@ function list(call: Call): Answer {
   };
   query.check();
   const where = (['scheme', 'ledgerType', 'cardType', 'userType'] as const).map(
-    (name) => (row: CardDesign) => wanted[name] === undefined || row[name] === wanted[name],
+    (name) => (row: CardDesignRecord) => wanted[name] === undefined || row[name] === wanted[name],
   );
   return listed(paging, call.simulation.store.cardDesigns.list({ ...paging, where }), (row) => row);
 }

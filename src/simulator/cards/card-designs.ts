@@ -2,7 +2,7 @@ import { Collection, type TieOrder } from '../http/collection.js';
 import { sortableName, type NameOrder } from '../http/name-order.js';
 
 /** What a card looks like, and who can have it. */
-export interface CardDesign {
+export interface CardDesignRecord {
   readonly id: string;
   readonly friendlyName: string;
   readonly scheme: string;
@@ -14,7 +14,7 @@ export interface CardDesign {
 }
 
 /** The card designs, by name. */
-export function cardDesignCollection(ties: TieOrder, names: NameOrder): Collection<CardDesign> {
-  const sort = { FRIENDLY_NAME: (row: CardDesign) => sortableName(row.friendlyName, names) };
-  return new Collection<CardDesign>({ sort, groups: {} }, ties);
+export function cardDesignCollection(ties: TieOrder, names: NameOrder): Collection<CardDesignRecord> {
+  const sort = { FRIENDLY_NAME: (row: CardDesignRecord) => sortableName(row.friendlyName, names) };
+  return new Collection<CardDesignRecord>({ sort, groups: {} }, ties);
 }

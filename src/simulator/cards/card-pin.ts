@@ -1,13 +1,15 @@
 import { cardInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { conflict } from '../http/refusal.js';
-import type { Call, Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import type { Call, Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const cardPinRoutes: readonly Route[] = [write('POST', '/api/partner/cards/{cardId}/pin/reset', resetAttempts)];
+export const cardPinRoutes: readonly Endpoint[] = [
+  write('POST', '/api/partner/cards/{cardId}/pin/reset', resetAttempts),
+];
 
 /** The counter is reset at the next payment with contact; until then the card waits for one. */
-function resetAttempts(call: Call): Operation {
+function resetAttempts(call: Call): CheckedWrite {
   const { store, clock, transitions } = call.simulation;
   const card = cardInPath(call);
   const { id, status, type } = card;

@@ -1,7 +1,7 @@
 import { listed } from '../http/list.js';
 import { QueryReader } from '../http/query.js';
-import type { Answer, Call, Route } from '../http/router.js';
-import type { CardProfile } from './card-profiles.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
+import type { CardProfileRecord } from './card-profiles.js';
 
 const userTypes = ['CORPORATE', 'CONSUMER'];
 const cardTypes = ['PHYSICAL', 'VIRTUAL'];
@@ -15,7 +15,7 @@ const ledgerTypes = [
   'GBP_GREAT_BRITAIN',
 ];
 
-export const cardProfileRoutes: readonly Route[] = [
+export const cardProfileRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/card-profiles', access: 'bearer', handle: list },
 ];
 
@@ -27,7 +27,7 @@ function list(call: Call): Answer {
   const cardType = query.anyOf('cardTypes', cardTypes);
   const active = query.boolean('active');
   query.check();
-  const where: ((row: CardProfile) => boolean)[] = [];
+  const where: ((row: CardProfileRecord) => boolean)[] = [];
   if (userType !== undefined) where.push((row) => userType.includes(row.userType));
   if (ledgerType !== undefined) where.push((row) => ledgerType.includes(row.ledgerType));
   if (cardType !== undefined) where.push((row) => cardType.includes(row.cardType));

@@ -2,7 +2,7 @@ import { Collection, type TieOrder } from '../http/collection.js';
 import { sortableName, type NameOrder } from '../http/name-order.js';
 
 /** A kind of card that a partner issues. */
-export interface CardProfile {
+export interface CardProfileRecord {
   readonly id: string;
   readonly name: string;
   readonly scheme: string;
@@ -16,7 +16,7 @@ export interface CardProfile {
 }
 
 /** The card profiles, by name. */
-export function cardProfileCollection(ties: TieOrder, names: NameOrder): Collection<CardProfile> {
-  const sort = { NAME: (row: CardProfile) => sortableName(row.name, names) };
-  return new Collection<CardProfile>({ sort, groups: {} }, ties);
+export function cardProfileCollection(ties: TieOrder, names: NameOrder): Collection<CardProfileRecord> {
+  const sort = { NAME: (row: CardProfileRecord) => sortableName(row.name, names) };
+  return new Collection<CardProfileRecord>({ sort, groups: {} }, ties);
 }

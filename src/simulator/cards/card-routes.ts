@@ -3,7 +3,7 @@ import { listed } from '../http/list.js';
 import { owns } from '../authentication/ownership.js';
 import { QueryReader } from '../http/query.js';
 import { badRequest, notFound } from '../http/refusal.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
+import { pathId, type Answer, type Call, type Endpoint } from '../http/router.js';
 import type { StoredCard } from './cards.js';
 
 const types = ['PHYSICAL', 'VIRTUAL'];
@@ -21,7 +21,7 @@ const statuses = [
   'FAILED',
 ];
 
-export const cardRoutes: readonly Route[] = [
+export const cardRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/cards', access: 'bearer', handle: list },
   { method: 'GET', path: '/api/partner/cards/{cardId}', access: 'bearer', handle: get },
 ];

@@ -4,12 +4,12 @@ import { cardInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { badRequest } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
-import type { Approval } from '../sca/approval.js';
-import { write, type Operation } from '../http/write.js';
+import type { Call, Endpoint } from '../http/router.js';
+import type { ApprovalDemand } from '../sca/approval.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
 /** Older versions have the type of a rule in the body, newer ones in the path. */
-export const cardRuleRoutes: readonly Route[] = [
+export const cardRuleRoutes: readonly Endpoint[] = [
   write('PUT', '/api/partner/cards/{cardId}/rules', (call) => {
     const body = RequestBody.of(call.body);
     return set(call, body, body.needs('type').oneOf('type', ruleTypes) ?? '');
@@ -38,7 +38,7 @@ const periods: Readonly<Record<string, string>> = {
   MONTHLY_MAX_SPEND: 'a month',
 };
 
-function set(call: Call, body: RequestBody, type: string): Operation {
+function set(call: Call, body: RequestBody, type: string): CheckedWrite {
   const content = ruleContent(body, type);
   const name = body.text('name');
   body.check();
@@ -51,7 +51,7 @@ function set(call: Call, body: RequestBody, type: string): Operation {
   return changing(call, card, ['New rule', words], (rules) => [...rules.filter((one) => one.type !== type), rule]);
 }
 
-function remove(call: Call): Operation {
+function remove(call: Call): CheckedWrite {
   const type = typeInPath(call);
   const card = cardInPath(call);
   const limit = `no limit ${periods[type] ?? ''}`;
@@ -63,10 +63,10 @@ function changing(
   card: StoredCard,
   fact: readonly [string, string],
   change: (rules: readonly CardRule[]) => readonly CardRule[],
-): Operation {
+): CheckedWrite {
   const named = card.friendlyName == null ? [] : ([['Card', card.friendlyName]] as const);
   const words = { title: 'Change what your card may spend', facts: [...named, fact] };
-  const approval: Approval = { endUserId: card.endUserId, required: true, words };
+  const approval: ApprovalDemand = { endUserId: card.endUserId, required: true, words };
   return {
     approval,
     carryOut() {

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { CardSecret, StoredCard } from './cards.js';
 import { cardInPath } from '../http/found.js';
 import { conflict } from '../http/refusal.js';
-import type { Answer, Call, Route } from '../http/router.js';
-import type { Approval } from '../sca/approval.js';
-import { write, type Operation } from '../http/write.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
+import type { ApprovalDemand } from '../sca/approval.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const cardSecretRoutes: readonly Route[] = [
+export const cardSecretRoutes: readonly Endpoint[] = [
   write('GET', '/api/partner/cards/{cardId}/pin', pin),
   write('GET', '/api/partner/cards/{cardId}/pan/credentials', panCredentials),
   { method: 'GET', path: '/api/partner/cards/{cardId}/pan', access: 'bearer', handle: truncatedPan },
 ];
 
-function pin(call: Call): Operation {
+function pin(call: Call): CheckedWrite {
   const card = cardInPath(call);
   requireActive(card);
   requirePhysical(card);
@@ -23,7 +23,7 @@ function pin(call: Call): Operation {
 }
 
 /** What a browser shows the card's number with, within a minute. */
-function panCredentials(call: Call): Operation {
+function panCredentials(call: Call): CheckedWrite {
   const card = cardInPath(call);
   if (card.status.value !== 'ACTIVE')
     throw conflict('OPERATION_NOT_ALLOWED', `Card ${card.id} is ${card.status.value}`);
@@ -50,7 +50,7 @@ function requirePhysical({ id, type }: StoredCard): void {
   if (type !== 'PHYSICAL') throw conflict('CARD_MUST_BE_PHYSICAL', `Card ${id} is ${type}`);
 }
 
-function approvalOf({ endUserId, friendlyName, truncatedPan }: StoredCard, title: string): Approval {
+function approvalOf({ endUserId, friendlyName, truncatedPan }: StoredCard, title: string): ApprovalDemand {
   const named = friendlyName == null ? [] : ([['Card', friendlyName]] as const);
   return {
     endUserId,

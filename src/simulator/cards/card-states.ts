@@ -6,12 +6,12 @@ import { secondsText } from '../http/instant.js';
 import { operators, requireOperator } from '../authentication/operators.js';
 import { badRequest, conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import type { Simulation } from '../control/simulation.js';
 import { requireStanding } from '../authentication/standing.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const cardStateRoutes: readonly Route[] = [
+export const cardStateRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/cards/{cardId}/activate', activate),
   write('POST', '/api/partner/cards/{cardId}/suspend', suspend),
   write('POST', '/api/partner/cards/{cardId}/close', close),
@@ -20,7 +20,7 @@ export const cardStateRoutes: readonly Route[] = [
 const reasons = ['STOLEN', 'LOST', 'DAMAGED', 'OTHER'] as const;
 
 /** The first activation of a physical card wants its last four digits; after a suspension there is nothing to prove. */
-function activate(call: Call): Operation {
+function activate(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const truncatedPan = body.text('truncatedPan', { pattern: /^[0-9]{4}$/ });
   body.check();
@@ -56,7 +56,7 @@ function activate(call: Call): Operation {
   });
 }
 
-function suspend(call: Call): Operation {
+function suspend(call: Call): CheckedWrite {
   const why = reasonIn(call, false);
   const card = cardInPath(call);
   if (card.status.value !== 'ACTIVE') throw conflict('CARD_MUST_BE_ACTIVE', `Card ${card.id} is ${card.status.value}`);
@@ -65,7 +65,7 @@ function suspend(call: Call): Operation {
 }
 
 /** Closing is final. A card that is closed already stays as it is. */
-function close(call: Call): Operation {
+function close(call: Call): CheckedWrite {
   const why = reasonIn(call, true);
   const card = cardInPath(call);
   if (['CLOSED', 'CLOSING'].includes(card.status.value)) return { carryOut: () => ({ status: 204 }) };
@@ -99,7 +99,7 @@ function passing(
   card: StoredCard,
   status: CardStatusInfo,
   finish: () => Partial<StoredCard>,
-): Operation {
+): CheckedWrite {
   return {
     carryOut() {
       store.cards.update(card.id, { status, updateDate: secondsText(clock.now()) });

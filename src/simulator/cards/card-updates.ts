@@ -2,12 +2,12 @@ import { cardInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { badRequest } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import type { Call, Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const cardUpdateRoutes: readonly Route[] = [write('PATCH', '/api/partner/cards/{cardId}', update)];
+export const cardUpdateRoutes: readonly Endpoint[] = [write('PATCH', '/api/partner/cards/{cardId}', update)];
 
-function update(call: Call): Operation {
+function update(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const friendlyName = body.text('friendlyName', { most: 255 });
   body.check();

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Consumer } from '../../linkcy/endpoints/consumers.js';
-import { factsIn, present, requireSmall, requireSound } from './consumer-facts.js';
+import { declarationIn, withoutAbsent, requireSmall, requireSound } from './consumer-declaration.js';
 import { addressIn, emailIn, phoneIn, requireFreePhone } from './contact-data.js';
 import { secondsText } from '../http/instant.js';
 import { badRequest, conflict, forbidden } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import type { Call, Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const consumerCreationRoutes: readonly Route[] = [
+export const consumerCreationRoutes: readonly Endpoint[] = [
   // A token is welcome, but not needed: this is how a person becomes a customer.
   write('POST', '/api/partner/consumers', create, 'anonymous'),
 ];
 
-function create(call: Call): Operation {
+function create(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const partnerName = body.text('partnerName');
   const phone = phoneIn(body.needs('phone'));
@@ -24,7 +24,7 @@ function create(call: Call): Operation {
     middleName: body.text('middleName'),
     lastName: body.text('lastName'),
   };
-  const facts = factsIn(body);
+  const facts = declarationIn(body);
   const metadata = body.map('metadata');
   body.check();
 
@@ -54,7 +54,7 @@ function create(call: Call): Operation {
     creationDate: now,
     updateDate: now,
     accountPurposes: [],
-    ...present({ ...names, address, partnerMetadata: metadata }),
+    ...withoutAbsent({ ...names, address, partnerMetadata: metadata }),
     ...facts.fields,
   };
   return {

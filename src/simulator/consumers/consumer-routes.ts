@@ -3,7 +3,7 @@ import type { Consumer, ConsumerListElement, ConsumerStatus } from '../../linkcy
 import { listed } from '../http/list.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
+import { pathId, type Answer, type Call, type Endpoint } from '../http/router.js';
 import { owns } from '../authentication/ownership.js';
 import { devicesOf, type DeviceHolder, type StoredConsumer } from '../sca-devices/devices.js';
 import { fullNumber } from './consumers.js';
@@ -17,7 +17,7 @@ const statuses = {
   overall: ['ACTIVE', 'INACTIVE'],
 } as const satisfies Record<keyof ConsumerStatus, readonly string[]>;
 
-export const consumerRoutes: readonly Route[] = [
+export const consumerRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/consumers', access: 'bearer', handle: list },
   { method: 'GET', path: '/api/partner/consumers/{consumerId}', access: 'bearer', handle: get },
   { method: 'GET', path: '/api/partner/consumers/external/{externalId}', access: 'bearer', handle: getByExternalId },

@@ -1,24 +1,24 @@
 import type { Consumer } from '../../linkcy/endpoints/consumers.js';
-import { factsIn, present, requireSmall, requireSound } from './consumer-facts.js';
+import { declarationIn, withoutAbsent, requireSmall, requireSound } from './consumer-declaration.js';
 import { addressIn, emailIn, phoneIn, requireFreePhone } from './contact-data.js';
 import { consumerInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { forbidden } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Answer, Call, Route } from '../http/router.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
 import type { ApprovalWords } from '../sca/approval.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const consumerUpdateRoutes: readonly Route[] = [
+export const consumerUpdateRoutes: readonly Endpoint[] = [
   write('PATCH', '/api/partner/consumers/{consumerId}', update),
   write('PATCH', '/api/partner/consumers/{consumerId}/contact', updateContact),
 ];
 
 const incomeBands = /^[A-Z0-9_]{1,64}$/;
 
-function update(call: Call): Operation {
+function update(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
-  const facts = factsIn(body);
+  const facts = declarationIn(body);
   body.text('occupationSector', { pattern: /^[A-Z_]{1,64}$/ });
   body.boolean('isUsPerson');
   const financialInformation = financialInformationIn(body);
@@ -35,7 +35,11 @@ function update(call: Call): Operation {
     throw forbidden(message, 'INSUFFICIENT_RIGHTS_TO_UPDATE_PARTNER_METADATA');
   }
   const accepted = facts.lastTermsAccepted === undefined ? {} : { termsAccepted: true };
-  const change = { ...facts.fields, ...present({ financialInformation, userMetadata, partnerMetadata }), ...accepted };
+  const change = {
+    ...facts.fields,
+    ...withoutAbsent({ financialInformation, userMetadata, partnerMetadata }),
+    ...accepted,
+  };
   return {
     approval: {
       ...{ endUserId: consumer.id, required: false, unusual: true },
@@ -46,7 +50,7 @@ function update(call: Call): Operation {
 }
 
 /** A new phone or e-mail address has to be verified again. */
-function updateContact(call: Call): Operation {
+function updateContact(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const address = addressIn(body);
   const emailAddress = emailIn(body);
@@ -57,7 +61,7 @@ function updateContact(call: Call): Operation {
   const consumer = consumerInPath(call);
   if (phone !== undefined) requireFreePhone(store, phone, consumer.id);
   const email = emailAddress === undefined ? undefined : { address: emailAddress, verified: false };
-  const change = present<Partial<Consumer>>({ address, email, phone: phone && { ...phone, verified: false } });
+  const change = withoutAbsent<Partial<Consumer>>({ address, email, phone: phone && { ...phone, verified: false } });
   return {
     approval: { endUserId: consumer.id, required: true, words: contactWords(change) },
     carryOut() {

@@ -3,15 +3,15 @@ import { operators, requireOperator, usualOperator } from '../authentication/ope
 import { owns } from '../authentication/ownership.js';
 import { badRequest, conflict, notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import { pathId, type Call, type Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import { pathId, type Call, type Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const endUserSuspensionRoutes: readonly Route[] = [
+export const endUserSuspensionRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/end-users/{endUserId}/suspensions', suspend),
   write('DELETE', '/api/partner/end-users/{endUserId}/suspensions/{operator}', unsuspend),
 ];
 
-function suspend(call: Call): Operation {
+function suspend(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const operator = body.oneOf('operator', operators) ?? usualOperator(call);
   const reason = body.needs('reason').text('reason');
@@ -24,7 +24,7 @@ function suspend(call: Call): Operation {
   return { carryOut: () => set(call, id, { value: 'SUSPENDED', reason }, 'INACTIVE') };
 }
 
-function unsuspend(call: Call): Operation {
+function unsuspend(call: Call): CheckedWrite {
   const operator = operators.find((one) => one === call.parameters.operator);
   if (operator === undefined) {
     const message = `must be one of ${operators.join(', ')}`;

@@ -2,7 +2,7 @@ import { isRecord, jsonOf } from '../http/body.js';
 import type { Collection } from '../http/collection.js';
 import { control } from './control-route.js';
 import { badRequest, notFound } from '../http/refusal.js';
-import type { Answer, Call, Route } from '../http/router.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
 import type { Samples } from '../http/samples.js';
 import { isShapedLike } from '../http/shape-like.js';
 import type { Store } from '../store.js';
@@ -20,7 +20,7 @@ interface Editable {
  * Rows over HTTP: insert one or many (missing fields are filled in), read, change and remove. The collections are
  * called as in LinkCy's paths.
  */
-export function controlRows(samples: Samples): readonly Route[] {
+export function controlRows(samples: Samples): readonly Endpoint[] {
   const editable = ({ simulation: { store }, parameters }: Call): Editable => {
     const collection = collections(store, samples)[parameters.collection ?? ''];
     if (collection === undefined) throw notFound('RESOURCE_NOT_FOUND', 'There is no such collection.');

@@ -2,25 +2,25 @@ import { BodyReader } from '../http/body.js';
 import { control } from './control-route.js';
 import { controlRows } from './control-rows.js';
 import type { Fault, Faults } from './faults.js';
-import type { RequestLog } from './log.js';
+import type { SimulatorLog } from './log.js';
 import { badRequest } from '../http/refusal.js';
-import type { Answer, Call, Route } from '../http/router.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
 import type { Samples } from '../http/samples.js';
 import { demo } from '../seed/demo.js';
 
 export interface Controlled {
-  readonly log: RequestLog;
+  readonly log: SimulatorLog;
   readonly faults: Faults;
   readonly samples: Samples;
   /** What is steered elsewhere, for the overview. */
-  readonly further: readonly Route[];
+  readonly further: readonly Endpoint[];
 }
 
 const done: Answer = { status: 204 };
 
 /** The paths under /simulator, by which people and other processes steer the simulator. They need no token. */
-export function controlRoutes({ log, faults, samples, further }: Controlled): readonly Route[] {
-  const routes: readonly Route[] = [
+export function controlRoutes({ log, faults, samples, further }: Controlled): readonly Endpoint[] {
+  const routes: readonly Endpoint[] = [
     control('GET', '/log', (call) => {
       const route = call.query.get('route');
       return { status: 200, body: route === null ? log.entries : log.of(route) };

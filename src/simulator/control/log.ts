@@ -19,18 +19,18 @@ export interface LoggedRequest {
 }
 
 /** Requests beyond this number push the oldest out; the counters go on. */
-export const keptRequests = 50_000;
+export const maxRequests = 50_000;
 
 /**
  * What was asked of the simulator, in the order of arrival. The entries hold tokens and personal data, for tests in the
  * same process to look at; printed, or sent as JSON, an entry shows neither.
  */
-export class RequestLog {
-  private kept: LoggedRequest[] = [];
+export class SimulatorLog {
+  private recent: LoggedRequest[] = [];
   private counts = new Map<string, number>();
 
   get entries(): readonly LoggedRequest[] {
-    return this.kept;
+    return this.recent;
   }
 
   /** How many requests came since the last `clear`, of one route or of all. */
@@ -41,21 +41,21 @@ export class RequestLog {
 
   /** The requests of one route, for instance "GET /api/partner/cards". */
   of(route: string): readonly LoggedRequest[] {
-    return this.kept.filter((entry) => entry.route === route);
+    return this.recent.filter((entry) => entry.route === route);
   }
 
   /** The entry itself, whose status is known later. */
   add(request: LoggedRequest): LoggedRequest {
-    if (this.kept.length >= keptRequests * 2) this.kept = this.kept.slice(-keptRequests);
+    if (this.recent.length >= maxRequests * 2) this.recent = this.recent.slice(-maxRequests);
     const entry = new DiscreetEntry(request);
-    this.kept.push(entry);
+    this.recent.push(entry);
     const name = entry.route ?? 'none';
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     return entry;
   }
 
   clear(): void {
-    this.kept = [];
+    this.recent = [];
     this.counts = new Map();
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Collection } from '../http/collection.js';
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 
 /** A text message or an e-mail that LinkCy has sent to an end-user. */
 export interface Message {
@@ -23,7 +23,7 @@ export function messageCollection(): Collection<Message> {
 /** As much of a simulation as a message needs. */
 interface Sending {
   readonly store: { readonly messages: Collection<Message> };
-  readonly clock: Clock;
+  readonly clock: SettableClock;
 }
 
 /** Sends a message, which then lies on the user's phone. */

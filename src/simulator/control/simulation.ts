@@ -1,11 +1,11 @@
 import type { Account } from '../authentication/accounts.js';
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 import type { Executions } from './executions.js';
 import type { Sca } from '../sca/sca.js';
 import type { PlannedOutcomes } from '../transactions/planned-outcomes.js';
 import type { Secrets } from '../authentication/secrets.js';
 import type { Store } from '../store.js';
-import type { Tokens } from '../authentication/tokens.js';
+import type { TokenIssuer } from '../authentication/tokens.js';
 import type { Transitions } from '../transactions/transitions.js';
 
 /** Whether `startDate` and `endDate` belong to the window they describe. LinkCy does not document it. */
@@ -32,8 +32,8 @@ export interface LedgerDocument {
 /** What the handlers of all resources share. */
 export interface Simulation {
   readonly store: Store;
-  readonly clock: Clock;
-  readonly tokens: Tokens;
+  readonly clock: SettableClock;
+  readonly tokens: TokenIssuer;
   readonly dateBounds: DateBounds;
   readonly sca: Sca;
   readonly executions: Executions;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { control } from '../control/control-route.js';
 import { endUserOf } from '../consumers/end-users.js';
-import type { Answer, Call, Route } from '../http/router.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
 import type { Generation } from '../sca/generation.js';
 import { html, Markup } from './html.js';
 import { icons } from './icons.js';
@@ -13,7 +13,7 @@ import { style } from './style.js';
 import { deviceView } from './view.js';
 
 /** The phone of the simulator's customers. */
-export const deviceRoutes: readonly Route[] = [
+export const deviceRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/device', access: 'anonymous', handle: page },
   control('GET', '/device/screen', part),
 ];

@@ -1,8 +1,8 @@
-import type { Approval } from '../sca/approval.js';
+import type { ApprovalDemand } from '../sca/approval.js';
 import type { Simulation } from '../control/simulation.js';
 import { badRequest } from './refusal.js';
 import { isUuid } from './query.js';
-import type { Caller } from '../authentication/tokens.js';
+import type { TokenSubject } from '../authentication/tokens.js';
 
 /** One request as a handler sees it. */
 export interface Call {
@@ -16,7 +16,7 @@ export interface Call {
   /** The body as it came over the wire. */
   readonly bytes: Uint8Array;
   /** Who asks; undefined only on routes that need no token. */
-  readonly caller: Caller | undefined;
+  readonly caller: TokenSubject | undefined;
   readonly simulation: Simulation;
 }
 
@@ -29,33 +29,33 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Route {
+export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** LinkCy's own template, for instance "/api/partner/cards/{cardId}". */
   readonly path: string;
   readonly access: 'bearer' | 'anonymous';
   handle(call: Call): Answer | Promise<Answer>;
   /** Of a write: whose approval it may take. Throws where the request would be refused. Changes nothing. */
-  approvalOf?(call: Call): Approval | undefined;
+  approvalOf?(call: Call): ApprovalDemand | undefined;
 }
 
 export type Resolution =
-  | { readonly found: 'route'; readonly route: Route; readonly parameters: Readonly<Record<string, string>> }
+  | { readonly found: 'route'; readonly route: Endpoint; readonly parameters: Readonly<Record<string, string>> }
   | { readonly found: 'path'; readonly methods: readonly string[] }
   | { readonly found: 'nothing' };
 
 interface Node {
   readonly children: Map<string, Node>;
   parameter?: { readonly name: string; readonly node: Node };
-  readonly routes: Map<string, Route>;
+  readonly routes: Map<string, Endpoint>;
 }
 
 /** Finds the route of a path. Literal parts win over parameters. */
 export class Router {
   private readonly root = newNode();
-  readonly routes: readonly Route[];
+  readonly routes: readonly Endpoint[];
 
-  constructor(routes: readonly Route[]) {
+  constructor(routes: readonly Endpoint[]) {
     this.routes = routes;
     for (const route of routes) this.add(route);
   }
@@ -69,7 +69,7 @@ export class Router {
     return { found: 'route', route, parameters };
   }
 
-  private add(route: Route): void {
+  private add(route: Endpoint): void {
     let node = this.root;
     for (const part of parts(route.path)) {
       const name = /^\{(.+)\}$/.exec(part)?.[1];
@@ -87,7 +87,7 @@ export class Router {
 }
 
 /** How a route is named in the log, in faults and in hooks: "GET /api/partner/cards/{cardId}". */
-export function routeName(route: Route): string {
+export function routeName(route: Endpoint): string {
   return `${route.method} ${route.path}`;
 }
 

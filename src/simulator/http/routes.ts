@@ -34,10 +34,10 @@ import { scaDeviceRoutes } from '../sca-devices/sca-devices.js';
 import { termsControlRoutes, termsRoutes } from '../authentication/terms.js';
 import { transactionRoutes } from '../transactions/transaction-routes.js';
 import { transferRoutes } from '../transactions/transfers.js';
-import type { Route } from './router.js';
+import type { Endpoint } from './router.js';
 
 /** LinkCy's own paths. */
-export const apiRoutes: readonly Route[] = [
+export const apiRoutes: readonly Endpoint[] = [
   ...authRoutes,
   ...termsRoutes,
   ...passwordRoutes,
@@ -77,7 +77,7 @@ export const apiRoutes: readonly Route[] = [
 ];
 
 /** Where the links in LinkCy's answers and messages lead: pages and documents under /simulator. */
-export const linkedRoutes: readonly Route[] = [
+export const linkedRoutes: readonly Endpoint[] = [
   ...termsControlRoutes,
   ...emailControlRoutes,
   ...addressControlRoutes,

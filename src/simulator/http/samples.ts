@@ -1,11 +1,11 @@
 import type { Beneficiary } from '../../linkcy/endpoints/beneficiaries.js';
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
-import type { CardProfile } from '../cards/card-profiles.js';
+import type { CardProfileRecord } from '../cards/card-profiles.js';
 import type { StoredCard } from '../cards/cards.js';
 import type { Corporate } from '../authentication/accounts.js';
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 import { secondsText } from './instant.js';
-import type { Mandate } from '../mandates/mandates.js';
+import type { MandateRecord } from '../mandates/mandates.js';
 import { bankAccount } from '../seed/ibans.js';
 import type { StoredConsumer } from '../sca-devices/devices.js';
 import type { Random } from '../seed/random.js';
@@ -18,7 +18,7 @@ import type { StoredTransaction } from '../transactions/transactions.js';
 export class Samples {
   constructor(
     private readonly random: Random,
-    private readonly clock: Clock,
+    private readonly clock: SettableClock,
   ) {}
 
   consumer(fields: Partial<StoredConsumer> = {}): StoredConsumer {
@@ -82,7 +82,7 @@ export class Samples {
     };
   }
 
-  cardProfile(fields: Partial<CardProfile> = {}): CardProfile {
+  cardProfile(fields: Partial<CardProfileRecord> = {}): CardProfileRecord {
     return {
       id: this.random.uuid(),
       name: 'Sample profile',
@@ -117,7 +117,7 @@ export class Samples {
     return { id: this.random.uuid(), name: 'Sample Company', ...fields };
   }
 
-  mandate(fields: Partial<Mandate> = {}): Mandate {
+  mandate(fields: Partial<MandateRecord> = {}): MandateRecord {
     const { iban, bicOrSwift: bic } = bankAccount(this.random, 'germany');
     return {
       ...this.base(),

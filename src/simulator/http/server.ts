@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Fault, Faults, FaultyRequest } from '../control/faults.js';
 import type { Hooks } from '../control/hooks.js';
-import type { RequestLog } from '../control/log.js';
+import type { SimulatorLog } from '../control/log.js';
 import { httpDate } from './instant.js';
 import { notFound, Refusal, refusalBody } from './refusal.js';
 import { routeName, type Answer, type Call, type Resolution, type Router } from './router.js';
@@ -15,12 +15,12 @@ export interface ServerParts {
   readonly api: Router;
   /** The simulator's control paths: neither logged nor disturbed. */
   readonly control: Router;
-  readonly log: RequestLog;
+  readonly log: SimulatorLog;
   readonly faults: Faults;
   readonly hooks: { readonly request: Hooks; readonly answer: Hooks };
 }
 
-interface Exchange extends Omit<Call, 'parameters' | 'caller' | 'simulation'> {
+interface OpenCall extends Omit<Call, 'parameters' | 'caller' | 'simulation'> {
   readonly path: string;
   readonly resolution: Resolution;
 }
@@ -51,7 +51,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const bytes = await read(request);
   const body = bytes.toString();
   const query = new URLSearchParams(search);
-  const exchange: Exchange = { method, target, path, headers, resolution, query, body, bytes };
+  const exchange: OpenCall = { method, target, path, headers, resolution, query, body, bytes };
   if (own) return write(parts, response, await answerOf(parts, exchange));
 
   const route = resolution.found === 'route' ? routeName(resolution.route) : undefined;
@@ -71,7 +71,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
 /** Undefined means that the socket is to be destroyed. */
 async function disturbed(
   parts: ServerParts,
-  exchange: Exchange,
+  exchange: OpenCall,
   request: FaultyRequest,
   response: ServerResponse,
 ): Promise<Answer | undefined> {
@@ -102,7 +102,7 @@ async function spoiled(
   return usual === undefined ? undefined : { ...usual, headers: { ...usual.headers, ...headers } };
 }
 
-async function answerOf(parts: ServerParts, exchange: Exchange): Promise<Answer> {
+async function answerOf(parts: ServerParts, exchange: OpenCall): Promise<Answer> {
   try {
     const { resolution } = exchange;
     if (resolution.found === 'nothing') {

@@ -1,20 +1,20 @@
-import type { Answer, Call, Route } from './router.js';
+import type { Answer, Call, Endpoint } from './router.js';
 import { demand } from '../sca/demand.js';
 import { redeem } from '../sca/fence.js';
-import type { Approval } from '../sca/approval.js';
+import type { ApprovalDemand } from '../sca/approval.js';
 import { executionByApproval, executionOf } from '../sca/execution.js';
 import type { Execution } from '../sca/interaction.js';
 
 /** An operation whose request has passed every check: a write, or the reading of a secret. */
-export interface Operation {
+export interface CheckedWrite {
   /** Whose approval it may take; absent where LinkCy never asks for one. */
-  readonly approval?: Approval;
+  readonly approval?: ApprovalDemand;
   /** Changes the store. It must not refuse any more. */
   readonly carryOut: () => Answer;
 }
 
 /** Reads and checks the request of a write. Throws a Refusal. Changes nothing. */
-export type Prepare = (call: Call) => Operation;
+export type Prepare = (call: Call) => CheckedWrite;
 
 /**
  * The route of a write. From the first check to the last change it runs in one turn, so that of any number of equal
@@ -22,11 +22,11 @@ export type Prepare = (call: Call) => Operation;
  * waits is the request as it came, with the rights of its token.
  */
 export function write(
-  method: Route['method'],
+  method: Endpoint['method'],
   path: string,
   prepare: Prepare,
-  access: Route['access'] = 'bearer',
-): Route {
+  access: Endpoint['access'] = 'bearer',
+): Endpoint {
   const route = `${method} ${path}`;
   const handle = (call: Call): Answer => {
     const { sca, executions } = call.simulation;
@@ -45,7 +45,7 @@ export function write(
   /** The same request again, with all its checks: the bank may be another one by now. Its answer reaches nobody. */
   const afterApproval = (call: Call, scaId: string): Execution => {
     const { transitions, executions } = call.simulation;
-    transitions.settle();
+    transitions.makeDueChanges();
     return executionByApproval(call, () => {
       const answer = prepare(call).carryOut();
       executions.add(route, scaId);

@@ -5,21 +5,21 @@ import { secondsText } from '../http/instant.js';
 import { isUuid } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import { originOf, type Answer, type Call, type Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import { originOf, type Answer, type Call, type Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const addressVerificationRoutes: readonly Route[] = [
+export const addressVerificationRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/verifications/address', verify),
 ];
 
 /** Where the customer shows a document. */
-export const addressControlRoutes: readonly Route[] = [
+export const addressControlRoutes: readonly Endpoint[] = [
   control('GET', '/addresses/{consumerId}', ask),
   control('POST', '/addresses/{consumerId}', confirm),
 ];
 
 /** By a link that the customer opens. Uploaded documents are not simulated: there are none. */
-function verify(call: Call): Operation {
+function verify(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const type = body.needs('type').oneOf('type', ['LINK', 'UPLOADED_DOCUMENT', 'DELEGATED']);
   const endUserId = type === 'LINK' ? body.id('endUserId') : '';

@@ -5,15 +5,17 @@ import { sendMessage } from '../control/messages.js';
 import { personInBody } from '../consumers/persons.js';
 import { conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import { originOf, type Answer, type Call, type Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import { originOf, type Answer, type Call, type Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const emailVerificationRoutes: readonly Route[] = [write('POST', '/api/partner/verifications/email/send', send)];
+export const emailVerificationRoutes: readonly Endpoint[] = [
+  write('POST', '/api/partner/verifications/email/send', send),
+];
 
 /** Where the link in the e-mail leads. */
-export const emailControlRoutes: readonly Route[] = [control('GET', '/emails/{link}', open)];
+export const emailControlRoutes: readonly Endpoint[] = [control('GET', '/emails/{link}', open)];
 
-function send(call: Call): Operation {
+function send(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const subject = body.text('emailSubject', { most: 255 }) ?? 'Please verify your e-mail address';
   const urlOnSuccess = body.text('urlOnSuccess');

@@ -3,10 +3,10 @@ import { listed } from '../http/list.js';
 import { owns } from '../authentication/ownership.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
-import { kycStatuses, type KycApplication } from './kyc-applications.js';
+import { pathId, type Answer, type Call, type Endpoint } from '../http/router.js';
+import { kycStatuses, type KycApplicationRecord } from './kyc-applications.js';
 
-export const kycApplicationRoutes: readonly Route[] = [
+export const kycApplicationRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/kyc', access: 'bearer', handle: list },
   { method: 'GET', path: '/api/partner/kyc/{kycId}', access: 'bearer', handle: get },
 ];
@@ -22,7 +22,7 @@ function list(call: Call): Answer {
   if (personId !== undefined && consumers.get(personId) === undefined) {
     throw unknown('personId', personId, 'PERSON_NOT_FOUND', 'person');
   }
-  const where: ((row: KycApplication) => boolean)[] = [];
+  const where: ((row: KycApplicationRecord) => boolean)[] = [];
   if (status !== undefined) where.push((row) => row.status === status);
   if (personType === 'CORPORATE_RELATED_PHYSICAL_PERSON') where.push(() => false);
   const within = [
@@ -43,7 +43,7 @@ function get(call: Call): Answer {
   return { status: 200, body: { ...rest, person, status: { value: status, reason: statusReason } } };
 }
 
-function listElement(application: KycApplication): object {
+function listElement(application: KycApplicationRecord): object {
   const { accessType: _access, urlOnComplete: _complete, urlOnFailure: _failure, ...row } = application;
   return { ...row, personType: 'CONSUMER' };
 }

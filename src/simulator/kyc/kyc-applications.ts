@@ -15,7 +15,7 @@ export const kycStatuses = [
 export type KycStatus = (typeof kycStatuses)[number];
 
 /** What an identification has found out about a person. */
-export interface IdentifiedPerson {
+export interface IdentifiedPersonRecord {
   readonly firstName?: string;
   readonly middleName?: string;
   readonly lastName?: string;
@@ -28,7 +28,7 @@ export interface IdentifiedPerson {
   readonly address?: Address;
 }
 
-export interface KycApplication extends IdentifiedPerson {
+export interface KycApplicationRecord extends IdentifiedPersonRecord {
   readonly id: string;
   /** The consumer. */
   readonly personId: string;
@@ -43,10 +43,10 @@ export interface KycApplication extends IdentifiedPerson {
 }
 
 /** The identifications, by creation and update date. */
-export function kycCollection(ties: TieOrder): Collection<KycApplication> {
+export function kycCollection(ties: TieOrder): Collection<KycApplicationRecord> {
   const sort = {
-    CREATION_DATE: (row: KycApplication) => sortableInstant(row.creationDate),
-    UPDATE_DATE: (row: KycApplication) => sortableInstant(row.updateDate),
+    CREATION_DATE: (row: KycApplicationRecord) => sortableInstant(row.creationDate),
+    UPDATE_DATE: (row: KycApplicationRecord) => sortableInstant(row.updateDate),
   };
-  return new Collection({ sort, groups: { personId: (row: KycApplication) => [row.personId] } }, ties);
+  return new Collection({ sort, groups: { personId: (row: KycApplicationRecord) => [row.personId] } }, ties);
 }

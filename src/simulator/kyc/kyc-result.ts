@@ -1,11 +1,11 @@
 import type { Consumer, ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
-import { present } from '../consumers/consumer-facts.js';
+import { withoutAbsent } from '../consumers/consumer-declaration.js';
 import { secondsText } from '../http/instant.js';
-import type { IdentifiedPerson, KycStatus } from './kyc-applications.js';
+import type { IdentifiedPersonRecord, KycStatus } from './kyc-applications.js';
 import type { Simulation } from '../control/simulation.js';
 
 /** What is put where an identification has found nothing. */
-const somebody: IdentifiedPerson = {
+const somebody: IdentifiedPersonRecord = {
   firstName: 'Alex',
   lastName: 'Martin',
   gender: 'FEMALE',
@@ -21,7 +21,7 @@ export function setKycStatus(
   { store, clock }: Simulation,
   kycApplicationId: string,
   status: KycStatus,
-  found: IdentifiedPerson = {},
+  found: IdentifiedPersonRecord = {},
 ): void {
   const application = store.kycApplications.get(kycApplicationId);
   const consumer = store.consumers.get(application?.personId ?? '');
@@ -44,12 +44,12 @@ export function setKycStatus(
 }
 
 /** What was found goes before what the consumer has said, and that before the default. */
-function identity(consumer: Consumer, found: IdentifiedPerson): IdentifiedPerson {
+function identity(consumer: Consumer, found: IdentifiedPersonRecord): IdentifiedPersonRecord {
   const { firstName, middleName, lastName, gender, birthDate, birthCity, birthIsoCountryCode } = consumer;
   const said = { firstName, middleName, lastName, gender, birthDate, birthCity, birthIsoCountryCode };
   const known = { ...said, nationalityCode: consumer.nationalityCode, address: consumer.address };
   const values = Object.fromEntries(Object.entries(known).filter(([, value]) => value != null));
-  return { ...somebody, ...values, ...present(found) };
+  return { ...somebody, ...values, ...withoutAbsent(found) };
 }
 
 function consequences(consumer: Consumer, status: KycStatus): Partial<ConsumerStatus> {

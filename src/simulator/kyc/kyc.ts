@@ -3,21 +3,21 @@ import { control } from '../control/control-route.js';
 import { addressIn, emailIn } from '../consumers/contact-data.js';
 import { notice } from '../device/notice.js';
 import { secondsText } from '../http/instant.js';
-import { kycStatuses, type IdentifiedPerson, type KycApplication } from './kyc-applications.js';
+import { kycStatuses, type IdentifiedPersonRecord, type KycApplicationRecord } from './kyc-applications.js';
 import { setKycStatus } from './kyc-result.js';
 import { personInBody } from '../consumers/persons.js';
 import { conflict, forbidden, notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import { originOf, type Answer, type Call, type Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import { originOf, type Answer, type Call, type Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const kycRoutes: readonly Route[] = [
+export const kycRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/kyc', create),
   write('POST', '/api/partner/kyc/simulate', simulate),
 ];
 
 /** Where the link of an identification leads. */
-export const kycControlRoutes: readonly Route[] = [
+export const kycControlRoutes: readonly Endpoint[] = [
   control('GET', '/kyc/{kycId}', ask),
   control('POST', '/kyc/{kycId}/validate', (call) => finish(call, true)),
   control('POST', '/kyc/{kycId}/decline', (call) => finish(call, false)),
@@ -25,7 +25,7 @@ export const kycControlRoutes: readonly Route[] = [
 
 const unfinished = ['CREATED', 'PROCESSING', 'PENDING_REVIEW'];
 
-function create(call: Call): Operation {
+function create(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const configuration = body.needs('kycConfiguration').inside('kycConfiguration');
   const accessType = configuration?.needs('accessType').oneOf('accessType', ['LINK', 'SDK']) ?? 'LINK';
@@ -60,12 +60,12 @@ function create(call: Call): Operation {
 }
 
 /** Sandbox only: an identification with the given result. */
-function simulate(call: Call): Operation {
+function simulate(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const status = body.needs('kycStatus').oneOf('kycStatus', kycStatuses) ?? 'NOT_STARTED';
   const short = { most: 255 };
   const country = { pattern: /^[A-Z]{3}$/ };
-  const found: IdentifiedPerson = {
+  const found: IdentifiedPersonRecord = {
     firstName: body.text('firstName', short),
     middleName: body.text('middleName', short),
     lastName: body.text('lastName', short),
@@ -90,7 +90,7 @@ function simulate(call: Call): Operation {
 
 function insert(
   { simulation }: Call,
-  fields: Pick<KycApplication, 'id' | 'personId' | 'accessType'> & Partial<KycApplication>,
+  fields: Pick<KycApplicationRecord, 'id' | 'personId' | 'accessType'> & Partial<KycApplicationRecord>,
 ) {
   const now = secondsText(simulation.clock.now());
   simulation.store.kycApplications.insert({ status: 'NOT_STARTED', creationDate: now, updateDate: now, ...fields });
@@ -124,7 +124,7 @@ function finish(call: Call, valid: boolean): Answer {
     : notice('declined', 'That did not work', 'Your identity could not be checked.');
 }
 
-function opened({ parameters, simulation }: Call): KycApplication {
+function opened({ parameters, simulation }: Call): KycApplicationRecord {
   const application = simulation.store.kycApplications.get(parameters.kycId ?? '');
   if (application === undefined) throw notFound('KYC_APPLICATION_NOT_FOUND', 'There is no such identification');
   return application;

@@ -2,11 +2,11 @@ import { sendMessage } from '../control/messages.js';
 import { personInBody } from '../consumers/persons.js';
 import { badRequest, conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import { secondsText } from '../http/instant.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const phoneVerificationRoutes: readonly Route[] = [
+export const phoneVerificationRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/verifications/phone/send', send),
   write('POST', '/api/partner/verifications/phone/verify', verify),
 ];
@@ -16,7 +16,7 @@ const code = '123456';
 const lifeMilliseconds = 10 * 60_000;
 const mostAttempts = 5;
 
-function send(call: Call): Operation {
+function send(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const consumer = personInBody(call, body);
   const { store, clock } = call.simulation;
@@ -35,7 +35,7 @@ function send(call: Call): Operation {
   };
 }
 
-function verify(call: Call): Operation {
+function verify(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const given = body.needs('code').text('code', { pattern: /^[0-9]{6}$/ });
   const consumer = personInBody(call, body);

@@ -6,14 +6,14 @@ import { secondsText } from '../http/instant.js';
 import { ownerNamed } from '../consumers/owners.js';
 import { conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import { bankAccount, britishAccount, type IbanCountry } from '../seed/ibans.js';
 import { Random } from '../seed/random.js';
 import { goodStanding, requireStanding } from '../authentication/standing.js';
 import { requireActive } from '../transactions/transfer-rules.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const ledgerCreationRoutes: readonly Route[] = [write('POST', '/api/partner/ledgers', create)];
+export const ledgerCreationRoutes: readonly Endpoint[] = [write('POST', '/api/partner/ledgers', create)];
 
 interface LedgerType {
   readonly currency: 'EUR' | 'GBP';
@@ -46,7 +46,7 @@ const usualLimits: Required<LedgerLimits> = {
 };
 
 /** A ledger is PENDING first, and ACTIVE with an account number a moment later. One below another is there at once. */
-function create(call: Call): Operation {
+function create(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const friendlyName = body.text('friendlyName', { most: 255 });
   const limits = { ...usualLimits, ...limitsIn(body) };

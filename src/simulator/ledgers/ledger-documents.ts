@@ -7,18 +7,18 @@ import { ledgerInPath } from '../http/found.js';
 import { grouped } from './iban.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
-import { originOf, type Answer, type Call, type Route } from '../http/router.js';
+import { originOf, type Answer, type Call, type Endpoint } from '../http/router.js';
 import type { LedgerDocument } from '../control/simulation.js';
 import type { StoredTransaction } from '../transactions/transactions.js';
 import { requireActive } from '../transactions/transfer-rules.js';
 
-export const ledgerDocumentRoutes: readonly Route[] = [
+export const ledgerDocumentRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/documents/ledger-statement/{ledgerId}', access: 'bearer', handle: statement },
   { method: 'GET', path: '/api/partner/documents/bank-details/{ledgerId}', access: 'bearer', handle: bankDetails },
 ];
 
 /** Where the links to the documents lead. */
-export const ledgerDocumentControlRoutes: readonly Route[] = [control('GET', '/documents/{link}', document)];
+export const ledgerDocumentControlRoutes: readonly Endpoint[] = [control('GET', '/documents/{link}', document)];
 
 function statement(call: Call): Answer {
   const query = new QueryReader(call.query);

@@ -4,11 +4,11 @@ import { listed } from '../http/list.js';
 import { owns } from '../authentication/ownership.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
+import { pathId, type Answer, type Call, type Endpoint } from '../http/router.js';
 
 const statuses = ['PENDING', 'ACTIVE', 'CLOSING', 'CLOSED', 'SUSPENDED', 'FAILED'];
 
-export const ledgerRoutes: readonly Route[] = [
+export const ledgerRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/ledgers', access: 'bearer', handle: list },
   { method: 'GET', path: '/api/partner/ledgers/{ledgerId}', access: 'bearer', handle: get },
 ];

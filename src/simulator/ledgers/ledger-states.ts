@@ -5,11 +5,11 @@ import { centsOf } from '../transactions/money.js';
 import { operators, requireOperator, usualOperator } from '../authentication/operators.js';
 import { badRequest, conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import { requireActive } from '../transactions/transfer-rules.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const ledgerStateRoutes: readonly Route[] = [
+export const ledgerStateRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/ledgers/{ledgerId}/upgrade', upgrade),
   write('POST', '/api/partner/ledgers/{ledgerId}/suspensions', suspend),
   write('DELETE', '/api/partner/ledgers/{ledgerId}/suspensions/{operator}', unsuspend),
@@ -17,7 +17,7 @@ export const ledgerStateRoutes: readonly Route[] = [
 ];
 
 /** Only an upgraded ledger pays to other banks. */
-function upgrade(call: Call): Operation {
+function upgrade(call: Call): CheckedWrite {
   const { store, clock } = call.simulation;
   const ledger = ledgerInPath(call);
   if (ledger.isUpgraded === true) throw conflict('LEDGER_ALREADY_UPGRADED', `Ledger ${ledger.id} is upgraded`);
@@ -31,7 +31,7 @@ function upgrade(call: Call): Operation {
 }
 
 /** A ledger can be suspended by several operators, and is usable again when the last suspension is lifted. */
-function suspend(call: Call): Operation {
+function suspend(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const operator = body.oneOf('operator', operators) ?? usualOperator(call);
   const reason = body.needs('reason').text('reason');
@@ -61,7 +61,7 @@ function suspend(call: Call): Operation {
   };
 }
 
-function unsuspend(call: Call): Operation {
+function unsuspend(call: Call): CheckedWrite {
   const { store, clock } = call.simulation;
   const operator = operators.find((one) => one === call.parameters.operator);
   if (operator === undefined) {
@@ -84,7 +84,7 @@ function unsuspend(call: Call): Operation {
 }
 
 /** An empty ledger is CLOSING, and CLOSED a moment later. That is final. */
-function close(call: Call): Operation {
+function close(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const operator = body.needs('operator').oneOf('operator', operators) ?? 'END_USER';
   const reason = body.text('reason', { most: 511 });

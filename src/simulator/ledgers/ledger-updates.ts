@@ -1,14 +1,14 @@
-import { present } from '../consumers/consumer-facts.js';
+import { withoutAbsent } from '../consumers/consumer-declaration.js';
 import { ledgerInBody, ledgerInPath } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
 import { limitsIn } from './ledger-creation.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
+import type { Call, Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const ledgerUpdateRoutes: readonly Route[] = [write('PATCH', '/api/partner/ledgers/{ledgerId}', update)];
+export const ledgerUpdateRoutes: readonly Endpoint[] = [write('PATCH', '/api/partner/ledgers/{ledgerId}', update)];
 
-function update(call: Call): Operation {
+function update(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const friendlyName = body.text('friendlyName', { most: 255 });
   const parentLedgerId = body.optionalId('parentLedgerId');
@@ -25,7 +25,7 @@ function update(call: Call): Operation {
   return {
     carryOut() {
       store.ledgers.update(ledger.id, {
-        ...present({ friendlyName, parentId }),
+        ...withoutAbsent({ friendlyName, parentId }),
         limits: { ...ledger.limits, ...limits },
         updateDate: secondsText(clock.now()),
       });

@@ -1,14 +1,14 @@
 import { listed } from '../http/list.js';
-import type { Mandate } from './mandates.js';
+import type { MandateRecord } from './mandates.js';
 import { owns } from '../authentication/ownership.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
 import { unknown } from '../http/found.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
+import { pathId, type Answer, type Call, type Endpoint } from '../http/router.js';
 
 const statuses = ['AWAITING_ACTIVATION', 'ACTIVATING', 'ACTIVATED', 'CANCELING', 'CANCELED', 'FAILED'];
 
-export const mandateRoutes: readonly Route[] = [
+export const mandateRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/mandates', access: 'bearer', handle: list },
   { method: 'GET', path: '/api/partner/mandates/{mandateId}', access: 'bearer', handle: get },
 ];
@@ -27,7 +27,7 @@ function list(call: Call): Answer {
     ['endUserId', endUserId],
     ['endUserId', call.caller?.endUserId],
   ] as const;
-  const where = status === undefined ? [] : [(row: Mandate) => row.status === status];
+  const where = status === undefined ? [] : [(row: MandateRecord) => row.status === status];
   return listed(paging, store.mandates.list({ ...paging, within, where }), (row) => row);
 }
 
@@ -36,7 +36,7 @@ function get(call: Call): Answer {
 }
 
 /** The mandate in the path. Throws a 404 where there is none that the caller may see. */
-export function mandateInPath(call: Call): Mandate {
+export function mandateInPath(call: Call): MandateRecord {
   const id = pathId(call, 'mandateId');
   const mandate = call.simulation.store.mandates.get(id);
   if (mandate !== undefined && owns(call, mandate.endUserId)) return mandate;

@@ -3,15 +3,15 @@ import { requirePayable, sepaAccountIn, type SepaAccount } from '../ledgers/bank
 import { endUserOf } from '../consumers/end-users.js';
 import { secondsText } from '../http/instant.js';
 import { mandateInPath } from './mandate-routes.js';
-import type { Mandate } from './mandates.js';
+import type { MandateRecord } from './mandates.js';
 import { ownerNamed } from '../consumers/owners.js';
 import { badRequest, conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import { requireStanding } from '../authentication/standing.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const mandateWriteRoutes: readonly Route[] = [
+export const mandateWriteRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/mandates', create),
   write('PATCH', '/api/partner/mandates/{mandateId}', update),
   write('POST', '/api/partner/mandates/{mandateId}/activate', activate),
@@ -20,7 +20,7 @@ export const mandateWriteRoutes: readonly Route[] = [
 
 const longestYears = 10;
 
-function create(call: Call): Operation {
+function create(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const endUserId = body.optionalId('endUserId');
   const friendlyName = body.text('friendlyName', { most: 255 });
@@ -41,7 +41,7 @@ function create(call: Call): Operation {
   }
   requireStanding(owner);
   const now = secondsText(clock.now());
-  const mandate: Mandate = {
+  const mandate: MandateRecord = {
     id: randomUUID(),
     uniqueReference: `AUR${String(randomInt(1e12)).padStart(12, '0')}`,
     endUserId: owner.id,
@@ -62,7 +62,7 @@ function create(call: Call): Operation {
 }
 
 /** As long as it is not activated. */
-function update(call: Call): Operation {
+function update(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const friendlyName = body.text('friendlyName', { most: 255 });
   const debtor = body.inside('debtor');
@@ -83,7 +83,7 @@ function update(call: Call): Operation {
   });
 }
 
-function activate(call: Call): Operation {
+function activate(call: Call): CheckedWrite {
   const mandate = mandateInPath(call);
   if (mandate.debtor.bankingDetails == null) {
     throw conflict('MISSING_MANDATE_DATA', 'The account of the debtor is missing');
@@ -93,15 +93,20 @@ function activate(call: Call): Operation {
   return changing(call, mandate, { status: 'ACTIVATING' }, 'ACTIVATED');
 }
 
-function cancel(call: Call): Operation {
+function cancel(call: Call): CheckedWrite {
   const mandate = mandateInPath(call);
   requireStatus(mandate, 'AWAITING_ACTIVATION', 'ACTIVATED');
   return changing(call, mandate, { status: 'CANCELING' }, 'CANCELED');
 }
 
-function changing({ simulation }: Call, { id }: Mandate, change: Partial<Mandate>, final?: string): Operation {
+function changing(
+  { simulation }: Call,
+  { id }: MandateRecord,
+  change: Partial<MandateRecord>,
+  final?: string,
+): CheckedWrite {
   const { store, clock, transitions } = simulation;
-  const set = (fields: Partial<Mandate>) =>
+  const set = (fields: Partial<MandateRecord>) =>
     store.mandates.update(id, { ...fields, updateDate: secondsText(clock.now()) });
   return {
     carryOut() {
@@ -128,6 +133,6 @@ function requireExpiration({ simulation: { clock } }: Call, date: string | undef
   throw badRequest([{ field: 'expirationDate', rejectedValue: date, message }], 'INVALID_EXPIRATION_DATE');
 }
 
-function requireStatus({ id, status }: Mandate, ...allowed: readonly string[]): void {
+function requireStatus({ id, status }: MandateRecord, ...allowed: readonly string[]): void {
   if (!allowed.includes(status)) throw conflict('CONFLICTING_MANDATE_STATUS', `Mandate ${id} is ${status}`);
 }

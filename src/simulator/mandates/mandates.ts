@@ -3,7 +3,7 @@ import { sortableInstant } from '../http/instant.js';
 import { sortableName, type NameOrder } from '../http/name-order.js';
 
 /** A corporate's permission to collect money from somebody by SEPA direct debit. */
-export interface Mandate {
+export interface MandateRecord {
   readonly id: string;
   readonly uniqueReference: string;
   /** The corporate. */
@@ -26,10 +26,10 @@ export interface Mandate {
 }
 
 /** The mandates, by creation date and the debtor's name. */
-export function mandateCollection(ties: TieOrder, names: NameOrder): Collection<Mandate> {
+export function mandateCollection(ties: TieOrder, names: NameOrder): Collection<MandateRecord> {
   const sort = {
-    CREATION_DATE: (row: Mandate) => sortableInstant(row.creationDate),
-    DEBTOR_NAME: (row: Mandate) => sortableName(row.debtor.name, names),
+    CREATION_DATE: (row: MandateRecord) => sortableInstant(row.creationDate),
+    DEBTOR_NAME: (row: MandateRecord) => sortableName(row.debtor.name, names),
   };
-  return new Collection({ sort, groups: { endUserId: (row: Mandate) => [row.endUserId] } }, ties);
+  return new Collection({ sort, groups: { endUserId: (row: MandateRecord) => [row.endUserId] } }, ties);
 }

@@ -4,12 +4,12 @@ import { secondsText } from '../http/instant.js';
 import { postCredit } from '../transactions/postings.js';
 import { badRequest, conflict, forbidden, notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import { requireActive } from '../transactions/transfer-rules.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
 /** What only LinkCy's sandbox has, and only for partners. The simulated KYC is with the identifications. */
-export const sandboxRoutes: readonly Route[] = [
+export const sandboxRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/ledgers/credit', creditOldWay),
   write('POST', '/api/partner/transactions/simulate', simulate),
   write('PATCH', '/api/partner/beneficiaries/{beneficiaryId}/status', validateBeneficiary),
@@ -18,7 +18,7 @@ export const sandboxRoutes: readonly Route[] = [
 
 const mostCents = 100_000;
 
-function creditOldWay(call: Call): Operation {
+function creditOldWay(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const cents = body.cents('amount');
   const ledgerId = body.id('ledgerId');
@@ -34,14 +34,14 @@ function creditOldWay(call: Call): Operation {
 }
 
 /** A card payment, its clearing, or a credit: the fields tell which. */
-function simulate(call: Call): Operation {
+function simulate(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   requirePartner(call);
   if (body.has('cardId')) return payByCard(call, body);
   return body.has('transactionId') ? clearPayment(call, body) : credit(call, body);
 }
 
-function credit(call: Call, body: RequestBody): Operation {
+function credit(call: Call, body: RequestBody): CheckedWrite {
   const cents = body.cents('amount');
   const ledgerId = body.id('ledgerId');
   if (cents > mostCents) body.refuse('amount', `must be ${mostCents / 100} at most`);
@@ -58,7 +58,7 @@ function credit(call: Call, body: RequestBody): Operation {
   };
 }
 
-function payByCard(call: Call, body: RequestBody): Operation {
+function payByCard(call: Call, body: RequestBody): CheckedWrite {
   const cents = body.cents('amount');
   const cardId = body.id('cardId');
   const merchant = {
@@ -81,7 +81,7 @@ function payByCard(call: Call, body: RequestBody): Operation {
   };
 }
 
-function clearPayment(call: Call, body: RequestBody): Operation {
+function clearPayment(call: Call, body: RequestBody): CheckedWrite {
   const transactionId = body.id('transactionId');
   body.check();
   const { simulation } = call;
@@ -100,7 +100,7 @@ function clearPayment(call: Call, body: RequestBody): Operation {
   };
 }
 
-function validateBeneficiary(call: Call): Operation {
+function validateBeneficiary(call: Call): CheckedWrite {
   requirePartner(call);
   const { id } = beneficiaryInPath(call);
   const { store, clock } = call.simulation;
@@ -113,7 +113,7 @@ function validateBeneficiary(call: Call): Operation {
 }
 
 /** Only a consumer without ledgers: what would become of the money? */
-function removeConsumer(call: Call): Operation {
+function removeConsumer(call: Call): CheckedWrite {
   requirePartner(call);
   const { store } = call.simulation;
   const { id } = consumerInPath(call);

@@ -5,16 +5,16 @@ import { owns } from '../authentication/ownership.js';
 import { ownerNamed } from '../consumers/owners.js';
 import { conflict, notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import { pathId, type Call, type Route } from '../http/router.js';
-import { write, type Operation } from '../http/write.js';
-import type { Approval } from '../sca/approval.js';
+import { pathId, type Call, type Endpoint } from '../http/router.js';
+import { write, type CheckedWrite } from '../http/write.js';
+import type { ApprovalDemand } from '../sca/approval.js';
 import { activeDevicesOf, devicesOf, withDevices, type StoredConsumer, type StoredScaDevice } from './devices.js';
 
 /**
  * The phones on which end-users approve: one each in 1.78, any number today. (Today's LinkCy has paths of its own for
  * this, which are not published; these are the older ones, which it still has.)
  */
-export const scaDeviceRoutes: readonly Route[] = [
+export const scaDeviceRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/sca', onboard),
   write('POST', '/api/partner/sca/qr-codes', onboardByQrCode),
   write('PATCH', '/api/partner/sca/{scaDeviceId}', addFactor),
@@ -27,7 +27,7 @@ const strategies = {
   '1.114': ['PUSH_NOTIFICATION', 'DATA_SIGNING'],
 } as const;
 
-function onboard(call: Call): Operation {
+function onboard(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const endpointId = body.needs('endpointId').text('endpointId', { least: 1 }) ?? '';
   const factor = body.oneOf('factor', factors) ?? 'BIOMETRY';
@@ -43,7 +43,7 @@ function onboard(call: Call): Operation {
   };
 }
 
-function onboardByQrCode(call: Call): Operation {
+function onboardByQrCode(call: Call): CheckedWrite {
   const consumer = ownerIn(call, RequestBody.of(call.body));
   const id = randomUUID();
   const joinCode = randomUUID();
@@ -56,7 +56,7 @@ function onboardByQrCode(call: Call): Operation {
   };
 }
 
-function addFactor(call: Call): Operation {
+function addFactor(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const factor = body.needs('factor').oneOf('factor', factors) ?? 'BIOMETRY';
   const joinCode = joinCodeIn(call, body);
@@ -79,7 +79,7 @@ function addFactor(call: Call): Operation {
   };
 }
 
-function remove(call: Call): Operation {
+function remove(call: Call): CheckedWrite {
   const { consumer, device } = deviceInPath(call);
   return {
     carryOut() {
@@ -94,7 +94,7 @@ function remove(call: Call): Operation {
 }
 
 /** Today's LinkCy may ask on a phone that the user has already; the simulator does where it is told to. */
-function approvalOf({ simulation }: Call, consumer: StoredConsumer, title: string): { approval?: Approval } {
+function approvalOf({ simulation }: Call, consumer: StoredConsumer, title: string): { approval?: ApprovalDemand } {
   const { generation } = simulation.sca.settings;
   if (generation === '1.78' || activeDevicesOf(consumer).length === 0) return {};
   return { approval: { endUserId: consumer.id, required: false, unusual: true, words: { title, facts: [] } } };

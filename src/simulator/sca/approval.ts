@@ -9,7 +9,7 @@ export interface ApprovalWords {
 }
 
 /** An operation that an end-user may have to approve. */
-export interface Approval {
+export interface ApprovalDemand {
   /** Whoever the operation concerns: not always the caller. */
   readonly endUserId: string;
   /** Whether LinkCy asks for an approval of this operation. */

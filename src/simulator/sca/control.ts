@@ -2,12 +2,12 @@ import { control } from '../control/control-route.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { conflict, notFound } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Answer, Call, Route } from '../http/router.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
 import { generations } from './generation.js';
 import type { Interaction, SealedInteraction } from './interaction.js';
 
 /** The paths by which the phone page and other processes approve, decline, and steer SCA. They need no token. */
-export const scaControlRoutes: readonly Route[] = [
+export const scaControlRoutes: readonly Endpoint[] = [
   control('GET', '/sca', list),
   control('GET', '/sca/settings', ({ simulation }) => ({ status: 200, body: simulation.sca.settings })),
   control('PATCH', '/sca/settings', configure),

@@ -3,7 +3,7 @@ import type { Duration } from '../../linkcy/endpoints/sca.js';
 import { endUserOf, type EndUser } from '../consumers/end-users.js';
 import { badRequest, conflict, notFound } from '../http/refusal.js';
 import type { Answer, Call } from '../http/router.js';
-import type { Approval } from './approval.js';
+import type { ApprovalDemand } from './approval.js';
 import { fingerprintOf, subjectOf } from './fence.js';
 import { scaHeader, scaWish, type Factor } from './headers.js';
 import type { Execution } from './interaction.js';
@@ -12,7 +12,7 @@ import type { ScaSettings } from './settings.js';
 /** An operation that may have to wait, and how its approval carries it out where that is what approvals do. */
 export interface Demand {
   readonly route: string;
-  readonly approval: Approval;
+  readonly approval: ApprovalDemand;
   readonly carryOut: (scaId: string) => Execution;
 }
 
@@ -55,7 +55,7 @@ export function demand(call: Call, { route, approval, carryOut }: Demand): Answe
   return { status: 202, body: settings.pendingBody === undefined ? body : settings.pendingBody(body) };
 }
 
-function isNeeded(call: Call, route: string, approval: Approval, { devices }: EndUser): boolean {
+function isNeeded(call: Call, route: string, approval: ApprovalDemand, { devices }: EndUser): boolean {
   const { endUserId, required, unusual = false } = approval;
   const wanted = call.simulation.sca.settings.required;
   if (wanted === 'never') return false;

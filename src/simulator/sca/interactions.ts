@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 import type { SealedInteraction } from './interaction.js';
 
 /** Beyond this number the oldest interactions are forgotten. */
@@ -14,7 +14,7 @@ export class Interactions {
   /** The last that were decided or have expired, in that order. */
   private readonly decided: string[] = [];
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: SettableClock) {}
 
   get(scaId: string): SealedInteraction | undefined {
     const found = this.byId.get(scaId.toLowerCase());

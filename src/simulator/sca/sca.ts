@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 import type { Transitions } from '../transactions/transitions.js';
 import type { Generation } from './generation.js';
 import type { Execution, Interaction, SealedInteraction } from './interaction.js';
@@ -18,7 +18,7 @@ interface Waiter {
 }
 
 export interface ScaParts {
-  readonly clock: Clock;
+  readonly clock: SettableClock;
   readonly transitions: Transitions;
   readonly generation: Generation;
   /** The device of whoever a request concerns. Throws where the request does not say whom. */

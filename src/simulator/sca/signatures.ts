@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID, sign, verify, type KeyPairKeyObjectResult } from 'node:crypto';
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 import { conflict, notFound, Refusal } from '../http/refusal.js';
 
 const lifeMilliseconds = 30_000;
@@ -25,7 +25,7 @@ export class Signatures {
   /** Of each device: the private key never leaves the phone, and LinkCy knows the public one. */
   private readonly keys = new Map<string, KeyPairKeyObjectResult>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: SettableClock) {}
 
   /** What the device puts in `Linkcy-SCA-Signature`. */
   sign(request: RequestToSign, scaDeviceId: string): string {

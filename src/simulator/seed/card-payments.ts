@@ -2,7 +2,7 @@ import type { Card } from '../../linkcy/endpoints/cards.js';
 import type { TransactionCardDetails, TransactionInformation } from '../../linkcy/endpoints/transactions.js';
 import { secondsText } from '../http/instant.js';
 import type { StoredActor } from '../transactions/transactions.js';
-import { merchants, type Merchant } from './companies.js';
+import { merchants, type SeedMerchant } from './companies.js';
 import type { Journal } from './journal.js';
 import type { Purse } from './purses.js';
 
@@ -101,13 +101,13 @@ function holder(card: Card, purse: Purse): StoredActor {
   return { ...purse.actor, cardId: card.id, cardFriendlyName: card.friendlyName };
 }
 
-function merchantOf({ name, city, country, categoryCode, description }: Merchant) {
+function merchantOf({ name, city, country, categoryCode, description }: SeedMerchant) {
   // A merchant's id is the acquirer's, up to fifteen characters.
   const id = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 999_999_937, 7);
   return { id: String(id).padStart(15, '0'), name, city, country, categoryCode, description };
 }
 
-function cardDetails({ random }: Journal, card: Card, { online = false }: Merchant): TransactionCardDetails {
+function cardDetails({ random }: Journal, card: Card, { online = false }: SeedMerchant): TransactionCardDetails {
   const remote = online || card.type === 'VIRTUAL';
   return {
     truncatedPan: card.truncatedPan ?? '',

@@ -1,5 +1,5 @@
-import type { CardDesign } from '../cards/card-designs.js';
-import type { CardProfile } from '../cards/card-profiles.js';
+import type { CardDesignRecord } from '../cards/card-designs.js';
+import type { CardProfileRecord } from '../cards/card-profiles.js';
 import type { Random } from './random.js';
 
 const kinds: readonly (readonly [name: string, cardType: string, userType: string, ledgerType: string])[] = [
@@ -15,7 +15,7 @@ const kinds: readonly (readonly [name: string, cardType: string, userType: strin
 ];
 
 /** The partner's card profiles; the last one is no longer offered. */
-export function seedCardProfiles(random: Random): CardProfile[] {
+export function seedCardProfiles(random: Random): CardProfileRecord[] {
   return kinds.map(([name, cardType, userType, ledgerType], position) => ({
     id: random.uuid(),
     name,
@@ -31,7 +31,14 @@ export function seedCardProfiles(random: Random): CardProfile[] {
 }
 
 /** The design that a profile refers to. */
-export function designOf({ design, name, scheme, ledgerType, cardType, userType }: CardProfile): CardDesign {
+export function designOf({
+  design,
+  name,
+  scheme,
+  ledgerType,
+  cardType,
+  userType,
+}: CardProfileRecord): CardDesignRecord {
   const availableCountries = ledgerType.startsWith('GBP') ? ['GBR'] : ['BEL', 'DEU', 'ESP', 'FRA', 'NLD'];
   return { id: design.id, friendlyName: `${name} design`, scheme, ledgerType, cardType, userType, availableCountries };
 }

@@ -3,7 +3,7 @@ import type { Consumer } from '../../linkcy/endpoints/consumers.js';
 import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { Corporate } from '../authentication/accounts.js';
 import { nameOnCard, pan } from '../cards/card-data.js';
-import type { CardProfile } from '../cards/card-profiles.js';
+import type { CardProfileRecord } from '../cards/card-profiles.js';
 import type { CardSecret, StoredCard } from '../cards/cards.js';
 import { secondsText } from '../http/instant.js';
 import { byCreationDate } from './order.js';
@@ -39,7 +39,7 @@ export interface SeededCards {
 export function seedCards(
   random: Random,
   ledgers: readonly Ledger[],
-  profiles: readonly CardProfile[],
+  profiles: readonly CardProfileRecord[],
   holders: { readonly consumers: readonly Consumer[]; readonly corporates: readonly Corporate[] },
 ): SeededCards {
   const names = new Map(holders.consumers.map((one) => [one.id, nameOnCard(`${one.firstName} ${one.lastName}`)]));
@@ -67,7 +67,14 @@ export function seedCards(
   return { cards: made.map((one) => one.card), secrets: made.map((one) => one.secret) };
 }
 
-function card(random: Random, ledger: Ledger, profile: CardProfile, status: string, holder: string, position: number) {
+function card(
+  random: Random,
+  ledger: Ledger,
+  profile: CardProfileRecord,
+  status: string,
+  holder: string,
+  position: number,
+) {
   const id = random.uuid();
   const secret = { id, pan: pan((count) => random.digits(count)), pin: random.digits(4), cvv: random.digits(3) };
   const created = Date.parse(ledger.creationDate) + (1 + (position % 40)) * day;

@@ -29,7 +29,7 @@ export const payees: readonly string[] = [
   'Notaire Delacroix & Associés',
 ];
 
-export interface Merchant {
+export interface SeedMerchant {
   readonly name: string;
   readonly city: string;
   /** ISO 3166 alpha-3. */
@@ -45,7 +45,7 @@ export interface Merchant {
   readonly currency?: 'USD' | 'CHF';
 }
 
-export const merchants: readonly Merchant[] = [
+export const merchants: readonly SeedMerchant[] = [
   {
     name: 'Café de la Presse',
     city: 'Paris',

@@ -1,7 +1,7 @@
 import type { Consumer, ConsumerStatus } from '../../linkcy/endpoints/consumers.js';
 import { secondsText } from '../http/instant.js';
 import { demo } from './demo.js';
-import { places, type Place } from './places.js';
+import { places, type SeedPlace } from './places.js';
 import type { Random } from './random.js';
 
 const day = 86_400_000;
@@ -70,7 +70,7 @@ export function isBanking({ status }: Consumer): boolean {
   return status.kyc.value === 'VALIDATED';
 }
 
-function consumer(random: Random, place: Place, { status }: Situation, position: number): Consumer {
+function consumer(random: Random, place: SeedPlace, { status }: Situation, position: number): Consumer {
   const newest = position === plan.length - 1;
   const imported = position >= 20 && position < 28;
   const created = firstCreation + position * 13 * day + random.between(0, 36_000) * 1000;
@@ -121,7 +121,7 @@ function consumer(random: Random, place: Place, { status }: Situation, position:
 }
 
 /** What an identification brings to light. */
-function person(random: Random, place: Place, female: boolean, birthCity: string): Partial<Consumer> {
+function person(random: Random, place: SeedPlace, female: boolean, birthCity: string): Partial<Consumer> {
   const born = new Date(Date.UTC(random.between(1956, 2005), random.between(0, 11), random.between(1, 28)));
   return {
     gender: female ? 'FEMALE' : 'MALE',

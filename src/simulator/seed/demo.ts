@@ -1,4 +1,4 @@
-import type { Caller } from '../authentication/tokens.js';
+import type { TokenSubject } from '../authentication/tokens.js';
 
 /** Who can log in to the demo bank. These are no secrets: the simulator is local and its bank is made up. */
 export const demo = {
@@ -15,5 +15,5 @@ export const demo = {
     subject: '6f1f1c7e-3d52-4f0c-9b57-1d1a5f0f7a01',
     partner: 'Aurora',
     endUserId: undefined,
-  } satisfies Caller,
+  } satisfies TokenSubject,
 } as const;

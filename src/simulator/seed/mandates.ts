@@ -1,6 +1,6 @@
 import type { Corporate } from '../authentication/accounts.js';
 import { secondsText } from '../http/instant.js';
-import type { Mandate } from '../mandates/mandates.js';
+import type { MandateRecord } from '../mandates/mandates.js';
 import { bankAccount, ibanCountries } from './ibans.js';
 import { byCreationDate } from './order.js';
 import { places } from './places.js';
@@ -18,7 +18,7 @@ const kinds: readonly (readonly [status: string, recurring: boolean, name: strin
 ];
 
 /** The mandates, oldest first: for each corporate with a euro ledger some that can be used and some that cannot. */
-export function seedMandates(random: Random, corporates: readonly Corporate[]): Mandate[] {
+export function seedMandates(random: Random, corporates: readonly Corporate[]): MandateRecord[] {
   const made = corporates.flatMap((corporate) =>
     corporate.name.endsWith('Ltd') ? [] : kinds.map((kind, position) => mandate(random, corporate, kind, position)),
   );
@@ -48,5 +48,5 @@ function mandate(
     recurring,
     updateDate: secondsText(created + day),
     creationDate: secondsText(created),
-  } satisfies Mandate;
+  } satisfies MandateRecord;
 }

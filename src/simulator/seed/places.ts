@@ -1,5 +1,5 @@
 /** Where people of the demo bank live, and what they are called there. Accents and prefixes are there on purpose. */
-export interface Place {
+export interface SeedPlace {
   /** ISO 3166 alpha-3, as LinkCy has it. */
   readonly country: string;
   readonly phoneCode: string;
@@ -119,4 +119,4 @@ export const places = {
     ],
     streets: ['Richmond Road', 'Church Lane', 'High Street', 'Victoria Road'],
   },
-} as const satisfies Record<string, Place>;
+} as const satisfies Record<string, SeedPlace>;

@@ -26,7 +26,7 @@ export class Purse {
   }
 
   /** The ledger with its amounts. */
-  get settled(): Ledger {
+  get withAmounts(): Ledger {
     const { total, reserved } = this;
     return {
       ...this.ledger,

@@ -39,7 +39,7 @@ export function seedTransactions(random: Random, bank: SeedBank): SeededTransact
   const history = new History(random, bank);
   for (let number = 0; number < days; number += 1) history.live(number);
   history.close();
-  return { transactions: history.journal.rows, ledgers: bank.ledgers.map((ledger) => history.settled(ledger)) };
+  return { transactions: history.journal.rows, ledgers: bank.ledgers.map((ledger) => history.withAmounts(ledger)) };
 }
 
 class History {
@@ -65,8 +65,8 @@ class History {
     this.companies = this.payees.filter((one) => one.type === 'COMPANY');
   }
 
-  settled(ledger: Ledger): Ledger {
-    return this.purses.get(ledger.id)?.settled ?? ledger;
+  withAmounts(ledger: Ledger): Ledger {
+    return this.purses.get(ledger.id)?.withAmounts ?? ledger;
   }
 
   live(number: number): void {

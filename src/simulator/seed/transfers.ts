@@ -113,27 +113,35 @@ export function interLedger(journal: Journal, at: number, from: Purse, to: Purse
   });
 }
 
-interface Way {
+interface IncomingTraits {
   readonly instant: boolean;
   readonly virtual?: Ledger | undefined;
 }
 
-function receive(journal: Journal, at: number, purse: Purse, cents: number, name: string, reference: string, way: Way) {
+function receive(
+  journal: Journal,
+  at: number,
+  purse: Purse,
+  cents: number,
+  name: string,
+  reference: string,
+  traits: IncomingTraits,
+) {
   const { random } = journal;
   const british = purse.ledger.currency === 'GBP';
   const { iban, bicOrSwift: bic } = bankAccount(random, random.pick(ibanCountries));
   const virtual: StoredActor =
-    way.virtual === undefined
+    traits.virtual === undefined
       ? {}
-      : { virtualLedgerId: way.virtual.id, virtualLedgerFriendlyName: way.virtual.friendlyName };
+      : { virtualLedgerId: traits.virtual.id, virtualLedgerFriendlyName: traits.virtual.friendlyName };
   purse.total += cents;
   journal.add(at, {
     type: british ? 'UK_CREDIT_TRANSFER' : 'SEPA_CREDIT_TRANSFER',
     paymentType: british
-      ? way.instant
+      ? traits.instant
         ? 'FASTER_PAYMENT_RECEIVE'
         : 'BACS_RECEIVE'
-      : way.instant
+      : traits.instant
         ? 'SCT_INST_RECEIVE'
         : 'SCT_RECEIVE',
     status: 'APPROVED',

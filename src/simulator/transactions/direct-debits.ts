@@ -4,20 +4,20 @@ import { accountOf, actorOf, book } from '../ledgers/balances.js';
 import { endUserOf } from '../consumers/end-users.js';
 import { ledgerInBody, unknown } from '../http/found.js';
 import { secondsText } from '../http/instant.js';
-import type { Mandate } from '../mandates/mandates.js';
+import type { MandateRecord } from '../mandates/mandates.js';
 import { amountOf } from './money.js';
 import { owns } from '../authentication/ownership.js';
 import { badRequest, conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import type { Simulation } from '../control/simulation.js';
 import { requireStanding } from '../authentication/standing.js';
 import type { StoredTransaction } from './transactions.js';
 import { requireActive, transferWords } from './transfer-rules.js';
 import { isWorkingDay } from './working-days.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const directDebitRoutes: readonly Route[] = [
+export const directDebitRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/transactions/direct-debit', directDebit),
 ];
 
@@ -26,7 +26,7 @@ const leadMilliseconds = 2 * 86_400_000;
 const executionTime = 'T06:00:00Z';
 
 /** Collects money by a mandate: PENDING until its day, then on the ledger. */
-function directDebit(call: Call): Operation {
+function directDebit(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const mandateId = body.id('mandateId');
   const ledgerToId = body.id('ledgerToId');
@@ -80,7 +80,7 @@ function directDebit(call: Call): Operation {
 
 function pending(
   { store, clock }: Simulation,
-  { debtor, recurring }: Mandate,
+  { debtor, recurring }: MandateRecord,
   ledger: Ledger,
   cents: number,
   reference: string,

@@ -3,17 +3,17 @@ import { ledgerInBody, unknown } from '../http/found.js';
 import { postInterLedger } from './postings.js';
 import { badRequest, conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import { requireStanding } from '../authentication/standing.js';
 import { asksForApproval, referenceIn, requireActive, requireFunds, transferWords } from './transfer-rules.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const interLedgerTransferRoutes: readonly Route[] = [
+export const interLedgerTransferRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/transactions/inter-ledger', interLedgerTransfer),
 ];
 
 /** From a ledger of the caller to any ledger of the bank. */
-function interLedgerTransfer(call: Call): Operation {
+function interLedgerTransfer(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const ledgerFromId = body.id('ledgerFromId');
   const ledgerToId = body.id('ledgerToId');

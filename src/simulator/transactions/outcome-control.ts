@@ -1,10 +1,10 @@
 import { control } from '../control/control-route.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Answer, Call, Route } from '../http/router.js';
+import type { Answer, Call, Endpoint } from '../http/router.js';
 import { transferStatuses } from './planned-outcomes.js';
 
 /** How the next transfer comes out, told from outside. */
-export const transferOutcomeRoutes: readonly Route[] = [control('POST', '/transfers/next', plan)];
+export const transferOutcomeRoutes: readonly Endpoint[] = [control('POST', '/transfers/next', plan)];
 
 function plan(call: Call): Answer {
   const body = RequestBody.of(call.body);

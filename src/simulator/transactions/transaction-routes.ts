@@ -2,11 +2,11 @@ import { listed } from '../http/list.js';
 import { owns } from '../authentication/ownership.js';
 import { QueryReader } from '../http/query.js';
 import { notFound } from '../http/refusal.js';
-import { pathId, type Answer, type Call, type Route } from '../http/router.js';
+import { pathId, type Answer, type Call, type Endpoint } from '../http/router.js';
 import { paymentTypes, transactionStatuses, transactionTypes } from './transaction-enumerations.js';
 import type { StoredTransaction } from './transactions.js';
 
-export const transactionRoutes: readonly Route[] = [
+export const transactionRoutes: readonly Endpoint[] = [
   { method: 'GET', path: '/api/partner/transactions', access: 'bearer', handle: list },
   { method: 'GET', path: '/api/partner/transactions/{transactionId}', access: 'bearer', handle: get },
 ];

@@ -6,15 +6,15 @@ import { grouped } from '../ledgers/iban.js';
 import { postExternal, postInterLedger } from './postings.js';
 import { conflict } from '../http/refusal.js';
 import { RequestBody } from '../http/request-body.js';
-import type { Call, Route } from '../http/router.js';
+import type { Call, Endpoint } from '../http/router.js';
 import { goodStanding, requireStanding } from '../authentication/standing.js';
 import { asksForApproval, referenceIn, requireActive, requireFunds, transferWords } from './transfer-rules.js';
-import { write, type Operation } from '../http/write.js';
+import { write, type CheckedWrite } from '../http/write.js';
 
-export const transferRoutes: readonly Route[] = [write('POST', '/api/partner/transactions', transfer)];
+export const transferRoutes: readonly Endpoint[] = [write('POST', '/api/partner/transactions', transfer)];
 
 /** A transfer to a beneficiary. It stays inside the bank where the beneficiary is one of its ledgers. */
-function transfer(call: Call): Operation {
+function transfer(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const cents = body.cents('amount');
   const beneficiaryId = body.id('beneficiaryId');

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { SettableClock } from '../clock.js';
 import { firstPosition } from '../http/sorted-index.js';
 
 interface Planned {
@@ -14,7 +14,7 @@ export class Transitions {
   private readonly planned: Planned[] = [];
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: SettableClock,
     delayMilliseconds: number,
   ) {
     this.delayMilliseconds = delayMilliseconds;
@@ -32,7 +32,7 @@ export class Transitions {
   }
 
   /** Makes the changes whose time has come, in the order of their time. */
-  settle(): void {
+  makeDueChanges(): void {
     const now = this.clock.now();
     if (this.planned[0] === undefined || this.planned[0].due > now) return;
     const later = firstPosition(this.planned, (one) => one.due > now);

@@ -19,13 +19,13 @@ const purposes =
 const largestMap = 3_000;
 
 /** What creation and update have in common. */
-export interface ConsumerFacts {
+export interface ConsumerDeclaration {
   readonly fields: Partial<Consumer>;
   readonly lastTermsAccepted: string | undefined;
 }
 
 /** Reads them; only what is there ends up in `fields`. */
-export function factsIn(body: RequestBody): ConsumerFacts {
+export function declarationIn(body: RequestBody): ConsumerDeclaration {
   const fields = {
     externalId: body.text('externalId', { most: 511 }),
     sourceOfFunds: body.oneOf('sourceOfFunds', sourcesOfFunds),
@@ -36,16 +36,16 @@ export function factsIn(body: RequestBody): ConsumerFacts {
     taxCountry: body.oneOf('taxCountry', europeanCountries),
     accountPurposes: body.anyOf('accountPurposes', purposes),
   };
-  return { fields: present(fields), lastTermsAccepted: body.text('lastTermsAccepted') };
+  return { fields: withoutAbsent(fields), lastTermsAccepted: body.text('lastTermsAccepted') };
 }
 
 /** Throws LinkCy's business 400s. `known` is what is stored already. */
-export function requireSound({ fields, lastTermsAccepted }: ConsumerFacts, known: Partial<Consumer> = {}): void {
+export function requireSound({ fields, lastTermsAccepted }: ConsumerDeclaration, known: Partial<Consumer> = {}): void {
   if (lastTermsAccepted !== undefined && lastTermsAccepted !== latestTerms) {
-    throw refused('lastTermsAccepted', lastTermsAccepted, 'INVALID_TERMS_VERSION', 'is not the newest version');
+    throw rejectedField('lastTermsAccepted', lastTermsAccepted, 'INVALID_TERMS_VERSION', 'is not the newest version');
   }
   if (fields.occupation === 'OTHER' && !fields.otherOccupation) {
-    throw refused(
+    throw rejectedField(
       'otherOccupation',
       null,
       'OTHER_OCCUPATION_MUST_HAVE_A_DESCRIPTION',
@@ -54,27 +54,28 @@ export function requireSound({ fields, lastTermsAccepted }: ConsumerFacts, known
   }
   if (fields.sourceOfFunds === 'OTHER' && !fields.otherSourceOfFunds) {
     const message = 'has to describe the source of funds';
-    throw refused('otherSourceOfFunds', null, 'OTHER_SOURCE_OF_FUNDS_MUST_HAVE_A_DESCRIPTION', message);
+    throw rejectedField('otherSourceOfFunds', null, 'OTHER_SOURCE_OF_FUNDS_MUST_HAVE_A_DESCRIPTION', message);
   }
   if (fields.taxIdentificationNumber !== undefined && (fields.taxCountry ?? known.taxCountry) == null) {
     const message = 'has to say whose number it is';
-    throw refused('taxCountry', null, 'TAX_IDENTIFICATION_NUMBER_MUST_HAVE_A_COUNTRY', message);
+    throw rejectedField('taxCountry', null, 'TAX_IDENTIFICATION_NUMBER_MUST_HAVE_A_COUNTRY', message);
   }
 }
 
 /** Throws a 400 for a free-form field that is too large. */
 export function requireSmall(field: string, map: Readonly<Record<string, unknown>> | undefined): void {
   const size = map === undefined ? 0 : JSON.stringify(map).length;
-  if (size > largestMap) throw refused(field, null, 'TOO_LONG_FIELD', `has ${size} characters, at most ${largestMap}`);
+  if (size > largestMap)
+    throw rejectedField(field, null, 'TOO_LONG_FIELD', `has ${size} characters, at most ${largestMap}`);
 }
 
 /** The fields that are not undefined. */
-export function present<Fields extends object>(fields: Fields): Partial<Fields> {
-  const kept: Partial<Fields> = { ...fields };
-  for (const name in kept) if (kept[name] === undefined) delete kept[name];
-  return kept;
+export function withoutAbsent<Fields extends object>(fields: Fields): Partial<Fields> {
+  const merged: Partial<Fields> = { ...fields };
+  for (const name in merged) if (merged[name] === undefined) delete merged[name];
+  return merged;
 }
 
-function refused(field: string, rejectedValue: unknown, errorCode: string, message: string): Refusal {
+function rejectedField(field: string, rejectedValue: unknown, errorCode: string, message: string): Refusal {
   return badRequest([{ field, rejectedValue, message }], errorCode);
 }
