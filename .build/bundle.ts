@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -24,7 +24,9 @@ const { outputFiles } = await build({
   },
 });
 mkdirSync(dirname(to), { recursive: true });
-for (const { text } of outputFiles) writeFileSync(to, inAscii(text));
+for (const { text } of outputFiles) writeFileSync(`${to}.new`, inAscii(text), { mode: 0o755 });
+// Whoever starts it meanwhile gets the old one whole, or the new one.
+renameSync(`${to}.new`, to);
 
 /** With a single other character, V8 keeps the whole text with two bytes a character. They stand in patterns only. */
 function inAscii(text: string): string {

@@ -1,21 +1,42 @@
 #!/usr/bin/env -S node --max-semi-space-size=32 --heap-growing-percent=100 --retain-maps-for-n-gc=1000 --no-allocation-site-pretenuring
 import { once } from 'node:events';
+import { commandOf, usage, UsageError } from './config/command-line.js';
 import { ConfigError, readConfig, type Config } from './config/settings.js';
 import { ManifestFiles } from './config/manifest-files.js';
 import { renameNotices } from './config/renamed-settings.js';
+import { secretText } from './config/secret-file.js';
 import { createLog, type Log } from './server/log.js';
 import { createServer, type Server } from './server/server.js';
+import { version } from './server/version.js';
 import type { Simulator } from './simulator/simulator.js';
 
 const environment = process.env;
 
-/** The only file with side effects: environment -> configuration -> start -> signals. */
-async function main(): Promise<void> {
+/** In production every line is for machines, those about a start that fails, too. */
+const form = environment.NODE_ENV?.trim() === 'production' ? 'json' : 'text';
+
+/** The only file with side effects: command line and environment -> configuration -> start -> signals. */
+async function run(): Promise<number | undefined> {
+  const command = commandOf(process.argv.slice(2));
+  switch (command) {
+    case 'serve':
+      return serve();
+    case 'probe':
+      return probe();
+    case 'simulator':
+      // A program of its own, which ends by itself.
+      await import('./simulator/main.js');
+      return undefined;
+    case 'help':
+    case 'version':
+      process.stdout.write(command === 'help' ? usage(version) : `${version}\n`);
+      return 0;
+  }
+}
+
+async function serve(): Promise<number> {
   const config = readConfig(environment);
-  const log = createLog({
-    level: config.logLevel,
-    form: config.environment === 'production' ? 'json' : 'text',
-  });
+  const log = createLog({ level: config.logLevel, form });
   for (const notice of renameNotices(environment)) log.event(notice, 'warn');
   // Node would print the error's message, which may contain values.
   process.on('unhandledRejection', (cause) => log.failure(cause));
@@ -23,6 +44,8 @@ async function main(): Promise<void> {
     log.failure(cause);
     process.exit(1);
   });
+  // Node prints warnings for people.
+  if (form === 'json') process.removeAllListeners('warning').on('warning', (cause) => log.warning(cause));
   const simulator = config.linkcyUrl === undefined ? await startLocalLinkcy(config) : undefined;
   const linkcyUrl = config.linkcyUrl ?? simulator?.url ?? '';
   const server = await startApi(config, linkcyUrl, simulator, log);
@@ -32,6 +55,7 @@ async function main(): Promise<void> {
   // Whoever presses Ctrl-C has no load balancer in front.
   await server.close(signal === 'SIGTERM' ? config.limits.drainMilliseconds : 0);
   await simulator?.close();
+  return 0;
 }
 
 async function signalOf(name: NodeJS.Signals): Promise<NodeJS.Signals> {
@@ -83,7 +107,9 @@ async function startApi(
     if (error instanceof Error && error.name === 'RedisSetupError') throw new StartError(error.message);
     const problem = trustedDocumentsProblem(error);
     if (problem !== undefined) throw new StartError(problem);
-    throw listenError(error, 'PORT', config.port);
+    const isManagement = error instanceof Error && 'port' in error && error.port === config.managementPort;
+    const setting = isManagement ? 'MANAGEMENT_PORT' : 'PORT';
+    throw listenError(error, setting, (isManagement && config.managementPort) || config.port);
   }
 }
 
@@ -115,7 +141,7 @@ function followManifests(files: ManifestFiles, server: Server, log: Log): void {
 /** How often it is looked whether a manifest has changed. */
 const manifestMilliseconds = 5_000;
 
-function listenError(error: unknown, setting: 'PORT' | 'SIMULATOR_PORT', port: number): unknown {
+function listenError(error: unknown, setting: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return new StartError(`${setting}: port ${port} is in use. Choose another, or 0 for any.`);
   if (code === 'EACCES') return new StartError(`${setting}: port ${port} needs rights that this user does not have.`);
@@ -123,12 +149,19 @@ function listenError(error: unknown, setting: 'PORT' | 'SIMULATOR_PORT', port: n
   return error;
 }
 
+/** Where everything is. It is said at any LOG_LEVEL, as there may be no other way to know the port. */
 function announce(config: Config, server: Server, simulator: Simulator | undefined, linkcyUrl: string): void {
+  if (form === 'json') {
+    const facts = { graphql: server.url, management: server.managementUrl, linkcy: linkcyUrl };
+    createLog({ level: 'info', form }).event('The server listens.', 'info', facts);
+    return;
+  }
   const development = config.environment !== 'production';
   const lines = [
     `GraphQL     ${server.url}`,
     ...(config.explorer ? [`Explorer    ${server.explorerUrl} in a browser`] : []),
     simulator ? `LinkCy      ${linkcyUrl} (the local simulator)` : `LinkCy      ${linkcyUrl}`,
+    ...(config.managementPort === undefined ? [] : [`Management  ${server.managementUrl}`]),
     ...(simulator ? [`Phone       ${linkcyUrl}/device approves and declines, as a customer would`] : []),
     ...(simulator && development ? ['', 'Try it:', tryIt(server.url)] : []),
   ];
@@ -146,7 +179,7 @@ async function probe(): Promise<number> {
   const config = readConfig(environment);
   const { Probe } = await import('./probe/probe.js');
   const { Terminal } = await import('./probe/terminal.js');
-  const check = new Probe(config, environment.LINKCY_TOKEN?.trim(), new Terminal(process.stdin, process.stdout));
+  const check = new Probe(config, tokenOfProbe(), new Terminal(process.stdin, process.stdout));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       process.stdout.write(`\nStopped. ${check.leftBehind ?? 'Nothing was left changed.'}\n`);
@@ -156,12 +189,31 @@ async function probe(): Promise<number> {
   return (await check.run()) ? 0 : 1;
 }
 
-const program = process.argv[2] === 'probe' ? probe() : main();
-program.then(
-  (code) => process.exit(code ?? 0),
+function tokenOfProbe(): string | undefined {
+  try {
+    return secretText('LINKCY_TOKEN', environment);
+  } catch (error) {
+    throw new StartError(`LINKCY_TOKEN ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+/** As many lines as there are problems. Of what was not expected only its kind, for machines, as errors may hold values. */
+function reportFailure(error: unknown): void {
+  const isExpected = [ConfigError, StartError, UsageError].some((kind) => error instanceof kind);
+  if (form === 'json') {
+    const log = createLog({ level: 'error', form, output: process.stderr });
+    if (isExpected && error instanceof Error) error.message.split('\n').forEach((line) => log.event(line, 'error'));
+    else log.failure(error);
+  } else {
+    const text = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error);
+    process.stderr.write(`${text}\n`);
+  }
+}
+
+run().then(
+  (code) => code === undefined || process.exit(code),
   (error: unknown) => {
-    const expected = error instanceof ConfigError || error instanceof StartError;
-    process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-    process.exit(1);
+    reportFailure(error);
+    process.exit(error instanceof UsageError ? 2 : 1);
   },
 );

@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificate, key } from './support/certificate.js';
+import { urlIn } from './support/instance.js';
 import { startConnectProxy } from './support/connect-proxy.js';
 import { program } from './support/program.js';
 import { startSecureLinkcy } from './support/banks/secure-linkcy.js';
@@ -23,6 +24,17 @@ import { startSimulator } from '../src/simulator/simulator.js';
 
 const certificateFile = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.pem');
 writeFileSync(certificateFile, certificate);
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest;
+interface Manifest {
+  readonly version: string;
+}
+
+/** A module in which something happens at the signal. What its messages say stands in no path. */
+const atSignal = (code: string) =>
+  `--import=data:text/javascript,${encodeURIComponent(`process.on('SIGUSR2', () => { ${code} })`)}`;
+const crash = atSignal("throw new TypeError('sec' + 'ret')");
+const warn = atSignal("process.emitWarning('sec' + 'ret', { type: 'X', code: 'DEP0' })");
 
 const started = new Set<ChildProcess>();
 
@@ -32,10 +44,10 @@ class Program {
   output = '';
   errors = '';
 
-  constructor(settings: Readonly<Record<string, string>>) {
+  constructor(settings: Readonly<Record<string, string>>, ...args: readonly string[]) {
     const { PATH = '' } = process.env;
     const env = { PATH, PORT: '0', SIMULATOR_PORT: '0', ...settings };
-    this.process = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.process.stderr?.on('data', (chunk: Buffer) => (this.errors += chunk.toString()));
     started.add(this.process);
@@ -132,15 +144,18 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
 
   test('lends its demo token in development only, and to nobody but its own simulator', async () => {
     const production = new Program({ NODE_ENV: 'production', LINKCY_URL: 'simulator' });
-    await production.printed(/^LinkCy .*\n/m);
-    const [, linkcyUrl = ''] = /^LinkCy +(\S+)/m.exec(production.output) ?? [];
+    await production.printed(/"linkcy":.*\n/);
+    const [, linkcyUrl = ''] = /"linkcy":"([^"]+)"/.exec(production.output) ?? [];
     const elsewhere = new Program({ LINKCY_URL: linkcyUrl });
     await elsewhere.printed(/^LinkCy .*\n/m);
     for (const api of [production, elsewhere]) {
       expect(api.output).not.toContain('curl');
-      const [, url = ''] = /^GraphQL +(\S+)/m.exec(api.output) ?? [];
       const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(url, { method: 'POST', headers, body: '{"query":"{ cards { totalCount } }"}' });
+      const answer = await fetch(urlIn(api.output)!, {
+        method: 'POST',
+        headers,
+        body: '{"query":"{ cards { totalCount } }"}',
+      });
       expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
       api.process.kill('SIGINT');
       expect(await api.end()).toBe(0);
@@ -152,9 +167,14 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     ['SIMULATOR_PORT is in use', () => ({ SIMULATOR_PORT: takenPort }), /^SIMULATOR_PORT: port \d+ is in use\..*\n$/],
     ['a setting is wrong', () => ({ PORT: 'eighty' }), /^PORT must be a port.*\n$/],
     [
+      'MANAGEMENT_PORT is in use',
+      () => ({ MANAGEMENT_PORT: takenPort }),
+      /^MANAGEMENT_PORT: port \d+ is in use\..*\n$/,
+    ],
+    [
       'it is for production and LinkCy is not said',
       () => ({ NODE_ENV: 'production' }),
-      /^LINKCY_URL must be set in production.*\n$/,
+      /^\{"level":"error",.*"msg":"LINKCY_URL must be set in production.*"\}\n$/,
     ],
   ])('ends with code 1 and one line that names the setting where %s', async (_, settings, line) => {
     const api = new Program(settings());
@@ -163,9 +183,82 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     expect(api.output).toBe('');
   });
 
+  test.each<[string, readonly string[], number, RegExp, RegExp]>([
+    ['--version', ['--version'], 0, new RegExp(`^${version}\n$`), /^$/],
+    ['--help', ['--help'], 0, /linkcy-graphql simulator .*PORT=4000\n +port of the API.*Limits:/s, /^$/],
+    ['simulator --help', ['simulator', '--help'], 0, /linkcy-graphql probe/, /^$/],
+    ['an unknown argument', ['--port', '80'], 2, /^$/, /^"--port" is not an argument; .* See --help\.\n$/],
+    ['an unknown command', ['start'], 2, /^$/, /^"start" is not an argument; .* See --help\.\n$/],
+    ['an argument too many', ['simulator', '80'], 2, /^$/, /^"80" is not an argument; .* See --help\.\n$/],
+  ])('answers %s, and starts nothing', async (_, args, code, output, errors) => {
+    const api = new Program({}, ...args);
+    expect(await api.end()).toBe(code);
+    expect(api.output).toMatch(output);
+    expect(api.errors).toMatch(errors);
+  });
+
+  test('is the local LinkCy alone where it is asked for', async () => {
+    const linkcy = new Program({}, 'simulator');
+    await linkcy.printed(/curl .*\n/);
+    expect(linkcy.output).toMatch(/^The local LinkCy [\d.]+ listens on http:\/\/127\.0\.0\.1:\d+$/m);
+    linkcy.process.kill('SIGTERM');
+    expect(await linkcy.end()).toBe(0);
+  });
+
+  describe('in production', () => {
+    const linesOf = ({ output, errors }: Program) =>
+      `${output}${errors}`
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object);
+
+    test.each<[string, Record<string, string>, readonly object[]]>([
+      ['a start', {}, [{ level: 'info', msg: 'The server listens.', graphql: expect.stringContaining('/graphql') }]],
+      ['a crash', { NODE_OPTIONS: crash }, [{ level: 'error', msg: 'failure', error: 'TypeError' }]],
+      ['a warning of Node', { NODE_OPTIONS: warn }, [{ level: 'warn', msg: 'warning', error: 'X DEP0' }]],
+    ])('%s is told in JSON, a line each', async (_, settings, expected) => {
+      const api = new Program({ NODE_ENV: 'production', LINKCY_URL: 'simulator', ...settings });
+      await api.printed(/"graphql".*\n/);
+      if (settings.NODE_OPTIONS !== undefined) {
+        api.process.kill('SIGUSR2');
+        await api.printed(/failure|warning/);
+      }
+      api.process.kill('SIGINT');
+      await api.end();
+      const lines = linesOf(api);
+      expect(lines).toMatchObject(lines.map(() => ({ time: expect.any(String), version })));
+      for (const line of expected) expect(lines).toContainEqual(expect.objectContaining(line));
+      expect(JSON.stringify(lines)).not.toContain('secret');
+    });
+
+    test('each wrong setting is', async () => {
+      const api = new Program({ NODE_ENV: 'production', LINKCY_URL: 'simulator', PORT: 'x', LIST_ROWS: 'y' });
+      expect(await api.end()).toBe(1);
+      expect(linesOf(api)).toMatchObject([
+        { level: 'error', version, msg: expect.stringMatching(/^PORT must be/) },
+        { level: 'error', version, msg: expect.stringMatching(/^LIST_ROWS must be/) },
+      ]);
+    });
+  });
+
+  test('has a port for operators where one is set, and nothing for them elsewhere', async () => {
+    const api = new Program({ MANAGEMENT_PORT: '0', METRICS: 'true' });
+    await api.printed(/curl .*\n/);
+    const [, management = ''] = /^Management +(\S+)$/m.exec(api.output) ?? [];
+    const origin = new URL(urlIn(api.output)!).origin;
+    const statusOf = async (url: string) => (await fetch(url)).status;
+    for (const path of ['/health', '/ready', '/metrics']) {
+      expect(await statusOf(`${management}${path}`)).toBe(200);
+      expect(await statusOf(`${origin}${path}`)).toBe(404);
+    }
+    expect(await (await fetch(`${management}/metrics`)).text()).toContain('graphql_requests_in_flight 0');
+    expect(await statusOf(`${management}/graphql`)).toBe(404);
+    api.process.kill('SIGINT');
+    expect(await api.end()).toBe(0);
+  });
+
   const isReady = async (api: Program) => {
-    const [, url = ''] = /^GraphQL +(\S+)/m.exec(api.output) ?? [];
-    return (await fetch(url.replace('/graphql', '/ready'))).status;
+    return (await fetch(urlIn(api.output)!.replace('/graphql', '/ready'))).status;
   };
 
   test('starts while LinkCy is down, is not ready, and becomes so when LinkCy is there', async () => {

@@ -1,15 +1,17 @@
 import { isIPv6 } from 'node:net';
 import { certificateProblem, certificates, privateKey } from './pem.js';
-import { optionalText, setting, type ValuesOf } from './setting.js';
+import { optionalText, secret, setting, type ValuesOf } from './setting.js';
 
 /** Settings of the connection to LinkCy. The proxy's two have the names that curl and others use. */
 export const linkcyConnectionSettings = {
   httpsProxy: {
-    ...setting(
-      'HTTPS_PROXY',
-      '',
-      'proxy for an https LINKCY_URL, such as http://user:password@proxy.example:3128; https_proxy is read too',
-      optionalText,
+    ...secret(
+      setting(
+        'HTTPS_PROXY',
+        '',
+        'proxy for an https LINKCY_URL, such as http://user:password@proxy.example:3128; https_proxy is read too',
+        optionalText,
+      ),
     ),
     otherName: 'https_proxy',
   },

@@ -1,4 +1,5 @@
 import { formerNames } from './renamed-settings.js';
+import { secretText } from './secret-file.js';
 
 /** A value that is set from outside, by an environment variable. */
 export interface Setting<Value> {
@@ -6,6 +7,8 @@ export interface Setting<Value> {
   readonly name: string;
   /** A second name that stays valid, read when the first is not set. */
   readonly otherName?: string;
+  /** Also read from the file that NAME_FILE names. */
+  readonly isSecret?: boolean;
   /** The text that is parsed when the variable is not set. */
   readonly defaultText: string;
   /** What the setting means, with its unit. README.md in this folder repeats it word for word. */
@@ -31,11 +34,13 @@ export function valuesOf<Table extends SettingTable>(
   variables: EnvironmentVariables,
   problems: string[],
 ): ValuesOf<Table> {
-  const values = Object.entries(table).map(([property, { name, otherName, defaultText, parse }]) => {
+  const values = Object.entries(table).map(([property, { name, otherName, isSecret, defaultText, parse }]) => {
     const names = [name, otherName, formerNames[name]].filter((one) => one !== undefined);
-    const used = names.find((one) => variables[one]?.trim()) ?? name;
+    const isSet = (one: string) => Boolean(variables[one]?.trim() || (isSecret && variables[`${one}_FILE`]?.trim()));
+    const used = names.find(isSet) ?? name;
     try {
-      return [property, parse(variables[used]?.trim() || defaultText)];
+      const text = isSecret ? secretText(used, variables) : variables[used]?.trim();
+      return [property, parse(text || defaultText)];
     } catch (error) {
       problems.push(`${used} ${error instanceof Error ? error.message : 'is wrong'}`);
       return [property, undefined];
@@ -51,6 +56,11 @@ export function setting<Value>(
   parse: (text: string) => Value,
 ): Setting<Value> {
   return { name, defaultText, meaning, parse };
+}
+
+/** The setting, which may also come from a file: platforms mount secrets, so that no list of variables shows them. */
+export function secret<Value>(one: Setting<Value>): Setting<Value> {
+  return { ...one, isSecret: true };
 }
 
 /** A number from 1. */

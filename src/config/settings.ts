@@ -27,6 +27,12 @@ export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 const generalSettings = {
   port: setting('PORT', '4000', 'port of the API; 0 takes any free one', port),
   host: setting('HOST', '127.0.0.1', 'address that the API listens on', notEmpty),
+  managementPort: setting(
+    'MANAGEMENT_PORT',
+    '',
+    'port that serves /health, /ready and /metrics instead of PORT; 0 takes any free one; empty: PORT serves them',
+    (text) => (text === '' ? undefined : port(text)),
+  ),
   linkcyUrl: setting(
     'LINKCY_URL',
     '',
@@ -120,6 +126,9 @@ export function readConfig(variables: EnvironmentVariables): Config {
   problems.push(...contradictions(limits));
   if (problems.length === 0) {
     problems.push(...sharedStoreProblems(general), ...linkcyConnectionProblems(linkcyUrl, general));
+  }
+  if (general.managementPort !== undefined && general.managementPort === general.port && general.port !== 0) {
+    problems.push('MANAGEMENT_PORT must be another port than PORT');
   }
   if (problems.length > 0) throw new ConfigError(problems);
   const development = general.environment !== 'production';

@@ -1,26 +1,32 @@
-import { setting } from './setting.js';
+import { secret, setting } from './setting.js';
 
 const keyBytes = 32;
 
 /** Settings of what several instances share. */
 export const sharedStoreSettings = {
-  redisUrl: setting(
-    'REDIS_URL',
-    '',
-    'Redis that the instances share, such as redis://:password@host:6379/0; empty: a single instance stores approvals in memory',
-    optionalRedisUrl,
+  redisUrl: secret(
+    setting(
+      'REDIS_URL',
+      '',
+      'Redis that the instances share, such as redis://:password@host:6379/0; empty: a single instance stores approvals in memory',
+      optionalRedisUrl,
+    ),
   ),
-  encryptionKey: setting(
-    'ENCRYPTION_KEY',
-    '',
-    'key that encrypts what is stored in Redis, and cursors: 32 bytes in base64, the same for all instances',
-    optionalKey,
+  encryptionKey: secret(
+    setting(
+      'ENCRYPTION_KEY',
+      '',
+      'key that encrypts what is stored in Redis, and cursors: 32 bytes in base64, the same for all instances',
+      optionalKey,
+    ),
   ),
-  encryptionKeysOld: setting(
-    'ENCRYPTION_KEYS_OLD',
-    '',
-    'further keys, separated by commas, that only decrypt: the new one before ENCRYPTION_KEY changes, the old one for 24 hours after',
-    (text) => text.split(',').flatMap((key) => optionalKey(key.trim()) ?? []),
+  encryptionKeysOld: secret(
+    setting(
+      'ENCRYPTION_KEYS_OLD',
+      '',
+      'further keys, separated by commas, that only decrypt: the new one before ENCRYPTION_KEY changes, the old one for 24 hours after',
+      (text) => text.split(',').flatMap((key) => optionalKey(key.trim()) ?? []),
+    ),
   ),
 } as const;
 

@@ -30,8 +30,14 @@ export interface Log {
   request(line: RequestLine): void;
   /** What is behind an INTERNAL_SERVER_ERROR: the kind of error and where it was thrown, not what it says. */
   failure(cause: unknown, requestId?: string): void;
-  /** Something that happens to the server as a whole, in words of ours. */
-  event(message: string, level?: 'info' | 'warn' | 'error'): void;
+  /** Something that happens to the server as a whole, in words of ours; facts are fields of the line, which people do not see. */
+  event(message: string, level?: 'info' | 'warn' | 'error', facts?: Readonly<Record<string, string>>): void;
+}
+
+/** That of a whole process. */
+export interface ProgramLog extends Log {
+  /** What Node warns of, as `failure` tells an error. */
+  warning(cause: Error): void;
 }
 
 export interface LogOptions {
@@ -43,7 +49,7 @@ export interface LogOptions {
 }
 
 /** One line a request. What is logged is picked by name here and nowhere else; nothing is left out, because nothing is put in. */
-export function createLog({ level, form, output }: LogOptions): Log {
+export function createLog({ level, form, output }: LogOptions): ProgramLog {
   const options = { level, base: form === 'json' ? { version } : undefined, timestamp: isoTime() };
   const logger = pino(
     { ...options, formatters: { level: (label) => ({ level: label }) } },
@@ -73,8 +79,11 @@ export function createLog({ level, form, output }: LogOptions): Log {
     failure(cause, requestId) {
       logger.error({ requestId, ...traceOf(cause) }, 'failure');
     },
-    event(message, level = 'info') {
-      logger[level](message);
+    warning(cause) {
+      logger.warn({ ...traceOf(cause), error: [cause.name, ...codeOf(cause)].join(' ') }, 'warning');
+    },
+    event(message, level = 'info', facts = {}) {
+      logger[level](facts, message);
     },
   };
 }
@@ -98,13 +107,18 @@ function traceOf(cause: unknown): { readonly error: string; readonly at: readonl
   // The stack begins with the message.
   const frames = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
   const at = frames.split('\n').flatMap((line) => /^ {4}at (.+)$/.exec(line)?.[1] ?? []);
-  const code =
-    'code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z_]+$/.test(cause.code) ? ` ${cause.code}` : '';
+  const kind = [cause.constructor.name, ...codeOf(cause)].join(' ');
   const inner = cause.cause === undefined ? undefined : traceOf(cause.cause);
   return {
-    error: `${cause.constructor.name}${code}${inner === undefined ? '' : ` < ${inner.error}`}`,
+    error: inner === undefined ? kind : `${kind} < ${inner.error}`,
     at: at.slice(0, 8),
   };
+}
+
+/** What Node or a package calls the error, if that is a name and no text. */
+function codeOf(cause: Error): readonly string[] {
+  const isName = 'code' in cause && typeof cause.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(cause.code);
+  return isName ? [String(cause.code)] : [];
 }
 
 /** "12:00:01 query Cards 200 12 ms 3 calls". */
@@ -119,7 +133,7 @@ function textInto(output: Writable): Writable {
 
 function textOf({ time, msg, ...line }: Readonly<Record<string, unknown>>): string {
   const clock = String(time).slice(11, 19);
-  if (msg === 'failure') {
+  if (msg === 'failure' || msg === 'warning') {
     return [words([clock, msg, line.requestId, line.error]), ...texts(line.at)].join('\n  ');
   }
   if (msg !== 'request') return `${clock} ${String(msg)}`;

@@ -15,6 +15,7 @@ import type { Context, Services } from '../graph/context.js';
 import type { ServerDeps } from './server-deps.js';
 import { LinkcyProbe } from './linkcy-probe.js';
 import { createListener, drain, hostInUrl, listen } from './listener.js';
+import { openManagementPort, type Management } from './management.js';
 import { OriginPolicy } from './origin-policy.js';
 import { ProxyTrust } from './proxy-trust.js';
 import { Principals } from './principals.js';
@@ -97,6 +98,8 @@ export interface ServerOptions {
   readonly probesLinkcy?: boolean;
   /** Whether GET /metrics answers. */
   readonly metrics?: boolean;
+  /** Where /health, /ready and /metrics answer instead; 0 takes any free port. Absent: at the port of the API. */
+  readonly managementPort?: number;
   /** Absent: nothing is logged. */
   readonly log?: Log;
 }
@@ -107,6 +110,8 @@ export interface Server {
   /** Where a browser explores it, unless that is switched off. */
   readonly explorerUrl: string;
   readonly port: number;
+  /** Where /health, /ready and /metrics are, without a path. */
+  readonly managementUrl: string;
   /** Trusts the documents of this manifest, or list of them, from now on. Throws a ManifestError; nothing has changed then. */
   trustDocuments(manifest: unknown): void;
   /**
@@ -192,7 +197,16 @@ export async function createServer(given: ServerOptions): Promise<Server> {
   const { linkcyUrl, localLinkcy } = options;
   const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, requestLog.log) : undefined;
   void probe?.run();
-  const routes: Routes = { ...deps, graphqlPath, explorer, localLinkcy, linkcyUrl, metrics, probe, shared };
+  const management: Management = { draining: draining.signal, load: inFlight, metrics, probe, shared };
+  const { host, managementPort } = options;
+  const managed =
+    managementPort === undefined
+      ? undefined
+      : await openManagementPort(management, limits, { host, port: managementPort });
+  const routes: Routes = {
+    ...{ ...deps, graphqlPath, explorer, localLinkcy, linkcyUrl },
+    management: managed === undefined ? management : undefined,
+  };
   const http = createListener(limits, draining.signal, (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
       requestLog.log.failure(error);
@@ -200,12 +214,16 @@ export async function createServer(given: ServerOptions): Promise<Server> {
     });
   });
   const websockets = openWebSockets(http, graphqlPath, deps);
-  const port = await listen(http, options);
-  const origin = `http://${hostInUrl(options.host)}:${port}`;
+  const port = await listen(http, options).catch((error: unknown) => {
+    managed?.close();
+    throw error;
+  });
+  const origin = `http://${hostInUrl(host)}:${port}`;
   return {
     port,
     url: `${origin}${graphqlPath}`,
     explorerUrl: `${origin}${explorerPath}`,
+    managementUrl: managed === undefined ? origin : `http://${hostInUrl(host)}:${managed.port}`,
     trustDocuments: (next) => trusted.replace(next),
     async close(drainMilliseconds = 0) {
       draining.abort();
@@ -216,6 +234,7 @@ export async function createServer(given: ServerOptions): Promise<Server> {
       await services.sca.close();
       await services.transport.close();
       counters?.close();
+      managed?.close();
     },
   };
 }

@@ -14,6 +14,9 @@ else if (!isGeneration(generation)) {
   startSimulator({ port, generation, transitionMilliseconds: 1_500 }).then(
     (simulator) => {
       const { url } = simulator;
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => void simulator.close().then(() => process.exit(0)));
+      }
       console.log(`The local LinkCy ${generation} listens on ${url}
 
   partner   ${demo.username} / ${demo.password}  (partnerName ${demo.partnerName})
@@ -22,9 +25,6 @@ else if (!isGeneration(generation)) {
 
   curl -H "Authorization: Bearer $(curl -s '${url}/simulator/token?plain')" "${url}/api/partner/consumers?pageSize=3"
 `);
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-        process.once(signal, () => void simulator.close().then(() => process.exit(0)));
-      }
     },
     (error: unknown) => {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { authority, authorityFile, client, clientFile, clientKeyFile } from './pem-files.js';
 import { limitSettings } from '../../src/config/limits.js';
@@ -11,6 +13,7 @@ const accepted: readonly (readonly [name: string, value: string, expected: objec
   ['PORT', '0', { port: 0 }],
   ['PORT', ' 65535 ', { port: 65_535 }],
   ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
+  ['MANAGEMENT_PORT', '0', { managementPort: 0 }],
   ['SIMULATOR_PORT', '5010', { simulatorPort: 5010 }],
   ['SIMULATOR_GENERATION', '1.114', { simulatorGeneration: '1.114' }],
   ['LINKCY_APPROVALS', 'observe', { approvals: 'observe' }],
@@ -106,6 +109,7 @@ describe('the configuration', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
+    ['MANAGEMENT_PORT', 'none'],
     ['SIMULATOR_PORT', '4010x'],
     ['SIMULATOR_PORT', '1e3'],
     ['SIMULATOR_GENERATION', '1.114.5'],
@@ -146,10 +150,39 @@ describe('the configuration', () => {
     ['MUTATION_SECONDS', { MUTATION_SECONDS: '30' }],
     ['HTTP_REQUEST_SECONDS', { HTTP_REQUEST_SECONDS: '5' }],
     ['SHUTDOWN_SECONDS', { SHUTDOWN_SECONDS: '2' }],
+    ['MANAGEMENT_PORT', { MANAGEMENT_PORT: '4000' }],
     ['LINKCY_URL', { NODE_ENV: 'production' }],
     ['LINKCY_RETRY_LONGEST_MILLISECONDS', { LINKCY_RETRY_LONGEST_MILLISECONDS: '99' }],
   ])('names %s where it does not fit the others', (name, environment) => {
     expect(refusal(environment)).toMatch(new RegExp(`^${name} must (?:not )?be .+$`));
+  });
+
+  const secrets = Object.values(settings).filter(({ isSecret }) => isSecret);
+
+  test('takes what may hold a secret for one', () => {
+    expect(secrets.map(({ name }) => name)).toEqual([
+      ...['HTTPS_PROXY', 'REDIS_URL', 'ENCRYPTION_KEY', 'ENCRYPTION_KEYS_OLD'],
+    ]);
+  });
+
+  describe.each(secrets.map(({ name }) => name))('the secret %s', (name) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'secret-')), name);
+    const [, text = ''] = accepted.find(([accepted]) => accepted === name)!;
+    writeFileSync(file, `${text}\n`);
+
+    test('may be in a file', () => {
+      expect(readConfig({ ...companions[name], [`${name}_FILE`]: file })).toEqual(
+        readConfig({ ...companions[name], [name]: text }),
+      );
+    });
+
+    test('is refused where the file cannot be read, and where it is set twice', () => {
+      const unreadable = { ...companions[name], [`${name}_FILE`]: `${file}.none` };
+      expect(refusal(unreadable)).toMatch(new RegExp(`^${name} must be in the file that ${name}_FILE names.*ENOENT`));
+      expect(refusal({ ...companions[name], [name]: text, [`${name}_FILE`]: file })).toBe(
+        `${name} must not be set where ${name}_FILE is`,
+      );
+    });
   });
 
   test('switches what developers need off in production, unless it is switched on', () => {

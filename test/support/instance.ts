@@ -19,6 +19,11 @@ export interface Instance {
   resume(): void;
 }
 
+/** Where the program says that GraphQL is answered: for people, or in production for machines. Undefined: it has not yet. */
+export function urlIn(output: string): string | undefined {
+  return /^GraphQL +(\S+)$/m.exec(output)?.[1] ?? /"graphql":"([^"]+)"/.exec(output)?.[1];
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Starts the program with these environment variables, on a free port. Rejects with what it wrote where it ends instead. */
@@ -36,7 +41,7 @@ export async function startInstance(variables: Readonly<Record<string, string>>)
   const url = await new Promise<string>((resolve, reject) => {
     const read = (data: Buffer) => {
       output += data.toString();
-      const found = /^GraphQL +(\S+)$/m.exec(output)?.[1];
+      const found = urlIn(output);
       if (found !== undefined) resolve(found);
     };
     child.stdout.on('data', read);

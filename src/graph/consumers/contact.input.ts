@@ -1,6 +1,7 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { Country } from '../validation/country.js';
-import { ChangeOf } from '../validation/mutation-input.js';
+import { IdOf } from '../validation/identifier.js';
+import { MutationInput } from '../validation/mutation-input.js';
 import { PhoneCountryCode, PhoneNumber } from '../validation/phone.js';
 import { Nested } from '../validation/rule.js';
 import { EmailAddress, Length } from '../validation/text.js';
@@ -70,7 +71,11 @@ export class AddressInput {
   description: 'Where to reach a consumer. What is null or left out stays as it is; at least one field must be given.',
 })
 @AtLeastOneOf('address', 'emailAddress', 'phone')
-export class UpdateConsumerContactInput extends ChangeOf('Consumer') {
+export class UpdateConsumerContactInput extends MutationInput {
+  @Field(() => ID, { description: "The consumer: its opaque id, or LinkCy's UUID." })
+  @IdOf('Consumer')
+  id!: string;
+
   @Field(() => AddressInput, { nullable: true, description: 'The new postal address, as a whole.' })
   @Nested()
   address?: AddressInput | null;

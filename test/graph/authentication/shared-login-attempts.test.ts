@@ -139,8 +139,8 @@ describeWithRedis('attempts to log in, counted by two instances together', () =>
     await expect.poll(() => redis.look.zcard('linkcy-graphql:familiar')).toBe(1);
     const keys = await redis.look.keys('*');
     const members = [
-      ...(await redis.look.zrange('linkcy-graphql:familiar', 0, -1)),
-      ...(await redis.look.zrange('linkcy-graphql:attempt-counters', 0, -1)),
+      ...(await redis.look.zrange('linkcy-graphql:familiar', '0', '-1')),
+      ...(await redis.look.zrange('linkcy-graphql:attempt-counters', '0', '-1')),
     ];
     expect([...keys, ...members].filter((text) => /ada|lovelace|10\.0/i.test(text))).toEqual([]);
     const lives = await Promise.all(keys.map((key) => redis.look.pttl(key)));

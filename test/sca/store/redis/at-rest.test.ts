@@ -130,7 +130,7 @@ async function dump({ look }: RedisServer): Promise<unknown> {
   const value = async (key: string) => {
     const type = await look.type(key);
     if (type === 'hash') return look.hgetall(key);
-    return type === 'zset' ? look.zrange(key, 0, -1) : look.get(key);
+    return type === 'zset' ? look.zrange(key, '0', '-1') : look.get(key);
   };
   return Promise.all(keys.map(async (key) => [key, await value(key)]));
 }

@@ -173,8 +173,8 @@ async function usable(store: ScaStore): Promise<void> {
 }
 
 async function loseConnections({ look }: RedisServer): Promise<void> {
-  await look.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
-  await look.client('KILL', 'TYPE', 'pubsub');
+  await look.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+  await look.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
 }
 
 async function restart(redis: RedisServer): Promise<void> {

@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+import { writeHead } from './headers.js';
+import type { LinkcyProbe } from './linkcy-probe.js';
+import { createListener, listen, type ListenerLimits } from './listener.js';
+import type { Metrics } from './metrics.js';
+import { targetOf } from './request-target.js';
+import type { SharedStore } from './shared-store.js';
+import { version } from './version.js';
+
+/** What operators ask a server for: whether it runs, whether it is ready, and what it has measured. */
+export interface Management {
+  readonly draining: AbortSignal;
+  /** Whether further requests are turned away. */
+  readonly load: { readonly isFull: boolean };
+  /** Absent: LinkCy counts as reached. */
+  readonly probe: LinkcyProbe | undefined;
+  /** Absent: nothing is shared with other instances. */
+  readonly shared: SharedStore | undefined;
+  /** Absent: they are not measured. */
+  readonly metrics: Metrics | undefined;
+}
+
+/** Whether there is something for operators at this path; it is answered then. */
+export async function answerManagement(
+  management: Management,
+  path: string,
+  response: ServerResponse,
+): Promise<boolean> {
+  const { metrics } = management;
+  if (path === '/health') answerState(response, 200, 'up', { version });
+  else if (path === '/ready') answerReady(management, response);
+  else if (path === '/metrics' && metrics !== undefined) {
+    writeHead(response, 200, 'content-type', metrics.contentType).end(await metrics.text());
+  } else return false;
+  return true;
+}
+
+export interface ManagementPort {
+  readonly port: number;
+  close(): void;
+}
+
+/** A port for operators alone, which the platform need not let clients reach. It answers as long as the API does. */
+export async function openManagementPort(
+  management: Management,
+  limits: ListenerLimits,
+  address: { readonly host: string; readonly port: number },
+): Promise<ManagementPort> {
+  const http = createListener(limits, management.draining, (request, response) => {
+    const answered = answerManagement(management, targetOf(request.url ?? '').path, response);
+    answered.then(
+      (isKnown) => isKnown || writeHead(response, 404).end('/health, /ready and /metrics are here.\n'),
+      () => response.destroy(),
+    );
+  });
+  const port = await listen(http, address);
+  return {
+    port,
+    close: () => {
+      http.close();
+      http.closeAllConnections();
+    },
+  };
+}
+
+/**
+ * Whether it may be given more to do: not before LinkCy has answered, while requests are turned away, or going down. Without
+ * the shared store it still serves reads, and no other instance could do more.
+ */
+function answerReady({ draining, load, probe, shared }: Management, response: ServerResponse): void {
+  if (draining.aborted) return answerState(response, 503, 'going down');
+  if (load.isFull) return answerState(response, 503, 'too much to do');
+  if (probe?.hasReached === false) return answerState(response, 503, 'LinkCy is not to be reached');
+  answerState(response, 200, 'ready', shared?.isDegraded ? { degraded: ['redis'] } : {});
+}
+
+function answerState(response: ServerResponse, code: number, status: string, more: object = {}): void {
+  const contentType = 'application/json; charset=utf-8';
+  writeHead(response, code, 'content-type', contentType).end(`${JSON.stringify({ status, ...more })}\n`);
+}
