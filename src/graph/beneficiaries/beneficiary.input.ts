@@ -5,7 +5,7 @@ import { Bic } from '../validation/bic.js';
 import { Iban } from '../validation/iban.js';
 import { IdOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
-import { MutationInput } from '../validation/mutation-input.js';
+import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Nested } from '../validation/rule.js';
 import { Length, Pattern } from '../validation/text.js';
 import { AtLeastOneOf, ExactlyOneOf } from '../validation/together.js';
@@ -114,11 +114,7 @@ export class AddBeneficiaryInput extends MutationInput {
   description: 'Changes to a beneficiary. What is null or left out stays as it is; at least one field must be given.',
 })
 @AtLeastOneOf('active', 'display', 'friendlyName')
-export class UpdateBeneficiaryInput extends MutationInput {
-  @Field(() => ID, { description: "The beneficiary: its opaque id, or LinkCy's UUID." })
-  @IdOf('Beneficiary')
-  id!: string;
-
+export class UpdateBeneficiaryInput extends ChangeOf('Beneficiary') {
   @Field(() => Boolean, { nullable: true, description: 'Whether money can be sent to it.' })
   active?: boolean | null;
 

@@ -1,9 +1,9 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import { CardRuleType } from '../../linkcy/endpoints/cards.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
-import { IdOf } from '../validation/identifier.js';
+import { IdField } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
-import { IdempotencyKey, MutationInput } from '../validation/mutation-input.js';
+import { ChangeOf, IdempotencyKey } from '../validation/mutation-input.js';
 import { WholeNumber } from '../validation/number.js';
 import { Always, Meets } from '../validation/rule.js';
 import { Length } from '../validation/text.js';
@@ -74,8 +74,7 @@ export class CardRuleInput {
     'switches and lists is undocumented; they are sent under these names.',
 })
 export class SetCardRuleInput extends CardRuleInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
+  @IdField('Card')
   id!: string;
 
   @IdempotencyKey()
@@ -83,11 +82,7 @@ export class SetCardRuleInput extends CardRuleInput {
 }
 
 @InputType({ description: 'The rule to take away.' })
-export class RemoveCardRuleInput extends MutationInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
-
+export class RemoveCardRuleInput extends ChangeOf('Card') {
   @Field(() => CardRuleType, { description: 'What the rule is about. UNKNOWN is refused.' })
   @Known()
   type!: NameOf<typeof CardRuleType>;

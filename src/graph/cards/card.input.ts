@@ -1,10 +1,12 @@
+import { OnBehalfOf } from '../validation/operator.js';
 import { Field, ID, InputType } from 'type-graphql';
-import { CardReason, DeliveryMethod, Operator } from '../../linkcy/endpoints/cards.js';
+import type { Operator } from '../../linkcy/endpoints/cards.js';
+import { CardReason, DeliveryMethod } from '../../linkcy/endpoints/cards.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
-import { IdOf, UuidOf } from '../validation/identifier.js';
+import { IdField, UuidOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
 import { DifferentBy } from '../validation/list.js';
-import { MutationInput } from '../validation/mutation-input.js';
+import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Nested } from '../validation/rule.js';
 import { Length, Pattern } from '../validation/text.js';
 import { CardRuleInput } from './card-rule.input.js';
@@ -20,8 +22,7 @@ registerEnum('CardReason', CardReason, 'Why a card is suspended or closed.', {
 
 @InputType({ description: 'A new card on a ledger: physical with `deliveryMethod`, virtual without it.' })
 export class CreateCardInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger whose money the card spends: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
+  @IdField('Ledger', 'The ledger whose money the card spends')
   ledgerId!: string;
 
   @Field(() => ID, { description: "The card profile, which must be active: LinkCy's UUID of it." })
@@ -58,22 +59,14 @@ export class CreateCardInput extends MutationInput {
 }
 
 @InputType({ description: 'What changes about a card.' })
-export class UpdateCardInput extends MutationInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
-
+export class UpdateCardInput extends ChangeOf('Card') {
   @Field(() => String, { description: "The holder's name for the card, at most 255 characters." })
   @Length(0, 255)
   friendlyName!: string;
 }
 
 @InputType({ description: 'The card to put into use.' })
-export class ActivateCardInput extends MutationInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
-
+export class ActivateCardInput extends ChangeOf('Card') {
   @Field(() => String, {
     nullable: true,
     description: 'The last 4 digits of the card, which prove that it has arrived; needed the first time.',
@@ -83,16 +76,8 @@ export class ActivateCardInput extends MutationInput {
 }
 
 @InputType({ description: 'The card to block, and why.' })
-export class SuspendCardInput extends MutationInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
-
-  @Field(() => Operator, {
-    defaultValue: Operator.END_USER,
-    description: 'On whose behalf. What a PARTNER suspends, only the partner can take back. UNKNOWN is refused.',
-  })
-  @Known()
+export class SuspendCardInput extends ChangeOf('Card') {
+  @OnBehalfOf('On whose behalf. What a PARTNER suspends, only the partner can take back.')
   operator!: NameOf<typeof Operator>;
 
   @Field(() => CardReason, { nullable: true, description: 'Why.' })
@@ -108,13 +93,8 @@ export class SuspendCardInput extends MutationInput {
 }
 
 @InputType({ description: 'The card to close for good, and why.' })
-export class CloseCardInput extends MutationInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
-
-  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'On whose behalf. UNKNOWN is refused.' })
-  @Known()
+export class CloseCardInput extends ChangeOf('Card') {
+  @OnBehalfOf()
   operator!: NameOf<typeof Operator>;
 
   @Field(() => CardReason, { description: 'Why.' })
@@ -129,15 +109,10 @@ export class CloseCardInput extends MutationInput {
 }
 
 @InputType({ description: 'The physical card whose PIN is locked.' })
-export class ResetCardPinAttemptsInput extends MutationInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
-  id!: string;
-}
+export class ResetCardPinAttemptsInput extends ChangeOf('Card') {}
 
 @InputType({ description: 'The card whose secret is wanted. Nothing of this is kept, so there is no idempotencyKey.' })
 export class CardSecretInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
+  @IdField('Card')
   id!: string;
 }

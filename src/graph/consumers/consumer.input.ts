@@ -1,7 +1,7 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { JSONObject, type JsonObject } from '../scalars/json-object.js';
 import { Country } from '../validation/country.js';
-import { IdOf } from '../validation/identifier.js';
+import { IdField } from '../validation/identifier.js';
 import { JsonLength } from '../validation/json-length.js';
 import { Nested } from '../validation/rule.js';
 import { EmailAddress, Latin1, LinkcyWord, Pattern } from '../validation/text.js';
@@ -114,8 +114,7 @@ export class FinancialInformationInput {
   ...['financialInformation', 'userMetadata', 'partnerMetadata'],
 )
 export class UpdateConsumerInput extends ConsumerFactsInput {
-  @Field(() => ID, { description: "The consumer: its opaque id, or LinkCy's UUID." })
-  @IdOf('Consumer')
+  @IdField('Consumer')
   id!: string;
 
   @Field(() => String, {

@@ -1,7 +1,6 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { Country } from '../validation/country.js';
-import { IdOf } from '../validation/identifier.js';
-import { MutationInput } from '../validation/mutation-input.js';
+import { ChangeOf } from '../validation/mutation-input.js';
 import { PhoneCountryCode, PhoneNumber } from '../validation/phone.js';
 import { Nested } from '../validation/rule.js';
 import { EmailAddress, Length } from '../validation/text.js';
@@ -71,11 +70,7 @@ export class AddressInput {
   description: 'Where to reach a consumer. What is null or left out stays as it is; at least one field must be given.',
 })
 @AtLeastOneOf('address', 'emailAddress', 'phone')
-export class UpdateConsumerContactInput extends MutationInput {
-  @Field(() => ID, { description: "The consumer: its opaque id, or LinkCy's UUID." })
-  @IdOf('Consumer')
-  id!: string;
-
+export class UpdateConsumerContactInput extends ChangeOf('Consumer') {
   @Field(() => AddressInput, { nullable: true, description: 'The new postal address, as a whole.' })
   @Nested()
   address?: AddressInput | null;

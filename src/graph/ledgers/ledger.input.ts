@@ -1,11 +1,12 @@
+import { OnBehalfOf } from '../validation/operator.js';
 import { Field, ID, InputType } from 'type-graphql';
-import { Operator } from '../../linkcy/endpoints/cards.js';
+import type { Operator } from '../../linkcy/endpoints/cards.js';
 import { LedgerType } from '../../linkcy/endpoints/ledgers.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { Decimal } from '../scalars/decimal.js';
 import { IdOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
-import { MutationInput } from '../validation/mutation-input.js';
+import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
 import { Nested } from '../validation/rule.js';
 import { Filled, Length } from '../validation/text.js';
@@ -76,11 +77,7 @@ export class CreateLedgerInput extends MutationInput {
 
 @InputType({ description: 'What changes about a ledger.' })
 @AtLeastOneOf('friendlyName', 'parentLedgerId', 'limits')
-export class UpdateLedgerInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
-  id!: string;
-
+export class UpdateLedgerInput extends ChangeOf('Ledger') {
   @Field(() => String, { nullable: true, description: "The owner's name for it: 1 to 255 characters." })
   @Length(1, 255)
   friendlyName?: string | null;
@@ -98,13 +95,8 @@ export class UpdateLedgerInput extends MutationInput {
 }
 
 @InputType({ description: 'The ledger to block, and why.' })
-export class SuspendLedgerInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
-  id!: string;
-
-  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'On whose behalf. UNKNOWN is refused.' })
-  @Known()
+export class SuspendLedgerInput extends ChangeOf('Ledger') {
+  @OnBehalfOf()
   operator!: NameOf<typeof Operator>;
 
   @Field(() => String, { description: 'Why, 1 to 511 characters.' })
@@ -114,24 +106,14 @@ export class SuspendLedgerInput extends MutationInput {
 }
 
 @InputType({ description: 'The ledger to take back, and whose suspension ends.' })
-export class UnsuspendLedgerInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
-  id!: string;
-
-  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'Whose suspension ends. UNKNOWN is refused.' })
-  @Known()
+export class UnsuspendLedgerInput extends ChangeOf('Ledger') {
+  @OnBehalfOf('Whose suspension ends.')
   operator!: NameOf<typeof Operator>;
 }
 
 @InputType({ description: 'The ledger to close for good, and why.' })
-export class CloseLedgerInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
-  id!: string;
-
-  @Field(() => Operator, { defaultValue: Operator.END_USER, description: 'On whose behalf. UNKNOWN is refused.' })
-  @Known()
+export class CloseLedgerInput extends ChangeOf('Ledger') {
+  @OnBehalfOf()
   operator!: NameOf<typeof Operator>;
 
   @Field(() => String, { nullable: true, description: 'Why, at most 511 characters.' })
@@ -140,8 +122,4 @@ export class CloseLedgerInput extends MutationInput {
 }
 
 @InputType({ description: 'The ledger that shall pay to other banks.' })
-export class UpgradeLedgerInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
-  id!: string;
-}
+export class UpgradeLedgerInput extends ChangeOf('Ledger') {}

@@ -4,9 +4,9 @@ import { DebtorType } from '../../linkcy/endpoints/mandates.js';
 import { LocalDate } from '../scalars/text.js';
 import { Bic } from '../validation/bic.js';
 import { Iban } from '../validation/iban.js';
-import { IdOf, UuidOf } from '../validation/identifier.js';
+import { UuidOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
-import { MutationInput } from '../validation/mutation-input.js';
+import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Nested } from '../validation/rule.js';
 import { Length } from '../validation/text.js';
 import { AtLeastOneOf } from '../validation/together.js';
@@ -74,11 +74,7 @@ export class CreateMandateInput extends MutationInput {
   description: 'Changes to a mandate. What is null or left out stays as it is; at least one field must be given.',
 })
 @AtLeastOneOf('friendlyName', 'debtorAccount', 'recurring', 'expirationDate')
-export class UpdateMandateInput extends MutationInput {
-  @Field(() => ID, { description: "The mandate: its opaque id, or LinkCy's UUID." })
-  @IdOf('Mandate')
-  id!: string;
-
+export class UpdateMandateInput extends ChangeOf('Mandate') {
   @Field(() => String, { nullable: true, description: "The end-user's own name for it, at most 255 characters." })
   @Length(0, 255)
   friendlyName?: string | null;
@@ -98,15 +94,7 @@ export class UpdateMandateInput extends MutationInput {
 }
 
 @InputType({ description: 'The mandate that shall be used.' })
-export class ActivateMandateInput extends MutationInput {
-  @Field(() => ID, { description: "The mandate: its opaque id, or LinkCy's UUID." })
-  @IdOf('Mandate')
-  id!: string;
-}
+export class ActivateMandateInput extends ChangeOf('Mandate') {}
 
 @InputType({ description: 'The mandate that shall end.' })
-export class CancelMandateInput extends MutationInput {
-  @Field(() => ID, { description: "The mandate: its opaque id, or LinkCy's UUID." })
-  @IdOf('Mandate')
-  id!: string;
-}
+export class CancelMandateInput extends ChangeOf('Mandate') {}

@@ -3,9 +3,9 @@ import { KycStatus } from '../../linkcy/endpoints/consumers.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { Decimal } from '../scalars/decimal.js';
 import { LocalDate } from '../scalars/text.js';
-import { IdOf } from '../validation/identifier.js';
+import { IdField, IdOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
-import { MutationInput } from '../validation/mutation-input.js';
+import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
 import { EmailAddress, Length, Pattern } from '../validation/text.js';
 
@@ -37,8 +37,7 @@ export class SimulateKycInput {
 
 @InputType({ description: 'Play money for a ledger.' })
 export class CreditLedgerInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
+  @IdField('Ledger')
   ledgerId!: string;
 
   @Field(() => Decimal, {
@@ -50,8 +49,7 @@ export class CreditLedgerInput extends MutationInput {
 
 @InputType({ description: 'A payment with a card at a shop that does not exist.' })
 export class SimulateCardPaymentInput {
-  @Field(() => ID, { description: "The card: its opaque id, or LinkCy's UUID." })
-  @IdOf('Card')
+  @IdField('Card')
   cardId!: string;
 
   @Field(() => Decimal, { description: 'How much, in main currency units, two decimals.' })
@@ -76,8 +74,4 @@ export class SimulateCardPaymentInput {
 }
 
 @InputType({ description: 'The beneficiary that shall be VALID.' })
-export class SetBeneficiaryStatusInput extends MutationInput {
-  @Field(() => ID, { description: "The beneficiary: its opaque id, or LinkCy's UUID." })
-  @IdOf('Beneficiary')
-  id!: string;
-}
+export class SetBeneficiaryStatusInput extends ChangeOf('Beneficiary') {}

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { Decimal } from '../scalars/decimal.js';
 import { LocalDate } from '../scalars/text.js';
-import { IdOf } from '../validation/identifier.js';
+import { IdField, IdOf } from '../validation/identifier.js';
 import { MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
 import { Filled, Reference } from '../validation/text.js';
@@ -14,8 +14,7 @@ const referenceDescription =
 
 @InputType({ description: 'Money from a ledger to a beneficiary.' })
 export class CreateTransferInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger that pays: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
+  @IdField('Ledger', 'The ledger that pays')
   ledgerFromId!: string;
 
   @Field(() => ID, { description: "Who receives: the beneficiary's opaque id, or LinkCy's UUID." })
@@ -47,12 +46,10 @@ export class CreateTransferInput extends MutationInput {
 
 @InputType({ description: 'Money from one LinkCy ledger to another.' })
 export class CreateInterLedgerTransferInput extends MutationInput {
-  @Field(() => ID, { description: "The ledger that pays: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
+  @IdField('Ledger', 'The ledger that pays')
   ledgerFromId!: string;
 
-  @Field(() => ID, { description: "The ledger that receives: its opaque id, or LinkCy's UUID." })
-  @IdOf('Ledger')
+  @IdField('Ledger', 'The ledger that receives')
   ledgerToId!: string;
 
   @Field(() => Decimal, { description: amountDescription })
@@ -66,14 +63,10 @@ export class CreateInterLedgerTransferInput extends MutationInput {
 
 @InputType({ description: 'Money that a mandate allows to collect.' })
 export class CreateDirectDebitInput extends MutationInput {
-  @Field(() => ID, { description: "The mandate, which must be active: its opaque id, or LinkCy's UUID." })
-  @IdOf('Mandate')
+  @IdField('Mandate', 'The mandate, which must be active')
   mandateId!: string;
 
-  @Field(() => ID, {
-    description: "The ledger that receives the money, which must be active: its opaque id, or LinkCy's UUID.",
-  })
-  @IdOf('Ledger')
+  @IdField('Ledger', 'The ledger that receives the money, which must be active')
   ledgerToId!: string;
 
   @Field(() => LocalDate, {

@@ -1,4 +1,6 @@
 import { Field, InputType } from 'type-graphql';
+import type { NodeType } from '../node/global-id.js';
+import { IdField } from './identifier.js';
 import { Length } from './text.js';
 
 /** The field that every input of a mutation has. */
@@ -17,4 +19,14 @@ export function IdempotencyKey(): PropertyDecorator {
 export abstract class MutationInput {
   @IdempotencyKey()
   idempotencyKey?: string | null;
+}
+
+/** What an input begins with that changes one object: which. Each call makes an abstract class of its own. */
+export function ChangeOf(type: NodeType) {
+  @InputType()
+  abstract class Change extends MutationInput {
+    @IdField(type)
+    id!: string;
+  }
+  return Change;
 }
