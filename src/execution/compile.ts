@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { FieldCollector, type FieldGroup, type Fragments, type Variables } from './selections.js';
+import { FieldCollector, type FieldGroup, type Fragments, type Variables } from './field-collector.js';
 import { resolversWithoutInfo } from './unwrap-type-graphql.js';
 import { leafText, quoted } from './json-text.js';
 import type { SelectedField } from './selected-field.js';
@@ -30,23 +30,23 @@ export interface Compilable {
 
 export interface CompiledQuery {
   readonly write: WriteValue;
-  /** How many fields its code writes: a field counts once for each type and place that it is selected of. */
+  /** Fields that its code writes. A field counts once for each type and place in which it is selected. */
   readonly fieldCount: number;
 }
 
-/** A query that writes more fields is left to graphql-js, so that compiling one takes a few milliseconds at most. */
+/** Queries that write more fields are left to graphql-js, which bounds the time and memory of compiling one. */
 export const maxFieldsOfQuery = 400;
 
 /**
- * Generates JavaScript that writes the selected fields as JSON: one function for each type in each place, so that V8 sees
- * objects of one class at each property access. Undefined for what is left to graphql-js: introspection, types with an
+ * Generates JavaScript that writes the selected fields as JSON: one function per type and place, so that V8 sees
+ * objects of one class at each property access. Undefined for queries left to graphql-js: introspection, types with an
  * `isTypeOf`, and queries with too many fields.
  */
 export function compile(compilable: Compilable): CompiledQuery | undefined {
   try {
     return new Compilation(compilable).query();
   } catch (error) {
-    // A condition that is null is a GraphQLError here; graphql-js reports it properly.
+    // A null condition is a GraphQLError here; graphql-js reports it properly.
     if (error instanceof NotCompilable || error instanceof GraphQLError) return undefined;
     throw error;
   }
@@ -57,12 +57,15 @@ class NotCompilable extends Error {}
 /** Thrown to bail out. The cause is irrelevant: graphql-js runs the query again and reports the real error. */
 const bailout = new Error('The compiled query bailed out.');
 
-/** Only names of the document and the schema get into the code; in GraphQL they consist of letters, digits and "_". */
+/**
+ * Security: the code contains only names from the document and the schema, which in GraphQL consist of letters, digits
+ * and "_".
+ */
 class Compilation {
   private readonly fieldCollector: FieldCollector;
   private readonly functions: string[] = [];
   private readonly constants: unknown[] = [];
-  /** Of different types and places; the numbers of `SelectedField`. */
+  /** Counts by type and place; gives each `SelectedField` its index. */
   private selectedCount = 0;
   private fieldCount = 0;
   private readonly leaves = new Map<string, WriteValue>();

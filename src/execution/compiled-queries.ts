@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Fragments, Variables } from './selections.js';
+import type { Fragments, Variables } from './field-collector.js';
 import { compile, type CompiledQuery } from './compile.js';
 import { ResponseWriter } from './response-writer.js';
 
@@ -22,35 +22,37 @@ export interface ExecutableOperation {
 }
 
 /**
- * Which queries are compiled. `repeated`: those that two requests with a proven token have asked for, see `countRun`.
- * `all` compiles at the first run; the test suite runs with `all` and with `none` as well.
+ * Which queries are compiled. `repeated`: those that were run twice with an accepted token, see `countRun`. `all`:
+ * every query at its first run; the test suite runs with `all` and with `none` as well.
  */
 export type Compiling = 'repeated' | 'all' | 'none';
 
-/** Runs with a proven token after which a query is compiled. */
+/** Runs with an accepted token after which a query is compiled. */
 const runsBeforeCompiling = 2;
-/** Fields of all compiled queries together. `npm run proof:executor` prints what they weigh. */
+/** Total fields of all compiled queries. `npm run proof:executor` prints how much memory they take. */
 const maxFields = 10_000;
-/** Variants of one query whose runs are counted: other values of the variables that decide which fields are included. */
+/**
+ * Variants of one query whose runs are counted: combinations of the variables that decide which fields are included.
+ */
 const maxVariants = 8;
 
 interface Entry {
-  /** Begins the keys of this operation's variants. */
+  /** Prefix of the keys of this operation's variants. */
   readonly id: number;
-  /** The variables in conditions of `skip` and `include`. */
+  /** The variables used in `skip` and `include`. */
   readonly conditions: readonly string[];
-  /** Runs that counted, by variant. */
+  /** Counted runs, by variant. */
   readonly runs: LRUCache<string, number>;
 }
 
 /**
- * Compiles queries that come again to JavaScript that writes the JSON of their result. A compiled query answers only what
- * has no errors. When it bails out, graphql-js runs the query again in the same context, which reuses LinkCy's responses:
- * errors, their paths and the nulls around them are those of the reference implementation. Mutations and subscriptions are
- * never compiled.
+ * Compiles repeated queries to JavaScript that writes their result as JSON. A compiled query answers only results
+ * without errors. When it bails out, graphql-js runs the query again in the same context, which reuses LinkCy's
+ * responses: errors, their paths and the nulls around them are those of the reference implementation. Mutations and
+ * subscriptions are never compiled.
  *
- * Compiled code is kept by weight, the number of fields that it writes, and a query with too many fields is not compiled:
- * fragments make a small document arbitrarily large.
+ * Compiled code is cached by weight, the number of fields that it writes, and a query with too many fields is not
+ * compiled: fragments can make a small document arbitrarily large.
  */
 export class CompiledQueries {
   /** An entry lives as long as the server remembers the document. */
@@ -66,7 +68,7 @@ export class CompiledQueries {
     private readonly compiling: Compiling,
   ) {}
 
-  /** The JSON of the operation's result; undefined: graphql-js has to run it. */
+  /** The JSON of the operation's result; undefined if graphql-js has to run it. */
   async run(operation: ExecutableOperation): Promise<string | undefined> {
     if (this.compiling === 'all') this.compile(operation);
     const entry = this.entries.get(operation.operation);
@@ -77,8 +79,8 @@ export class CompiledQueries {
   }
 
   /**
-   * To be called after graphql-js ran an operation for a client whose own token LinkCy accepted during that run. Requests
-   * without such a token never cause compiling, or anybody could fill the memory of the process.
+   * Call it after graphql-js ran an operation for a client whose own token LinkCy accepted during that run. Requests
+   * without such a token never cause compiling: otherwise anyone could fill the memory of the process.
    */
   countRun(operation: ExecutableOperation): void {
     if (this.compiling !== 'repeated' || operation.operation.operation !== OperationTypeNode.QUERY) return;

@@ -3,33 +3,34 @@ import { subscribe, type ExecutionArgs, type ExecutionResult, type FormattedExec
 
 export type AnyResult = ExecutionResult | FormattedExecutionResult;
 
-/** A checked operation, ready to run. */
+/** An admitted operation, ready to run. */
 export interface EngineOperation<Context extends object> {
   readonly text: string;
   readonly args: ExecutionArgs & { readonly contextValue: Context };
-  /** What the client sent them with, for plugins that read it. */
+  /** The client's request headers, for plugins that read them. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 export interface EngineAnswer {
   /** A string is the JSON of a result without errors. */
   readonly result: string | AnyResult;
-  /** What plugins want to be sent along, over HTTP. */
+  /** Headers that plugins set, to be sent with the response over HTTP. */
   readonly headers?: ReadonlyMap<string, string>;
 }
 
-/** Answers without executing, where that is possible: a string is the JSON of a result without errors. */
+/** Answers without executing if possible. A string is the JSON of a result without errors; undefined: execute. */
 export type Shortcut = () => Promise<string | AnyResult | undefined>;
 
 /**
- * Runs the operations of every transport. Without plugins, a shortcut is tried before Apollo executes, and a subscription
- * goes straight to graphql-js. With plugins, every operation passes through Apollo's pipeline: a shortcut answers in
- * `responseForOperation`, after the plugins have been asked, and a subscription passes once, at its beginning.
+ * Runs the operations of every transport. Without plugins, the shortcut is tried before Apollo executes, and a
+ * subscription goes straight to graphql-js. With plugins, every operation passes through Apollo's pipeline: the
+ * shortcut answers in `responseForOperation`, after the plugins were asked, and a subscription passes through once,
+ * when it starts.
  */
 export class Engine<Context extends object> {
   readonly apollo: ApolloServer<Context>;
   private readonly hasPlugins: boolean;
-  /** By the object with the variables. Apollo copies requests and contexts, and hands this one on. */
+  /** Keyed by the variables object: Apollo copies requests and contexts, but passes this object on. */
   private readonly shortcuts = new WeakMap<object, () => Promise<AnyResult | undefined>>();
 
   /**
@@ -51,7 +52,7 @@ export class Engine<Context extends object> {
     return result === undefined ? this.throughApollo(operation) : { result };
   }
 
-  /** Begins a subscription. What is no stream is the one result that it came to. */
+  /** Starts a subscription. Returns a single result, instead of a stream, if it could not start. */
   async subscribe(
     operation: EngineOperation<Context>,
   ): Promise<AsyncGenerator<ExecutionResult, void, void> | AnyResult> {
@@ -81,7 +82,7 @@ export class Engine<Context extends object> {
     const variables = { ...args.variableValues };
     if (shortcut !== undefined) this.shortcuts.set(variables, shortcut);
     const request = { query: text, operationName: args.operationName ?? undefined, variables };
-    // What came by GET has been checked; Apollo would refuse a subscription by GET.
+    // GET was checked by the transport; Apollo would reject a subscription over GET.
     const http = {
       method: 'POST',
       headers: this.hasPlugins ? headerMapOf(headers) : noHeaders,

@@ -1,6 +1,6 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
 
-/** A function that writes values of an enum or scalar as JSON. It throws for a value that the type cannot serialize. */
+/** A function that writes values of an enum or scalar as JSON. Throws if the type cannot serialize the value. */
 export function leafText(type: GraphQLLeafType): (value: unknown) => string {
   if (!isEnumType(type)) return (value) => jsonText(type.serialize(value));
   const texts = new Map<unknown, string>(type.getValues().map(({ name, value }) => [value, JSON.stringify(name)]));
@@ -14,7 +14,7 @@ function jsonText(value: unknown): string {
   return text;
 }
 
-/** Control characters, the quotation mark, the backslash, and halves of surrogate pairs. */
+/** Control characters, quotation mark, backslash, and lone surrogates. */
 const needsEscape = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 /** JSON.stringify for a string, with a shortcut for strings that need no escapes. */

@@ -1,14 +1,14 @@
 import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
-import type { Variables } from './selections.js';
+import type { Variables } from './field-collector.js';
 import type { SelectedField } from './selected-field.js';
 
-/** Writes the selected fields of a value as JSON. Throws where graphql-js would report an error. */
+/** Writes the selected fields of a value as JSON. Throws if graphql-js would report an error. */
 export type WriteValue = (value: unknown, writer: ResponseWriter) => string;
 
-/** Encloses the index of an awaited part. It never occurs in JSON, which has to escape it. */
+/** Encloses the index of a pending part. JSON must escape this character, so the text never contains it. */
 const delimiter = '\0';
 
-/** Text, and at every odd index the number of the part that belongs there. */
+/** Literal text; every odd item is the index of a pending part. */
 type Pieces = readonly string[];
 
 /**
@@ -17,7 +17,7 @@ type Pieces = readonly string[];
  */
 export class ResponseWriter {
   private readonly parts: Pieces[] = [];
-  /** Reused where the same promise is written in the same way again. */
+  /** Reused if the same promise is written by the same function again. */
   private readonly placeholders = new Map<WriteValue, Map<PromiseLike<unknown>, string>>();
   /** By `SelectedField.index`. */
   private readonly arguments: Record<string, unknown>[] = [];
@@ -43,8 +43,8 @@ export class ResponseWriter {
   }
 
   /**
-   * A placeholder for a promise's value. A promise that is written in the same way several times gets the same placeholder:
-   * its value is written once, however many rows link to it.
+   * A placeholder for a promise's value. The same promise written by the same function gets the same placeholder: its
+   * value is written once, however many rows link to it.
    */
   later(promise: PromiseLike<unknown>, write: WriteValue): string {
     let placeholders = this.placeholders.get(write);
@@ -59,9 +59,10 @@ export class ResponseWriter {
     this.pending += 1;
     promise.then(
       (value) => {
-        // Many rows link to one object but hardly ever to one list, and its promise would keep all its rows in memory.
+        // Many rows link to one object but rarely to one list, and the cached promise would keep all of its rows in
+        // memory.
         if (Array.isArray(value)) placeholders.delete(promise);
-        // After a bailout nothing more is asked for.
+        // After a bailout no further resolver is called.
         if (!this.bailedOut) this.parts[index] = this.attempt(write, value);
         this.arrived();
       },
@@ -73,7 +74,7 @@ export class ResponseWriter {
     return placeholder;
   }
 
-  /** Coerced once per response, as they are the same for every object. Throws if a variable does not fit. */
+  /** Coerced once per response, as arguments are the same for every object. Throws if a variable does not fit. */
   argumentsOf({ index, definition, node }: SelectedField): Record<string, unknown> {
     return (this.arguments[index] ??= getArgumentValues(definition, node, this.variables));
   }
@@ -84,7 +85,8 @@ export class ResponseWriter {
 
   private attempt(write: WriteValue, value: unknown): Pieces {
     try {
-      // Splitting flattens V8's tree of concatenated strings, so that its parts can be collected while others are awaited.
+      // split() flattens V8's tree of concatenated strings, so that its parts can be collected while promises are
+      // pending.
       return write(value, this).split(delimiter);
     } catch {
       this.bailedOut = true;

@@ -36,7 +36,7 @@ export function resolveFieldsDirectly(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Resolvers of fields and types that take no `info` argument, so that none has to be created. */
+/** Resolvers of fields and types that take no `info` argument, so that none is created for them. */
 export const resolversWithoutInfo = new WeakSet<Function>();
 
 function tellTypesByClass(schema: GraphQLSchema, names: ReadonlyMap<unknown, string>): void {
@@ -52,7 +52,7 @@ function isKindOf(target: Function, other: Function | undefined): boolean {
   return target === other || (other !== undefined && target.prototype instanceof other);
 }
 
-/** Whether the field has a middleware or needs a role. */
+/** Whether the field has a middleware or requires a role. */
 function isGuarded(target: Function, name: string): boolean {
   const { middlewares, authorizedFields } = getMetadataStorage();
   return [...middlewares, ...authorizedFields].some(
@@ -100,7 +100,7 @@ function valueOf(parameter: Parameter): Value | undefined {
 
 function call(method: Function, instance: unknown, values: readonly Value[]): GraphQLFieldResolver<unknown, unknown> {
   const [first, second] = values;
-  // The common case, object and context, without an intermediate array: it runs for the links of every row.
+  // The common case, object and context, allocates no intermediate array: it runs for every link of every row.
   if (first !== undefined && second !== undefined && values.length === 2) {
     return (root, args: Arguments, context): unknown =>
       Reflect.apply(method, instance, [first(root, args, context), second(root, args, context)]);

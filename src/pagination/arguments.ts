@@ -3,7 +3,7 @@ import type { PagedList } from './list.js';
 import { orderOf } from './order.js';
 import { cursorsCrossed, badUserInput } from './errors.js';
 
-/** What a client may give; null is the same as nothing. */
+/** The arguments of a Relay connection; null means the same as absent. */
 export interface RelayArguments {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -11,7 +11,7 @@ export interface RelayArguments {
   readonly before?: string | null;
 }
 
-/** What is wanted: the `limit` rows at one end of the stretch between two rows (or the ends of the list). */
+/** The selected part of a list: up to `limit` rows, from the start or the end of the rows between two cursors. */
 export interface PageSelection {
   readonly end: 'first' | 'last';
   readonly limit: number;
@@ -29,20 +29,22 @@ export const largestLimit = 100;
 
 type Sort = PagedList<unknown>['sort'];
 
-/** Checks the arguments of a connection. Throws a GraphQLError with code BAD_USER_INPUT; no message holds a value. */
+/**
+ * Checks the arguments of a connection. Throws a GraphQLError with code BAD_USER_INPUT; its message contains no value.
+ */
 export function selectionOf(given: RelayArguments, sort: Sort, cursors: ListCursors): PageSelection {
   const { first, last } = given;
   if (first != null && last != null) throw badUserInput('`first` and `last` cannot be combined: give one of them.');
   checkLimit('first', first);
   checkLimit('last', last);
-  // Apollo Client's relayStylePagination has "" for the end of a list that was empty.
+  // Apollo Client's relayStylePagination sends "" after an empty page.
   const after = opened('after', given.after || undefined, cursors);
   const before = opened('before', given.before, cursors);
   if (after && before && isCrossed(after.anchor, before.anchor, sort)) throw cursorsCrossed();
   return { end: last == null ? 'first' : 'last', limit: first ?? last ?? defaultLimit, after, before };
 }
 
-/** Whether the cursors alone show that `after` comes after `before`. */
+/** Whether the two cursors alone show that `after` comes after `before`. */
 function isCrossed(after: Anchor, before: Anchor, sort: Sort): boolean {
   const side = orderOf(sort).side(after.key, before.key);
   if (side !== undefined) return side === 'after';

@@ -77,8 +77,8 @@ export interface Pagination<Row, Node> {
 }
 
 /**
- * A page of a numbered list as a Relay connection. The arguments are checked at once (GraphQLError, BAD_USER_INPUT); the
- * list is asked only when a field of the connection is read.
+ * A page of a numbered list as a Relay connection. Checks the arguments immediately (GraphQLError, BAD_USER_INPUT) and
+ * calls LinkCy only when a field of the connection is read.
  */
 export function paginate<Row, Node>({ list, args, cursors, node }: Pagination<Row, Node>): Connection<Node> {
   const listCursors = cursors.of(list);

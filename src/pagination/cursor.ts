@@ -1,31 +1,37 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 
-/** Where a row stood when it was read: what a cursor says. */
+/** The content of a cursor: a row, and where it stood when it was read. */
 export interface Anchor {
   readonly id: string;
   readonly key: string;
-  /** The row's place from 0, and the length of the list, in the page it was read from. Both are hints: rows come and go. */
+  /**
+   * The row's offset and the length of the list in the page that it was read from. Hints only, because rows come and
+   * go.
+   */
   readonly offset: number;
   readonly total: number;
   /** The date that the list was narrowed to when offset and total were read. */
   readonly dateBound: string | undefined;
-  /** Fingerprint of the page it was read from, whose offsets can be compared; empty where the key alone tells the order. */
+  /**
+   * Fingerprint of the page that the row was read from: offsets of one page can be compared. Empty if the key alone
+   * gives the order.
+   */
   readonly pageFingerprint: string;
   readonly before: Neighbours;
   readonly after: Neighbours;
 }
 
-/** Rows beside a row that its sort key does not set apart from it, the nearest first. */
+/** Neighbours with the same (or an incomparable) sort key, nearest first. */
 export interface Neighbours {
-  /** Hashes of `markLength` bytes, one a row, as latin1 text. */
+  /** Hashes of `fingerprintLength` bytes, one per row, as latin1 text. */
   readonly fingerprints: readonly string[];
-  /** Whether these were all. */
+  /** Whether there are no more such neighbours than these. */
   readonly complete: boolean;
 }
 
 export const fingerprintLength = 5;
 
-/** What a cursor belongs to. */
+/** The list that a cursor belongs to. */
 export interface ListIdentity {
   readonly name: string;
   readonly scope: unknown;
@@ -34,7 +40,7 @@ export interface ListIdentity {
 
 export type CursorFault = 'malformed' | 'damaged' | 'version' | 'forged' | 'list' | 'scope' | 'sort';
 
-/** Why a text is not a cursor of the list at hand. */
+/** A text is not a cursor of this list. `fault` says why. */
 export class CursorError extends Error {
   constructor(readonly fault: CursorFault) {
     super(fault);
@@ -43,7 +49,7 @@ export class CursorError extends Error {
 
 /** Cursors of one list. */
 export interface ListCursors {
-  /** The same anchor always gives the same text. */
+  /** Equal anchors give equal text. */
   seal(anchor: Anchor): string;
   /** Throws a CursorError. */
   open(cursor: string): Anchor;
@@ -54,16 +60,18 @@ export interface CursorCodec {
 }
 
 /**
- * Cursors that only this server can read or make: AES-256-GCM, so that neither ids nor sort keys (which may be names) are
- * in the clear. The nonce is a MAC of the text, so equal anchors give equal cursors. `key`: 32 secret bytes, the same in
- * all processes that serve the same clients; cursors of any other key than it and `others` are refused.
+ * Cursors that only this server can create or read: AES-256-GCM, because ids and sort keys may be personal data. The
+ * nonce is a MAC of the plain text, so that equal anchors give equal cursors.
+ *
+ * @param key 32 secret bytes, the same in all processes that serve the same clients
+ * @param others further keys whose cursors are accepted; cursors of any other key are rejected
  */
 export function createCursorCodec(key: Uint8Array, others: readonly Uint8Array[] = []): CursorCodec {
   const keys = keysOf(key);
   const readable = [keys, ...others.map(keysOf)];
   return {
     of(list) {
-      // Most lists are never asked for a cursor.
+      // Computed lazily: most lists are never asked for a cursor.
       let made: Identity | undefined;
       const identity = () => (made ??= identityOf(keys.scope, list));
       return {
@@ -91,7 +99,7 @@ function identityOf(key: Uint8Array, { name, scope, sort }: ListIdentity): Ident
 
 type Head = [...Identity, string, string, number, number, string | null, string, number, boolean, boolean];
 
-/** One line of JSON, then the marks. JSON has no line feed of its own. */
+/** One line of JSON, then the fingerprints. JSON contains no line feed of its own. */
 function encode(
   identity: Identity,
   { id, key, offset, total, dateBound, pageFingerprint, before, after }: Anchor,
@@ -128,7 +136,7 @@ function decode(plain: Buffer): [Identity, Anchor] {
   ];
 }
 
-/** What was sealed with our key in this version has this form; the length tells the rest. */
+/** The length is a sufficient check: only this version of the code can have sealed the text with our key. */
 function isHead(value: unknown): value is Head {
   return Array.isArray(value) && value.length === 12;
 }
@@ -152,7 +160,7 @@ const tagLength = 16;
 const shortest = headerLength + nonceLength + tagLength;
 const longestText = 4_096;
 
-/** Version, length (its low byte: tells a cut text from a changed one), nonce, tag, ciphertext; as base64url. */
+/** Version, length (its low byte tells a truncated text from a modified one), nonce, tag, ciphertext; in base64url. */
 function encrypt(keys: Keys, plain: Buffer): string {
   const header = Buffer.of(version, (shortest + plain.length) & 0xff);
   const nonce = mac(keys.nonce, plain).subarray(0, nonceLength);
@@ -161,7 +169,7 @@ function encrypt(keys: Keys, plain: Buffer): string {
   return Buffer.concat([header, nonce, cipher.getAuthTag(), ...sealed]).toString('base64url');
 }
 
-/** With the first of the keys that has made it. Throws a CursorError. */
+/** Decrypts with the key that sealed the cursor. Throws a CursorError if it is none of these. */
 function decryptWithAny(all: readonly Keys[], cursor: string): { readonly plain: Buffer; readonly scope: Uint8Array } {
   for (const keys of all) {
     try {
@@ -194,7 +202,7 @@ function mac(key: Uint8Array, data: string | Uint8Array): Buffer {
   return createHmac('sha256', key).update(data).digest();
 }
 
-/** JSON in which equal data has equal text: keys sorted, what is null or undefined left out. */
+/** Canonical JSON: keys sorted, null and undefined omitted, so that equal data gives equal text. */
 function canonical(value: unknown): string {
   const sorted = (_: string, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

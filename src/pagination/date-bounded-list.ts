@@ -5,10 +5,10 @@ import { outOfReach, tooManyOfOneDate } from './errors.js';
 import { Snapshot } from './snapshot.js';
 import { bestPage, reach, smoothReach, type PageCoordinates } from './window.js';
 
-/** A list as it can be asked for: whole, or narrowed to a date, so that what lies deep in it has small offsets. */
+/** A list, whole or narrowed to a date. Narrowing gives rows deep in the list small offsets. */
 export interface DateBoundedList<Row> {
   readonly list: PagedList<Row>;
-  /** The date that the list was narrowed to: the first it may have, in the order of the list. */
+  /** The date that the list was narrowed to; rows before it, in the order of the list, are cut off. */
   readonly dateBound: string | undefined;
   read(page: PageCoordinates): Promise<Snapshot<Row>>;
 }
@@ -17,7 +17,7 @@ export function dateBoundedList<Row>(list: PagedList<Row>, dateBound?: string): 
   const { attribute: sortAttribute, direction: sortDirection } = list.sort;
   const narrowed = dateBound === undefined ? undefined : list.within?.(windowFrom(dateBound, sortDirection));
   const [fetch, narrowedTo] = narrowed === undefined ? [list.fetch, undefined] : [narrowed, dateBound];
-  // Whether pages have fewer rows than they could have, without being the last ones.
+  // Whether pages before the last one have fewer rows than their size.
   let servesShortPages = false;
   return {
     list,
@@ -27,7 +27,7 @@ export function dateBoundedList<Row>(list: PagedList<Row>, dateBound?: string): 
       const snapshot = new Snapshot(list, narrowedTo, page * pageSize, numbered);
       const isTooShort = !snapshot.atEnd && snapshot.rows.length < pageSize;
       if (!isTooShort || servesShortPages || page === list.maximumPage) return snapshot;
-      // It has room for more rows, and the total says that there are some: it lies if the next page has none.
+      // A short page although the total announces more rows. If the next page is empty, the total is wrong.
       const next = await fetch({ page: page + 1, pageSize, sortAttribute, sortDirection });
       servesShortPages = next.content.length > 0;
       return servesShortPages ? snapshot : snapshot.asEnd();
@@ -35,17 +35,17 @@ export function dateBoundedList<Row>(list: PagedList<Row>, dateBound?: string): 
   };
 }
 
-/** Whether rows deeper than page numbers reach can be had. */
+/** Whether rows beyond the reach of page numbers can be read. */
 export function canNarrow<Row>(list: PagedList<Row>): boolean {
   return list.within !== undefined && orderOf(list.sort).byDate;
 }
 
-/** How deep pages are asked for before the list is narrowed, or at all where it cannot be. */
+/** The offset from which the list is narrowed; if it cannot be, the offset where its pages end. */
 export function depthOf<Row>(list: PagedList<Row>): number {
   return canNarrow(list) ? smoothReach(list) : reach(list);
 }
 
-/** The list from the moment of a row on. Throws where it cannot be narrowed (any further). */
+/** The list from the moment of a row on. Throws if it cannot be narrowed (any further). */
 export function narrowToDate<Row>({ list, dateBound }: DateBoundedList<Row>, key: string): DateBoundedList<Row> {
   if (!canNarrow(list) || instantOf(key) === undefined) throw outOfReach(list);
   const date = dateAhead(key, list.sort.direction);
@@ -53,18 +53,18 @@ export function narrowToDate<Row>({ list, dateBound }: DateBoundedList<Row>, key
   return dateBoundedList(list, date);
 }
 
-/** A source, and the offset in it where something is expected. */
+/** An offset in a list that may be narrowed. */
 export interface Position<Row> {
   readonly source: DateBoundedList<Row>;
   readonly offset: number;
 }
 
-/** When a list is narrowed on the way down, up to so many rows before the wanted one stay in it. */
+/** Rows kept before the wanted one when the list is narrowed, as rows may come and go meanwhile. */
 const largestMargin = 1_000;
 
 /**
- * Where a row is that has so many rows after it, itself included, however deep that is: narrows the list again and again
- * to the date of the last row that its pages reach. One call for about 49,000 rows.
+ * Finds the position that is `remaining` rows from the end, at any depth, by narrowing the list to the date of the last
+ * reachable row. About one call per 49,000 rows.
  */
 export async function narrowToPosition<Row>(list: PagedList<Row>, remaining: number): Promise<Position<Row>> {
   const margin = Math.min(largestMargin, Math.floor(depthOf(list) / 4));

@@ -1,13 +1,13 @@
 import type { Direction } from './order.js';
 import { instantOf } from './order.js';
 
-/** A stretch of time; each end is RFC 3339 text. Whether the ends belong to it is the upstream's choice. */
+/** A period of time; each end is RFC 3339 text. Whether the ends belong to it is up to the upstream. */
 export interface DateWindow {
   readonly startDate?: string | null | undefined;
   readonly endDate?: string | null | undefined;
 }
 
-/** The part of time that lies in both windows. A date that is not given does not narrow. */
+/** The intersection of two windows. A missing date does not narrow. */
 export function bothWindows(one: DateWindow, other: DateWindow): DateWindow {
   return {
     startDate: choose(one.startDate, other.startDate, (a, b) => a > b),
@@ -16,8 +16,8 @@ export function bothWindows(one: DateWindow, other: DateWindow): DateWindow {
 }
 
 /**
- * The window of a list that begins just ahead of a row, in whole seconds: it has all rows of the row's moment and all that
- * come after it in the list, whether the upstream includes the date itself or not.
+ * The window of a list that starts just ahead of a row, in whole seconds. It contains every row of that moment and
+ * every later one, whether or not the upstream includes the date itself.
  */
 export function windowFrom(bound: string, direction: Direction): DateWindow {
   return direction === 'ASC' ? { startDate: bound } : { endDate: bound };

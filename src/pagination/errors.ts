@@ -1,12 +1,15 @@
 import { GraphQLError } from 'graphql';
 import { reach, type PageLimits } from './window.js';
 
-/** What a client is told when its arguments cannot be served. Messages name the argument and the rule, never a value. */
+/** The arguments cannot be served. Messages name the argument and the rule, never a value. */
 export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-/** The row of a cursor was removed, and too much with it for its place to be told. A guess could skip or repeat rows. */
+/**
+ * The cursor's row was removed, together with so many neighbours that its position is unknown. Guessing could skip or
+ * repeat rows.
+ */
 export function positionLost(argument: string): GraphQLError {
   return badUserInput(
     `The row of \`${argument}\` is no longer in the list, or so much changed around it, that its place cannot be told. ` +
@@ -20,7 +23,7 @@ export function endUnreadable(): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UPSTREAM_UNAVAILABLE' } });
 }
 
-/** The upstream serves no page that far from the beginning of the list. */
+/** The upstream serves no page at this depth. */
 export function outOfReach(limits: PageLimits): GraphQLError {
   return badUserInput(
     `The page lies too deep: LinkCy serves only about the first ${rowsOf(limits)} rows of this list. ` +
@@ -28,7 +31,7 @@ export function outOfReach(limits: PageLimits): GraphQLError {
   );
 }
 
-/** A date window cannot split rows of one and the same moment. */
+/** Rows with the same date cannot be separated by a date window. */
 export function tooManyOfOneDate(limits: PageLimits): GraphQLError {
   return badUserInput(
     `The page lies too deep: about ${rowsOf(limits)} rows of this list or more have the same date, and LinkCy serves ` +

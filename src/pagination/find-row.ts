@@ -15,7 +15,7 @@ import {
 } from './date-bounded-list.js';
 import { bestPage, type PageCoordinates, type Overscan } from './window.js';
 
-/** A place in a list, in a page that shows it: rows before it have indexes below `start`, rows after it from `end` on. */
+/** A position in a page: rows before it have indexes below `start`, rows after it have indexes from `end`. */
 export interface LocatedRow<Row> {
   readonly source: DateBoundedList<Row>;
   readonly snapshot: Snapshot<Row>;
@@ -23,25 +23,28 @@ export interface LocatedRow<Row> {
   readonly end: number;
 }
 
-/** Towards which end of the list rows are wanted, and how many. */
+/** The direction in which rows are wanted, and how many. */
 export interface Ahead {
   readonly step: 1 | -1;
   readonly count: number;
 }
 
-/** Calls that one search makes at most. Bisecting 60,000 rows takes about 12. */
+/** Maximum calls of one search. Bisecting 60,000 rows takes about 12. */
 const maxCalls = 16;
-/** Looks for rows ahead of a row that was found, with more rows around it each time but the first. */
+/** Times that a page is read again, with more rows around the located row, because it showed no row ahead of it. */
 const maxRereads = 3;
 
-/** Spare rows: few behind the row, which tell its place if it was removed; more ahead, where rows may have come or gone. */
+/**
+ * Extra rows: a few behind the row, which give its position if it was removed; more ahead, where rows may have come or
+ * gone.
+ */
 const overscan = { past: 6, ahead: 16 };
-/** So many rows ahead fit into one page for nearly every offset; the rest of a larger count comes with a second page. */
+/** Rows that one page can cover for nearly any offset; larger counts take a second call. */
 const rowsOfOnePage = 80;
 
 /**
- * Finds the row of a cursor in a page that also shows rows ahead of it, if there are any: in one call where the list did
- * not change much. Throws where it was removed and its place cannot be told, and where LinkCy serves no page so deep.
+ * Finds the row of a cursor in a page that also shows the rows ahead of it, if there are any. One call if the list has
+ * barely changed. Throws if the row was removed and its position is unknown, or if LinkCy serves no page at its depth.
  */
 export async function findRow<Row>(list: PagedList<Row>, cursor: GivenCursor, ahead: Ahead): Promise<LocatedRow<Row>> {
   const finder = new RowFinder(list, cursor, ahead);
@@ -55,7 +58,7 @@ export async function findRow<Row>(list: PagedList<Row>, cursor: GivenCursor, ah
       return { source: position.source, snapshot, start: location.start, end: location.end };
     }
     if (location.kind === 'here') rereads += 1;
-    // There are more rows, LinkCy says, and it shows none of them.
+    // The total announces more rows, and no page shows them.
     if (rereads > maxRereads) throw endUnreadable();
     position = await finder.next(position.source, snapshot, location);
   }
@@ -74,15 +77,15 @@ class RowFinder<Row> {
     this.search = new RowSearch(cursor.anchor);
   }
 
-  /** Where the row was when the cursor was made. */
+  /** The position of the row when the cursor was made. */
   async first(): Promise<Position<Row>> {
     const { dateBound, offset } = this.cursor.anchor;
-    // A narrowed list begins where it was narrowed to: too late for rows further ahead of it.
+    // A narrowed list starts at its date bound, which cuts off rows that are wanted further ahead.
     if (dateBound !== undefined && this.ahead.step === -1 && offset < this.ahead.count) return this.narrowFromEnd();
     return { source: dateBoundedList(this.list, dateBound), offset };
   }
 
-  /** The same spot, in a list that is narrowed to the row's date where numbered pages do not reach the rows ahead of it. */
+  /** The same position, in a list narrowed to the row's date if numbered pages do not reach the rows ahead of it. */
   async withinReach(position: Position<Row>): Promise<Position<Row>> {
     const { step, count } = this.ahead;
     const needed = step === -1 ? 0 : canNarrow(this.list) ? count : Math.min(count, 1);
@@ -92,7 +95,7 @@ class RowFinder<Row> {
       : this.narrowFromEnd();
   }
 
-  /** A page with the spot and rows ahead of it; where the row was missed before, with more rows around it. */
+  /** A page with the position and the rows ahead of it; after the first miss, with more rows around it. */
   readAround({ source, offset }: Position<Row>, first: boolean): Promise<Snapshot<Row>> {
     return source.read(this.pageAround(offset, first));
   }
@@ -114,7 +117,7 @@ class RowFinder<Row> {
     return this.ahead.step === 1 ? end < snapshot.rows.length || snapshot.atEnd : start > 0 || snapshot.atStart;
   }
 
-  /** Where to look after a page that did not show the row, or no row ahead of it. */
+  /** The next position to read after a page that showed neither the row nor a row ahead of it. */
   async next(source: DateBoundedList<Row>, snapshot: Snapshot<Row>, location: RowLocation): Promise<Position<Row>> {
     const narrowedTooFar = source.dateBound !== undefined && snapshot.offset === 0;
     if (location.kind === 'here') {
@@ -132,7 +135,7 @@ class RowFinder<Row> {
     return { source, offset };
   }
 
-  /** However deep the row is: so many rows come after it. */
+  /** The position that has as many rows behind it as the cursor's row had, at any depth. */
   private async narrowFromEnd(): Promise<Position<Row>> {
     if (this.hasNarrowedFromEnd) throw positionLost(this.cursor.argument);
     this.hasNarrowedFromEnd = true;
@@ -140,7 +143,7 @@ class RowFinder<Row> {
   }
 }
 
-/** The beginning of a list, with that many rows, and spare ones where cursors are going to remember them. */
+/** The start of a list: `count` rows, with overscan if cursors will be made, because they remember neighbours. */
 export async function findStart<Row>(
   list: PagedList<Row>,
   count: number,
@@ -152,12 +155,12 @@ export async function findStart<Row>(
   return { source, snapshot: await source.read({ page: 0, pageSize }), start: 0, end: 0 };
 }
 
-/** The end of a list, with that many rows. One call where the list has no more rows than a page, else two. */
+/** The end of a list: `count` rows. One call if the list fits into one page, otherwise two. */
 export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise<LocatedRow<Row>> {
   let source = dateBoundedList(list);
   let snapshot = await source.read({ page: 0, pageSize: count === 0 ? 1 : list.maximumPageSize });
   if (count === 0) return { source, snapshot, start: snapshot.total, end: snapshot.total };
-  // Up to here rows were seen, and from there on none were.
+  // Rows were seen before `seen`, and none from `unseen` on.
   let [seen, unseen] = [0, Infinity];
   for (let calls = 1; calls < maxCalls; calls += 1) {
     const { length } = snapshot.rows;
@@ -165,7 +168,7 @@ export async function findEnd<Row>(list: PagedList<Row>, count: number): Promise
     else unseen = Math.min(unseen, snapshot.offset);
     if (length > 0 && snapshot.offset + length === unseen) snapshot = snapshot.asEnd();
     if (snapshot.atEnd && (length > 0 || snapshot.total === 0)) return { source, snapshot, start: length, end: length };
-    // Where the total leads to no rows, half of the way is as good as any.
+    // If the total leads to an empty page, bisect.
     let end = Math.min(snapshot.total, Math.ceil((seen + unseen) / 2));
     if (end > depthOf(list)) {
       ({ source, offset: end } = await narrowToPosition(list, 0));

@@ -7,14 +7,14 @@ import { dateBoundedList } from './date-bounded-list.js';
 import type { RowRef } from './row-run.js';
 
 /**
- * A connection that asks for no more than what is read of it. Executors read all selected fields of an object in one
- * turn; the list is asked after it, once, for all of them. So nothing has to look at the query document.
+ * A connection that calls LinkCy for no more than the fields that are read. Executors read all selected fields of an
+ * object in one tick, and one call after that tick serves them all. The query document need not be inspected.
  */
 export class LazyConnection<Row, Node> implements Connection<Node> {
   private turn: Promise<void> | undefined;
   private slice: Promise<Slice<Row>> | undefined;
   private made: readonly LazyEdge<Row, Node>[] | undefined;
-  /** Whether cursors may be read. Who reads the nodes alone never needs the rows that a cursor remembers. */
+  /** Whether cursors may be read. Nodes alone do not need the overscan that cursors remember. */
   private givesCursors = false;
 
   constructor(
@@ -52,8 +52,8 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 
   /**
-   * Comes when everybody who waited for the rows has read them. A connection lives as long as its request, for it may be
-   * asked for again; thousands of rows that live so long would be moved about by each garbage collection.
+   * Drops the rows once all waiting readers have read them. The connection itself lives as long as its request, because
+   * it may be read again, and garbage collection would move its thousands of rows each time.
    */
   private release({ rows }: Slice<Row>): void {
     this.made = undefined;
@@ -64,7 +64,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
     return (await dateBoundedList(this.list).read({ page: 0, pageSize: 1 })).total;
   }
 
-  /** Comes when the turn is over in which the first field was read, as DataLoader waits for its batch. */
+  /** Resolves after the tick in which the first field was read, as DataLoader's batches do. */
   private endOfTurn(): Promise<void> {
     this.turn ??= Promise.resolve().then(() => new Promise((resolve) => process.nextTick(resolve)));
     return this.turn;
@@ -76,7 +76,7 @@ export class LazyConnection<Row, Node> implements Connection<Node> {
   }
 }
 
-/** A cursor is sealed when it is read: of a hundred rows often only the last one's is wanted. */
+/** Seals its cursor when it is read: often only the last of a hundred is. */
 class LazyEdge<Row, Node> implements Edge<Node> {
   constructor(
     readonly node: Node | Error,

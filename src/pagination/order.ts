@@ -2,13 +2,16 @@ export type Direction = 'ASC' | 'DESC';
 
 export type Side = 'before' | 'after';
 
-/** What sort keys tell of the order of rows. */
+/** What sort keys tell about the order of rows. */
 export interface Order {
-  /** Where a row surely lies, seen from another; undefined for equal keys and for text, whose collation is unknown. */
+  /**
+   * On which side of another row a row certainly lies; undefined for equal keys and for text, whose collation is
+   * unknown.
+   */
   side(key: string, from: string): Side | undefined;
-  /** Where it probably lies: good for the direction of a search, never for its result. */
+  /** On which side it probably lies. Good enough to direct a search, never to decide its result. */
   likelySide(key: string, from: string): Side | undefined;
-  /** Whether keys are moments, so that a list can be narrowed to dates. */
+  /** Whether keys are times, so that the list can be narrowed to dates. */
   readonly byDate: boolean;
   readonly direction: Direction;
 }
@@ -31,7 +34,9 @@ export function orderOf({ attribute, direction }: { attribute: string; direction
 
 const dateTime = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i;
 
-/** An RFC 3339 date-time as UTC text that sorts in time, whatever its zone and digits; undefined where it is none. */
+/**
+ * An RFC 3339 date-time as UTC text that sorts chronologically, for any offset and precision; undefined for other text.
+ */
 export function instantOf(date: string): string | undefined {
   const [, minutes, seconds = ':00', fraction = '', zone] = dateTime.exec(date) ?? [];
   if (minutes === undefined || zone === undefined) return undefined;
@@ -40,7 +45,7 @@ export function instantOf(date: string): string | undefined {
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}.${fraction.replace(/0+$/, '')}`;
 }
 
-/** The one text for all ways to write the same moment; anything else as it is. */
+/** One canonical text for every way to write the same moment; other text unchanged. */
 export function sameMoment(key: string): string {
   const instant = instantOf(key);
   return instant === undefined ? key : `${instant.replace(/\.$/, '')}Z`;

@@ -17,11 +17,11 @@ export class PageInfo {
 
 export interface Edge<Node> {
   readonly cursor: string;
-  /** An error in place of a row that cannot be read. */
+  /** An Error in place of a row that cannot be read. */
   readonly node: Node | Error;
 }
 
-/** A page of a list. Each field is asked for when it is read, and all that are read at once share their calls. */
+/** A page of a list. A field is fetched when it is read; fields read in the same tick share their calls. */
 export interface Connection<Node> {
   readonly edges: Promise<readonly Edge<Node>[]>;
   readonly nodes: Promise<readonly (Node | Error)[]>;

@@ -3,12 +3,13 @@ import type { Side } from './order.js';
 import type { Snapshot } from './snapshot.js';
 
 /**
- * Where the row of a cursor is, as one page shows it.
- * - `here`: rows before it have indexes below `start`, rows after it from `end` on; the same where the row itself is gone.
- * - `beside`: a neighbour is at `index`, the row would be that `way`, but nothing on its other side is in sight.
+ * Where the row of a cursor is, as far as one page shows.
+ * - `here`: rows before it have indexes below `start`, rows after it have indexes from `end`; equal if the row itself
+ * was removed.
+ * - `beside`: one neighbour is at `index`, and the row would be on its `way` side, where the page ends.
  * - `earlier`, `later`: outside this page, on that side.
- * - `unclear`: nothing here tells.
- * - `lost`: it was removed from among these rows, and between which of them is not to be told.
+ * - `unclear`: the page does not tell.
+ * - `lost`: it was removed from among these rows, at an unknown position.
  */
 export type RowLocation =
   | { readonly kind: 'here'; readonly start: number; readonly end: number }
@@ -16,10 +17,10 @@ export type RowLocation =
   | { readonly kind: 'earlier' | 'later' | 'unclear' | 'lost' };
 
 /**
- * Finds the row of a cursor, or, where it was removed, the gap that it left: between the last row that is proven to lie
- * before it and the first that is proven to lie after it. Proven by the sort key, or, where keys are equal or text, by
- * the neighbours that the cursor remembers, or by their ids once the page has shown that equal keys are sorted by id.
- * Rows in the gap that are none of the neighbours were added later, so a walk may give them or not.
+ * Finds the row of a cursor, or the gap that it left: between the last row proven to lie before it and the first proven
+ * to lie after it. Proof is the sort key; for equal keys and text, the neighbours that the cursor remembers, or the ids
+ * if the page shows that equal keys are sorted by id. Other rows in the gap were added later, so a walk may return or
+ * omit them.
  */
 export function locateRow<Row>(anchor: Anchor, snapshot: Snapshot<Row>): RowLocation {
   const index = snapshot.indexOf(anchor.id, anchor.key);
@@ -49,7 +50,7 @@ export function locateRow<Row>(anchor: Anchor, snapshot: Snapshot<Row>): RowLoca
   if (lower + 1 === upper || anchor.before.complete || isNeighbour('before', lower)) return gap(lower + 1);
   return anchor.after.complete || isNeighbour('after', upper) ? gap(upper) : { kind: 'lost' };
 
-  /** Whether the row stands on the wrong side of most of its neighbours: some lists reorder equal keys on updates. */
+  /** Whether most neighbours are on the wrong side of the row: some lists reorder equal keys on updates. */
   function hasMoved(): boolean {
     if (isNeighbour('before', index - 1) || isNeighbour('after', index + 1)) return false;
     const sides = snapshot.rows.map((_, other) => {
@@ -85,9 +86,8 @@ function gap(index: number): RowLocation {
 }
 
 /**
- * Neighbours on one side are in sight; those on the other side were never known or are gone. If the row were still in the
- * list, further on, then all rows in sight on that side would have been added since, and beyond them as many removed,
- * less the growth of the list. That both were so many, at this very place, is ruled out: the row was removed.
+ * If the row still existed further on, at least this many rows would have been inserted here and as many deleted beyond
+ * (less the growth of the list). We treat that as impossible and conclude that the row was deleted.
  */
 const impossiblyMany = 30;
 
@@ -102,17 +102,20 @@ function isGoneBefore<Row>(anchor: Anchor, { offset, dateBound }: Snapshot<Row>,
   return dateBound === anchor.dateBound && neighbour >= impossiblyMany && neighbour - growth >= impossiblyMany;
 }
 
-/** Equal keys in the order of their ids by chance: less than once in so many pages. */
+/** Equal keys are in the order of their ids by chance in fewer than one of this many pages. */
 const convincing = 4_000_000;
 
-/** Whether rows with equal keys are sorted by id upwards (true) or downwards (false); undefined where neither is proven. */
+/**
+ * Whether rows with equal keys are sorted by id, ascending (true) or descending (false); undefined if neither is
+ * proven.
+ */
 function idsAscend<Row>(snapshot: Snapshot<Row>): boolean | undefined {
   const directions = new Set<boolean>();
   let [orders, equals] = [1, 1];
   for (let index = 1; index < snapshot.rows.length; index += 1) {
     equals = snapshot.keyAt(index) === snapshot.keyAt(index - 1) ? equals + 1 : 1;
     if (equals > 1) directions.add(snapshot.idAt(index - 1) < snapshot.idAt(index));
-    // Together: in how many ways the equal rows of this page could be ordered.
+    // The number of orders that the equal rows of this page could have.
     orders *= equals;
   }
   return orders >= convincing && directions.size === 1 ? directions.has(true) : undefined;

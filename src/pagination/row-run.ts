@@ -2,22 +2,22 @@ import type { Snapshot } from './snapshot.js';
 import type { DateBoundedList } from './date-bounded-list.js';
 import { bestPage } from './window.js';
 
-/** A row where it was seen. */
+/** A row in the page that it was read from. */
 export interface RowRef<Row> {
   readonly snapshot: Snapshot<Row>;
   readonly index: number;
 }
 
-/** Rows one after another in walking direction, and the page that the last of them came from. */
+/** Consecutive rows in walking direction, and the page of the last one. */
 export interface RowRun<Row> {
   readonly rows: readonly RowRef<Row>[];
   readonly snapshot: Snapshot<Row>;
 }
 
-/** Pages that are to be joined overlap by about so many rows, so that one of these is still there. */
+/** Rows by which joined pages overlap, so that at least one of them still exists. */
 const overlap = 10;
 
-/** All rows of a page from one on, in walking direction. */
+/** The rows of a page from an index on, in walking direction. */
 export function rowsFrom<Row>(snapshot: Snapshot<Row>, from: number, step: 1 | -1): RowRef<Row>[] {
   const rows: RowRef<Row>[] = [];
   for (let index = from; index >= 0 && index < snapshot.rows.length; index += step) rows.push({ snapshot, index });
@@ -25,9 +25,11 @@ export function rowsFrom<Row>(snapshot: Snapshot<Row>, from: number, step: 1 | -
 }
 
 /**
- * A stretch made longer by one more page, up to `count` rows. The page is joined at the last row that both have: whatever
- * was in the list throughout lies on the same side of that row in both, however the list changed between them. Undefined
- * where they have no row in common or the page adds nothing. `behind` is the place just before the stretch.
+ * Extends a run by one more page, up to `count` rows. The page is joined at the last row that both have: every row that
+ * existed throughout lies on the same side of it in both, however the list changed in between. Undefined if they share
+ * no row, or if the page adds none.
+ *
+ * @param previous the position just before the run
  */
 export async function extend<Row>(
   source: DateBoundedList<Row>,

@@ -3,7 +3,7 @@ import type { Side } from './order.js';
 import type { RowLocation } from './row-location.js';
 import type { Snapshot } from './snapshot.js';
 
-/** After how many windows, side by side and alternately on both sides, a search without direction ends. */
+/** Windows that a search without direction reads, alternately on both sides. */
 const scans = 6;
 const scanStep = 80;
 const seamLooks = 2;
@@ -12,8 +12,8 @@ type Missed = Exclude<RowLocation, { kind: 'here' }>;
 type SearchDirection = 'earlier' | 'later';
 
 /**
- * Where to look next for a row that was not where its cursor says. Rows come and go during the search too, so bounds are
- * taken for hints and dropped when they contradict each other; that the row is found is proven by the page alone.
+ * Chooses where to look next for a row that has moved. Rows come and go during the search too, so its bounds are hints,
+ * dropped when they contradict each other. Only a page that shows the row is proof.
  */
 export class RowSearch {
   private low = 0;
@@ -27,7 +27,7 @@ export class RowSearch {
 
   constructor(private readonly anchor: Anchor) {}
 
-  /** The next offset to look at after a page without the row; undefined when the search is over. */
+  /** The next offset to read after a page without the row; undefined when the search is over. */
   next<Row>(snapshot: Snapshot<Row>, location: Missed): number | undefined {
     if (location.kind === 'lost') return undefined;
     if (location.kind === 'beside') return this.beside(snapshot.offset + location.index);
@@ -38,7 +38,7 @@ export class RowSearch {
     );
   }
 
-  /** One more look, with rows on both sides of the neighbour. */
+  /** One more read, with rows on both sides of the neighbour. */
   private beside(neighbour: number): number | undefined {
     const again = this.besideTried;
     this.besideTried = true;
@@ -46,7 +46,7 @@ export class RowSearch {
   }
 
   /**
-   * Mostly rows are added at the list's beginning: the row has moved by as much as the list has grown. Where they are added
+   * Most rows are added at the start of a list: the row has moved by as much as the list has grown. If rows are added
    * anywhere, as in the order of names, it has moved in proportion.
    */
   private guess<Row>(
@@ -65,7 +65,7 @@ export class RowSearch {
     return undefined;
   }
 
-  /** Among equal keys nothing tells the direction: look at both sides in turn. */
+  /** Equal keys tell no direction: read windows on both sides in turn. */
   private scan<Row>({ offset, rows }: Snapshot<Row>): number | undefined {
     this.center ??= offset + Math.floor(rows.length / 2);
     this.scanned += 1;
@@ -74,7 +74,7 @@ export class RowSearch {
     return Math.max(0, this.center + (this.scanned % 2 === 1 ? distance : -distance));
   }
 
-  /** Strides that grow until the row is overtaken, then halves. */
+  /** Growing strides until the row is overtaken, then bisection. */
   private leap<Row>({ offset, rows, total }: Snapshot<Row>, direction: SearchDirection): number | undefined {
     const end = offset + rows.length;
     if (direction === 'later') this.low = Math.max(this.low, end);
@@ -86,7 +86,7 @@ export class RowSearch {
     return Math.floor((this.low + (this.high ?? total)) / 2);
   }
 
-  /** The row belongs where two pages meet: look at both sides of the seam in one page. */
+  /** The row belongs where two pages meet: read both sides of the seam in one page. */
   private seam(high: number): number | undefined {
     const seam = Math.floor((this.low + high) / 2);
     [this.low, this.high, this.stride] = [0, undefined, 10];
@@ -95,7 +95,7 @@ export class RowSearch {
   }
 }
 
-/** For text: the way that nearly all rows of a page point to in an ordinary collation, whatever the list's own may be. */
+/** For text: the direction that over 90 % of a page suggest in an English collation, whatever the list's own may be. */
 function probableDirection<Row>(snapshot: Snapshot<Row>, anchor: Anchor): SearchDirection | undefined {
   const { length } = snapshot.rows;
   const sides = snapshot.rows.map((_, index) => snapshot.order.likelySide(snapshot.keyAt(index), anchor.key));

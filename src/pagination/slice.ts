@@ -7,22 +7,23 @@ import type { Snapshot } from './snapshot.js';
 import { dateBoundedList } from './date-bounded-list.js';
 import { extend, rowsFrom, type RowRef, type RowRun } from './row-run.js';
 
-/** The rows of a connection, in the order of the list, and what lies around them. */
+/** The rows of a connection, in list order, and what lies around them. */
 export interface Slice<Row> {
   readonly rows: readonly RowRef<Row>[];
   readonly hasPreviousPage: boolean;
   readonly hasNextPage: boolean;
-  /** Length of the whole list; undefined where only a narrowed list was asked. */
+  /** Length of the whole list; undefined if only a narrowed list was read. */
   readonly total: number | undefined;
 }
 
-/** A page can need one more where rows went, came, or lie across the borders of numbered pages. */
+/** Further pages for one slice: rows may have gone or come, or lie across the border of numbered pages. */
 const extensions = 3;
 
 /**
- * The selected rows as they stand in the list now. On a quiet list these are exactly the rows of a slice of it; while rows
- * come and go there may be fewer, but never one twice and never a hole: pages are joined only at a row that both have.
- * @param givesCursors whether cursors of these rows may be wanted, which remember the rows around theirs
+ * The selected rows as they are in the list now. On a quiet list, exactly the rows of that slice; while rows come and
+ * go there may be fewer, but never a duplicate and never a hole, because pages are joined only at a shared row.
+ *
+ * @param givesCursors whether cursors of these rows may be read, which remember the rows around them
  */
 export async function sliceOf<Row>(
   list: PagedList<Row>,
@@ -63,7 +64,7 @@ export async function sliceOf<Row>(
   };
 }
 
-/** The rows of a stretch that lie on this side of a cursor. */
+/** The rows of a run on this side of a cursor. */
 async function upTo<Row>(
   list: PagedList<Row>,
   far: GivenCursor,
@@ -119,7 +120,7 @@ async function hasRowsBefore<Row>(list: PagedList<Row>, row: RowRef<Row>): Promi
   const { snapshot, index } = row;
   if (offsetOf(row) > 0) return true;
   if (snapshot.dateBound === undefined) return false;
-  // The first row of a narrowed list is the first of the whole list only if that begins with it too.
+  // The first row of a narrowed list is the first of the whole list only if the whole list starts with it.
   const { rows } = await dateBoundedList(list).read({ page: 0, pageSize: 1 });
   return rows[0] !== undefined && (index >= snapshot.rows.length || list.id(rows[0]) !== snapshot.idAt(index));
 }

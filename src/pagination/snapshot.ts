@@ -3,13 +3,13 @@ import { fingerprintLength, type Anchor, type Neighbours } from './cursor.js';
 import type { NumberedPage, PagedList } from './list.js';
 import { orderOf, type Order } from './order.js';
 
-/** How many neighbours a cursor remembers on each side, at most. */
+/** Maximum neighbours that a cursor remembers on each side. */
 const rememberedNeighbours = 16;
 
-/** One page of a list as it was at one moment. What is true in one snapshot need not be true in the next. */
+/** One page of a list at one moment. What holds in one snapshot need not hold in the next. */
 export class Snapshot<Row> {
   readonly order: Order;
-  /** Of the whole list, when the page was made. */
+  /** Of the whole list when the page was read. */
   readonly total: number;
   private readonly fingerprints: string[] = [];
   private ids: string | undefined;
@@ -18,14 +18,14 @@ export class Snapshot<Row> {
 
   constructor(
     private readonly list: PagedList<Row>,
-    /** The date that the list was narrowed to, to reach rows that lie too deep for page numbers. */
+    /** The date that the list was narrowed to, in order to reach rows too deep for page numbers. */
     readonly dateBound: string | undefined,
     /** Of the first row, in the list as narrowed. */
     readonly offset: number,
     page: NumberedPage<Row>,
   ) {
     this.order = orderOf(list.sort);
-    // Rows that are there count, and none come after a page without rows, whatever LinkCy says of their number.
+    // Rows are believed before LinkCy's total: rows that are there count, and after an empty page there are none.
     const { length } = page.content;
     this.total = length === 0 ? Math.min(page.totalElements, offset) : Math.max(page.totalElements, offset + length);
     this.cachedRows = page.content;
@@ -36,23 +36,23 @@ export class Snapshot<Row> {
     return (this.cachedRows ??= this.again().content);
   }
 
-  /** The same rows, of a list that ends with them, whatever LinkCy says of their number. */
+  /** The same rows, as the end of the list, whatever LinkCy's total says. */
   asEnd(): Snapshot<Row> {
     const { list, dateBound, offset, again } = this;
     return new Snapshot(list, dateBound, offset, { content: this.rows, totalElements: 0, again });
   }
 
-  /** Says that the rows are not needed for now. Whoever reads them nevertheless gets them made again. */
+  /** Releases the rows for garbage collection. Reading them later parses the page again. */
   release(): void {
     this.cachedRows = undefined;
   }
 
-  /** Whether no row of the list lies before this snapshot. */
+  /** Whether no row of the list lies before this page. */
   get atStart(): boolean {
     return this.offset === 0 && this.dateBound === undefined;
   }
 
-  /** Whether no row of the list lies after this snapshot. */
+  /** Whether no row of the list lies after this page. */
   get atEnd(): boolean {
     return this.offset + this.rows.length >= this.total;
   }
@@ -71,12 +71,12 @@ export class Snapshot<Row> {
     return row;
   }
 
-  /** The row that is the same and has the same place in the order: a row whose key changed counts as another. */
+  /** The index of the row with this id and key. A row whose key has changed counts as another row. */
   indexOf(id: string, key: string): number {
     return this.rows.findIndex((row) => this.list.id(row) === id && this.list.sortKey(row) === key);
   }
 
-  /** A short hash that stands for a row with its key. */
+  /** A short hash of a row's id and key. */
   fingerprintAt(index: number): string {
     return (this.fingerprints[index] ??= hash(`${this.idAt(index)}\n${this.keyAt(index)}`).toString(
       'latin1',
@@ -85,7 +85,7 @@ export class Snapshot<Row> {
     ));
   }
 
-  /** All that is known here of a row's place, for a cursor. */
+  /** All that is known about a row's position, for a cursor. */
   anchorAt(index: number): Anchor {
     const [before, after] = [this.neighbours(index, -1), this.neighbours(index, 1)];
     const keySuffices = [before, after].every(({ fingerprints, complete }) => fingerprints.length === 0 && complete);
@@ -106,7 +106,7 @@ export class Snapshot<Row> {
     return this.ids;
   }
 
-  /** The nearest rows on one side, as far as their keys leave open on which side they are. */
+  /** The nearest rows on one side whose keys do not tell on which side they lie. */
   private neighbours(index: number, step: 1 | -1): Neighbours {
     const fingerprints: string[] = [];
     for (let other = index + step; ; other += step) {

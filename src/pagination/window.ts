@@ -1,4 +1,4 @@
-/** Rows `from` up to, but not including, `to`; offsets count from 0. */
+/** Rows from offset `from` up to, but not including, `to`; offsets are counted from 0. */
 export interface RowRange {
   readonly from: number;
   readonly to: number;
@@ -14,7 +14,7 @@ export interface PageLimits {
   readonly maximumPageSize: number;
 }
 
-/** How many rows to have on each side of a range in case rows were added or removed since their offsets were read. */
+/** Extra rows on each side of a range, as rows may have come or gone since the offsets were read. */
 export interface Overscan {
   readonly before: number;
   readonly after: number;
@@ -25,15 +25,18 @@ export function reach({ maximumPage, maximumPageSize }: PageLimits): number {
   return (maximumPage + 1) * maximumPageSize;
 }
 
-/** Up to here any two neighbouring rows are on one page of some size. Beyond, all page sizes left may end at one row. */
+/**
+ * Up to this offset, two adjacent rows are always on one page of some size. Beyond it, all remaining page sizes may
+ * have a border at the same row.
+ */
 export function smoothReach({ maximumPage, maximumPageSize }: PageLimits): number {
   return maximumPage * (maximumPageSize - 2);
 }
 
 /**
- * The one page that serves a range best: it has the row `pin`, then as much as possible of the range, then spare rows on
- * both sides alike, and is as small as it can be. Pages start at multiples of their size only, so all sizes are tried.
- * Undefined when no page reaches the pin.
+ * The best single page for a range: it contains the row `pin`, then as much of the range as possible, then overscan on
+ * both sides, and is as small as possible. Pages start at multiples of their size, so all sizes are tried. Undefined if
+ * no page reaches the pin.
  */
 export function bestPage(
   pin: number,

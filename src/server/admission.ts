@@ -2,7 +2,7 @@ import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { costOf } from './limits/cost.js';
 import type { CheckedDocument } from './limits/documents.js';
 import { RequestRejection } from './limits/request-rejection.js';
-import type { Variables } from '../execution/selections.js';
+import type { Variables } from '../execution/field-collector.js';
 import type { DocumentReference } from './limits/trusted-documents.js';
 import { coerceVariables } from './limits/variables.js';
 import type { ServerDeps } from './server-deps.js';

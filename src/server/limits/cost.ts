@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { costOf as costOfField } from '../../graph/field-cost.js';
-import { FieldCollector, type FieldGroup, type Fragments, type Variables } from '../../execution/selections.js';
+import { FieldCollector, type FieldGroup, type Fragments, type Variables } from '../../execution/field-collector.js';
 
 export interface CostLimits {
   /** Largest `first` and `last`. */

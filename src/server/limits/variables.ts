@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { expectedValue } from './expected-value.js';
 import { RequestRejection } from './request-rejection.js';
-import type { Variables } from '../../execution/selections.js';
+import type { Variables } from '../../execution/field-collector.js';
 
 /** Beyond so many, further errors are not told, nor looked for. */
 const mostErrors = 20;

@@ -14,10 +14,10 @@ import {
 } from 'graphql';
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-/** Coerced, with defaults filled in. */
+/** Coerced, with default values. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** All nodes of a selection set that write one response key. */
+/** All field nodes of a selection set with the same response key. */
 export interface FieldGroup {
   /** The response key: the alias, or the name. */
   readonly key: string;
@@ -26,9 +26,9 @@ export interface FieldGroup {
   readonly nodes: readonly FieldNode[];
 }
 
-/** Collects the fields that are selected of an object type, as the specification's CollectFields does. */
+/** Collects the selected fields of an object type, as CollectFields in the GraphQL specification does. */
 export class FieldCollector {
-  /** Nodes that have been looked at so far: what the work is in proportion to. */
+  /** Nodes visited so far; the work is proportional to it. */
   visits = 0;
 
   constructor(
