@@ -1,23 +1,10 @@
-import {
-  LinkcyFailure,
-  LinkcyRejection,
-  LinkcyUnreachable,
-  type LinkcyError,
-  type RefusedField,
-} from '../linkcy/error.js';
+import { LinkcyFailure, LinkcyRejection, LinkcyUnreachable, type LinkcyError } from '../linkcy/error.js';
 import { ScaHeader } from '../linkcy/endpoints/sca.js';
-import { isObject } from '../linkcy/json/shape.js';
-import { isPlainRule } from './plain-words.js';
-import { invalidInput, problem, type FieldProblem, type Problem } from './result.js';
+import { invalidInput, problem, type Problem } from './result.js';
+import { ruleIn } from './validator-messages.js';
 
 /** LinkCy's field names and the path in `input` that each stands for. A name also stands for everything below it. */
 export type InputPaths = Readonly<Record<string, readonly string[]>>;
-
-/** What was sent, to translate LinkCy's fields and to keep what was sent out of messages. */
-export interface SentWrite {
-  readonly inputPaths?: InputPaths;
-  readonly body?: string;
-}
 
 /**
  * The one table from what happened to a write to what its mutation answers, for first requests and for replays. It goes
@@ -28,7 +15,7 @@ export interface SentWrite {
  * - 403: Forbidden; 404: NotFound; 425 and 429, turned away for the moment: UpstreamUnavailable; other 4xx: Conflict
  * - never sent: UpstreamUnavailable; no answer, 408, 5xx, an answer that cannot be read: OutcomeUnknown
  */
-export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
+export function problemOf(error: LinkcyError, inputPaths: InputPaths = {}): Problem {
   if (error instanceof LinkcyUnreachable) return problem('UpstreamUnavailable');
   if (error instanceof LinkcyFailure) return problem('OutcomeUnknown', error.code);
   if (!(error instanceof LinkcyRejection)) return problem('OutcomeUnknown');
@@ -38,7 +25,7 @@ export function problemOf(error: LinkcyError, sent: SentWrite = {}): Problem {
   switch (error.status) {
     case 400:
     case 422:
-      return refusedInput(error, sent);
+      return refusedInput(error, inputPaths);
     case 403:
       return problem('Forbidden', error.code);
     case 404:
@@ -113,27 +100,19 @@ function isKnown(code: string | undefined): code is keyof typeof scaMessages {
   return code !== undefined && Object.hasOwn(scaMessages, code);
 }
 
-function refusedInput(error: LinkcyRejection, sent: SentWrite): Problem {
-  const values = valuesOf(sent.body);
+/** What a field is told of which LinkCy does not say more, or nothing that can be passed on. */
+export const refusedValue = 'LinkCy refused this value.';
+
+function refusedInput({ fields, code }: LinkcyRejection, inputPaths: InputPaths): Problem {
   return invalidInput(
-    error.fields.map((field) => fieldProblem(field, sent.inputPaths ?? {}, values)),
-    error.code,
+    fields.map(({ field, message }) => ({
+      path: inputPath(field, inputPaths),
+      message: ruleIn(message) ?? refusedValue,
+    })),
+    code,
     'LinkCy refused the input; `code` and `fields` say why.',
   );
 }
-
-function fieldProblem(
-  { field, message }: RefusedField,
-  inputPaths: InputPaths,
-  values: readonly string[],
-): FieldProblem {
-  const lowerCase = message.toLowerCase();
-  const holdsValue = uuidPattern.test(message) || values.some((value) => lowerCase.includes(value));
-  const isTold = isPlainRule(message) && !holdsValue;
-  return { path: inputPath(field, inputPaths), message: isTold ? message : 'LinkCy refused this value.' };
-}
-
-const uuidPattern = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** "rules[0].value" -> ["rules", "0", "value"], with the longest known beginning replaced. What is no path is the whole input. */
 export function inputPath(field: string, inputPaths: InputPaths): readonly string[] {
@@ -145,16 +124,4 @@ export function inputPath(field: string, inputPaths: InputPaths): readonly strin
     if (path !== undefined) return [...path, ...parts.slice(length)];
   }
   return parts;
-}
-
-/** Texts and numbers of a JSON body, in lower case. Those below three characters would be found in any sentence. */
-function valuesOf(body: string | undefined): readonly string[] {
-  const values: string[] = [];
-  const collect = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(collect);
-    else if (isObject(value)) Object.values(value).forEach(collect);
-    else if (typeof value === 'string' || typeof value === 'number') values.push(String(value).toLowerCase());
-  };
-  if (body !== undefined) collect(JSON.parse(body));
-  return values.filter((value) => value.length >= 3);
 }

@@ -79,7 +79,7 @@ function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: 
   if (doubted) return { to: 'reconcile', otherwise: unknown() };
   // The approval may have carried it out: a device that is registered already is the very reason of this refusal.
   if (operation.way === 'observe' && write.method !== 'GET') return { to: 'finalize', outcome: unseen('invisible') };
-  const refused = problemOf(answer, { inputPaths: operation.inputPaths, body: write.body });
+  const refused = problemOf(answer, operation.inputPaths);
   return { to: 'finalize', outcome: { status: 'FAILED', result: refused } };
 }
 

@@ -75,7 +75,7 @@ export class SecretOperations {
       return (await this.read(request, answer, choice.headers, sentAt)) ?? problem('OutcomeUnknown');
     } catch (error) {
       if (!(error instanceof LinkcyError)) throw error;
-      if (!isUnauthenticated(error)) return problemOf(error, { inputPaths, body: write.body });
+      if (!isUnauthenticated(error)) return problemOf(error, inputPaths);
       if (refused === undefined) throw error;
       return refused();
     }

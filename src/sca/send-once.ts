@@ -69,7 +69,7 @@ async function rejectedOrLost(
   if (authorization !== undefined && provesToken(write) && provesAcceptance(error)) {
     services.principals.accept(authorization);
   }
-  const rejected = isUnauthenticated(error) ? undefined : problemOf(error, { inputPaths, body: write.body });
+  const rejected = isUnauthenticated(error) ? undefined : problemOf(error, inputPaths);
   if (rejected === undefined || !isOutcomeUnknown(rejected)) {
     await markers.cancel(attempt).catch(() => undefined);
     if (rejected === undefined) throw error;

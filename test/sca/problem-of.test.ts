@@ -69,38 +69,63 @@ describe('the path of a field', () => {
   });
 });
 
-describe('no message holds a value', () => {
-  const body = JSON.stringify({
-    bankingDetails: { iban: 'FR7630006000011234567890189' },
-    name: 'Rosa Blum',
-    rules: [{ value: 4711 }],
-  });
-  const messageFor = (message: string, rejectedValue?: unknown) => {
-    const details = [{ field: 'name', rejectedValue, message }];
+describe('what LinkCy says of a field', () => {
+  const messageFor = (message: string) => {
+    const details = [{ field: 'name', rejectedValue: 'J0hn', message }];
     const form = { error: 'linkcy.bad.request', status: 400, timestamp: '2026-01-05T09:00:00.123456789Z' };
     const error = errorOf('POST /x', { status: 400, body: Buffer.from(JSON.stringify({ details, ...form })) });
-    const problem = problemOf(error, { body });
+    const problem = problemOf(error);
     if (problem.type !== 'InvalidInput') throw new Error('not InvalidInput');
     return problem.fields?.[0]?.message;
   };
-  test.each([
-    ['the rejected value', 'Rosa Blum is not allowed', 'Rosa Blum'],
-    ['a value that was sent', 'ROSA BLUM is not allowed', undefined],
-    ['a number that was sent', 'must be below 4711', undefined],
-    ['an IBAN', 'Iban FR7630006000011234567890189 not supported', undefined],
-    ['an id', 'Ledger with id 0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11 was not found.', undefined],
-    ['a name that nobody sent', 'Rosa Klee exists already', undefined],
-    ['a number that nobody sent', 'must not be 4929555544443333', undefined],
-  ])('with %s', (_what, message, rejectedValue) => {
-    expect(messageFor(message, rejectedValue)).toBe('LinkCy refused this value.');
-  });
-  test.each([
-    'Name must contains only letters',
+  const rules = [
     'must not be null',
+    'must not be blank',
+    'must be a well-formed email address',
+    'must be a past date',
     'size must be between 0 and 35',
-    'must match the pattern',
-    'must be an IBAN with right check digits',
-  ])('and one that holds none is passed on: %s', (message) => {
-    expect(messageFor(message, 'J0hn')).toBe(message);
+    'length must be between 1 and 255',
+    'must be greater than or equal to 0',
+    'must be less than 9999',
+    'numeric value out of bounds (<13 digits>.<2 digits> expected)',
+    'Name must contains only letters',
+  ];
+
+  test.each(rules)('is passed on where its validator says it by itself: %s', (message) => {
+    expect(messageFor(message)).toBe(message);
+  });
+
+  test('is that there is a pattern, and not which', () => {
+    expect(messageFor('must match "^Rosa Blum$"')).toBe('must match a pattern');
+  });
+
+  test.each([
+    'Rosa Blum is not allowed',
+    'must be below 4711',
+    'Iban FR7630006000011234567890189 not supported',
+    'Ledger with id 0b5e6ab1-54a5-4c2e-9a1f-3d0c5f6f7a11 was not found.',
+    'Rosa Klee exists already',
+    'must not be 4929555544443333',
+    'must be less than 4929555544443333',
+    'size must be between 0 and 35 and not Rosa',
+    'Rosa must contains only letters',
+    '',
+  ])('is not passed on otherwise: %s', (message) => {
+    expect(messageFor(message)).toBe('LinkCy refused this value.');
+  });
+
+  test('is not passed on where a word or a long number stands in the rule', () => {
+    const holding = rules.flatMap((rule) =>
+      ['Rosa', '4929555544443333', 'FR7630006000011234567890189'].flatMap((value) =>
+        rule
+          .split(' ')
+          .flatMap((_, index, words) => [
+            words.with(index, value).join(' '),
+            words.toSpliced(index, 0, value).join(' '),
+            `${rule} ${value}`,
+          ]),
+      ),
+    );
+    expect(holding.filter((message) => messageFor(message) !== 'LinkCy refused this value.')).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
+import { refusedValue } from '../../sca/problem-of.js';
 import type { Problem as PlainProblem } from '../../sca/result.js';
+import { linkcyCodes } from './codes/refusals.js';
 import {
   Conflict,
   FieldProblem,
@@ -17,8 +19,10 @@ export type ProblemObject = InvalidInput | InstanceType<(typeof classes)[keyof t
 /** The problem as an object of the schema: result unions tell their members apart by class. */
 export function problemObject({ type, code, message, fields = [] }: PlainProblem): ProblemObject {
   if (type !== 'InvalidInput') return new classes[type](code, message);
+  // What LinkCy's code means says more than that the value was refused.
+  const reason = Object.hasOwn(linkcyCodes, code) ? linkcyCodes[code]?.when : undefined;
   return new InvalidInput(
-    fields.map((field) => new FieldProblem(field.path, field.message)),
+    fields.map(({ path, message }) => new FieldProblem(path, message === refusedValue ? (reason ?? message) : message)),
     code,
     message,
   );

@@ -101,7 +101,7 @@ async function rejectedOrLost(submit: Submit, error: LinkcyError): Promise<Opera
     await undo(submit);
     throw error;
   }
-  const refusal = problemOf(error, { inputPaths: operation.inputPaths, body: operation.write?.body });
+  const refusal = problemOf(error, operation.inputPaths);
   if (isRepeatable(refusal)) return undo(submit, refusal);
   if (!isOutcomeUnknown(refusal)) {
     const refusals = (operation.signing?.refusals ?? 0) + 1;
