@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, Room>> = {
         'sca',
         'config',
         'linkcy types',
+        'linkcy/http/header.ts',
         'linkcy/http/semaphore.ts',
         'linkcy/http/failure-in-words.ts',
         'linkcy/count-by-name.ts',

@@ -1,15 +1,15 @@
+import { isFieldValue } from '../linkcy/http/header.js';
 import { processClock } from '../sca/clock.js';
 import { claimsOf, tokenOf } from '../sca/token-claims.js';
 
 /** A clock that is set while a socket or a stream is open must not end it. */
 const clock = processClock();
 
-/** What cannot stand in a header: undici would refuse to send it, and nothing of it may be taken for another header. */
-const headerValue = /^[\t\x20-\x7e]{0,8192}$/;
+const longestCredentials = 8_192;
 
-/** Whether a text can be sent on as `Authorization`. */
-export function isHeaderValue(text: string): boolean {
-  return headerValue.test(text);
+/** Whether a text can be sent on as `Authorization`: a field value in ASCII, of a length that HTTP servers take. */
+export function isCredentials(text: string): boolean {
+  return text.length <= longestCredentials && isFieldValue(text) && !/[\x80-\xff]/.test(text);
 }
 
 /**

@@ -3,7 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { RequestRejection } from './limits/request-rejection.js';
 import { admit, type Admitted, type OperationMessage } from './admission.js';
 import { responseOf, type OperationResponse } from './operation-response.js';
-import { isHeaderValue } from './authorization.js';
+import { isCredentials } from './authorization.js';
 import type { ServerDeps } from './server-deps.js';
 import { sendRejection, send, type HttpExchange } from './http-exchange.js';
 import { readMessage } from './http-message.js';
@@ -41,7 +41,7 @@ export async function answerGraphql(
     });
     if (message instanceof HttpRejection) return sendRejection(reply, message);
     if (accepted.best(answerTypes) === undefined) return sendRejection(reply, notAcceptable);
-    if (!isHeaderValue(request.headers.authorization ?? 'none')) return sendRejection(reply, notAHeader);
+    if (!isCredentials(request.headers.authorization ?? 'none')) return sendRejection(reply, notAHeader);
     await answerMessage(deps, { ...reply, request, address, leave }, message, takeTurn);
   } catch (error) {
     if (request.destroyed && !request.complete) return record.end(['CANCELLED']);

@@ -4,7 +4,7 @@ import { CloseCode, type Server as ProtocolServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { Semaphore } from '../linkcy/http/semaphore.js';
 import { requestJson } from '../graph/scalars/request-json.js';
-import { at, isHeaderValue, isOver, timeOfEnd } from './authorization.js';
+import { at, isCredentials, isOver, timeOfEnd } from './authorization.js';
 import type { ServerDeps } from './server-deps.js';
 import type { OpenStream } from './stream-quota.js';
 
@@ -201,5 +201,5 @@ function authorizationOf(
   if (authorization === undefined) return undefined;
   const isContradicted = header !== undefined && header !== authorization;
   if (isContradicted || typeof authorization !== 'string') return null;
-  return isHeaderValue(authorization) ? authorization : null;
+  return isCredentials(authorization) ? authorization : null;
 }

@@ -5,6 +5,7 @@ import { signatureFault } from '../../sca/sca-headers.js';
 import type { ScaOperations } from '../../sca/sca-operations.js';
 import type { SecretOperations, SecretRequest } from '../../sca/secret-operations.js';
 import { StoreUnavailable } from '../../sca/store/store.js';
+import { badUserInput } from '../problems/bad-user-input.js';
 import { problemObject, type ProblemObject } from '../problems/problem-object.js';
 import { graphqlErrorOf } from '../problems/query-error.js';
 import type { AnyPayload } from './payload.type.js';
@@ -40,7 +41,7 @@ export class Approvals {
   /** Sends what was prepared for signing, with the signature. Throws a GraphQLError BAD_USER_INPUT, and a LinkcyRejection with 401. */
   submitSignature(scaId: string, signature: string): Promise<OperationView | undefined> {
     const fault = signatureFault(signature);
-    if (fault !== undefined) throw graphqlErrorOf({ code: 'BAD_USER_INPUT', message: `"signature" ${fault}.` });
+    if (fault !== undefined) throw badUserInput(`"signature" ${fault}.`);
     return told(() => this.operations.submitSignature(scaId, signature));
   }
 
