@@ -9,28 +9,29 @@ import type { ServerDeps } from './server-deps.js';
 import type { RequestRecord } from './request-log.js';
 import type { TakeTurn } from './work-turns.js';
 
-/** What a client sends to have an operation run. */
+/** A request to run an operation, as a client sends it. */
 export interface OperationMessage extends DocumentReference {
   readonly operationName?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
 }
 
-/** An operation that has passed every check that comes before it is run. */
+/** An operation that has passed every check. */
 export interface Admitted {
   readonly checked: CheckedDocument;
   readonly operation: OperationDefinitionNode;
-  /** As the client gave them. */
+  /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** As resolvers take them: coerced, defaults filled in. */
+  /** As resolvers receive them: coerced, with default values. */
   readonly values: Variables;
-  /** Calls to LinkCy that it takes at worst. */
+  /** The most calls to LinkCy that it can take. */
   readonly cost: number;
 }
 
 /**
- * The checks that are the same at every door, in the order of what they cost. Nothing is sent to LinkCy for any of them.
+ * Runs the checks that are the same on every transport, cheapest first. None of them calls LinkCy.
  *
- * @param takeTurn waits for the request's turn: a document that is not known takes milliseconds
+ * @param takeTurn waits for the request's turn on the processor, because checking an unknown document takes
+ * milliseconds
  */
 export async function admit(
   deps: ServerDeps,
@@ -71,7 +72,9 @@ function operationOf(
   return operations.find((operation) => operation.name?.value === name);
 }
 
-/** Two requests with the same document mostly differ in variables that do not count, such as ids. */
+/**
+ * Cached, because requests with the same document mostly differ in variables that do not affect the cost, such as ids.
+ */
 function rememberedCost(
   { schema, limits }: ServerDeps,
   { fragments, costs, costVariables }: CheckedDocument,

@@ -11,19 +11,19 @@ import { maskError, maskPluginError } from '../graph/problems/mask-error.js';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
-  /** Where the documents are that the door has checked. */
+  /** The documents that the transport has checked. */
   readonly documents: Documents;
   readonly introspection: boolean;
   /** Whether a browser gets Apollo Sandbox. */
   readonly explorer: boolean;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
-  /** Told what went wrong in Apollo or in a plugin, other than in a resolver. */
+  /** Called with errors of Apollo or a plugin, but not of a resolver. */
   readonly failure: (cause: unknown) => void;
 }
 
 /**
- * Apollo Server as we use it executes what a transport has admitted, and serves Apollo Sandbox. What comes before,
- * GraphQL over HTTP and all limits, is ours, so that it is the same for every transport.
+ * Apollo Server, reduced to executing admitted operations and serving Apollo Sandbox. GraphQL over HTTP and all limits
+ * are our own, because they must be the same on every transport.
  */
 export function createApollo(options: ApolloOptions): ApolloServer<Context> {
   const { schema, documents, introspection, explorer, plugins, failure } = options;
@@ -34,14 +34,14 @@ export function createApollo(options: ApolloOptions): ApolloServer<Context> {
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     persistedQueries: false,
-    // Signals belong to main.ts.
+    // main.ts handles signals.
     stopOnTerminationSignals: false,
-    // Its messages repeat those of errors, which may hold values.
+    // Its log messages repeat those of errors, which may contain values.
     logger: silent,
     formatError: plugins.length > 0 ? maskPluginError : maskError,
     documentStore: checkedDocuments(documents),
     plugins: [
-      // Nobody sets cache hints here, and computing none of them costs a third of the throughput.
+      // This API sets no cache hints; without this plugin Apollo would compute them for every field.
       ApolloServerPluginCacheControlDisabled(),
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, document: firstDocument })
@@ -54,7 +54,7 @@ export function createApollo(options: ApolloOptions): ApolloServer<Context> {
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** What Apollo Sandbox begins with. */
+/** The document that Apollo Sandbox opens with. */
 const firstDocument = `# A tour with a payment to approve, which works without a network, is at /explorer.
 query Consumers {
   consumers(first: 3) {
@@ -67,7 +67,10 @@ query Consumers {
 }
 `;
 
-/** Apollo asks by the sha256 of the text behind a prefix. It finds what the door has just checked, and does not do it again. */
+/**
+ * Apollo looks documents up by the sha256 of their text, behind a prefix. It finds the one that was just checked and
+ * does not parse it again.
+ */
 function checkedDocuments(documents: Documents) {
   return {
     get: async (key: string): Promise<DocumentNode | undefined> => documents.known(key.slice(-64))?.document,

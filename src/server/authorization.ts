@@ -2,7 +2,7 @@ import { isFieldValue } from '../linkcy/http/header.js';
 import { processClock } from '../sca/clock.js';
 import { claimsOf, tokenOf } from '../sca/token-claims.js';
 
-/** A clock that is set while a socket or a stream is open must not end it. */
+/** Monotonic, so that setting the system clock does not end open sockets and streams. */
 const clock = processClock();
 
 const longestCredentials = 8_192;
@@ -13,33 +13,36 @@ export function isCredentials(text: string): boolean {
 }
 
 /**
- * When a JSON web token runs out by its own account, in epoch milliseconds; Infinity for any other token. The claim is
- * not proven, but a client that lies about it only shortens its own time or meets LinkCy's 401.
+ * When a JSON web token expires according to its `exp` claim, in epoch milliseconds; Infinity for any other token. The
+ * claim is not verified: a client that forges it only shortens its own time or gets LinkCy's 401.
  */
 function expiryOf(authorization = ''): number {
   const { exp } = claimsOf(tokenOf(authorization));
   return typeof exp === 'number' ? exp * 1_000 : Infinity;
 }
 
-/** Clocks differ: LinkCy may still take a token that has run out by ours. */
+/** Clocks differ: LinkCy may still accept a token that has expired by ours. */
 const leewayMilliseconds = 30_000;
 
 /**
- * When what is opened with a token has to end, in epoch milliseconds; Infinity: never. A token that has run out already
- * is given some leeway, so that a socket is opened with it as long as LinkCy takes it with a request.
+ * When a socket or stream opened with a token has to end, in epoch milliseconds; Infinity for never. An expired token
+ * gets some leeway, so that it opens a socket as long as LinkCy accepts it in requests.
  */
 export function timeOfEnd(authorization: string | undefined): number {
   const expiry = expiryOf(authorization);
   return expiry > clock.now() ? expiry : expiry + leewayMilliseconds;
 }
 
-/** Whether a time of `timeOfEnd` has come. */
+/** Whether a time returned by `timeOfEnd` has passed. */
 export const isOver = (epochMilliseconds: number): boolean => epochMilliseconds <= clock.now();
 
-/** A timer cannot run for longer. */
+/** setTimeout's maximum delay, about 24.8 days. */
 const longestTimer = 2 ** 31 - 1;
 
-/** Calls back at a time, however far it is, and at once where it is over. Returns how to call it off. */
+/**
+ * Runs the callback at the given time (epoch milliseconds), even beyond setTimeout's 24.8-day limit; immediately if it
+ * has passed. Returns a cancel function.
+ */
 export function at(epochMilliseconds: number, callback: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const wait = () => {

@@ -2,21 +2,21 @@ import type { IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
 import type { OriginPolicy } from './origin-policy.js';
 
-/** Content types with which a browser sends a request of any page without asking first. */
+/** Content types that any page can send without a CORS preflight. */
 const simpleTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 
-/** Schemes of `Authorization` that a browser fills in by itself, on whichever page the request begins. */
+/** Schemes of `Authorization` that browsers add by themselves, on any page. */
 const browserSchemes = /^\s*(?:basic|digest|negotiate|ntlm)(?:\s|$)/i;
 
-/** Headers that exist for this purpose. Those of tracing prove nothing: a proxy may have written them. */
+/** Headers defined for this purpose. Tracing headers prove nothing, because a proxy may have added them. */
 const ownHeaders = [
   ...['apollo-require-preflight', 'graphql-require-preflight', 'graphql-preflight', 'x-graphql-yoga-csrf'],
   ...['x-apollo-operation-name', 'x-requested-with'],
 ];
 
 /**
- * Whether no page of another origin can have sent a GET without asking first. A browser asks (CORS) before it sends a
- * header that a script has set, and is refused; an origin that may use the API has been judged already.
+ * Whether no page of another origin can have sent this GET without a CORS preflight: it carries a header that needs
+ * one, or comes from an allowed origin.
  */
 export function isPreflighted(origins: OriginPolicy, request: IncomingMessage): boolean {
   const { authorization, origin, ...headers } = request.headers;
@@ -31,7 +31,7 @@ function isOwnType(contentType: string | undefined): boolean {
   return type !== undefined && !simpleTypes.has(type.essence);
 }
 
-/** A media type with its parameters; undefined: the text is none. */
+/** Parses a media type with its parameters; undefined if the text is none. */
 export function mimeTypeOf(text: string): MIMEType | undefined {
   try {
     return new MIMEType(text);

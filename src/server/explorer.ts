@@ -6,14 +6,14 @@ import { explorerHeaders, writeHead, writePageHead } from './headers.js';
 import { targetOf } from './request-target.js';
 
 export interface ExplorerDeps {
-  /** Whether a browser gets an explorer. */
+  /** Whether the explorer page is served. */
   readonly explorer: boolean;
-  /** The local simulator, where that is the upstream. */
+  /** The local simulator, if that is the upstream. */
   readonly localLinkcy: LocalLinkcy | undefined;
   readonly linkcyUrl: string;
 }
 
-/** Answers /explorer and what its page loads. False: there is nothing by this path. */
+/** Serves /explorer and its assets. Returns false if the path is none of them. */
 export async function answerExplorer(deps: ExplorerDeps, request: IncomingMessage, response: ServerResponse) {
   const { path, search } = targetOf(request.url ?? '');
   if (!deps.explorer || request.method !== 'GET') return false;

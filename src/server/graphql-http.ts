@@ -13,7 +13,7 @@ import { formatRejection, OperationRun } from './operation-run.js';
 import type { TakeTurn } from './work-turns.js';
 import { answerEventStream, refuseInStream } from './server-sent-events.js';
 
-/** Answers POST and GET /graphql. */
+/** Handles POST and GET /graphql. */
 export async function answerGraphql(
   deps: ServerDeps,
   request: IncomingMessage,
@@ -23,7 +23,7 @@ export async function answerGraphql(
   const address = deps.proxies.clientOf(request);
   const record = deps.requestLog.begin('http', address, request.headers);
   const reply = { response, accepted, record };
-  // Before anything is read: a server that has too much to do says so at once.
+  // Before the body is read: an overloaded server rejects immediately.
   if (deps.inFlight.isFull) return sendRejection(reply, overloaded);
   const arrived = deps.inFlight.arrive();
   const places: (() => void)[] = [];
@@ -55,10 +55,10 @@ export async function answerGraphql(
   }
 }
 
-/** Parsing a larger body takes long enough for others to be asked in between. */
+/** Parsing a larger body takes long enough to wait for a turn on the processor. */
 const largeBytes = 8_192;
 
-/** What one result can be written as. */
+/** The formats of a response. */
 const answerTypes = [...jsonTypes, 'text/event-stream'] as const;
 
 async function answerMessage(
@@ -69,7 +69,7 @@ async function answerMessage(
 ): Promise<void> {
   const { request, response, accepted, record, address } = exchange;
   const admitted = await admit(deps, message, record, takeTurn);
-  // It may have waited for its turn for long.
+  // The client may have left while the request waited for its turn.
   if (response.destroyed) return record.end(['CANCELLED'], clientGone);
   if (admitted instanceof RequestRejection) {
     const result = formatRejection(deps, admitted, record);
@@ -93,7 +93,7 @@ async function answerMessage(
   send(exchange, answer.hasData ? 200 : statusWithoutData(answer, accepted), answer);
 }
 
-/** A subscription is a stream wherever the client takes one; what is one result, only where it likes a stream best. */
+/** A subscription is streamed if the client accepts a stream; a query or mutation only if it prefers one. */
 function wantsStream({ operation }: Admitted, accepted: Accepted): boolean {
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) return accepted.takes('text/event-stream');
   return accepted.best(answerTypes) === 'text/event-stream';
@@ -116,12 +116,12 @@ function wrongWayOf(
   );
 }
 
-/** In plain JSON, what is wrong with a document or its variables is said with 200, as GraphQL over HTTP has it. */
+/** With plain JSON, an invalid document or invalid variables are a 200, as GraphQL over HTTP specifies. */
 function statusOfRefusal({ kind }: RequestRejection, accepted: Accepted): number {
   return kind === 'request' && isPlainJson(accepted) ? 200 : 400;
 }
 
-/** Nobody gets it; in the log it is the number that web servers have for a client that closed its request. */
+/** nginx's status for a client that closed its request. It is only logged, as no one receives it. */
 const clientGone = 499;
 
 function statusWithoutData({ codes }: OperationResponse, accepted: Accepted): number {

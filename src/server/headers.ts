@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-/** On every answer: it is data, for whoever asked and nobody else, and never a page. */
+/** Sent with every response: private data, never cacheable, never rendered as a page. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
@@ -14,16 +14,16 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 const securityHeaderList: readonly string[] = Object.entries(securityHeaders).flat();
 
 /**
- * Begins an answer with the headers of all answers and its own, names and values in turn. All at once, for Node takes
- * several times as long for headers that are set one by one.
+ * Writes the head of a response: the headers of every response, then its own, as alternating names and values. In one
+ * call with an array, because Node validates and stores headers that are set one by one separately.
  */
 export function writeHead(response: ServerResponse, status: number, ...headers: readonly string[]): ServerResponse {
   return response.writeHead(status, [...securityHeaderList, ...headers]);
 }
 
 /**
- * As writeHead, for an event stream. A proxy that compressed it would hold events back, and the comments that keep it
- * alive; one that buffered it would never show anything.
+ * As writeHead, for an event stream. Tells proxies neither to compress nor to buffer it: both would hold back events
+ * and keep-alive comments.
  */
 export function writeStreamHead(response: ServerResponse, ...headers: readonly string[]): ServerResponse {
   const contentType = ['content-type', 'text/event-stream; charset=utf-8'];
@@ -32,7 +32,7 @@ export function writeStreamHead(response: ServerResponse, ...headers: readonly s
 
 const streamHeaderList = Object.entries({ ...securityHeaders, 'cache-control': 'no-store, no-transform' }).flat();
 
-/** Begins an answer that is a page, with headers that may replace those of all answers. */
+/** Writes the head of an HTML page, with headers that may replace those of every response. */
 export function writePageHead(response: ServerResponse, headers: OutgoingHttpHeaders): ServerResponse {
   return response.writeHead(200, { ...securityHeaders, ...headers, 'content-type': 'text/html; charset=utf-8' });
 }
@@ -40,7 +40,9 @@ export function writePageHead(response: ServerResponse, headers: OutgoingHttpHea
 const sandbox =
   'https://embeddable-sandbox.cdn.apollographql.com https://apollo-server-landing-page.cdn.apollographql.com';
 
-/** The page of /explorer loads nothing from elsewhere. GraphiQL styles its elements in place and has its fonts in its style. */
+/**
+ * The explorer page loads nothing from other hosts. GraphiQL uses inline styles and fonts embedded in its style sheet.
+ */
 export const explorerHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
@@ -55,7 +57,7 @@ export const explorerHeaders: Readonly<Record<string, string>> = {
   ].join('; '),
 };
 
-/** The landing page loads Apollo Sandbox from its hosts; its own policy narrows this to one nonce. */
+/** The landing page loads Apollo Sandbox from Apollo's hosts; its own policy narrows this to one nonce. */
 export const landingPageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",

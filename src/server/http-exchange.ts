@@ -5,19 +5,19 @@ import type { HttpRejection } from './http-rejection.js';
 import { jsonTypes, type Accepted } from './media-type.js';
 import type { RequestRecord } from './request-log.js';
 
-/** A request over HTTP on its way to its answer. */
+/** An HTTP request and its response. */
 export interface HttpExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly accepted: Accepted;
   readonly record: RequestRecord;
-  /** The address of the client, which may be behind proxies. */
+  /** The client's IP address, taken from trusted proxies' headers. */
   readonly address: string | undefined;
-  /** It is no longer under way; what follows is a stream that waits. */
+  /** Ends the request's share of the requests in flight; only a waiting stream remains. */
   readonly leave: () => void;
 }
 
-/** Answers with one GraphQL result, in the JSON that the client likes best. */
+/** Sends one GraphQL result, in the JSON media type that the client prefers. */
 export function send(
   { response, accepted, record }: HttpExchange,
   status: number,
@@ -27,14 +27,14 @@ export function send(
   record.end(codes, status);
 }
 
-/** What plugins want to be sent, without what every answer has. */
+/** The headers that plugins set, except those that every response has. */
 function extraHeaders(headers: ReadonlyMap<string, string>): string[] {
   return [...headers].filter(([name]) => !ourHeaders.has(name)).flat();
 }
 
 const ourHeaders = new Set([...Object.keys(securityHeaders), 'content-type', 'content-length', 'x-request-id']);
 
-/** Answers with a refusal in the form of a GraphQL result, so that clients can read it. */
+/** Sends a rejection in the form of a GraphQL result, so that clients can parse it. */
 export function sendRejection(
   { response, accepted, record }: Pick<HttpExchange, 'response' | 'accepted' | 'record'>,
   { status, message, code, headers }: HttpRejection,
@@ -52,9 +52,9 @@ function sendJson(
 ): void {
   const contentType = `${accepted.best(jsonTypes) ?? 'application/json'}; charset=utf-8`;
   const length = Buffer.byteLength(json);
-  // With its length known, an answer leaves in one piece instead of several chunks.
+  // With a content-length, Node sends the response in one piece instead of chunks.
   const known = ['content-type', contentType, 'content-length', String(length), 'x-request-id', record.requestId];
   writeHead(response, status, ...known, ...headers);
-  // ASCII is the same in Latin-1, which Node writes several times as fast.
+  // ASCII is the same in Latin-1, which Node writes without transcoding.
   response.end(json, length === json.length ? 'latin1' : 'utf8');
 }

@@ -7,7 +7,7 @@ import { HttpRejection } from './http-rejection.js';
 import { readJsonBody, type Arrived } from './request-body.js';
 import { targetOf } from './request-target.js';
 
-/** What a request over HTTP asks for, or why it is refused. Only a POST's body is read, and only JSON. */
+/** Reads the GraphQL request, or says why it is rejected. Only the body of a POST is read, and only JSON. */
 export async function readMessage(
   request: IncomingMessage,
   origins: OriginPolicy,

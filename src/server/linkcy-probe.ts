@@ -8,8 +8,8 @@ const shortestPauseMilliseconds = 250;
 const longestPauseMilliseconds = 5_000;
 
 /**
- * Asks LinkCy for anything until it answers, whatever that is. Until then the server is not ready, and the log says why.
- * Once it has answered, its outages are a matter for each request: an instance that works must not leave for them.
+ * Calls LinkCy until it answers with anything. Until then the server is not ready, and the log says why. Later outages
+ * do not make the instance unready: each request reports them.
  */
 export class LinkcyProbe {
   private readonly stopped = new AbortController();
@@ -49,7 +49,7 @@ export class LinkcyProbe {
     }
   }
 
-  /** Why LinkCy does not answer; undefined: it does. */
+  /** Why LinkCy does not answer; undefined if it does. */
   private async ask(signal: AbortSignal): Promise<string | undefined> {
     const route = { path: '/', template: '/' };
     try {

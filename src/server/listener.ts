@@ -9,12 +9,12 @@ export interface ListenerLimits {
   readonly httpKeepAliveMilliseconds: number;
 }
 
-/** How often the times are looked at, so by how much they can be overdrawn. */
+/** How often Node checks timeouts, hence by how much they can be exceeded. */
 const checkMilliseconds = 1_000;
 
 /**
- * Node's HTTP server with our times. What is not HTTP is answered with the same headers as all else. From `draining` on,
- * every answer tells its connection to close, also one that is under way by then.
+ * Node's HTTP server with our timeouts. Requests that are not HTTP get the same headers as all others. Once `draining`
+ * fires, every response tells its connection to close, including those of requests in flight.
  */
 export function createListener(limits: ListenerLimits, draining: AbortSignal, listener: RequestListener): Server {
   const open = new Set<ServerResponse>();
@@ -46,7 +46,10 @@ function closeAfterwards(response: ServerResponse): void {
 
 const drainCheckMilliseconds = 25;
 
-/** Resolves when no connection is left, or when the time is over. A client that asks again in it is told to close. */
+/**
+ * Resolves when no connection is left, or when the time is over. Clients that send another request meanwhile are told
+ * to close.
+ */
 export async function drain(server: Server, milliseconds: number): Promise<void> {
   const end = performance.now() + milliseconds;
   while (performance.now() < end && (await connectionsOf(server)) > 0) await pause(drainCheckMilliseconds);
@@ -58,7 +61,7 @@ function connectionsOf(server: Server): Promise<number> {
   });
 }
 
-/** Listens and resolves with the port. */
+/** Starts listening and resolves with the port. */
 export function listen(
   server: Server,
   { host, port }: { readonly host: string; readonly port: number },
@@ -72,7 +75,7 @@ export function listen(
   });
 }
 
-/** The host as it stands in a URL that the same machine can open. */
+/** The host as written in a URL that the same machine can open. */
 export function hostInUrl(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;

@@ -3,40 +3,45 @@ import { pino } from 'pino';
 import type { NotedOutcome } from '../graph/sca/noted-outcome.js';
 import { version } from './version.js';
 
-/** What is logged of a request. There is no place in it for a value that a client or LinkCy has sent. */
+/** The fields logged for a request. None of them can hold a value that a client or LinkCy has sent. */
 export interface RequestLine {
   readonly requestId: string;
   /** Of the trace that the client's `traceparent` names. */
   readonly traceId?: string | undefined;
   readonly transport: 'http' | 'websocket' | 'sse';
-  /** The client's, as far as trusted proxies say it. It is logged only with errors, so that abuse can be traced. */
+  /**
+   * The client's IP address, as far as trusted proxies tell it. Logged only with errors, so that abuse can be traced.
+   */
   readonly address?: string;
-  /** The name that the document gives it. */
+  /** The operation's name in the document. */
   readonly operation: string | undefined;
   readonly type: string | undefined;
-  /** Whether the document is a published one; undefined where nobody asks. */
+  /** Whether the document is trusted; undefined if TRUSTED_DOCUMENTS_MODE is off. */
   readonly trusted: boolean | undefined;
   readonly milliseconds: number;
   readonly linkcyCalls: number;
-  /** Of HTTP. */
+  /** Of the HTTP response. */
   readonly status: number | undefined;
-  /** Of the errors in the answer, each once. */
+  /** Of the errors in the response, each once. */
   readonly codes: readonly string[];
-  /** How the mutations ended that answered as data: payload, pending, unsigned, or the code of a Problem. */
+  /** The outcome of each mutation that answered with data: payload, pending, unsigned, or the code of a Problem. */
   readonly outcomes?: readonly NotedOutcome[] | undefined;
 }
 
 export interface Log {
   request(line: RequestLine): void;
-  /** What is behind an INTERNAL_SERVER_ERROR: the kind of error and where it was thrown, not what it says. */
+  /** Logs what is behind an INTERNAL_SERVER_ERROR: the kind of error and where it was thrown, not its message. */
   failure(cause: unknown, requestId?: string): void;
-  /** Something that happens to the server as a whole, in words of ours; facts are fields of the line, which people do not see. */
+  /**
+   * Logs an event of the server as a whole, in our own words. `facts` become fields of the JSON line and are left out
+   * of the text form.
+   */
   event(message: string, level?: 'info' | 'warn' | 'error', facts?: Readonly<Record<string, string>>): void;
 }
 
-/** That of a whole process. */
+/** The log of a whole process. */
 export interface ProgramLog extends Log {
-  /** What Node warns of, as `failure` tells an error. */
+  /** Logs a warning of Node's, as `failure` logs an error. */
   warning(cause: Error): void;
 }
 
@@ -44,11 +49,11 @@ export interface LogOptions {
   readonly level: 'info' | 'warn' | 'error' | 'silent';
   /** JSON for machines, a line of text for people. */
   readonly form: 'json' | 'text';
-  /** Absent: the standard output. */
+  /** Standard output by default. */
   readonly output?: Writable;
 }
 
-/** One line a request. What is logged is picked by name here and nowhere else; nothing is left out, because nothing is put in. */
+/** One line per request. An allow-list of fields, so no redaction is needed. */
 export function createLog({ level, form, output }: LogOptions): ProgramLog {
   const options = { level, base: form === 'json' ? { version } : undefined, timestamp: isoTime() };
   const logger = pino(
@@ -88,7 +93,7 @@ export function createLog({ level, form, output }: LogOptions): ProgramLog {
   };
 }
 
-/** The time as pino wants it. Within a millisecond it is the same text, and under load several lines are written in one. */
+/** The time as pino's JSON. Cached per millisecond, as several lines may share it. */
 function isoTime(): () => string {
   let last = 0;
   let text = '';
@@ -100,7 +105,10 @@ function isoTime(): () => string {
   };
 }
 
-/** The kind of an error and the places in the code, down to its causes. What errors say may hold values. */
+/**
+ * The kind of an error and its stack frames, including its causes. Messages are omitted, because they may contain
+ * values.
+ */
 function traceOf(cause: unknown): { readonly error: string; readonly at: readonly string[] } {
   if (!(cause instanceof Error)) return { error: typeof cause, at: [] };
   const { stack = '', message } = cause;
