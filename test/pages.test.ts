@@ -12,6 +12,7 @@ const pages: readonly (readonly [path: string, most: number])[] = [
   ['README.md', 100],
   ['.github/CONTRIBUTING.md', 100],
   ['.github/SECURITY.md', 60],
+  ['.docker/README.md', 100],
   ['src/README.md', 60],
   ...rooms.map(({ name }) => [`src/${name}/README.md`, 60] as const),
 ];

@@ -13,6 +13,8 @@ export interface Gauges {
   readonly pendingOperations: () => number;
   /** Whether LinkCy gets no calls because most have failed. */
   readonly circuitOpen: () => boolean;
+  /** Whether the store that instances share takes nothing new. */
+  readonly storeDegraded: () => boolean;
 }
 
 export interface Metrics {
@@ -111,6 +113,9 @@ export function createMetrics(gauges: Gauges): Metrics {
   );
   gauge('linkcy_circuit_open', '1 while LinkCy gets no calls because most have failed.', () =>
     gauges.circuitOpen() ? 1 : 0,
+  );
+  gauge('sca_store_degraded', '1 while the shared store is gone or takes nothing new.', () =>
+    gauges.storeDegraded() ? 1 : 0,
   );
   new Gauge({
     name: 'linkcy_graphql_build_info',

@@ -147,6 +147,7 @@ export async function createServer(given: ServerOptions): Promise<Server> {
         openSockets: () => websockets.openSockets,
         pendingOperations: () => services.sca.watcher.size,
         circuitOpen: () => services.transport.isCircuitOpen,
+        storeDegraded: () => shared?.isDegraded ?? false,
       })
     : undefined;
   const requestLog = new RequestLog(options.log ?? silentLog, metrics, await createTracing());
