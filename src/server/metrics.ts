@@ -4,14 +4,14 @@ import type { ScaEnd } from '../sca/lifecycle.js';
 import type { RequestLine } from './log.js';
 import { version } from './version.js';
 
-/** What is read off the server when Prometheus asks. */
+/** Values that are read from the server whenever Prometheus scrapes. */
 export interface Gauges {
   readonly requestsInFlight: () => number;
   readonly callsInFlight: () => number;
   readonly callsQueued: () => number;
   readonly openSockets: () => number;
   readonly pendingOperations: () => number;
-  /** Whether LinkCy gets no calls because most have failed. */
+  /** Whether the circuit breaker keeps calls from LinkCy. */
   readonly circuitOpen: () => boolean;
   /** Whether the store that instances share takes nothing new. */
   readonly storeDegraded: () => boolean;
@@ -27,10 +27,10 @@ export interface Metrics {
 
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Codes are LinkCy's words, and nobody knows how many it has. */
+/** The codes are LinkCy's, and their number is not documented. */
 const maxOutcomes = 300;
 
-/** The first values of a label as they are; all others are OTHER, so that the series stay few. */
+/** Bounds the number of time series: passes the first values of a label through, and maps all others to OTHER. */
 class BoundedLabels {
   private readonly known = new Set<string>();
 
@@ -42,7 +42,7 @@ class BoundedLabels {
   }
 }
 
-/** Measurements in Prometheus' form. No label can take more values than the code has names for. */
+/** Metrics in the Prometheus text format. No label has more values than the code has names for. */
 export function createMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
   const registers = [registry];

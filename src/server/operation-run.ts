@@ -17,26 +17,26 @@ import type { ServerDeps } from './server-deps.js';
 import type { RequestRecord } from './request-log.js';
 import { mapResults, type Results } from './result-stream.js';
 
-/** Who sends an operation, and until when they want an answer. */
+/** Who sent an operation, and for how long they want the response. */
 export interface OperationCaller {
   /** The client's own `Authorization`, unchanged. */
   readonly authorization: string | undefined;
-  /** Fires when the client is gone. */
+  /** Fires when the client disconnects. */
   readonly signal: AbortSignal;
-  /** Where the client's connection comes from. */
+  /** The client's IP address. */
   readonly address: string | undefined;
-  /** Of the request, or of the one that opened the socket. */
+  /** Of the HTTP request, or of the one that opened the socket. */
   readonly headers: IncomingHttpHeaders;
 }
 
-/** An operation with a context of its own, ready to run. */
+/** An admitted operation with its own context, ready to run. */
 export class OperationRun {
   readonly context: Context;
   readonly args: ExecutionArgs & { readonly contextValue: Context };
-  /** On the clock of performance.now(), in milliseconds. */
+  /** In milliseconds, on the clock of performance.now(). */
   readonly deadline: number | undefined;
   private readonly signal: AbortSignal;
-  /** Of the client, and not one that it was lent. */
+  /** The client's own token, not the fallback. */
   private readonly ownToken: string | undefined;
 
   constructor(
@@ -76,13 +76,13 @@ export class OperationRun {
     };
   }
 
-  /** Runs a query or mutation in time. What the deadline cuts off are errors on their fields; the rest stays. */
+  /** Runs a query or mutation within its time limit. Fields cut off by the deadline become errors; the others stay. */
   async result(): Promise<FormattedExecutionResult> {
     const { result } = await this.inTime();
     return this.formatResult(typeof result === 'string' ? (JSON.parse(result) as FormattedExecutionResult) : result);
   }
 
-  /** The same, ready to be sent. */
+  /** The same, serialized. */
   async response(): Promise<OperationResponse> {
     const { result, headers } = await this.inTime();
     if (typeof result === 'string') return responseOfJson(result, this.extensions);
@@ -93,7 +93,7 @@ export class OperationRun {
     const deadline = this.deadline ?? Infinity;
     let timer: NodeJS.Timeout | undefined;
     try {
-      // Calls to LinkCy keep the deadline by themselves; this is for a resolver that waits for something else.
+      // Calls to LinkCy observe the deadline themselves. This covers resolvers that wait for something else.
       const late = new Promise<EngineAnswer>((resolve) => {
         const milliseconds = deadline - performance.now() + graceMilliseconds;
         timer = setTimeout(() => resolve({ result: { errors: [outOfTime()] } }), milliseconds);
@@ -108,7 +108,7 @@ export class OperationRun {
     }
   }
 
-  /** A token that LinkCy has accepted has a share of its own from now on, and no longer one of its address. */
+  /** A token that LinkCy accepted gets its own share from now on, instead of its address's. */
   private recordAcceptedToken(): void {
     const { principals, streams } = this.deps;
     if (this.ownToken === undefined || !this.context.client.tokenAccepted || principals.isProven(this.ownToken)) return;
@@ -116,7 +116,7 @@ export class OperationRun {
     streams.proved(this.ownToken);
   }
 
-  /** Begins a subscription. What it sends is ready to leave. */
+  /** Starts a subscription. Its results are ready to be sent. */
   async results(): Promise<Results | FormattedExecutionResult> {
     const results = await this.traced(() => this.deps.engine.subscribe(this.operation));
     if (!(Symbol.asyncIterator in results)) return this.formatResult(results);
@@ -148,11 +148,11 @@ export class OperationRun {
   }
 
   private get operation(): EngineOperation<Context> {
-    // Variables as the client gave them: Apollo coerces them again.
+    // Raw variables, because Apollo coerces them again.
     return { text: this.admitted.checked.text, args: this.args, headers: this.caller.headers };
   }
 
-  /** Whether it is a query whose client is gone. What it came to then says nothing; a mutation's outcome always counts. */
+  /** Whether it is a query whose client has left. Its result is meaningless; a mutation's outcome always counts. */
   private get isAbandoned(): boolean {
     return this.signal.aborted && this.admitted.operation.operation === OperationTypeNode.QUERY;
   }
@@ -163,14 +163,16 @@ export class OperationRun {
     return formatResult(this.deps, { ...result, extensions: { ...result.extensions, ...extensions } }, this.record);
   }
 
-  /** In development, answers say what they cost. */
+  /** In development, responses report the cost. */
   private get extensions(): Extensions | undefined {
     if (!this.deps.development) return undefined;
     return { cost: { asked: this.admitted.cost, made: this.record.linkcyCalls } };
   }
 }
 
-/** A result as it may leave: errors masked, each with the request's id; what is behind the unreadable ones is logged. */
+/**
+ * Prepares a result for the client: masks errors and adds the request id to each. Logs what is behind internal errors.
+ */
 export function formatResult(
   { requestLog }: ServerDeps,
   result: AnyResult,
@@ -198,7 +200,7 @@ const abandoned = (): ExecutionResult => ({
   errors: [new GraphQLError('The client is gone.', { extensions: { code: 'CANCELLED' } })],
 });
 
-/** A subscription waits for the user, who has as long as LinkCy gives them. */
+/** A subscription waits for the user, for as long as LinkCy lets them decide. */
 function timeFor(type: OperationTypeNode, { limits }: ServerDeps): number | undefined {
   switch (type) {
     case OperationTypeNode.QUERY:

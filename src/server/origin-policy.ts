@@ -5,14 +5,14 @@ import { writeHead } from './headers.js';
 export interface OriginRules {
   /** Origins whose pages may call the API, as browsers write them. */
   readonly origins: readonly string[];
-  /** Request headers that they may send besides those that are always allowed. */
+  /** Request headers that they may send in addition to the standard ones. */
   readonly headers: readonly string[];
-  /** Pages of this machine may call the API. */
+  /** Whether pages on localhost may call the API. */
   readonly development: boolean;
   readonly proxies: ProxyTrust;
 }
 
-/** Which web pages may use the API: the same answer for CORS, for a WebSocket, which asks nobody first, and for a GET. */
+/** Decides which web pages may use the API, alike for CORS, for WebSockets (which have no CORS) and for GET. */
 export class OriginPolicy {
   private readonly origins: ReadonlySet<string>;
   private readonly allowedHeaders: string;
@@ -22,7 +22,7 @@ export class OriginPolicy {
     this.allowedHeaders = [...standardHeaders, ...rules.headers].join(', ');
   }
 
-  /** Whether a request comes from a page that may use the API; programs other than browsers name no origin. */
+  /** Whether a request comes from a page that may use the API. Programs other than browsers send no Origin. */
   allows({ headers, socket }: IncomingMessage): boolean {
     if (headers.origin === undefined) return true;
     const origin = originOf(headers.origin);
@@ -30,7 +30,7 @@ export class OriginPolicy {
     return this.isListed(origin) || isSameOrigin(origin, this.rules.proxies.hostOf({ headers, socket }));
   }
 
-  /** Lets pages of the allowed origins read answers. Answers a preflight request; true: it was one. */
+  /** Sets the CORS headers. Returns true if the request was a preflight, which it has then answered. */
   answerCors(request: IncomingMessage, response: ServerResponse): boolean {
     const { origin } = request.headers;
     if (this.origins.size > 0 || this.rules.development) response.setHeader('vary', 'Origin');
@@ -55,13 +55,13 @@ export class OriginPolicy {
   }
 }
 
-/** What GraphQL clients and tracing SDKs send by themselves. None of it changes what a request does. */
+/** Headers that GraphQL clients and tracing SDKs send by themselves. None of them changes what a request does. */
 const standardHeaders: readonly string[] = [
   ...['authorization', 'content-type', 'content-encoding', 'cache-control', 'last-event-id', 'x-requested-with'],
-  // Proof of a preflight, and which operation it is.
+  // Headers that force a preflight, and the operation's name.
   ...['apollo-require-preflight', 'graphql-require-preflight', 'graphql-preflight', 'x-graphql-yoga-csrf'],
   ...['x-apollo-operation-name', 'x-apollo-operation-id', 'x-apollo-operation-type', 'x-apollo-cache-key'],
-  // Which client it is.
+  // Client awareness.
   ...['apollographql-client-name', 'apollographql-client-version', 'graphql-client-name', 'graphql-client-version'],
   ...['x-graphql-client-name', 'x-graphql-client-version', 'x-client-name', 'x-client-version'],
   // W3C, Sentry, Zipkin, Jaeger, Datadog, New Relic, Elastic, AWS, Google, Azure.
@@ -72,13 +72,16 @@ const standardHeaders: readonly string[] = [
   ...['x-request-id', 'x-correlation-id', 'request-id', 'request-context'],
 ];
 
-/** The origin that an `Origin` header names; undefined for "null" and for anything else that is none. */
+/** The origin named by an `Origin` header; undefined for "null" and anything else that is not an http(s) origin. */
 function originOf(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** TLS may end at a proxy, so that the server cannot know its own scheme; a default port may be written or left out. */
+/**
+ * Compares without the scheme, which the server does not know if TLS ends at a proxy; default ports may be written or
+ * omitted.
+ */
 function isSameOrigin(origin: URL, host: string | undefined): boolean {
   const own = `${origin.protocol}//${host}`;
   return host !== undefined && URL.canParse(own) && new URL(own).host === origin.host;

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 
-/** The package's own folder: the nearest one above this file that has a package.json, be it in src/, dist/ or the bundle. */
+/**
+ * The folder of this package: the nearest parent with a package.json, whether this runs from src/, dist/ or the bundle.
+ */
 export const packageRoot: URL = rootAbove(new URL('.', import.meta.url));
 
 function rootAbove(folder: URL): URL {

@@ -2,19 +2,21 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { networkOf } from './proxy-trust.js';
 
-/** Who shares of the server are counted for; undefined: nobody, in development without a token. */
+/**
+ * Whose share a request counts towards; undefined for requests with the demo token in development, which have no share.
+ */
 export type Principal = string | undefined;
 
 const mostProven = 100_000;
 
 /**
- * Tells callers apart: by their token, once LinkCy has accepted it, and by their address until then. What a token says of
- * itself counts nothing, or anybody could use up the share of another, or have many.
+ * Identifies callers: by token once LinkCy has accepted it, by address before. Claims in a token count for nothing
+ * until then, or anyone could use up another caller's share or create many of their own.
  */
 export class Principals {
   private readonly proven = new LRUCache<string, true>({ max: mostProven });
 
-  /** @param hasFallbackToken requests without a token have one of the local simulator, and no share */
+  /** @param hasFallbackToken whether requests without a token use the simulator's demo token, and have no share */
   constructor(private readonly hasFallbackToken: boolean) {}
 
   of(authorization: string | undefined, address: string | undefined): Principal {
@@ -22,7 +24,7 @@ export class Principals {
     return this.isProven(authorization) ? tokenKey(authorization) : addressKey(address);
   }
 
-  /** LinkCy has accepted the token. */
+  /** Call it when LinkCy has accepted the token. */
   prove(authorization: string): void {
     this.proven.set(tokenKey(authorization), true);
   }

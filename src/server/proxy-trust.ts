@@ -4,17 +4,17 @@ import proxyAddress from 'proxy-addr';
 
 type Forwarded = Pick<IncomingMessage, 'headers' | 'socket'>;
 
-/** Whose forwarding headers are believed. What any other sender writes into them means nothing. */
+/** Decides whose forwarding headers are trusted. Those of any other sender are ignored. */
 export class ProxyTrust {
   private readonly trusts: (address: string, hop: number) => boolean;
 
-  /** @param proxies so many in front of the server, or their addresses and networks */
+  /** @param proxies the number of proxies in front of the server, or their addresses and networks */
   constructor(proxies: number | readonly string[]) {
     if (typeof proxies === 'number') this.trusts = (_address, hop) => hop < proxies;
     else this.trusts = proxies.length === 0 ? () => false : proxyAddress.compile([...proxies]);
   }
 
-  /** The address of the client: the nearest one that no trusted proxy has. Undefined when the connection is gone. */
+  /** The client's address: the nearest one that is not a trusted proxy's. Undefined if the connection is closed. */
   clientOf({ headers, socket }: Forwarded): string | undefined {
     const { remoteAddress } = socket;
     if (remoteAddress === undefined) return undefined;
@@ -22,14 +22,14 @@ export class ProxyTrust {
     let address = normal(remoteAddress);
     for (let hop = 0; this.trusts(address, hop); hop += 1) {
       const next = hops.pop();
-      // A trusted proxy that writes no address is the nearest thing to the client that is known.
+      // If a trusted proxy adds no address, its own is the nearest to the client that is known.
       if (next === undefined || isIP(next) === 0) break;
       address = next;
     }
     return address;
   }
 
-  /** The host that the client asked for. */
+  /** The host that the client requested. */
   hostOf({ headers, socket }: Forwarded): string | undefined {
     const forwarded = headers['x-forwarded-host'];
     const isProxied = forwarded !== undefined && this.trusts(normal(socket.remoteAddress ?? ''), 0);
@@ -37,19 +37,19 @@ export class ProxyTrust {
   }
 }
 
-/** An address as proxies write it: some add the port of the connection, or brackets. */
+/** Parses an address as proxies write it: some add the port or brackets. */
 function addressOf(text: string): string {
   const trimmed = text.trim();
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(trimmed) ?? [];
   return normal(bracketed ?? trimmed.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1'));
 }
 
-/** An IPv4 address has one form, also where the system writes it as an IPv6 address. */
+/** IPv4-mapped IPv6 addresses become plain IPv4, so that each address has one form. */
 const normal = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 /**
- * What counts as one client where something is limited by address: of IPv6 the first 64 bits, as whoever has one such
- * address has them all.
+ * The network that counts as one client in limits by address: of IPv6 the first 64 bits, because a client can use any
+ * address in its /64.
  */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;

@@ -6,10 +6,10 @@ import { requestJson } from '../graph/scalars/request-json.js';
 import { mimeTypeOf } from './cross-site-guard.js';
 import { HttpRejection } from './http-rejection.js';
 
-/** Called once the whole request is here, before it is parsed. What it answers with is the answer of the request. */
+/** Called when the whole request has arrived, before it is parsed. A rejection that it returns is the response. */
 export type Arrived = (bodyBytes: number) => Promise<HttpRejection | undefined>;
 
-/** Reads a JSON body of at most `largestBytes`. What is larger is refused at once, without being read to the end. */
+/** Reads a JSON body of at most `largestBytes`. Larger bodies are rejected immediately, without reading the rest. */
 export async function readJsonBody(request: IncomingMessage, largestBytes: number, arrived: Arrived): Promise<unknown> {
   if (!isJson(request.headers['content-type'])) {
     return new HttpRejection(415, 'The request body must be JSON: "Content-Type: application/json".');
@@ -36,11 +36,11 @@ function parsed(bytes: Buffer): unknown {
   }
 }
 
-/** Below this size nothing can be nested so deeply that it takes time. */
+/** Below this size, nesting cannot be deep enough to take noticeable time. */
 const smallCharacters = 8_192;
 const mostDepth = 10_000;
 
-/** What is nested thousands deep takes the parser, and what calls itself for it, more time than all else. */
+/** JSON nested thousands of levels deep would stall the parser and every recursive function after it. */
 function isNestedTooDeep(text: string): boolean {
   if (text.length < smallCharacters) return false;
   let depth = 0;
@@ -54,7 +54,7 @@ function isNestedTooDeep(text: string): boolean {
   return false;
 }
 
-/** Where the string that begins here ends: at the next quote that is not escaped. */
+/** The index of the string's closing quote: the next one that is not escaped. */
 function endOfString(text: string, start: number): number {
   let end = start;
   do {
@@ -72,13 +72,13 @@ function isEscaped(text: string, index: number): boolean {
 
 const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Some programs begin UTF-8 with a byte order mark, which JSON allows to be ignored. */
+/** Some programs start UTF-8 with a byte order mark, which JSON parsers may ignore (RFC 8259, 8.1). */
 const startsWithMark = (bytes: Buffer) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 type Decode = (bytes: Buffer, largestBytes: number) => Buffer | Promise<Buffer | HttpRejection>;
 type Decompress = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-/** By content coding. However small a compressed body is, it is only unpacked up to the limit. */
+/** By content coding. A compressed body is only unpacked up to the limit, however small it is. */
 const decoders: ReadonlyMap<string, Decode> = new Map([
   ['identity', (bytes: Buffer) => bytes],
   ['gzip', unpack(promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip))],
@@ -110,13 +110,13 @@ function unpack(decompress: Decompress): Decode {
 const tooLarge = (largestBytes: number) =>
   new HttpRejection(413, `The request body must have at most ${largestBytes} bytes.`);
 
-/** The bytes of a body; undefined as soon as there are too many. Rejects when the client goes away before the end. */
+/** The bytes of a body; undefined as soon as there are too many. Rejects if the client disconnects before the end. */
 function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    // By events: an async iterator takes ten times as long. What comes after too much is thrown away as it comes, or the
-    // next request on this connection would never be read.
+    // Events instead of an async iterator, which allocates promises per chunk. Bytes beyond the limit are read and
+    // dropped, because otherwise the next request on this connection would never be read.
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length > most) resolve(undefined);
@@ -127,7 +127,7 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer | und
   });
 }
 
-/** GraphQL over HTTP knows JSON only, in UTF-8. A form or plain text, which any web page may send, is never read. */
+/** GraphQL over HTTP is JSON in UTF-8. Forms and plain text, which any web page may send, are never read. */
 function isJson(contentType: string | undefined): boolean {
   if (contentType === 'application/json') return true;
   const type = contentType === undefined ? undefined : mimeTypeOf(contentType);

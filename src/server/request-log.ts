@@ -10,10 +10,13 @@ import type { Metrics } from './metrics.js';
 import { requestIdOf, traceContextOf } from './trace-context.js';
 import type { OperationTrace, Tracing } from './tracing.js';
 
-/** What is known of the operation that a request asks for. */
+/** What is known about the operation of a request. */
 export type RecordedOperation = Pick<RequestLine, 'operation' | 'type' | 'trusted'>;
 
-/** The requests under way, each with what its line in the log will say; and what becomes of approvals, for metrics and traces. */
+/**
+ * The requests in flight, each with the contents of its future log line; and the fate of approvals, for metrics and
+ * traces.
+ */
 export class RequestLog implements ScaListener {
   private readonly open = new Map<string, RequestRecord>();
 
@@ -25,7 +28,7 @@ export class RequestLog implements ScaListener {
 
   /**
    * @param address the client's
-   * @param headers of this request: its own `X-Request-Id` is kept, and the trace that it belongs to is noted
+   * @param headers of this request: a well-formed `X-Request-Id` becomes the request's id, and the trace is recorded
    */
   begin(transport: RequestLine['transport'], address: string | undefined, headers: IncomingHttpHeaders): RequestRecord {
     const requestId = (transport === 'http' && requestIdOf(headers)) || randomUUID();
@@ -52,7 +55,7 @@ export class RequestLog implements ScaListener {
     this.tracing.ended(end.operation);
   }
 
-  /** Told about every call to LinkCy. */
+  /** Called after every call to LinkCy. */
   called(report: CallReport): void {
     this.metrics?.call(report);
     const record = this.open.get(report.requestId ?? '');
@@ -60,12 +63,12 @@ export class RequestLog implements ScaListener {
   }
 }
 
-/** One request, from its arrival to its line in the log. */
+/** One request, from its arrival to its log line. */
 export class RequestRecord {
   readonly requestId: string;
-  /** Its span ends together with it. */
+  /** Its span ends with the request. */
   trace: OperationTrace | undefined;
-  /** Calls to LinkCy so far, on behalf of this request. */
+  /** Calls to LinkCy so far for this request. */
   linkcyCalls = 0;
   /** Of the mutations. */
   outcomes: readonly NotedOutcome[] | undefined;
@@ -81,7 +84,7 @@ export class RequestRecord {
     this.requestId = origin.requestId;
   }
 
-  /** Writes the line; a second time it does nothing. */
+  /** Writes the log line. Idempotent. */
   end(codes: readonly string[], status?: number): void {
     if (this.ended) return;
     this.ended = true;

@@ -1,12 +1,12 @@
-/** What a request asks for: a path, and the query string with its "?", or nothing. */
+/** The target of a request: a path, and the query string including its "?" or "". */
 export interface RequestTarget {
   readonly path: string;
   readonly search: string;
 }
 
 /**
- * The target of a request in each of its forms (RFC 9112, 3.2): "/graphql?…", the whole address as proxies may send it,
- * and "*". Letters that are escaped without need are the same letters.
+ * Parses a request target in any of its forms (RFC 9112, 3.2): "/graphql?…", an absolute URL as proxies may send it,
+ * and "*". Percent-encoded unreserved characters are decoded.
  */
 export function targetOf(url: string): RequestTarget {
   const target = /^https?:\/\/[^/?]*/i.test(url) ? url.replace(/^https?:\/\/[^/?]*/i, '') : url;
@@ -15,7 +15,7 @@ export function targetOf(url: string): RequestTarget {
   return { path: plain(path) || '/', search: start === -1 ? '' : target.slice(start) };
 }
 
-/** RFC 3986, 2.3: an escaped letter, digit, "-", ".", "_" or "~" is the same as the character. */
+/** RFC 3986, 2.3: a percent-encoded letter, digit, "-", ".", "_" or "~" is equivalent to the character. */
 function plain(path: string): string {
   if (!path.includes('%')) return path;
   return path.replace(/%([46][1-9a-f]|[57][0-9a]|3[0-9]|2[de]|5f|7e)/gi, (_, code: string) =>

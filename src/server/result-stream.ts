@@ -1,12 +1,9 @@
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 
-/** Results that come one after the other, ready to leave. */
+/** Successive results, ready to be sent. */
 export type Results = AsyncGenerator<FormattedExecutionResult, void, void>;
 
-/**
- * Each result of a stream, changed. Ending it ends the stream behind it at once, also while a result is waited for;
- * an async generator function would only end after the next result.
- */
+/** Maps each result. Unlike an async generator, return() also ends the source while next() is still pending. */
 export function mapResults(
   results: AsyncGenerator<ExecutionResult, void, void>,
   change: (result: ExecutionResult) => FormattedExecutionResult,
@@ -25,7 +22,7 @@ export function mapResults(
   };
 }
 
-/** The same results, observed: each one, and once the end, however it comes. */
+/** Observes the results: calls `each` per result, and `end` once, however the stream ends. */
 export function endResults(
   results: Results,
   each: (result: FormattedExecutionResult) => void,

@@ -16,7 +16,7 @@ import type { WorkTurns } from './work-turns.js';
 
 export interface ServerLimits extends CostLimits, VariableLimits {
   readonly requestBodyBytes: number;
-  /** Calls to LinkCy that an operation may take at worst. */
+  /** The most calls to LinkCy that an operation may take. */
   readonly maxOperationCost: number;
   readonly queryMilliseconds: number;
   readonly mutationMilliseconds: number;
@@ -28,32 +28,32 @@ export interface ServerLimits extends CostLimits, VariableLimits {
   readonly socketMaxBufferedBytes: number;
 }
 
-/** What all doors share, so that a guard stands at every one of them: HTTP, WebSocket and server-sent events. */
+/** What all transports (HTTP, WebSocket, server-sent events) share, so that each check exists once for all of them. */
 export interface ServerDeps {
   readonly schema: GraphQLSchema;
   readonly services: Services;
   readonly documents: Documents;
-  /** Asked before any other executor. */
+  /** Tried before any other executor. */
   readonly compiledQueries: CompiledQueries;
   readonly engine: Engine<Context>;
   readonly trusted: TrustedDocuments;
   readonly limits: ServerLimits;
-  /** Answers say what they cost. */
+  /** Whether responses report their cost. */
   readonly development: boolean;
-  /** The `Authorization` that stands for a client without one; only the local simulator lends one. */
+  /** The `Authorization` used for clients without one; only with the local simulator. */
   readonly fallbackAuthorization: string | undefined;
   /** Which web pages may call the API. */
   readonly origins: OriginPolicy;
-  /** Says who a request comes from. */
+  /** Tells the client's address behind proxies. */
   readonly proxies: ProxyTrust;
   readonly inFlight: InFlightRequests;
-  /** Whose turn it is to have the processor for milliseconds. */
+  /** Gives turns on the processor, for work that takes milliseconds. */
   readonly work: WorkTurns;
-  /** Who has how many sockets and event streams open. */
+  /** Counts the open sockets and event streams of each caller. */
   readonly streams: StreamQuota;
-  /** Whose share a request counts for. */
+  /** Tells whose share a request counts towards. */
   readonly principals: Principals;
   readonly requestLog: RequestLog;
-  /** Fires when the server is going down: nothing new is begun on what is open. */
+  /** Fires when the server is shutting down: nothing new starts on open connections. */
   readonly draining: AbortSignal;
 }

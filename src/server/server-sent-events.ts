@@ -10,13 +10,12 @@ import { HttpRejection } from './http-rejection.js';
 import type { Results } from './result-stream.js';
 import type { OperationRun } from './operation-run.js';
 
-/** Proxies cut connections on which nothing is said for long. */
+/** Keep-alive interval: proxies cut idle connections. */
 const keepAliveMilliseconds = 12_000;
 
 /**
- * GraphQL over server-sent events in the distinct connections mode (a request, an operation, a stream), for those whose
- * proxies refuse WebSockets. It lies on the path of HTTP, behind the same checks, and is chosen by
- * `Accept: text/event-stream`.
+ * GraphQL over server-sent events in distinct connections mode (one stream per operation), for clients whose proxies
+ * block WebSockets. Same path and checks as HTTP; selected by `Accept: text/event-stream`.
  */
 export async function answerEventStream(
   deps: ServerDeps,
@@ -32,12 +31,12 @@ export async function answerEventStream(
     close();
     return sendRejection(exchange, tooMany);
   }
-  // A client that leaves while its stream is set up holds no place.
+  // A client that leaves while its stream is being set up must not hold a slot.
   exchange.response.once('close', close);
   try {
     const results = await run.results();
     if (!(Symbol.asyncIterator in results)) return oneEvent(exchange, responseOf(results));
-    // From here on it waits for a user, who may take minutes.
+    // From here on it waits for a user, which may take minutes.
     exchange.leave();
     await stream(exchange, results, deps.draining, timeOfEnd(authorization));
   } finally {
@@ -47,7 +46,7 @@ export async function answerEventStream(
 
 const tooMany = new HttpRejection(429, 'Too many event streams and sockets are open with this token.');
 
-/** A document that is not valid GraphQL is answered as a stream, so that the client reads why. */
+/** An invalid GraphQL document is answered as a stream, so that the client can read why. */
 export function refuseInStream(exchange: HttpExchange, result: FormattedExecutionResult): void {
   oneEvent(exchange, responseOf(result));
 }
@@ -65,7 +64,7 @@ async function stream(
   expiresAt: number,
 ): Promise<void> {
   const codes: string[] = [];
-  // As at a WebSocket, a stream ends together with its token.
+  // As on a WebSocket, a stream ends when its token expires.
   const end: { reason: 'complete' | 'expired' | 'gone' } = { reason: 'complete' };
   const stop = (reason: 'expired' | 'gone') => {
     end.reason = reason;
@@ -84,7 +83,7 @@ async function stream(
     for await (const result of results) {
       const answer = responseOf(result);
       codes.push(...answer.codes);
-      // The next result is only asked for when this one has been taken.
+      // Back-pressure: the next result is requested only when this one has been written.
       await new Promise<void>((resolve) => response.write(next(answer.json), () => resolve()));
     }
   } finally {
@@ -93,14 +92,14 @@ async function stream(
     draining.removeEventListener('abort', gone);
   }
   if (end.reason === 'expired') codes.push('UNAUTHENTICATED');
-  // Only "complete" is an end for good. Without it a client comes back: to another instance, or with a new token.
+  // Only "complete" is final. Without it, a client reconnects: to another instance, or with a new token.
   response.end(end.reason === 'complete' ? complete : '');
   record.end(codes, 200);
 }
 
 function begin(response: HttpExchange['response'], { requestId }: HttpExchange['record']): void {
   writeStreamHead(response, 'x-request-id', requestId);
-  // Some browsers do not take the headers alone for the beginning.
+  // Some browsers do not treat headers alone as an opened stream.
   response.write(':\n\n');
 }
 
