@@ -44,6 +44,7 @@ const rooms: Readonly<Record<string, Room>> = {
         'graph/authentication/login-attempts.ts',
         'graph/authentication/shared-login-attempts.ts',
         'graph/scalars/request-json.ts',
+        'pagination/connection.ts',
         'pagination/cursor.ts',
       ],
     ],

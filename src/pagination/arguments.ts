@@ -24,28 +24,29 @@ export interface GivenCursor {
   readonly anchor: Anchor;
 }
 
-export const defaultLimit = 20;
-export const largestLimit = 100;
+/** Rows of a page, where neither `first` nor `last` is given. */
+export const defaultRows = 20;
 
-type Sort = PagedList<unknown>['sort'];
+type ListLimits = Pick<PagedList<unknown>, 'sort' | 'maximumPageSize'>;
 
 /**
  * Checks the arguments of a connection. Throws a GraphQLError with code BAD_USER_INPUT; its message contains no value.
  */
-export function selectionOf(given: RelayArguments, sort: Sort, cursors: ListCursors): PageSelection {
+export function selectionOf(given: RelayArguments, list: ListLimits, cursors: ListCursors): PageSelection {
   const { first, last } = given;
+  const { sort, maximumPageSize } = list;
   if (first != null && last != null) throw badUserInput('`first` and `last` cannot be combined: give one of them.');
-  checkLimit('first', first);
-  checkLimit('last', last);
+  checkLimit('first', first, maximumPageSize);
+  checkLimit('last', last, maximumPageSize);
   // Apollo Client's relayStylePagination sends "" after an empty page.
   const after = opened('after', given.after || undefined, cursors);
   const before = opened('before', given.before, cursors);
   if (after && before && isCrossed(after.anchor, before.anchor, sort)) throw cursorsCrossed();
-  return { end: last == null ? 'first' : 'last', limit: first ?? last ?? defaultLimit, after, before };
+  return { end: last == null ? 'first' : 'last', limit: first ?? last ?? defaultRows, after, before };
 }
 
 /** Whether the two cursors alone show that `after` comes after `before`. */
-function isCrossed(after: Anchor, before: Anchor, sort: Sort): boolean {
+function isCrossed(after: Anchor, before: Anchor, sort: ListLimits['sort']): boolean {
   const side = orderOf(sort).side(after.key, before.key);
   if (side !== undefined) return side === 'after';
   const samePage =
@@ -56,11 +57,11 @@ function isCrossed(after: Anchor, before: Anchor, sort: Sort): boolean {
   return samePage && after.offset > before.offset;
 }
 
-function checkLimit(name: string, limit: number | null | undefined): void {
+function checkLimit(name: string, limit: number | null | undefined, most: number): void {
   if (limit == null) return;
   if (!Number.isInteger(limit)) throw badUserInput(`\`${name}\` must be a whole number.`);
   if (limit < 0) throw badUserInput(`\`${name}\` must not be negative.`);
-  if (limit > largestLimit) throw badUserInput(`\`${name}\` must not be more than ${largestLimit}.`);
+  if (limit > most) throw badUserInput(`\`${name}\` must not be more than ${most}.`);
 }
 
 const faults: Readonly<Record<CursorFault, string>> = {

@@ -1,5 +1,6 @@
-import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { selectionOf, type RelayArguments } from './arguments.js';
+import type { GraphQLNamedType } from 'graphql';
+import { ArgsType, Directive, Extensions, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { defaultRows, selectionOf, type RelayArguments } from './arguments.js';
 import type { CursorCodec } from './cursor.js';
 import { LazyConnection } from './lazy-connection.js';
 import type { PagedList } from './list.js';
@@ -45,6 +46,7 @@ export function connectionOf<Node>(
     readonly node!: Node | Error;
   }
 
+  @Extensions({ defaultRows })
   @ObjectType(`${name}Connection`, {
     description:
       'A page of a list. A walk from page to page gives each row exactly once, also while rows are added and removed; ' +
@@ -69,6 +71,11 @@ export function connectionOf<Node>(
   return { Connection: ConnectionType, Edge: EdgeType };
 }
 
+/** Of a connection type: the rows that it gives where the client does not say how many; undefined for any other type. */
+export function defaultRowsOf({ extensions }: GraphQLNamedType): number | undefined {
+  return typeof extensions.defaultRows === 'number' ? extensions.defaultRows : undefined;
+}
+
 export interface Pagination<Row, Node> {
   readonly list: PagedList<Row>;
   readonly args: RelayArguments;
@@ -82,5 +89,5 @@ export interface Pagination<Row, Node> {
  */
 export function paginate<Row, Node>({ list, args, cursors, node }: Pagination<Row, Node>): Connection<Node> {
   const listCursors = cursors.of(list);
-  return new LazyConnection(list, selectionOf(args, list.sort, listCursors), listCursors, node);
+  return new LazyConnection(list, selectionOf(args, list, listCursors), listCursors, node);
 }

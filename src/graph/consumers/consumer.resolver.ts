@@ -7,7 +7,7 @@ import { isPathText } from '../../linkcy/route.js';
 import { MandateConnection, MandatesArgs } from '../mandates/mandate.connection.type.js';
 import { idArgument } from '../node/global-id.js';
 import { readableArgument } from '../node/list-filter.js';
-import { badUserInput } from '../problems/bad-user-input.js';
+import { badUserInput } from '../../pagination/errors.js';
 import { TransactionConnection, TransactionsArgs } from '../transactions/transaction.connection.type.js';
 import { ConsumerConnection, ConsumersArgs } from './consumer.connection.type.js';
 import { Consumer } from './consumer.type.js';

@@ -1,5 +1,5 @@
 import { uuid as isUuid } from '../../linkcy/json/shape.js';
-import { badUserInput } from '../problems/bad-user-input.js';
+import { badUserInput } from '../../pagination/errors.js';
 
 /** The nouns of the graph that can be fetched by id. All transactions share one name: only LinkCy knows the variant. */
 export const nodeTypes = ['Consumer', 'Ledger', 'Card', 'Beneficiary', 'Transaction', 'Mandate'] as const;

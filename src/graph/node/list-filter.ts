@@ -1,5 +1,5 @@
 import { isReadable } from '../validation/readable-text.js';
-import { badUserInput } from '../problems/bad-user-input.js';
+import { badUserInput } from '../../pagination/errors.js';
 import { optionalIdArgument, type NodeType } from './global-id.js';
 
 /**

@@ -5,7 +5,7 @@ import { signatureFault } from '../../sca/sca-headers.js';
 import type { ScaOperations } from '../../sca/sca-operations.js';
 import type { SecretOperations, SecretRequest } from '../../sca/secret-operations.js';
 import { StoreUnavailable } from '../../sca/store/store.js';
-import { badUserInput } from '../problems/bad-user-input.js';
+import { badUserInput } from '../../pagination/errors.js';
 import { problemObject, type ProblemObject } from '../problems/problem-object.js';
 import { graphqlErrorOf } from '../problems/query-error.js';
 import type { AnyPayload } from './payload.type.js';

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { LongNumber } from '../../linkcy/json/exact-json.js';
-import { badUserInput } from '../problems/bad-user-input.js';
+import { badUserInput } from '../../pagination/errors.js';
 
 /** Doubles reach no further. */
 const mostExponent = 308;

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, visit } from 'graphql';
 import { isExactNumber, LongNumber } from '../../linkcy/json/exact-json.js';
-import { badUserInput } from '../problems/bad-user-input.js';
+import { badUserInput } from '../../pagination/errors.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { uuid as isUuid } from '../../linkcy/json/shape.js';
-import { badUserInput } from '../problems/bad-user-input.js';
+import { badUserInput } from '../../pagination/errors.js';
 
 interface TextScalar {
   readonly name: string;

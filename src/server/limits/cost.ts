@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { costOf as costOfField } from '../../graph/field-cost.js';
+import { defaultRowsOf } from '../../pagination/connection.js';
 import { FieldCollector, type FieldGroup, type Fragments, type Variables } from '../../execution/field-collector.js';
 
 export interface CostLimits {
@@ -30,7 +31,6 @@ export type Cost = { readonly calls: number } | { readonly refused: string };
 const maxVisits = 20_000;
 /** The cost of an operation with more of them: above any limit. */
 const unbounded = 1_000_000_000;
-const standardRows = 20;
 /** LinkCy's pages have at most 100 rows, and two that overlap may be needed for more than 50. */
 const rowsOfOneCall = 50;
 
@@ -101,7 +101,8 @@ class CostWalk {
     if (field === undefined) return none;
     const type = getNamedType(field.type);
     const { calls = 0, detail = false } = costOfField(field);
-    if (isConnection(type)) return { calls: calls + this.list(group, type), detail };
+    const rows = defaultRowsOf(type);
+    if (rows !== undefined && isObjectType(type)) return { calls: calls + this.list(group, type, rows), detail };
     const below = this.object(group, type);
     if (!isNode(type)) return sum({ calls, detail }, below);
     // An object that is fetched by its id comes with its detail.
@@ -117,9 +118,9 @@ class CostWalk {
     return count;
   }
 
-  private list(group: FieldGroup, type: GraphQLObjectType): number {
+  private list(group: FieldGroup, type: GraphQLObjectType, defaultRows: number): number {
     const selected = this.selections.collectBelow(type, group).filter(({ name }) => !name.startsWith('__'));
-    const rows = Math.max(0, this.rows(group, 'first') ?? this.rows(group, 'last') ?? standardRows);
+    const rows = Math.max(0, this.rows(group, 'first') ?? this.rows(group, 'last') ?? defaultRows);
     if (selected.length === 0) return 0;
     const row = selected.map((one) => this.row(one, type)).reduce(sum, none);
     const pages = rows > rowsOfOneCall && selected.some(({ name }) => name !== 'totalCount') ? 2 : 1;
@@ -156,10 +157,6 @@ const sum = (one: SelectionCost, other: SelectionCost): SelectionCost => ({
 function max(one: SelectionCost, other: SelectionCost): SelectionCost {
   const calls = Math.max(one.calls, other.calls);
   return { calls, detail: one.detail || other.detail };
-}
-
-function isConnection(type: GraphQLNamedType): type is GraphQLObjectType {
-  return isObjectType(type) && type.name.endsWith('Connection');
 }
 
 function isNode(type: GraphQLNamedType): boolean {
