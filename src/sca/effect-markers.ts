@@ -41,7 +41,7 @@ export class EffectMarkers {
   }
 
   /** The user is asked. Kept for as long as the operation: an approval in time may be used later. */
-  async pending(operation: Operation): Promise<void> {
+  async pending(operation: Omit<Operation, 'way'>): Promise<void> {
     const { createdAt: sentAt, date, principal, baseline } = operation;
     const payee = baseline?.kind === 'rows' ? baseline.payee : undefined;
     const marker = { state: 'pending', sentAt, until: sentAt + keptMilliseconds, date, principal, payee } as const;
@@ -83,8 +83,10 @@ export class EffectMarkers {
   async done(attempt: MarkedAttempt, rowId: string, until = this.clock.now()): Promise<void> {
     const { effect } = attempt.request;
     if (effect === undefined || !isCreation(effect)) return;
-    await this.store.claimRow(rowId, attempt.id);
-    await this.set(attempt, { state: 'done', sentAt: this.clock.now(), until, rowId: rowId.toLowerCase() });
+    // One round trip of the store, which takes them in this order.
+    const claimed = this.store.claimRow(rowId, attempt.id);
+    const marker = { state: 'done', sentAt: this.clock.now(), until, rowId: rowId.toLowerCase() } as const;
+    await Promise.all([claimed, this.set(attempt, marker)]);
   }
 
   /** What is known of an operation once it is over. */
@@ -125,7 +127,11 @@ export class EffectMarkers {
 }
 
 /** The attempt that an operation has begun with. */
-export const attemptOf = ({ attempt: id, principal, effect }: Operation): MarkedAttempt => ({
+export const attemptOf = ({
+  attempt: id,
+  principal,
+  effect,
+}: Pick<Operation, 'attempt' | 'principal' | 'effect'>): MarkedAttempt => ({
   id,
   principal,
   request: { effect },

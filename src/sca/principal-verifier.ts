@@ -18,6 +18,13 @@ import { hashOfToken, principalOfToken, principalOfUuid, readClaims, tokenOf } f
 const proofMilliseconds = 60_000;
 const mostProofs = 10_000;
 
+/** LinkCy has accepted a token. */
+interface Proof {
+  readonly until: number;
+  /** Whom it belongs to, as the store has said. */
+  owner?: { readonly principal: string; readonly until: number };
+}
+
 /** Probes: a 403 also proves the token, because LinkCy checks it first. The second is used if the first proves nothing. */
 const probes = [route`/api/partner/cards`, route`/api/partner/ledgers`];
 const onePage = { page: 0, pageSize: 1, sortAttribute: 'CREATION_DATE', sortDirection: 'DESC' } as const;
@@ -39,7 +46,7 @@ const isAnyPage = pageOf((row): row is unknown => row !== undefined);
  */
 export class PrincipalVerifier {
   /** Until when each token, by its hash, counts as accepted; ordered by time. */
-  private readonly proofs = new Map<string, number>();
+  private readonly proofs = new Map<string, Proof>();
   private readonly inFlight = new Map<string, Promise<void>>();
 
   constructor(
@@ -73,21 +80,37 @@ export class PrincipalVerifier {
   accept(authorization: string): void {
     const token = tokenOf(authorization);
     const key = hashOfToken(token);
+    const until = Math.min(this.clock.now() + proofMilliseconds, readClaims(token).endsAt);
+    const owner = this.proofs.get(key)?.owner;
     this.proofs.delete(key);
-    this.proofs.set(key, Math.min(this.clock.now() + proofMilliseconds, readClaims(token).endsAt));
+    this.proofs.set(key, { until, owner });
     this.forgetOld();
   }
 
   /** Whether LinkCy has accepted this very token within the last minute. */
   isAccepted(authorization: string): boolean {
-    return (this.proofs.get(hashOfToken(tokenOf(authorization))) ?? 0) > this.clock.now();
+    return this.proofOf(hashOfToken(tokenOf(authorization))) !== undefined;
   }
 
-  /** The principal that the token claims; unproven until LinkCy accepts the token. Throws StoreUnavailable. */
+  /**
+   * The principal that the token claims; unproven until LinkCy accepts the token. Throws StoreUnavailable. It is kept before
+   * a token is given out, and does not change: of an accepted token the store is asked once a minute.
+   */
   async principalOf(authorization: string): Promise<string> {
     const token = tokenOf(authorization);
-    const owner = await this.store.tokenOwner(hashOfToken(token));
-    return owner ?? readClaims(token).principal ?? principalOfToken(token);
+    const key = hashOfToken(token);
+    const known = this.proofOf(key)?.owner;
+    if (known !== undefined && known.until > this.clock.now()) return known.principal;
+    const owner = await this.store.tokenOwner(key);
+    const principal = owner ?? readClaims(token).principal ?? principalOfToken(token);
+    const proof = this.proofOf(key);
+    if (proof !== undefined) proof.owner = { principal, until: this.clock.now() + proofMilliseconds };
+    return principal;
+  }
+
+  private proofOf(key: string): Proof | undefined {
+    const proof = this.proofs.get(key);
+    return proof !== undefined && proof.until > this.clock.now() ? proof : undefined;
   }
 
   /**
@@ -124,7 +147,7 @@ export class PrincipalVerifier {
 
   private forgetOld(): void {
     const now = this.clock.now();
-    for (const [key, until] of this.proofs) {
+    for (const [key, { until }] of this.proofs) {
       if (until > now && this.proofs.size <= mostProofs) break;
       this.proofs.delete(key);
     }

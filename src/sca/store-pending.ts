@@ -2,7 +2,7 @@ import type { Caller, SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaPending } from '../linkcy/endpoints/sca.js';
 import type { KeptAttempt, Times } from './attempt.js';
 import { baselineOf } from './observe/baseline.js';
-import { isFinal, pendingApproval, type Operation, type Way } from './operation.js';
+import { isFinal, pendingApproval, type Operation } from './operation.js';
 import { approvalMayCarryOut, type PendingApproval, type Problem } from './result.js';
 import { replayHeaders } from './sca-headers.js';
 import type { ScaServices } from './sca-services.js';
@@ -23,10 +23,10 @@ export async function storePending(
   const principal = await ownerOf(services, attempt);
   if (principal === undefined) return notKept(services, attempt, approval, times);
   try {
-    const operation = operationOf(attempt, principal, approval, times, await approvals.of(approval.ttl));
+    const waiting = operationOf(attempt, principal, approval, times);
     // Before the operation is: whoever finds a row meanwhile must know what it can be the effect of.
-    await markers.pending(operation);
-    const stored = await store.add(operation, attempt.key);
+    const [way] = await Promise.all([approvals.of(approval.ttl), markers.pending(waiting)]);
+    const stored = await store.add({ ...waiting, way }, attempt.key);
     if (stored.attempt !== attempt.id) return notKept(services, attempt, approval, times);
     await watchFromBaseline(services, stored, attempt.caller);
     return pendingApproval(stored);
@@ -51,10 +51,9 @@ export async function keepAsked(
 ): Promise<Operation | undefined> {
   const { store, markers, approvals } = services;
   try {
-    const asked = askedOf(approval, times, await approvals.of(approval.ttl));
-    const operation = { ...signed, ...asked, signing: undefined, approvalId: approval.scaId };
-    await markers.pending(operation);
-    const stored = await store.sign(signed.scaId, { to: 'asked', submit, operation });
+    const waiting = { ...signed, ...askedOf(approval, times), signing: undefined, approvalId: approval.scaId };
+    const [way] = await Promise.all([approvals.of(approval.ttl), markers.pending(waiting)]);
+    const stored = await store.sign(signed.scaId, { to: 'asked', submit, operation: { ...waiting, way } });
     if (stored === undefined || isFinal(stored) || stored.signing !== undefined) return undefined;
     await watchFromBaseline(services, stored, caller);
     return stored;
@@ -70,8 +69,10 @@ async function watchFromBaseline(services: ScaServices, operation: Operation, ca
   const baseline = way === 'observe' && effect !== undefined ? await baselineOf(transport, effect, caller) : undefined;
   if (baseline !== undefined) {
     // Without it, only what LinkCy dates after the 202 counts.
-    await store.setBaseline(operation.scaId, baseline).catch(() => undefined);
-    await markers.pending({ ...operation, baseline }).catch(() => undefined);
+    await Promise.allSettled([
+      store.setBaseline(operation.scaId, baseline),
+      markers.pending({ ...operation, baseline }),
+    ]);
   }
   watcher.watch({ ...operation, baseline }, caller);
 }
@@ -107,12 +108,11 @@ function operationOf(
   principal: string,
   approval: ScaPending,
   times: Times,
-  way: Way,
-): Operation {
+): Omit<Operation, 'way'> {
   const { mutation, payload, inputPaths, effect, write } = request;
   return {
     ...{ scaId: approval.scaId, principal, mutation, payload, inputPaths, effect },
-    ...askedOf(approval, times, way),
+    ...askedOf(approval, times),
     attempt: id,
     strategy: request.sca?.strategy ?? 'PUSH_NOTIFICATION',
     status: 'PENDING',
@@ -121,10 +121,10 @@ function operationOf(
 }
 
 /** What the 202 says of an operation, and what follows from it. */
-function askedOf({ ttl, joinCode, scaDeviceId }: ScaPending, { sentAt, answeredAt, date }: Times, way: Way) {
+function askedOf({ ttl, joinCode, scaDeviceId }: ScaPending, { sentAt, answeredAt, date }: Times) {
   const { milliseconds, given } = ttlOf(ttl);
   return {
-    ...{ way, date, joinCode, scaDeviceId },
+    ...{ date, joinCode, scaDeviceId },
     ttlSeconds: Math.floor(milliseconds / 1000),
     ttlGiven: given,
     heldMilliseconds: answeredAt - sentAt,

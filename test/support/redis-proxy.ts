@@ -7,6 +7,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
  */
 export interface RedisProxy {
   readonly url: string;
+  /** How often something was asked after all before was answered. */
+  readonly roundTrips: number;
   /** Runs when the step is about to reach Redis, and holds it until then. Returns how to end it. */
   before(step: string, hook: Hook): () => void;
   /** Runs when Redis has done the step, and holds the answer until then. */
@@ -23,6 +25,7 @@ type Point = 'before' | 'after';
 export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
   const upstream = new URL(redisUrl);
   const open = new Set<Socket>();
+  let roundTrips = 0;
   const hooks = new Set<{ readonly point: Point; readonly step: string; readonly hook: Hook }>();
   const run = async (point: Point, step: string | undefined) => {
     for (const one of [...hooks]) if (one.point === point && one.step === step) await one.hook();
@@ -49,16 +52,20 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
     // Redis answers in the order of the questions, which a subscriber's connection leaves; nothing is held there.
     const asked: (string | undefined)[] = [];
     let listening = false;
+    let isAnswered = true;
     inOrder(client, async (message) => {
       const words = wordsOf(message);
       listening ||= words[0] === 'subscribe';
       const step = /^-- (\w+)/.exec(words[1] ?? '')?.[1];
       asked.push(step);
+      if (isAnswered) roundTrips += 1;
+      isAnswered = false;
       await run('before', step);
       redis.write(message);
     });
     inOrder(redis, async (message) => {
       if (!listening) await run('after', asked.shift());
+      isAnswered = true;
       client.write(message);
     });
   });
@@ -66,6 +73,9 @@ export async function startRedisProxy(redisUrl: string): Promise<RedisProxy> {
   const cut = () => open.forEach((socket) => socket.destroy());
   return {
     url: Object.assign(new URL(redisUrl), { port: String((server.address() as AddressInfo).port) }).href,
+    get roundTrips() {
+      return roundTrips;
+    },
     before: (step, hook) => add('before', step, hook),
     after: (step, hook) => add('after', step, hook),
     cut,

@@ -112,11 +112,12 @@ class RedisStore implements ScaStore {
   }
 
   async ready(principal?: string): Promise<void> {
-    await this.connection.use('repeatable', async (session, left) => {
+    const checked = this.connection.use('repeatable', async (session, left) => {
       await session.check(left);
       if (session.refusal !== undefined) throw new StoreUnavailable(session.refusal);
     });
-    if (principal !== undefined) await this.pending.checkRoom(principal);
+    // Nothing depends on the order: both are asked in one round trip.
+    await Promise.all([checked, principal === undefined ? undefined : this.pending.checkRoom(principal)]);
   }
 
   async add(operation: Operation, key?: string): Promise<Operation> {
