@@ -3,6 +3,8 @@ import { availableParallelism, cpus } from 'node:os';
 import { names, startContestant, type Contestant } from './contestants.js';
 import { prepare } from './install.js';
 import { LoadGenerator } from './load.js';
+import { busy } from './measures/busy.js';
+import { growing } from './measures/growing.js';
 import { growth } from './measures/growth.js';
 import { latency } from './measures/latency.js';
 import { memory } from './measures/memory.js';
@@ -25,21 +27,27 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') return void process.stdout.write(`${usage}\n`);
   prepare();
-  const results = await measure(options);
+  const run = { date: new Date().toISOString(), command: commandOf(), machine: machine(), options };
+  const results: Results = { ...run, ...(await measures[options.mode](options)) };
   // The results that are kept are those of a whole run.
-  const isWhole = !options.quick && options.only.length === 0;
-  const file = `${root}test/bench/${isWhole ? 'results' : 'results-part'}.json`;
+  const isWhole = !options.quick && options.only.length === 0 && (options.mode === 'usual' || options.seconds >= 120);
+  const file = `${root}test/bench/results${options.mode === 'usual' ? '' : `-${options.mode}`}${isWhole ? '' : '-part'}.json`;
   writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
   process.stdout.write(`\n${reportOf(results)}\n\nAll of it: ${file}\n`);
 }
 
-async function measure(options: Options): Promise<Results> {
+const measures: Readonly<Record<Options['mode'], (options: Options) => Promise<Partial<Results>>>> = {
+  usual: measure,
+  busy: async (options) => ({ busy: await busy(options) }),
+  growing: async (options) => ({ growing: await growing(options) }),
+};
+
+async function measure(options: Options): Promise<Partial<Results>> {
   const wanted = (name: string) => options.only.length === 0 || options.only.includes(name);
   const upstream = await Upstream.start(options.latencyMilliseconds);
   const generator = new LoadGenerator();
   const isCompared = [...workNames, 'latency', 'growth'].some(wanted);
   return {
-    ...{ date: new Date().toISOString(), command: commandOf(), machine: machine(), options },
     ...(isCompared ? await compare(upstream, generator, options, wanted) : {}),
     start: wanted('start') ? await startTime(upstream, options) : undefined,
     securePayments: wanted('tls') ? await securePayments(upstream, options) : undefined,

@@ -18,23 +18,30 @@ export interface Options {
   readonly completionsPerSecond: number;
   readonly completionSeconds: number;
   readonly starts: number;
+  /** Which measurements: the usual ones, a bank with many approvals, or several instances. */
+  readonly mode: 'usual' | 'busy' | 'growing';
+  /** Of each load of `busy` and `growing`. */
+  readonly seconds: number;
   /** Measurements to make, by name; empty: all. */
   readonly only: readonly string[];
 }
 
 const full = {
   ...{ rounds: 5, roundSeconds: 4, warmUpSeconds: 10, connections: 16, latencyRequests: 400, memorySeconds: 60 },
-  ...{ subscriptions: 5_000, completionsPerSecond: 50, completionSeconds: 30, starts: 5 },
+  ...{ subscriptions: 5_000, completionsPerSecond: 50, completionSeconds: 30, starts: 5, seconds: 120 },
 };
 const quick = {
   ...{ rounds: 3, roundSeconds: 2, warmUpSeconds: 2, connections: 16, latencyRequests: 100, memorySeconds: 10 },
-  ...{ subscriptions: 1_000, completionsPerSecond: 50, completionSeconds: 5, starts: 2 },
+  ...{ subscriptions: 1_000, completionsPerSecond: 50, completionSeconds: 5, starts: 2, seconds: 10 },
 };
 
 export const usage = `npm run bench [-- options]
   --quick           everything in about two minutes, for trying; its figures are rough
   --latency <ms>    what the upstream waits before it answers (0)
   --rounds <n>      rounds of every measurement (5)
+  --busy            100, 500 and 2,000 approvals that wait, in both of LinkCy's generations, instead of all else
+  --growing         one, two and four instances on one Redis, instead of all else
+  --seconds <n>     how long each load of --busy and --growing lasts (120)
   --only <names>    only these, separated by commas: a b c d e latency growth tls memory subscriptions start`;
 
 /** Reads the command line. Throws a TypeError for what it does not know. */
@@ -44,15 +51,20 @@ export function readOptions(args: string[]): Options | 'help' {
     options: {
       ...{ quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
       ...{ latency: { type: 'string', default: '0' }, only: { type: 'string', default: '' } },
-      rounds: { type: 'string' },
+      ...{ busy: { type: 'boolean', default: false }, growing: { type: 'boolean', default: false } },
+      ...{ rounds: { type: 'string' }, seconds: { type: 'string' } },
     },
   });
   if (values.help) return 'help';
-  const mode = values.quick ? quick : full;
+  const { busy, growing } = values;
+  if (busy && growing) throw new TypeError('--busy and --growing are two runs');
+  const standard = values.quick ? quick : full;
   return {
-    ...mode,
+    ...standard,
+    mode: busy ? 'busy' : growing ? 'growing' : 'usual',
+    seconds: values.seconds === undefined ? standard.seconds : wholeNumber('--seconds', values.seconds),
     quick: values.quick,
-    rounds: values.rounds === undefined ? mode.rounds : wholeNumber('--rounds', values.rounds),
+    rounds: values.rounds === undefined ? standard.rounds : wholeNumber('--rounds', values.rounds),
     latencyMilliseconds: wholeNumber('--latency', values.latency),
     only: values.only.split(',').filter((name) => name !== ''),
   };

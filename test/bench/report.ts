@@ -7,7 +7,10 @@ import { workNames, works } from './work.js';
 /** The results for people: throughput, calls to LinkCy, and the figures with their targets, as Markdown. */
 export function reportOf(results: Results): string {
   const { date, machine, command } = results;
-  const parts = [`${date.slice(0, 10)}, ${machine}, \`${command}\``, throughputTable(results), figureTable(results)];
+  const parts = [
+    `${date.slice(0, 10)}, ${machine}, \`${command}\``,
+    ...[throughputTable(results), bustleTable(results), figureTable(results)],
+  ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -24,6 +27,30 @@ function throughputTable({ throughput, calls }: Results): string {
   const legend = measured.map((work) => `(${work}) ${works[work].title}`).join(', ');
   const heading = ['operations a second (LinkCy calls an operation)', ...measured.map((work) => `(${work})`)];
   return `${markdown([heading, ...rows])}\n\n${legend}`;
+}
+
+/** What customers notice of each other; times in milliseconds. */
+function bustleTable({ busy = [], growing = [] }: Results): string {
+  const loads = [
+    ...busy.map(({ generation, waiting, result }) => ({ what: `LinkCy ${generation}, ${waiting} waiting`, result })),
+    ...growing.map(({ instances, result }) => ({ what: `${instances} instances`, result })),
+  ];
+  if (loads.length === 0) return '';
+  const rows = loads.map(({ what, result }) => [
+    what,
+    ...[result.event, result.query].map(({ median: half, p95, p99 }) =>
+      [half, p95, p99].map((time) => time.toFixed(0)).join(' / '),
+    ),
+    `${result.callsPerSecond.toFixed(0)} (${result.watchingPerSecond.toFixed(0)})`,
+    `${result.residentMegabytes.toFixed(0)} MB`,
+    result.delay99.toFixed(1),
+  ]);
+  const spread = 'ms: median / 95th / 99th percentile';
+  const heading = [
+    ...['load', `approval to event, ${spread}`, `a query, ${spread}`],
+    ...['LinkCy calls a second (of these for approvals)', 'resident memory', 'event loop delay, ms: 99th percentile'],
+  ];
+  return markdown([heading, ...rows]);
 }
 
 function figureTable(results: Results): string {

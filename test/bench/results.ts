@@ -1,3 +1,5 @@
+import type { Busy } from './measures/busy.js';
+import type { Growing } from './measures/growing.js';
 import type { Growth } from './measures/growth.js';
 import type { Latency } from './measures/latency.js';
 import type { Memory } from './measures/memory.js';
@@ -13,6 +15,8 @@ export interface Results {
   readonly command: string;
   readonly machine: string;
   readonly options: Options;
+  readonly busy?: readonly Busy[];
+  readonly growing?: readonly Growing[];
   readonly calls?: CallsOfWork;
   readonly throughput?: Throughput;
   /** The transfer beside a limit with a connection for each write. */

@@ -35,6 +35,7 @@ export function linesOf(results: Results): Line[] {
     ...memoryLines(results),
     ...subscriptionLines(results),
     ...startLines(results),
+    ...bustleLines(results),
   ];
 }
 
@@ -132,4 +133,46 @@ function subscriptionLines({ subscriptions }: Results): Line[] {
 function startLines({ start }: Results): Line[] {
   if (start === undefined) return [];
   return [{ what: 'start until ready', figure: figureOf(start), unit: 'ms', digits: 0, target: { atMost: 1_000 } }];
+}
+
+/** The most of all loads: the budget of calls (WATCH_CALLS_PER_SECOND), and how evenly everybody waits. */
+function bustleLines({ busy = [], growing = [] }: Results): Line[] {
+  const results = [...busy, ...growing].map(({ result }) => result);
+  if (results.length === 0) return [];
+  const missing = results.map(({ approvals, completed }) => approvals - completed);
+  const uneven = results.map(({ event }) => event.p95 / event.median);
+  const instances = Math.max(1, ...growing.map((one) => one.instances));
+  return [
+    line(
+      'calls a second for approvals',
+      results.map((one) => one.watchingPerSecond),
+      '',
+      0,
+      { atMost: 250 * instances },
+    ),
+    line('approvals whose event did not come', missing, '', 0, { atMost: 0 }),
+    // Where in a pause between two looks an approval comes is chance: even so, the 95th percentile is 1.9 times the median.
+    line('approval to event, 95th percentile against the median', uneven, '×', 2, { atMost: 3 }),
+    line(
+      'event loop delay, 99th percentile',
+      results.map((one) => one.delay99),
+      'ms',
+      1,
+      { atMost: 50 },
+    ),
+    ...(growing.length === 0
+      ? []
+      : [
+          line(
+            'scripts in Redis for a payment',
+            growing.map((one) => one.scriptsPerPayment),
+            '',
+            1,
+          ),
+        ]),
+  ];
+}
+
+function line(what: string, values: readonly number[], unit: string, digits: number, target?: Target): Line {
+  return { what, figure: figureOf(values), unit, digits, target };
 }
