@@ -68,9 +68,10 @@ function targetOf({ target, unit }: Line): string {
   return target?.atMost === undefined ? '' : `≤ ${target.atMost} ${unit}`;
 }
 
-function verdictOf({ target, figure: { median } }: Line): string {
+function verdictOf({ target, figure: { min, median, max }, isOfEach = false }: Line): string {
   if (target === undefined) return '';
-  const reached = median >= (target.atLeast ?? -Infinity) && median <= (target.atMost ?? Infinity);
+  const [least, most] = isOfEach ? [min, max] : [median, median];
+  const reached = least >= (target.atLeast ?? -Infinity) && most <= (target.atMost ?? Infinity);
   return reached ? 'reached' : 'missed';
 }
 

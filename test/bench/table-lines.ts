@@ -11,6 +11,8 @@ export interface Line {
   readonly unit: string;
   readonly digits: number;
   readonly target?: { readonly atLeast?: number; readonly atMost?: number };
+  /** Of different loads, not of the same: each has to reach it. */
+  readonly isOfEach?: boolean;
 }
 
 type Target = Line['target'];
@@ -174,5 +176,5 @@ function bustleLines({ busy = [], growing = [] }: Results): Line[] {
 }
 
 function line(what: string, values: readonly number[], unit: string, digits: number, target?: Target): Line {
-  return { what, figure: figureOf(values), unit, digits, target };
+  return { what, figure: figureOf(values), unit, digits, target, isOfEach: true };
 }

@@ -34,7 +34,7 @@ export async function bustle(bank: Bank, servers: readonly Contestant[], load: B
   await crowd.run();
   const seconds = (performance.now() - begin) / 1_000;
   const after = await bank.calls();
-  const watching = after.ofPayments - before.ofPayments - (crowd.payments - payments);
+  const watching = after.ofPayments - before.ofPayments - (crowd.payments - payments) * bank.callsOfPayment;
   const residentMegabytes = (await most(servers, residentMemory)) / 1024 / 1024;
   const delay99 = await most(servers, async (server) => (await delayOf(server)).percentile99);
   crowd.close();

@@ -10,6 +10,8 @@ export interface Bank {
   readonly process: ChildProcess;
   readonly url: string;
   readonly customers: readonly Customer[];
+  /** What a payment itself takes: in 1.114 what stands before the approval is read, too. */
+  readonly callsOfPayment: number;
   calls(): Promise<BankCalls>;
   approve(scaId: string): Promise<void>;
 }
@@ -27,7 +29,7 @@ export async function startBank(generation: Generation, customers: number, milli
     return answer;
   };
   return {
-    ...{ process, ...started },
+    ...{ process, ...started, callsOfPayment: generation === '1.114' ? 2 : 1 },
     calls: () => question<BankCalls>('calls'),
     approve: async (scaId) => void (await question({ approve: scaId })),
   };
