@@ -156,8 +156,12 @@ async function sendAndFinish(
 ): Promise<OperationResult> {
   const { store } = services;
   const { id, caller } = attempt;
-  const finish = (result: OperationResult) =>
-    store.finish(name, id, attemptOutcome(result), placeChange(services, caller, occupant, result));
+  const finish = async (result: OperationResult) => {
+    const change = placeChange(services, caller, occupant, result);
+    const outcome = attemptOutcome(result);
+    // An operation became the outcome of its key when it was stored.
+    if (!('scaId' in outcome) || change !== undefined) await store.finish(name, id, outcome, change);
+  };
   try {
     const result = await send(attempt);
     // The result is worth more than the record: without an outcome in it, a repeat finds an unknown one, and sends nothing.

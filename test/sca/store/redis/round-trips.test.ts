@@ -13,7 +13,7 @@ const roundTrips = [
   ['is carried out at once', 3, false, false],
   ['is carried out at once and has an idempotencyKey', 5, false, true],
   ['must be approved', 4, true, false],
-  ['must be approved and has an idempotencyKey', 6, true, true],
+  ['must be approved and has an idempotencyKey', 5, true, true],
 ] as const;
 
 /** The newer LinkCy is looked at before the answer, and what stands is kept: one more. */
