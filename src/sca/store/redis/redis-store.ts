@@ -128,16 +128,10 @@ class RedisStore implements ScaStore {
       const life = lifeFrom(operation.createdAt, this.clock);
       const toSign = String(Math.max(Math.ceil(operation.expiresAt - this.clock.now()), 0));
       const deadline = session.deadline(left);
-      const args = [request, write, doubt, life, deadline, signing, toSign, operation.attempt];
+      const own = [request, write, doubt, life, deadline, signing, toSign, operation.attempt];
+      const args = [...own, this.pending.lifeOf(operation, life), ...(keyed?.args ?? [])];
       const places = [place, ...this.pending.placesOf(operation.principal), ...(keyed ? [keyed.place] : [])];
-      return session.run(
-        left,
-        scripts.add,
-        places,
-        ...args,
-        this.pending.lifeOf(operation, life),
-        ...(keyed?.args ?? []),
-      );
+      return session.run(left, scripts.add, places, ...args);
     });
     return this.operationOf(found, place) ?? operation;
   }
