@@ -104,7 +104,7 @@ describe('the package', { timeout: 60_000 }, () => {
     test('the program needs nothing beside itself', async () => {
       const program = spawn(join(installed, manifest.bin['linkcy-graphql']), {
         cwd: project,
-        env: { PATH: process.env.PATH, PORT: '0', SIMULATOR_PORT: '0' },
+        env: { PATH: process.env.PATH, PORT: '0', SIMULATOR_PORT: '0', METRICS: 'true' },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       let output = '';
@@ -113,6 +113,7 @@ describe('the package', { timeout: 60_000 }, () => {
       const { origin } = new URL(urlIn(output)!);
       expect((await fetch(`${origin}/explorer`)).status).toBe(200);
       expect(await (await fetch(`${origin}/health`)).json()).toEqual({ status: 'up', version: manifest.version });
+      expect(await (await fetch(`${origin}/metrics`)).text()).toContain('linkcy_graphql_build_info');
       program.kill('SIGINT');
       expect(await once(program, 'exit')).toEqual([0, null]);
     });
