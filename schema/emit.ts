@@ -1,18 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createSchema } from '../src/graph/schema.js';
+import { outline } from './outline.js';
 import { schemaText } from './print.js';
 
 /**
- * Writes schema/schema.graphql from the code: `npm run schema`. With `--check` nothing is written, and a schema that
- * differs from the file ends the program with code 1.
+ * Writes schema/schema.graphql and schema/introspection.json from the code: `npm run schema`. With `--check` nothing is
+ * written, and a file that differs from the code ends the program with code 1.
  */
-const file = fileURLToPath(new URL('schema.graphql', import.meta.url));
-const emitted = schemaText(createSchema());
+const schema = createSchema();
+const files = {
+  'schema.graphql': schemaText(schema),
+  'introspection.json': `${JSON.stringify(outline(schema))}\n`,
+};
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, emitted);
-} else if (readFileSync(file, 'utf8') !== emitted) {
-  process.stderr.write('schema/schema.graphql differs from the code. Run `npm run schema` and commit the file.\n');
-  process.exit(1);
+for (const [name, emitted] of Object.entries(files)) {
+  const file = fileURLToPath(new URL(name, import.meta.url));
+  if (!process.argv.includes('--check')) {
+    writeFileSync(file, emitted);
+  } else if (readFileSync(file, 'utf8') !== emitted) {
+    process.stderr.write(`schema/${name} differs from the code. Run \`npm run schema\` and commit the file.\n`);
+    process.exit(1);
+  }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isAbstractType, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from './support/api.js';
+import { outline } from '../schema/outline.js';
 import { doors } from './support/transports.js';
 import { ExploreDocument } from './support/graphql/graphql.js';
 
@@ -50,4 +51,8 @@ test('schema/possible-types.json names the members of every union and interface'
   expect(Object.fromEntries(Object.entries(possibleTypes).map(([name, types]) => [name, types.sort()]))).toEqual(
     Object.fromEntries(members),
   );
+});
+
+test("schema/introspection.json is the schema's outline", () => {
+  expect(JSON.parse(textOf('introspection.json'))).toEqual(outline(buildSchema(textOf('schema.graphql'))));
 });

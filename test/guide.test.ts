@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generations } from '../src/simulator/sca/generation.js';
@@ -50,6 +50,15 @@ const expected: Record<string, (data: any) => void> = {
       currency: 'EUR',
     }),
 };
+
+test('the guide links to what there is, and its pictures are small', () => {
+  const links = [...guide.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+  const files = links.map((link) => statSync(new URL(link, new URL('../schema/', import.meta.url))));
+  expect(files.length).toBeGreaterThan(8);
+  const pictures = files.filter((_, index) => links[index]?.endsWith('.png'));
+  expect(pictures).toHaveLength(2);
+  for (const { size } of pictures) expect(size).toBeLessThan(60_000);
+});
 
 test('the guide has an example for each of its subjects', () => {
   expect(examples.map(({ name }) => name)).toEqual(Object.keys(expected));

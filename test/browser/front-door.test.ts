@@ -42,6 +42,7 @@ describe.runIf(hasBrowser())('the pages for people, without a network', { timeou
     await answer().getByText('"totalCount"').waitFor();
     await page.locator('#next.ready').click();
     await atStep('Step 2 of 6: Paging');
+    expect(await page.getByRole('button', { name: 'Step 1: The graph' }).getAttribute('class')).toBe('done');
     expect(await page.getByRole('tab', { name: 'Paging' }).getAttribute('aria-selected')).toBe('true');
     await page.getByRole('tab', { name: 'AwaitApproval' }).click();
     await atStep('Step 4 of 6: Its approval');
@@ -66,6 +67,13 @@ describe.runIf(hasBrowser())('the pages for people, without a network', { timeou
     await page.getByRole('button', { name: 'Start over' }).click();
     await atStep('Step 1 of 6: The graph');
     expect(await page.getByRole('tab').count()).toBe(6);
+  });
+
+  test('the last step leads to the next tour', async () => {
+    await page.getByRole('tab', { name: 'SubmitSignature' }).click();
+    await page.getByRole('button', { name: 'Next Tour 2: A new customer' }).click();
+    await atStep('Step 1 of 5: Read the terms');
+    await page.goBack();
   });
 
   test('the documentation begins with the description of the schema', async () => {

@@ -1,5 +1,6 @@
 // The bar above GraphiQL: where one is in the tour, what to expect, and what comes next.
 const at = (id) => document.getElementById(id);
+const nextTour = document.querySelector('header [aria-current] ~ a');
 
 /** Shows where one is in a chapter of a tour. `open(chapter, name)` is called to go to another step. */
 export class Guide {
@@ -21,7 +22,7 @@ export class Guide {
     );
     at('steps').append(...this.#steps.map((step, index) => this.#numbered(step, index)));
     at('back').addEventListener('click', () => this.#go(this.#before));
-    at('next').addEventListener('click', () => this.#go(this.#after));
+    at('next').addEventListener('click', () => (this.#after ? this.#go(this.#after) : location.assign(nextTour.href)));
     at('again').addEventListener('click', startOver);
     this.#show();
   }
@@ -82,13 +83,13 @@ export class Guide {
     const phone = at('to-phone');
     if (phone) phone.hidden = !/phone/i.test(`${expect} ${details.join(' ')}`);
     at('back').disabled = this.#before === undefined;
-    at('next').disabled = this.#after === undefined;
+    at('next').disabled = (this.#after ?? nextTour) === null;
     at('next').classList.toggle('ready', this.#done.has(name));
     setText(at('next'), this.#nextText());
   }
 
   #nextText() {
-    if (this.#after === undefined) return 'End of the tour';
+    if (this.#after === undefined) return nextTour ? `Next ${nextTour.textContent}` : 'End of the tour';
     const [chapter, step] = this.#after;
     const { title, steps } = this.#chapters[chapter];
     return chapter === this.#chapter ? `Next: ${steps[step].title}` : `Next chapter: ${title}`;

@@ -46,7 +46,7 @@ async function* notingAll(stream, note) {
 
 /** Opens the tab of a step. Each chapter is a page. */
 function open(toChapter, name) {
-  const tabs = [...document.querySelectorAll('.graphiql-tabs [role="tab"]')];
+  const tabs = [...document.querySelectorAll('.graphiql-tab-button')];
   const tab = toChapter === chapter ? tabs.find((one) => one.textContent === name) : undefined;
   if (tab !== undefined) return tab.click();
   const address = new URL(location.href);
