@@ -7,20 +7,20 @@ import { targetOf } from './request-target.js';
 import type { SharedStore } from './shared-store.js';
 import { version } from './version.js';
 
-/** What operators ask a server for: whether it runs, whether it is ready, and what it has measured. */
+/** What operators ask a server: is it alive, is it ready, what does it measure. */
 export interface Management {
   readonly draining: AbortSignal;
-  /** Whether further requests are turned away. */
+  /** Whether further requests are rejected. */
   readonly load: { readonly isFull: boolean };
-  /** Absent: LinkCy counts as reached. */
+  /** Absent: LinkCy is assumed to be reachable. */
   readonly probe: LinkcyProbe | undefined;
   /** Absent: nothing is shared with other instances. */
   readonly shared: SharedStore | undefined;
-  /** Absent: they are not measured. */
+  /** Absent: metrics are off. */
   readonly metrics: Metrics | undefined;
 }
 
-/** Whether there is something for operators at this path; it is answered then. */
+/** Answers if the path is one for operators; false otherwise. */
 export async function answerManagement(
   management: Management,
   path: string,
@@ -40,7 +40,7 @@ export interface ManagementPort {
   close(): void;
 }
 
-/** A port for operators alone, which the platform need not let clients reach. It answers as long as the API does. */
+/** A separate port for operators, which clients need not reach. Answers as long as the API does. */
 export async function openManagementPort(
   management: Management,
   limits: ListenerLimits,
@@ -64,8 +64,8 @@ export async function openManagementPort(
 }
 
 /**
- * Whether it may be given more to do: not before LinkCy has answered, while requests are turned away, or going down. Without
- * the shared store it still serves reads, and no other instance could do more.
+ * Whether the instance should get traffic: not before LinkCy has answered, not while requests are rejected or the
+ * server shuts down. Without the shared store it still serves reads, and no other instance could do more.
  */
 function answerReady({ draining, load, probe, shared }: Management, response: ServerResponse): void {
   if (draining.aborted) return answerState(response, 503, 'going down');

@@ -1,8 +1,8 @@
-/** What an answer can be written as. */
+/** The media types of a response. */
 export type AnswerType = JsonType | 'text/event-stream' | 'text/html';
 export type JsonType = 'application/json' | 'application/graphql-response+json';
 
-/** The types of an answer that is one GraphQL result. */
+/** The media types of a single GraphQL result. */
 export const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;
 
 interface MediaRange {
@@ -10,7 +10,9 @@ interface MediaRange {
   readonly quality: number;
 }
 
-/** The ranges that mean a type, the most specific first. A range with * means JSON, as GraphQL over HTTP has it. */
+/**
+ * The media ranges that match a type, most specific first. A range with * matches JSON, as GraphQL over HTTP specifies.
+ */
 const ranges: Readonly<Record<AnswerType, readonly string[]>> = {
   'application/json': ['application/json', 'application/*', '*/*'],
   'application/graphql-response+json': ['application/graphql-response+json'],
@@ -18,7 +20,7 @@ const ranges: Readonly<Record<AnswerType, readonly string[]>> = {
   'text/html': ['text/html'],
 };
 
-/** What a client takes, by its `Accept` header (RFC 9110, 12.5.1). Without the header, it is JSON. */
+/** Parses an `Accept` header (RFC 9110, 12.5.1). Without the header, JSON is accepted. */
 export class Accepted {
   private readonly ranges: readonly MediaRange[];
 
@@ -31,8 +33,8 @@ export class Accepted {
   }
 
   /**
-   * The type that the client likes best among those that are offered; where it likes two alike, the one that it names
-   * first, or the one that is offered first. Undefined: it takes none.
+   * The offered type that the client prefers. Ties go to the one that the client names first, then to the one offered
+   * first. Undefined if it accepts none.
    */
   best<Type extends AnswerType>(offered: readonly Type[]): Type | undefined {
     const found = offered.flatMap((type) => {
@@ -42,7 +44,7 @@ export class Accepted {
     return found.sort((one, other) => other.quality - one.quality || one.place - other.place)[0]?.type;
   }
 
-  /** The most specific range that means a type decides about it. */
+  /** The most specific matching range decides. */
   private rangeOf(type: AnswerType): MediaRange | undefined {
     for (const name of ranges[type]) {
       const range = this.ranges.find((candidate) => candidate.type === name);

@@ -9,13 +9,13 @@ export interface RedisAttemptCountersOptions {
   readonly url: string;
   /** 32 bytes, the same for all instances. */
   readonly encryptionKey: Uint8Array;
-  /** What the keys in Redis begin with. */
+  /** Prefix of the keys in Redis. */
   readonly namespace?: string;
-  /** Counters at the same time; those of familiar pairs come on top. */
+  /** Maximum number of counters, besides those of familiar pairs. */
   readonly maxCounters?: number;
 }
 
-/** Longer waits would only make a login slow: without an answer, the caller counts by itself. */
+/** A longer wait would only slow logins down: without a response, this instance counts by itself. */
 const timeoutMilliseconds = 1_000;
 const longestPauseMilliseconds = 2_000;
 
@@ -24,11 +24,11 @@ const maxFamiliar = 50_000;
 const familiarMilliseconds = 24 * 60 * 60_000;
 
 /**
- * Counters of attempts, shared by all instances. Their number is bounded: names that come when there are too many share
- * one counter, so that made-up names push out none that counts. Ours rather than rate-limiter-flexible's, which knows
- * neither that bound nor an attempt that several counters must allow together.
+ * Counters of attempts, shared by all instances. Their number is bounded: once there are too many, new names share one
+ * counter, so that made-up names cannot displace real ones. Our own instead of rate-limiter-flexible, which has neither
+ * that bound nor an attempt that several counters must allow together.
  *
- * Every method rejects when Redis does not answer in time.
+ * Every method rejects if Redis does not answer in time.
  */
 export class RedisAttemptCounters implements AttemptCounters {
   private readonly redis: Redis;
@@ -45,7 +45,7 @@ export class RedisAttemptCounters implements AttemptCounters {
       Connector: connectorTo(url),
       connectTimeout: timeoutMilliseconds,
       commandTimeout: timeoutMilliseconds,
-      // What cannot be sent now is refused: an attempt does not wait for Redis to come back.
+      // Commands fail while Redis is down instead of waiting for it.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       autoResendUnfulfilledCommands: false,
@@ -53,11 +53,14 @@ export class RedisAttemptCounters implements AttemptCounters {
       disableClientInfo: true,
       retryStrategy: (failures) => Math.min(failures * 100, longestPauseMilliseconds),
     });
-    // Whoever needs it finds out; the store's connection tells the operator.
+    // Each caller gets its own error; the store's connection informs the operator.
     this.redis.on('error', () => {});
   }
 
-  /** Counts an attempt. Undefined: too many. Otherwise the keys of the counters, to be given back after a success. */
+  /**
+   * Counts an attempt. Returns the keys of its counters, to be released after a success, or undefined if there are too
+   * many attempts.
+   */
   async take({
     pair,
     unfamiliar,
@@ -77,7 +80,7 @@ export class RedisAttemptCounters implements AttemptCounters {
     return Array.isArray(taken) ? taken.map(String) : undefined;
   }
 
-  /** The attempt has succeeded: it does not count, and the pair is familiar from now on. */
+  /** The attempt succeeded: it no longer counts, and the pair is familiar from now on. */
   async succeeded(taken: readonly string[], pair: string): Promise<void> {
     const keys = [this.fixedKeys[0], this.keyOf(pair), ...taken];
     await this.redis.eval(succeededScript, keys.length, ...keys, String(maxFamiliar), String(familiarMilliseconds));
@@ -87,7 +90,7 @@ export class RedisAttemptCounters implements AttemptCounters {
     this.redis.disconnect();
   }
 
-  /** The familiar pairs, the counters there are, and the one that new names share. */
+  /** The familiar pairs, the existing counters, and the counter that new names share. */
   private get fixedKeys() {
     return [
       `${this.namespace}:familiar`,
@@ -106,7 +109,10 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 `;
 
-/** KEYS: familiar, counters, shared, pair, others…; ARGV: familiar or not, most counters, two times, limits in that order. */
+/**
+ * KEYS: familiar, counters, shared, pair, others…; ARGV: whether familiar, maximum counters, two times, limits in that
+ * order.
+ */
 const takeScript = `${clock}
 local familiar, counters, shared, pair = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local most, milliseconds, familiarMilliseconds = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -131,7 +137,7 @@ redis.call('PEXPIRE', counters, milliseconds)
 return taken
 `;
 
-/** KEYS: familiar, pair, counters that were taken…; ARGV: most familiar pairs, for how long. */
+/** KEYS: familiar, pair, counters taken…; ARGV: maximum familiar pairs, for how long. */
 const succeededScript = `${clock}
 for index = 3, #KEYS do
   if tonumber(redis.call('GET', KEYS[index]) or 0) > 0 then redis.call('DECR', KEYS[index]) end

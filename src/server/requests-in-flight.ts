@@ -2,14 +2,14 @@ import { CountByName } from '../linkcy/count-by-name.js';
 import { largestShareOf } from '../linkcy/largest-share.js';
 import type { Principal } from './principals.js';
 
-/** The requests under way in the process, at all doors together. */
+/** The requests in flight in the process, over all transports. */
 export class InFlightRequests {
   private readonly slots = new CountByName();
   private count = 0;
   private arriving = 0;
   private idle: (() => void)[] = [];
 
-  /** @param limit more at once are turned away */
+  /** @param limit requests allowed concurrently; further ones are rejected */
   constructor(private readonly limit: number) {}
 
   get size(): number {
@@ -21,8 +21,8 @@ export class InFlightRequests {
   }
 
   /**
-   * A request has begun to arrive. It takes no place yet, or whoever sends slowly could keep all others out. Returns how to
-   * say that it has arrived.
+   * Registers a request whose body is still arriving. It takes no slot yet, or a client that sends slowly could keep
+   * others out. Returns an idempotent function to call when it has arrived.
    */
   arrive(): () => void {
     this.arriving += 1;
@@ -30,8 +30,8 @@ export class InFlightRequests {
   }
 
   /**
-   * Takes a place and returns how to give it back, once or more often; undefined: there is none. One principal may have
-   * nearly all places, and never all.
+   * Reserves a slot. Returns an idempotent release function, or undefined when the server is full or the principal has
+   * its largest share of it.
    */
   enter(principal: Principal): (() => void) | undefined {
     const isOverShare = principal !== undefined && this.slots.of(principal) >= largestShareOf(this.limit);
@@ -45,7 +45,7 @@ export class InFlightRequests {
     if (principal !== undefined) this.slots.add(principal, change);
   }
 
-  /** Resolves when nothing is under way or arriving. */
+  /** Resolves when no request is in flight or arriving. */
   async end(): Promise<void> {
     while (this.count + this.arriving > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
   }

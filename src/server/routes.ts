@@ -13,11 +13,11 @@ import { targetOf } from './request-target.js';
 
 export interface Routes extends ServerDeps, ExplorerDeps {
   readonly graphqlPath: string;
-  /** Absent: it has a port of its own. */
+  /** Absent if it has its own port. */
   readonly management: Management | undefined;
 }
 
-/** Answers any request over HTTP, by its path. */
+/** Handles every HTTP request, by its path. */
 export async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { path } = targetOf(request.url ?? '');
   switch (path) {
@@ -43,7 +43,7 @@ function answerNothing({ graphqlPath }: Routes, response: ServerResponse): void 
   response.end(`Nothing here. GraphQL is at ${graphqlPath}.\n`);
 }
 
-/** Browsers say that they like HTML best; a program that asks with GET does not. */
+/** Browsers prefer HTML; programs that send GET do not. */
 function wantsPage({ method, headers }: IncomingMessage): boolean {
   return method === 'GET' && new Accepted(headers.accept).best(['application/json', 'text/html']) === 'text/html';
 }

@@ -48,86 +48,96 @@ export interface ServerOptions {
   readonly port: number;
   /** Where LinkCy is. */
   readonly linkcyUrl: string;
-  /** HTTP proxy on the way there; needs an https linkcyUrl. */
+  /** HTTP proxy for LinkCy; requires an https linkcyUrl. */
   readonly linkcyProxy?: string;
-  /** PEM certificates of the authorities that LinkCy's must be from, instead of those that Node trusts. */
+  /** PEM certificate authorities to trust for LinkCy, instead of Node's. */
   readonly linkcyCa?: string;
-  /** PEM certificate that LinkCy is shown, with its chain, and its PEM private key. */
+  /** PEM client certificate for LinkCy with its chain, and its PEM private key. */
   readonly linkcyClientCertificate?: string;
   readonly linkcyClientKey?: string;
-  /** Answers say what they cost; introspection, explorer and suggestions are on where nothing else is said. */
+  /** Responses report their cost; introspection, explorer and suggestions are on by default. */
   readonly development: boolean;
-  /** Whether that is LinkCy's sandbox or the simulator: approvals may be bypassed. */
+  /** Whether LinkCy is its sandbox or the simulator: approvals may be bypassed. */
   readonly sandbox: boolean;
-  /** How approved operations are finished; auto where nothing is said: LinkCy's answers tell. */
+  /** How approved operations are finished. Default: auto, detected from LinkCy's responses. */
   readonly approvals?: ApprovalsSetting;
-  /** What several instances share: pending approvals, idempotency keys, counts of logins. Absent: this one keeps them in memory. */
+  /**
+   * Redis that instances share: pending approvals, idempotency keys, login counters. Absent: this instance keeps them
+   * in memory.
+   */
   readonly redisUrl?: string;
-  /** 32 bytes, the same for all instances; needed with redisUrl. Absent: cursors are good at this instance only. */
+  /** 32 bytes, the same for all instances; required with redisUrl. Absent: cursors are valid at this instance only. */
   readonly encryptionKey?: Uint8Array;
-  /** Further keys of 32 bytes, whose records and cursors are still read: before and after a change of encryptionKey. */
+  /** Further keys of 32 bytes that only decrypt records and cursors, before and after a change of encryptionKey. */
   readonly encryptionKeysOld?: readonly Uint8Array[];
   /** The token for requests without one. For the local simulator in development only. */
   readonly demoToken?: string;
   /** @deprecated Called demoToken now; read until version 0.3.0. */
   readonly lentToken?: string;
-  /** The local simulator, where that is LinkCy: the explorer then has its ids, and leads to the customer's phone. */
+  /** The local simulator, if that is LinkCy: the explorer then fills in its ids and links to the customer's phone. */
   readonly localLinkcy?: LocalLinkcy;
   readonly introspection?: boolean;
   readonly explorer?: boolean;
   readonly suggestions?: boolean;
-  /** What differs from the standard. */
+  /** Overrides of the default limits. */
   readonly limits?: Partial<Limits>;
-  /** A manifest as the code generator, Apollo's tool or relay-compiler writes it, parsed, or a list of several. */
+  /** A parsed manifest as GraphQL Code Generator, Apollo or Relay writes it, or a list of several. */
   readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
-  /** Origins whose pages may call the API, as browsers write them: "https://app.example". */
+  /** Origins of web pages that may call the API, as browsers write them: "https://app.example". */
   readonly corsOrigins?: readonly string[];
   /** Request headers that they may send besides those of GraphQL clients, tracing and request ids. */
   readonly corsHeaders?: readonly string[];
-  /** Whose X-Forwarded headers count: so many proxies in front of the server, or their addresses and networks. */
+  /**
+   * Proxies whose X-Forwarded headers are trusted: the number in front of the server, or their addresses and networks.
+   */
   readonly trustedProxies?: number | readonly string[];
   /**
-   * Apollo Server's plugins, in their order. With any, every operation of every transport passes through Apollo's
-   * pipeline; a subscription once, at its beginning. A GraphQLError with a code that one throws reaches the client as it
-   * is, and headers that one sets on a response are sent over HTTP.
+   * Plugins of Apollo Server, in order. If there are any, every operation of every transport passes through Apollo's
+   * pipeline; a subscription once, when it starts. A GraphQLError with a code that a plugin throws reaches the client
+   * unchanged, and headers that it sets on a response are sent over HTTP.
    */
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
-  /** Which queries are compiled to JavaScript; by default those that come again. */
+  /** Which queries are compiled to JavaScript. Default: repeated ones. */
   readonly compiling?: Compiling;
-  /** Whether the server is ready only when LinkCy has answered once. */
+  /** Whether the server becomes ready only when LinkCy has answered once. */
   readonly probesLinkcy?: boolean;
-  /** Whether GET /metrics answers. */
+  /** Whether GET /metrics is served. */
   readonly metrics?: boolean;
-  /** Where /health, /ready and /metrics answer instead; 0 takes any free port. Absent: at the port of the API. */
+  /** Port of /health, /ready and /metrics; 0 takes any free one. Absent: they are on the port of the API. */
   readonly managementPort?: number;
   /** Absent: nothing is logged. */
   readonly log?: Log;
 }
 
 export interface Server {
-  /** Where GraphQL is answered. */
+  /** The GraphQL endpoint. */
   readonly url: string;
-  /** Where a browser explores it, unless that is switched off. */
+  /** The explorer page, unless it is switched off. */
   readonly explorerUrl: string;
   readonly port: number;
-  /** Where /health, /ready and /metrics are, without a path. */
+  /** The base of /health, /ready and /metrics, without a path. */
   readonly managementUrl: string;
-  /** Trusts the documents of this manifest, or list of them, from now on. Throws a ManifestError; nothing has changed then. */
+  /**
+   * Replaces the trusted documents by those of this manifest, or list of manifests. Throws a ManifestError; nothing has
+   * changed then.
+   */
   trustDocuments(manifest: unknown): void;
   /**
-   * Is not ready from now on, finishes what is under way in the time for it, and then ends.
+   * Makes the server unready, lets requests in flight finish within `shutdownMilliseconds`, then stops.
    *
-   * @param drainMilliseconds for how long at most it goes on to answer on kept connections, telling each to close
+   * @param drainMilliseconds how long open connections are still answered, each response telling its connection to
+   * close
    */
   close(drainMilliseconds?: number): Promise<void>;
 }
 
-/** The path of all GraphQL doors. */
+/** The path of GraphQL, for every transport. */
 export const graphqlPath = '/graphql';
 
 /**
- * Starts the API and resolves when it answers. Reads no environment and listens to no signal. Rejects with a
- * RedisSetupError of one line where the shared store cannot be used, and with a ManifestError for a wrong manifest.
+ * Starts the API; resolves when it accepts requests. Reads no environment variables and handles no signals. Rejects
+ * with a RedisSetupError (one line) if the shared store cannot be used, and with a ManifestError for an invalid
+ * manifest.
  */
 export async function createServer(given: ServerOptions): Promise<Server> {
   const { values: options, notices } = withPresentNames(given, formerOptionNames);

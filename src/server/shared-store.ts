@@ -9,14 +9,14 @@ export interface SharedStoreOptions {
   readonly places: StorePlaces;
 }
 
-/** What the instances share, and how it is. */
+/** What the instances share, and its state. */
 export interface SharedStore {
   readonly store: ScaStore;
-  /** Whether it takes nothing new at present: writes that would need it are refused, and reads go on. */
+  /** Whether it accepts nothing new at present: writes that need it are rejected, and reads continue. */
   readonly isDegraded: boolean;
 }
 
-/** Undefined where there is none. The driver of Redis is loaded only where there is one, as it takes time at the start. */
+/** Undefined without REDIS_URL. The Redis driver is loaded only if needed, because it slows down the start. */
 export async function openSharedStore(options: SharedStoreOptions, log: Log): Promise<SharedStore | undefined> {
   const { redisUrl: url, encryptionKey, encryptionKeysOld, places } = options;
   if (url === undefined || encryptionKey === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { RequestRecord } from './request-log.js';
 import { endResults, type Results } from './result-stream.js';
 import type { OperationRun } from './operation-run.js';
 
-/** An operation on a socket, between the hook of graphql-ws that begins it and the one that runs it. */
+/** Carries an admitted operation from graphql-ws's onSubscribe hook to its execute/subscribe hook. */
 export class SocketOperation implements ExecutionArgs {
   readonly schema: GraphQLSchema;
   readonly document: ExecutionArgs['document'];
@@ -17,7 +17,7 @@ export class SocketOperation implements ExecutionArgs {
     private readonly connection: Socket,
     private readonly run: OperationRun,
     private readonly record: RequestRecord,
-    /** It is no longer under way. */
+    /** Releases its slot among the requests in flight. */
     private readonly leave: () => void,
   ) {
     const { schema, document, operationName, contextValue } = run.args;
@@ -25,19 +25,19 @@ export class SocketOperation implements ExecutionArgs {
     this.document = document;
     this.operationName = operationName;
     this.contextValue = contextValue;
-    // From here on, so that none of several messages at once slips past the limit.
+    // Counted immediately, so that messages that arrive together cannot exceed the limit.
     if (this.isSubscription) connection.subscriptions += 1;
   }
 
-  /** A subscription waits for something that may never come; nobody waits for its end. */
+  /** Whether it may wait forever, so that shutdown does not wait for it. */
   get isSubscription(): boolean {
     return this.run.deadline === undefined;
   }
 
-  /** Runs a query or mutation when it is its turn. */
+  /** Runs a query or mutation when its turn has come. */
   async execute(): Promise<FormattedExecutionResult> {
     const { semaphore, gone } = this.connection;
-    // Who waits too long runs all the same, and is told at every field that the time is over.
+    // An operation that waited until its deadline runs all the same: each of its fields then reports the timeout.
     const hasPlace =
       semaphore.enter() || (await semaphore.wait({ signal: gone, deadline: this.run.deadline })) === 'permit';
     try {
@@ -51,7 +51,7 @@ export class SocketOperation implements ExecutionArgs {
     }
   }
 
-  /** Begins a subscription, one of as many as a socket may have. */
+  /** Starts a subscription. */
   async subscribe(): Promise<Results | FormattedExecutionResult> {
     const codes: string[] = [];
     const end = () => {
@@ -69,7 +69,7 @@ export class SocketOperation implements ExecutionArgs {
       end();
       throw error;
     } finally {
-      // From here on it waits for a user, who may take minutes.
+      // From here on it waits for a user, which may take minutes.
       this.leave();
     }
   }

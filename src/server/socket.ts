@@ -10,28 +10,28 @@ import type { OpenStream } from './stream-quota.js';
 
 /** RFC 6455: the server is going down. */
 const closeCodeGoingAway = 1001;
-/** How long a client may take to answer a goodbye. */
+/** How long a client may take to answer a close frame. */
 const goodbyeMilliseconds = 1_000;
 
 export type Protocol = ProtocolServer<SocketExtra>;
 
-/** What graphql-ws carries along with a socket. */
+/** The context that graphql-ws passes on with a socket. */
 export interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly connection: Socket;
 }
 
-/** One socket and everything that is limited about it. */
+/** One WebSocket and its limits. */
 export class Socket {
   /** The client's own `Authorization`. */
   authorization: string | undefined;
-  /** Subscriptions that are open. */
+  /** Number of open subscriptions. */
   subscriptions = 0;
-  /** Lets as many queries and mutations run at once as there may be subscriptions. */
+  /** Limits concurrent queries and mutations to the number of subscriptions allowed. */
   readonly semaphore: Semaphore;
   private readonly closed = new AbortController();
   private readonly ends: (() => void)[] = [];
   private unsent = 0;
-  /** The text of the message that is being handled, until its operation has begun. */
+  /** The text of the message being handled, until its operation starts. */
   private received = '';
   private readonly awaited = new Set<string>();
   private draining = false;
@@ -39,18 +39,21 @@ export class Socket {
   constructor(
     private readonly deps: ServerDeps,
     private readonly socket: WebSocket,
-    /** Of the client. */
+    /** The client's IP address. */
     readonly address: string | undefined,
-    /** Of the request that opened the socket. Programs and proxies can send an `Authorization`, browsers cannot. */
+    /**
+     * Of the HTTP request that opened the socket. Programs and proxies can send an `Authorization` in it, browsers
+     * cannot.
+     */
     readonly headers: IncomingHttpHeaders,
     private readonly place: OpenStream,
   ) {
     this.semaphore = new Semaphore(deps.limits.socketSubscriptions);
-    // Every operation and every call for one listens, and that is no leak.
+    // Every operation and each of its calls adds a listener; that is no leak.
     setMaxListeners(0, this.closed.signal);
   }
 
-  /** Fires when the socket is gone: reads for it are given up. */
+  /** Fires when the socket is closed: reads for it are aborted. */
   get gone(): AbortSignal {
     return this.closed.signal;
   }
@@ -69,7 +72,7 @@ export class Socket {
             this.received = '';
             handled.catch((error: unknown) => {
               this.deps.requestLog.log.failure(error);
-              // What went wrong may hold what the client sent; the client is only told that something did.
+              // The error may contain what the client sent, so the client is only told that there was one.
               this.close(CloseCode.InternalServerError, 'Internal error');
             });
           }),
@@ -87,7 +90,7 @@ export class Socket {
     });
   }
 
-  /** Takes the token of connection_init; false: the socket is being closed. */
+  /** Reads the token of connection_init. Returns false if the socket is being closed instead. */
   open(parameters: Readonly<Record<string, unknown>> | undefined): boolean {
     if (this.gone.aborted) return false;
     const authorization = authorizationOf(parameters, this.headers.authorization);
@@ -104,31 +107,36 @@ export class Socket {
     return true;
   }
 
-  /** The payload of the message that is being handled, with the long numbers that graphql-ws has rounded. */
+  /** The payload of the message being handled, with the digits of long numbers, which graphql-ws has rounded. */
   exact(payload: unknown): unknown {
     if (!requestJson.mayRound(this.received)) return payload;
     const message = requestJson.parse(this.received);
     return typeof message === 'object' && message !== null && 'payload' in message ? message.payload : payload;
   }
 
-  /** The client waits for the answer to this operation. */
+  /** The client waits for the response to this operation. */
   awaits(id: string): void {
     this.awaited.add(id);
   }
 
-  /** Everything about this operation has been handed to the socket, or is being handed to it in this turn. */
+  /** Called once the operation's last message has been queued on the socket (or will be in this tick). */
   completed(id: string): void {
     this.awaited.delete(id);
     if (this.draining) setImmediate(() => this.drain());
   }
 
-  /** Begins nothing more, and says goodbye as soon as nothing is under way. Subscriptions are not waited for. */
+  /**
+   * Starts nothing new, and closes the socket as soon as no query or mutation is in flight. Does not wait for
+   * subscriptions.
+   */
   drain(): void {
     this.draining = true;
     if (this.awaited.size === 0) this.close(closeCodeGoingAway, 'Going away');
   }
 
-  /** Ends at once if nothing is asked for on it, so that a client comes back; false: it stays. */
+  /**
+   * Closes the socket without a close frame if it is idle, so that its client reconnects. Returns false if it is busy.
+   */
   giveWay(): boolean {
     if (this.awaited.size > 0 || this.subscriptions > 0) return false;
     this.socket.terminate();
@@ -142,7 +150,7 @@ export class Socket {
   close(code: number, reason: string): false {
     if (this.socket.readyState !== this.socket.OPEN) return false;
     this.socket.close(code, reason);
-    // Who does not read does not answer the goodbye either.
+    // A client that does not read does not answer the close frame either.
     const timer = setTimeout(() => this.socket.terminate(), goodbyeMilliseconds);
     this.socket.once('close', () => clearTimeout(timer));
     return false;
@@ -170,7 +178,7 @@ export class Socket {
     }
   }
 
-  /** Asks again and again whether the client is still there, and ends the connection when it is not. */
+  /** Pings the client regularly, and terminates the connection if it does not answer. */
   private ping(): () => void {
     let answered = true;
     this.socket.on('pong', () => (answered = true));
@@ -185,10 +193,7 @@ export class Socket {
 
 const tokenExpired = 'The token has expired';
 
-/**
- * The token of a socket. One without a token is of a client without a token; one with two different ones, or with a broken
- * one, is nobody's: null.
- */
+/** The socket's token; undefined for a client without one. null, so rejected, if it is malformed or if two differ. */
 function authorizationOf(
   parameters: Readonly<Record<string, unknown>> = {},
   header: string | undefined,

@@ -5,33 +5,33 @@ export interface StreamLimits {
   readonly socketsPerAddress: number;
 }
 
-/** A socket or an event stream that is open. */
+/** An open WebSocket or event stream. */
 export interface OpenStream {
-  /** Counts it for a token, or for the address where there is none; false: too many are open. */
+  /** Counts the stream towards a token, or towards its address without one. Returns false if too many are open. */
   identify(authorization: string | undefined): boolean;
-  /** It is closed. A second time it does nothing. */
+  /** The stream is closed. Idempotent. */
   leave(): void;
 }
 
-/** A stream of somebody whose token LinkCy has not accepted. */
+/** A stream whose token LinkCy has not accepted. */
 interface Stranger {
-  /** Ends it if it does nothing; false: it does something. */
+  /** Closes the stream if it is idle; false if it is busy. */
   readonly giveWay: () => boolean;
 }
 
 /**
- * How many sockets and event streams each caller has open: of one token so many, and of one address so many whose tokens
- * LinkCy has not accepted yet. Callers are told apart by the hash of their token, not by what the token says: until LinkCy
- * has accepted it, anybody could use up the places of another.
+ * Limits the open sockets and event streams of each caller: per token, and per address for tokens that LinkCy has not
+ * accepted yet. Callers are identified by the hash of their token, not by its claims: before LinkCy has accepted a token,
+ * anyone could use up another caller's slots.
  *
- * At an address that is full, the oldest stranger that does nothing gives way to a new one. So a flood of strangers keeps
- * nobody out who shows a token that LinkCy accepts: with that, a stream is no stranger's any more.
+ * At a full address, the oldest idle stream without an accepted token gives way to a new one. So a flood of strangers
+ * keeps no one out whose token LinkCy accepts: such streams do not count towards the address.
  */
 export class StreamQuota {
   private readonly counts = new Map<string, number>();
   /** By address, oldest first. */
   private readonly strangers = new Map<string, Set<Stranger>>();
-  /** How to give back the places of addresses, by the tokens that are not proven yet. */
+  /** Functions that release the slots of addresses, by the tokens that LinkCy has not accepted yet. */
   private readonly unproven = new Map<string, Set<() => void>>();
 
   constructor(
@@ -40,9 +40,10 @@ export class StreamQuota {
   ) {}
 
   /**
-   * A connection from an address; undefined: too many are open there that have not shown who they are, and all are busy.
+   * Registers a stream from an address. Undefined: the address has too many streams without an accepted token, all of
+   * them busy.
    *
-   * @param giveWay ends it if it does nothing, for the sake of a newer one; false: it does something
+   * @param giveWay closes the stream if it is idle, in favour of a newer one; false if it is busy
    */
   open(address: string | undefined, giveWay: Stranger['giveWay']): OpenStream | undefined {
     const key = addressKey(address);
@@ -63,7 +64,7 @@ export class StreamQuota {
     };
   }
 
-  /** LinkCy has accepted the token: its sockets count for the address no longer. */
+  /** LinkCy has accepted the token: its streams no longer count towards the address. */
   proved(authorization: string): void {
     const key = tokenKey(authorization);
     this.unproven.get(key)?.forEach((leave) => leave());
@@ -79,7 +80,7 @@ export class StreamQuota {
     return false;
   }
 
-  /** Takes a place and returns how to give it back, once or more often; undefined: there is none. */
+  /** Reserves a slot. Returns an idempotent release function, or undefined if there is none. */
   private take(key: string, most: number): (() => void) | undefined {
     const count = this.counts.get(key) ?? 0;
     if (count >= most) return undefined;
@@ -95,7 +96,10 @@ export class StreamQuota {
   }
 }
 
-/** Adds to the set of a name, and returns how to take it out again. A name with an empty set takes no memory. */
+/**
+ * Adds a value to the set of a name. Returns a function that removes it. Empty sets are deleted, so names take no
+ * memory.
+ */
 function addTo<Value>(sets: Map<string, Set<Value>>, name: string, value: Value): () => void {
   const set = sets.get(name) ?? new Set();
   sets.set(name, set.add(value));

@@ -9,39 +9,39 @@ import { version } from './version.js';
 
 type Api = typeof OpenTelemetry;
 
-/** An operation as it begins. */
+/** An operation when it starts. */
 export interface TracedOperation {
   readonly name: string | undefined;
   readonly type: string;
-  /** Calls to LinkCy that it takes at worst. */
+  /** The most calls to LinkCy that it can take. */
   readonly cost: number;
-  /** Of the request, or of the one that opened the socket. */
+  /** Of the HTTP request, or of the one that opened the socket. */
   readonly headers: IncomingHttpHeaders;
 }
 
 /** One GraphQL operation in a distributed trace. */
 export interface OperationTrace {
-  /** Follows its calls to LinkCy; undefined: there is nothing to follow them with. */
+  /** Traces its calls to LinkCy; undefined if nothing traces them. */
   readonly tracer: CallTracer | undefined;
-  /** Runs the operation, with its span as the active one. */
+  /** Runs the operation with its span as the active one. */
   run<Result>(task: () => Result): Result;
-  /** @param outcome the code of its first error, or how its mutation ended; OK */
+  /** @param outcome the code of its first error, or the outcome of its mutation, or OK */
   end(outcome: string): void;
 }
 
-/** Distributed tracing, of operations and of approvals. */
+/** Distributed tracing of operations and approvals. */
 export interface Tracing {
   operation(operation: TracedOperation): OperationTrace;
-  /** An operation waits for an approval from now on. */
+  /** An operation has started to wait for an approval. */
   began(operation: Operation, caller: Caller): void;
-  /** An inquiry has found it pending. */
+  /** A check has found it still pending. */
   stillPending(operation: Operation): void;
   ended(operation: Operation): void;
 }
 
 /**
- * With OpenTelemetry's API installed, spans: one for each operation, one for each call to LinkCy, one for each approval.
- * They go where the SDK that the embedder has set up sends them. Without it, `traceparent` and `tracestate` are passed on.
+ * With OpenTelemetry's API installed: one span per operation, per call to LinkCy and per approval, exported by the
+ * embedder's SDK. Without it, `traceparent` and `tracestate` are passed on.
  */
 export async function createTracing(): Promise<Tracing> {
   const api = await import('@opentelemetry/api').catch(() => undefined);
@@ -64,9 +64,9 @@ class PassingOn implements Tracing {
 
 const untraced: OperationTrace = { tracer: undefined, run: (task) => task(), end() {} };
 
-/** So many approvals are followed at the same time; the oldest are given up. */
+/** Maximum approvals traced concurrently; the oldest are dropped. */
 const maxApprovals = 10_000;
-/** Inquiries that are noted of one approval. */
+/** Maximum events recorded per approval. */
 const maxInquiries = 20;
 
 class Spans implements Tracing {
@@ -80,7 +80,7 @@ class Spans implements Tracing {
 
   operation({ name, type, cost, headers }: TracedOperation): OperationTrace {
     const { api } = this;
-    // A span that is active already is that of the HTTP server, which has read the headers.
+    // An active span is that of the HTTP instrumentation, which has read the headers already.
     const active = api.context.active();
     const hasParent = api.trace.getSpan(active) !== undefined;
     const parent = hasParent ? active : api.propagation.extract(active, headers);
@@ -129,7 +129,7 @@ class Spans implements Tracing {
     this.approvals.delete(scaId.toLowerCase());
   }
 
-  /** @param passedOn what is sent where no SDK has a propagator */
+  /** @param passedOn headers sent if no SDK has a propagator */
   private callTracer(parent: Context, passedOn: Readonly<Record<string, string>>): CallTracer {
     const { api } = this;
     const tracer: CallTracer = {
@@ -139,7 +139,7 @@ class Spans implements Tracing {
         const context = api.trace.setSpan(parent, span);
         const injected: Record<string, string> = {};
         api.propagation.inject(context, injected);
-        // The automatic instrumentation of HTTP clients would write a second traceparent.
+        // Suppresses the automatic instrumentation of HTTP clients, which would add a second traceparent.
         const quiet = context.setValue(this.suppressed, true);
         return {
           headers: api.propagation.fields().length === 0 ? passedOn : injected,
@@ -160,7 +160,7 @@ class Spans implements Tracing {
     return this.api.trace.getTracer('linkcy-graphql', version);
   }
 
-  /** The key by which OpenTelemetry's packages know that nothing is to be traced. */
+  /** The context key by which OpenTelemetry's packages suppress tracing. */
   private get suppressed() {
     return this.api.createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
   }

@@ -26,21 +26,21 @@ import { SocketOperation } from './socket-operation.js';
 
 export interface WebSocketTransport {
   readonly openSockets: number;
-  /** Says goodbye to every client with 1001, as soon as what it waits for is done. Resolves when all are gone. */
+  /** Closes every socket with 1001 as soon as its queries and mutations are done. Resolves when all are closed. */
   close(): Promise<void>;
-  /** Ends every connection at once. */
+  /** Terminates every connection immediately. */
   terminate(): void;
 }
 
 /**
- * GraphQL over WebSocket (graphql-transport-ws) on the port and path of HTTP. The token comes in
+ * GraphQL over WebSocket (graphql-transport-ws) on the port and path of HTTP. The token is sent in
  * `connectionParams.authorization`, as "Bearer …".
  */
 export function openWebSockets(http: HttpServer, path: string, deps: ServerDeps): WebSocketTransport {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: deps.limits.socketMessageBytes,
-    // Whoever speaks another protocol only learns why it is refused on a socket that has been opened in it.
+    // A client with another subprotocol can only be told the reason on a socket that was opened with it.
     handleProtocols: (offered) => handleProtocols(offered) || ([...offered][0] ?? false),
   });
   const connections = new Set<Socket>();
@@ -54,7 +54,7 @@ export function openWebSockets(http: HttpServer, path: string, deps: ServerDeps)
     let connection: Socket | undefined;
     const place = deps.streams.open(address, () => connection?.giveWay() ?? false);
     if (place === undefined) return refuseUpgrade(socket, '429 Too Many Requests');
-    // It may be cut before it is a WebSocket.
+    // The connection may break before the upgrade is complete.
     socket.once('close', () => place.leave());
     sockets.handleUpgrade(request, socket, head, (client) => {
       const opened = (connection = new Socket(deps, client, address, request.headers, place));
@@ -111,7 +111,7 @@ function protocolOptions(deps: ServerDeps): ServerOptions<Record<string, unknown
     subscribe: async (args) => asProtocolResult(await operationIn(args).subscribe()),
     onNext: (_context, _id, _payload, _args, result) => result,
     onComplete: ({ extra }, id) => extra.connection.completed(id),
-    // Other errors than refusals come from streams that broke.
+    // Errors other than rejections come from streams that failed.
     onError: ({ extra }, _id, _payload, errors) =>
       refusals.get(errors) ?? formatResult(deps, { errors }, begin(deps, extra.connection)).errors,
   };
@@ -157,8 +157,8 @@ function operationIn(args: ExecutionArgs): SocketOperation {
 }
 
 /**
- * graphql-ws takes results with GraphQLErrors from its executors, and formatted ones from onNext, which is what it sends.
- * Ours are formatted from the beginning, and nothing looks at them in between.
+ * graphql-ws expects results with GraphQLErrors from its executors, and formatted ones from onNext, which it sends.
+ * Ours are formatted from the start, and nothing reads them in between.
  */
 function asProtocolResult(
   result: FormattedExecutionResult | Results,

@@ -1,13 +1,13 @@
 import { Turns } from '../sca/turns.js';
 import type { Principal } from './principals.js';
 
-/** Resolves when the request may do its costly work; the same turn however often it is asked for. */
+/** Resolves when the request may do its expensive work. Repeated calls return the same turn. */
 export type TakeTurn = () => Promise<void>;
 
 /**
- * Shares the processor: what takes milliseconds (reading a large body, checking an unknown document) is done for one
- * request in each turn of the event loop, and principals take turns. In between, the others are read, asked for and
- * answered, so that nobody waits for all that a neighbour has sent.
+ * Shares the processor fairly: expensive work (parsing a large body, checking an unknown document) runs for one request
+ * per turn of the event loop, and principals alternate. Other requests are handled in between, so that no caller waits
+ * for everything that another has sent.
  */
 export class WorkTurns {
   private readonly waiting = new Turns<() => void>();

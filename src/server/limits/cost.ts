@@ -20,23 +20,23 @@ import { FieldCollector, type FieldGroup, type Fragments, type Variables } from 
 export interface CostLimits {
   /** Largest `first` and `last`. */
   readonly listRows: number;
-  /** Most `ids` of `nodes`. */
+  /** Maximum length of the `ids` of `nodes`. */
   readonly nodesIds: number;
 }
 
-/** What an operation costs, or the argument that asks for too much. */
+/** The cost of an operation, or why one of its arguments is rejected. */
 export type Cost = { readonly calls: number } | { readonly refused: string };
 
-/** Nodes of the document, fragments expanded, that are visited for the cost of one operation. */
+/** Limit of the document nodes, fragments expanded, that are visited to count one operation. */
 const maxVisits = 20_000;
-/** The cost of an operation with more of them: above any limit. */
+/** Stands for a cost above any limit: the operation has more nodes than that. */
 const unbounded = 1_000_000_000;
-/** LinkCy's pages have at most 100 rows, and two that overlap may be needed for more than 50. */
+/** A page of LinkCy has at most 100 rows; more than 50 may need two that overlap. */
 const rowsOfOneCall = 50;
 
 /**
- * The calls to LinkCy that an operation takes at worst: every list is full, every link leads to another object, and each
- * interface is the type that costs most. Skipped fields cost nothing.
+ * The most calls to LinkCy that an operation can take: every list is full, every link leads to a different object, and
+ * each interface is its most expensive type. Skipped fields cost nothing.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -53,7 +53,7 @@ export function costOf(
   } catch (thrown) {
     if (thrown instanceof ArgumentTooLarge) return { refused: thrown.message };
     if (thrown instanceof CostOverflow) return { calls: unbounded };
-    // A variable that may be null, and is, where a directive wants a value.
+    // A directive's condition is a nullable variable without a value.
     if (thrown instanceof GraphQLError) return { refused: 'The condition of a directive must not be null.' };
     throw thrown;
   }
@@ -62,7 +62,7 @@ export function costOf(
 class ArgumentTooLarge extends Error {}
 class CostOverflow extends Error {}
 
-/** What the selections of one object cost: calls for what it links to, and whether it needs its own detail. */
+/** The cost of selections on one object: calls for linked objects, and whether it needs its own detail. */
 interface SelectionCost {
   readonly calls: number;
   readonly detail: boolean;
@@ -105,7 +105,7 @@ class CostWalk {
     if (rows !== undefined && isObjectType(type)) return { calls: calls + this.list(group, type, rows), detail };
     const below = this.object(group, type);
     if (!isNode(type)) return sum({ calls, detail }, below);
-    // An object that is fetched by its id comes with its detail.
+    // An object that is fetched by id includes its detail.
     return { calls: calls + this.fetched(group, field) * (1 + below.calls), detail };
   }
 
@@ -127,7 +127,7 @@ class CostWalk {
     return pages + rows * (row.calls + (row.detail ? 1 : 0));
   }
 
-  /** What the selections of `nodes`, or of `edges` and their `node`, cost for one row. */
+  /** The cost per row of the selections of `nodes`, or of `edges` and their `node`. */
   private row(group: FieldGroup, parent: GraphQLObjectType): SelectionCost {
     const field = parent.getFields()[group.name];
     if (field === undefined) return none;

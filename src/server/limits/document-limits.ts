@@ -20,9 +20,9 @@ import { fragmentCircle } from './fragment-circle.js';
 
 export interface DocumentLimits {
   readonly documentTokens: number;
-  /** Nesting of fields. */
+  /** Levels of nested fields. */
   readonly documentDepth: number;
-  /** Nesting of fields that are lists. */
+  /** Levels of nested list fields. */
   readonly documentListDepth: number;
   readonly documentAliases: number;
   readonly documentDirectives: number;
@@ -34,8 +34,8 @@ export interface DocumentLimits {
 }
 
 /**
- * The limit that a document exceeds, in words for the client, and where. Everything but directives is counted with
- * fragments expanded: a condition in a fragment is the same one wherever the fragment is used.
+ * The limit that a document exceeds, described for the client, and where. Except for directives, fragments count
+ * wherever they are used.
  */
 export interface ExceededLimit {
   readonly message: string;
@@ -43,7 +43,7 @@ export interface ExceededLimit {
 }
 
 /**
- * The first limit that a document exceeds, undefined where there is none. Linear in the size of the document, so that it
+ * The first limit that a document exceeds; undefined if there is none. Linear in the size of the document, so that it
  * can run before graphql-js's validation rules, some of which are quadratic.
  */
 export function exceededLimit(
@@ -72,7 +72,7 @@ class LimitExceeded extends Error implements ExceededLimit {
   }
 }
 
-/** A field of the document, and the type that it is selected on; undefined where the schema has no such type. */
+/** A field of the document and the type that it is selected on; undefined if the schema has no such type. */
 interface Written {
   readonly node: FieldNode;
   readonly parent: GraphQLNamedType | undefined;
@@ -106,7 +106,7 @@ class Walk {
       if (node.kind !== Kind.OPERATION_DEFINITION) continue;
       this.root(node, this.schema.getRootType(node.operation) ?? undefined, node.operation);
     }
-    // Fragments that no operation uses are refused later, by rules that have to be protected from them too.
+    // Unused fragments are rejected later, by validation rules that must be protected from them too.
     for (const [name, node] of this.fragments) {
       if (!this.reached.has(name)) this.root(node, this.typeNamed(node.typeCondition.name.value));
     }
@@ -141,7 +141,7 @@ class Walk {
     }
   }
 
-  /** The fields of selection sets by their response names, with those of their fragments. */
+  /** The fields of selection sets by response name, including those of fragments. */
   private merge(sets: readonly { set: SelectionSetNode; parent: GraphQLNamedType | undefined }[]) {
     const groups = new Map<string, Written[]>();
     const spread = new Set<string>();
@@ -178,7 +178,7 @@ class Walk {
     for (const group of groups.values()) {
       const [first] = group;
       if (first === undefined) continue;
-      // The schema is there for developers only, and graphql-js has a rule of its own for its depth.
+      // Introspection is for developers only, and graphql-js limits its depth itself.
       const isSchema = first.node.name.value === '__schema' || first.node.name.value === '__type';
       const next = isSchema ? { depth: -Infinity, listDepth: -Infinity } : this.next(group, nesting);
       const sets = group.flatMap(({ node, parent }) =>
@@ -233,7 +233,9 @@ class Walk {
   }
 }
 
-/** Relay's compiler adds `__isTransaction: __typename` wherever a fragment on an interface is used. It asks for nothing. */
+/**
+ * Relay's compiler adds `__isTransaction: __typename` wherever it spreads a fragment on an interface. It costs nothing.
+ */
 const isGenerated = ({ alias, name }: FieldNode) =>
   name.value === '__typename' && alias !== undefined && /^__is[A-Z]/.test(alias.value);
 

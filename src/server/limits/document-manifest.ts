@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** A published document. */
+/** A trusted document. */
 export interface TrustedText {
   readonly text: string;
   /** Its sha256 in hexadecimal. */
   readonly hash: string;
 }
 
-/** A manifest is not what it must be. The message says what it must be. */
+/** A manifest is invalid. The message says what it must be. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
@@ -39,7 +39,7 @@ export function documentsIn(manifests: readonly unknown[]): ReadonlyMap<string, 
   return documents;
 }
 
-/** An id as it is looked up: hashes are the same in capitals and behind the name of their algorithm. */
+/** Normalizes an id for look-up: hashes may be in upper case, and have the name of their algorithm as prefix. */
 export function normalId(id: string): string {
   const [, hash] = /^(?:(?:md5|sha1|sha256):)?([0-9a-f]+)$/i.exec(id) ?? [];
   return hash?.toLowerCase() ?? id;
@@ -51,7 +51,7 @@ export function sha256(text: string): string {
 
 export const isSha256 = (id: string) => /^[0-9a-f]{64}$/.test(id);
 
-/** By the number of digits. */
+/** By number of digits. */
 const hashAlgorithms = new Map([
   [32, 'md5'],
   [40, 'sha1'],

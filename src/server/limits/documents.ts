@@ -21,32 +21,32 @@ import { validationRules } from './validation-rules.js';
 export interface DocumentOptions {
   readonly schema: GraphQLSchema;
   readonly limits: DocumentLimits;
-  /** Whether clients may ask for the schema. */
+  /** Whether clients may introspect the schema. */
   readonly introspection: boolean;
   /** Whether errors suggest names of the schema. */
   readonly suggestions: boolean;
 }
 
-/** A document that has passed all checks that need no variables. */
+/** A document that has passed every check that needs no variables. */
 export interface CheckedDocument {
   readonly text: string;
   readonly document: DocumentNode;
   readonly operations: readonly OperationDefinitionNode[];
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** The variables that its costs depend on. */
+  /** The variables that its cost depends on. */
   readonly costVariables: readonly string[];
-  /** What is remembered about its costs, by operation and those variables. */
+  /** Cached costs, by operation and those variables. */
   readonly costs: LRUCache<string, number>;
 }
 
-/** Characters of all documents that are remembered; a character takes about a hundred bytes of memory. */
+/** Total characters of the cached documents; each takes roughly a hundred bytes of memory. */
 const mostCharacters = 500_000;
 const mostErrors = 20;
 const mostCosts = 50;
-/** Characters of the documents whose refusals are remembered. */
+/** Total characters of the documents whose rejections are cached. */
 const mostRefusedCharacters = 100_000;
 
-/** Reads and checks documents, and remembers what they came to. */
+/** Parses and checks documents, and caches the results. */
 export class Documents {
   private readonly checked: LRUCache<string, CheckedDocument>;
   private readonly refused: LRUCache<string, RememberedRefusal>;
@@ -58,17 +58,17 @@ export class Documents {
     this.refused = new LRUCache({ maxSize: mostRefusedCharacters, sizeCalculation: ({ characters }) => characters });
   }
 
-  /** A document that is remembered, by the sha256 of its text. */
+  /** A cached document, by the sha256 of its text. */
   known(hash: string): CheckedDocument | undefined {
     return this.checked.get(hash);
   }
 
-  /** Whether checking it takes no time. */
+  /** Whether `check` would answer from the cache. */
   remembers(hash: string): boolean {
     return this.checked.has(hash) || this.refused.has(hash);
   }
 
-  /** The document of a text, or why it is refused. Takes milliseconds for any text. */
+  /** Parses and checks a document, or says why it is rejected. Takes milliseconds for any text. */
   check(text: string, hash: string): CheckedDocument | RequestRejection {
     const known = this.known(hash);
     if (known !== undefined) return known;
@@ -101,7 +101,7 @@ export class Documents {
       const document = parse(text, { maxTokens: most });
       return hasLongName(document) ? tooComplex({ message: longName }) : document;
     } catch (error) {
-      // The parser calls itself for what is nested: thousands of braces exhaust the stack.
+      // The parser is recursive: thousands of nested braces exhaust the stack.
       if (error instanceof RangeError) return tooComplex({ message: 'The document is nested too deeply.' });
       if (!(error instanceof GraphQLError)) throw error;
       if (error.message.includes('Parsing aborted')) {
@@ -117,7 +117,7 @@ export class Documents {
     if (exceeded !== undefined) return tooComplex(exceeded);
     const options = { maxErrors: mostErrors, hideSuggestions: !suggestions };
     const problems = validate(schema, document, this.rules, options);
-    // Compares each field with each, which only a document that is right otherwise is worth.
+    // Compares all fields pairwise, so it runs only on documents that are valid otherwise.
     const all =
       problems.length > 0 ? problems : validate(schema, document, [OverlappingFieldsCanBeMergedRule], options);
     return all.length === 0 ? undefined : new RequestRejection('request', all.map(invalid));
@@ -125,8 +125,7 @@ export class Documents {
 }
 
 /**
- * What a refusal says, without the errors that say it: an error keeps the stack that it was made on, and with that all that
- * has checked the document, which is some thousand times as much.
+ * A rejection without its GraphQLErrors: an error's stack would keep everything in memory that took part in the check.
  */
 interface RememberedRefusal {
   readonly kind: RequestRejection['kind'];
@@ -134,7 +133,7 @@ interface RememberedRefusal {
   readonly characters: number;
 }
 
-/** Of the rest of an entry, in characters: whatever is small is not nothing. */
+/** Overhead of a cache entry, in characters. */
 const entryCharacters = 100;
 
 function remembered(text: string, { kind, errors }: RequestRejection): RememberedRefusal {
@@ -145,7 +144,7 @@ function remembered(text: string, { kind, errors }: RequestRejection): Remembere
   return { kind, errors: said, characters: text.length + messages + entryCharacters };
 }
 
-/** Errors of its own for each answer, as answers are told apart by them. */
+/** Creates new errors for each response, because responses are told apart by them. */
 function refusalAgain({ kind, errors }: RememberedRefusal): RequestRejection {
   return new RequestRejection(
     kind,
@@ -153,7 +152,7 @@ function refusalAgain({ kind, errors }: RememberedRefusal): RequestRejection {
   );
 }
 
-/** Names are repeated in answers, once for each row. */
+/** Names are repeated in responses, once per row. */
 const mostNameCharacters = 128;
 const longName = `Names must have at most ${mostNameCharacters} characters.`;
 
@@ -169,7 +168,7 @@ function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, Fragmen
   return new Map(fragments.map((node) => [node.name.value, node]));
 }
 
-/** Arguments that decide how much is asked for, and the condition of `skip` and `include`. */
+/** The arguments that decide the number of rows, and the condition of `skip` and `include`. */
 const costArguments = new Set(['first', 'last', 'ids', 'if']);
 
 function costVariablesOf(document: DocumentNode): readonly string[] {

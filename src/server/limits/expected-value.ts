@@ -15,7 +15,7 @@ const known: Readonly<Record<string, string>> = {
   ID: 'text or a whole number',
 };
 
-/** What a value of a type must be, in words: "must be text". Stands in for messages that repeat the value. */
+/** Describes the values of a type: "must be text". Replaces messages that repeat the given value. */
 export function expectedValue(type: GraphQLInputType | null | undefined): string {
   if (type == null) return 'is not valid';
   const inner = getNullableType(type);

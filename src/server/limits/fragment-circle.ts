@@ -1,6 +1,6 @@
 import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type FragmentSpreadNode } from 'graphql';
 
-/** A spread that leads a fragment back to itself; undefined: there is none. */
+/** A spread by which a fragment includes itself; undefined if there is none. */
 export function fragmentCircle(document: DocumentNode): FragmentSpreadNode | undefined {
   const spreads = new Map<string, FragmentSpreadNode[]>();
   for (const node of document.definitions) {

@@ -1,8 +1,8 @@
 import type { GraphQLError } from 'graphql';
 
 /**
- * Why an operation is not carried out. `limit`: the server does not take it on. `request`: it is no valid GraphQL. GraphQL
- * over HTTP has different statuses for the two.
+ * Why an operation is not run. `limit`: it exceeds a limit. `request`: it is not valid GraphQL. GraphQL over HTTP has
+ * different statuses for the two.
  */
 export class RequestRejection {
   constructor(

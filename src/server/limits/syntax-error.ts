@@ -1,12 +1,12 @@
 import { GraphQLError } from 'graphql';
 
-/** What the parser expected stands before anything that the client wrote: a kind of token, or punctuation. */
+/** The parser's message up to what it expected: a kind of token, or punctuation. The client's text follows it. */
 const expectation =
   /^Syntax Error: Expected (?:[A-Z][A-Za-z]*|<EOF>|"[^\w\s"]{1,3}"|"[a-z]+"|one of)(?=, found |\.$|$)/;
 const unexpected = /^Syntax Error: Unexpected (?:[A-Z][A-Za-z]*|<EOF>|"[^\w\s"]{1,3}")/;
 const unfinished = /^Syntax Error: (?:Unterminated string|Unexpected character)/;
 
-/** An error of the parser without the piece of the document that it repeats. It still says where. */
+/** A syntax error without the excerpt of the document, but with its location. */
 export function syntaxErrorOf(error: GraphQLError): GraphQLError {
   const [said] =
     expectation.exec(error.message) ?? unexpected.exec(error.message) ?? unfinished.exec(error.message) ?? [];

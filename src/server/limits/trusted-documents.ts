@@ -5,29 +5,29 @@ import { RequestRejection } from './request-rejection.js';
 
 export type TrustedDocumentMode = 'off' | 'log' | 'enforce';
 
-/** How a client names what it wants to run: with the text, or with its id in a manifest. */
+/** How a client names a document: by its text, or by its id in a manifest. */
 export interface DocumentReference {
   readonly query?: string;
-  /** "sha256:…", a hash alone, or whatever else the manifest calls it. */
+  /** "sha256:…", a bare hash, or any other id of the manifest. */
   readonly documentId?: string;
-  /** `persistedQuery.sha256Hash` is another way to give the id. */
+  /** `persistedQuery.sha256Hash` is another way to send the id. */
   readonly extensions?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface FoundDocument {
   readonly text: string;
   readonly hash: string;
-  /** Whether the manifest has it. */
+  /** Whether a manifest contains it. */
   readonly trusted: boolean;
 }
 
-/** The documents that the client teams have published, by the ids of their manifests. */
+/** The documents that client teams have published, by their ids in the manifests. */
 export class TrustedDocuments {
   private readonly hashes = new LRUCache<string, string>({ maxSize: rememberedCharacters, sizeCalculation });
   private documents: ReadonlyMap<string, TrustedText> = new Map();
   private trustedHashes: ReadonlySet<string> = new Set();
 
-  /** Throws a ManifestError as `replace` does. */
+  /** Throws a ManifestError, as `replace` does. */
   constructor(
     readonly mode: TrustedDocumentMode,
     manifest: unknown,
@@ -35,14 +35,19 @@ export class TrustedDocuments {
     this.replace(manifest);
   }
 
-  /** Trusts the documents of a manifest, or a list of them, and no others. Throws a ManifestError; nothing has changed then. */
+  /**
+   * Trusts the documents of one or several manifests, and no others. Throws a ManifestError; nothing has changed then.
+   */
   replace(manifest: unknown): void {
     if (this.mode === 'off') return;
     this.documents = documentsIn(Array.isArray(manifest) ? manifest : [manifest]);
     this.trustedHashes = new Set([...this.documents.values()].map(({ hash }) => hash));
   }
 
-  /** The document that is meant, or why it is refused: in the mode `enforce`, whatever the manifests lack. */
+  /**
+   * The referenced document, or why it is rejected. In mode `enforce`, every document that no manifest contains is
+   * rejected.
+   */
   find(reference: DocumentReference): FoundDocument | RequestRejection {
     const { query } = reference;
     const id = idOf(reference);
@@ -57,7 +62,7 @@ export class TrustedDocuments {
     return trusted || this.mode !== 'enforce' ? { text: query, hash, trusted } : refused(notTrusted);
   }
 
-  /** The same texts come again and again, and looking one up takes a tenth of the time. */
+  /** Cached, because clients repeat the same texts. */
   private hashOfText(text: string): string {
     let hash = this.hashes.get(text);
     if (hash === undefined) this.hashes.set(text, (hash = sha256(text)));
@@ -65,7 +70,7 @@ export class TrustedDocuments {
   }
 }
 
-/** Of the texts whose hashes are remembered. */
+/** Total characters of the texts whose hashes are cached. */
 const rememberedCharacters = 500_000;
 const sizeCalculation = (_hash: string, text: string) => text.length;
 
@@ -85,7 +90,7 @@ interface Reason {
 const refused = ({ kind, code, message }: Reason) =>
   new RequestRejection(kind, [new GraphQLError(message, { extensions: { code } })]);
 
-// The messages of the first two are what Apollo's clients look for.
+// Apollo's clients look for the first two messages.
 const notFound: Reason = { kind: 'request', code: 'PERSISTED_QUERY_NOT_FOUND', message: 'PersistedQueryNotFound' };
 const notSupported: Reason = {
   kind: 'request',

@@ -17,20 +17,23 @@ import {
 } from 'graphql';
 import { expectedValue } from './expected-value.js';
 
-/** The rules of GraphQL's specification, without echoes of values; without introspection where it is not allowed. */
+/**
+ * The validation rules of the GraphQL specification, except that no error repeats a value; without introspection if it
+ * is off.
+ */
 export function validationRules({ introspection }: { readonly introspection: boolean }): readonly ValidationRule[] {
   const rules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? ValuesWithoutEchoRule : rule));
   return introspection ? rules : [...rules, NoSchemaIntrospectionCustomRule];
 }
 
-/** As in graphql-js, but an error names the argument and what it must be instead of what it was. */
+/** graphql-js's rule, but its errors name the argument and the expected value instead of the given one. */
 function ValuesWithoutEchoRule(context: ValidationContext): ASTVisitor {
   let current: ASTNode | undefined;
   const quiet = Object.create(context, {
     reportError: { value: (error: GraphQLError) => context.reportError(withoutEcho(error, current, context)) },
   }) as ValidationContext;
   const rule = ValuesOfCorrectTypeRule(quiet);
-  // Not every error of the rule says what it is about.
+  // Some errors of the rule have no node.
   return {
     enter(node, ...position): unknown {
       current = node;
@@ -40,11 +43,11 @@ function ValuesWithoutEchoRule(context: ValidationContext): ASTVisitor {
 }
 
 function withoutEcho(error: GraphQLError, node: ASTNode | undefined, context: ValidationContext): GraphQLError {
-  // These are about the names of fields, not about values.
+  // These are about field names, not values.
   if (node === undefined || node.kind === Kind.OBJECT_FIELD || isAboutFields(node, context)) return error;
   const argument = context.getArgument()?.name;
   const place = argument === undefined ? 'A value' : `The argument "${argument}"`;
-  // The messages of our own scalars name a rule, never a value.
+  // Messages of our own scalars name a rule, never a value.
   const isOurs = error.extensions.code === 'BAD_USER_INPUT';
   const rule = isOurs ? `is not valid. ${error.message.replace(/\.$/, '')}` : expectedValue(typeOf(node, context));
   return new GraphQLError(`${place} ${rule}.`, { nodes: node });
@@ -56,7 +59,7 @@ function isAboutFields(node: ASTNode, context: ValidationContext): boolean {
   return node.kind === Kind.OBJECT && type != null && isInputObjectType(getNamedType(type));
 }
 
-/** What is expected where a value stands. A list is entered by then, and a single value may stand for a list. */
+/** The type expected at a value. The visitor has entered a list by then, but a single value may stand for a list. */
 function typeOf(node: ASTNode, context: ValidationContext): GraphQLInputType | null | undefined {
   if (node.kind === Kind.LIST) return context.getParentInputType();
   const type = context.getInputType();

@@ -17,19 +17,19 @@ import { expectedValue } from './expected-value.js';
 import { RequestRejection } from './request-rejection.js';
 import type { Variables } from '../../execution/field-collector.js';
 
-/** Beyond so many, further errors are not told, nor looked for. */
+/** Further errors are neither reported nor looked for. */
 const mostErrors = 20;
 
 export interface VariableLimits {
-  /** Items of a list in an input. */
+  /** Maximum items of a list in an input. */
   readonly inputListItems: number;
 }
 
 const standardVariableLimits: VariableLimits = { inputListItems: 1_000 };
 
 /**
- * The values of an operation's variables, defaults filled in, or what is wrong with them. What graphql-js says about it
- * repeats the whole value, which may be an IBAN or a PIN; here it is said with the place and the rule alone.
+ * The coerced variables of an operation with their defaults, or what is wrong with them. graphql-js's own messages
+ * repeat the whole value, which may be an IBAN or a PIN; these name only its place and the rule.
  */
 export function coerceVariables(
   schema: GraphQLSchema,
@@ -37,7 +37,7 @@ export function coerceVariables(
   given: Readonly<Record<string, unknown>>,
   limits: VariableLimits = standardVariableLimits,
 ): Variables | RequestRejection {
-  // Clients choose the names: "__proto__" must be one like any other.
+  // Clients choose the names: "__proto__" must be an ordinary one.
   const values = Object.create(null) as Record<string, unknown>;
   const errors: GraphQLError[] = [];
   try {
@@ -68,7 +68,7 @@ function coerce(
   { inputListItems }: VariableLimits,
   report: (problem: string) => void,
 ): unknown {
-  // Before anything is done for each of the items.
+  // Checked before any work is done per item.
   if (hasLongList(value, type, inputListItems)) {
     report(`has a list of more than ${inputListItems} items`);
     return undefined;
@@ -79,7 +79,7 @@ function coerce(
   });
 }
 
-/** Whether a list in a value is too long. Free-form JSON is limited by its size. */
+/** Whether a value contains a list that is too long. Free-form JSON is limited by the size of the body instead. */
 function hasLongList(value: unknown, type: GraphQLInputType, most: number): boolean {
   const inner = getNullableType(type);
   if (isListType(inner)) {
@@ -94,15 +94,15 @@ function hasLongList(value: unknown, type: GraphQLInputType, most: number): bool
   });
 }
 
-/** graphql-js speaks of fields and types in sentences of these forms; everything else it says may hold the value. */
+/** graphql-js's sentences about fields and types have these forms; its other sentences may contain the value. */
 const aboutFields =
   /^(?:Field "\w+" of required type "[\w[\]!]+" was not provided|Field "\w+" is not defined by type "\w+"|Exactly one key must be specified)/;
 
-/** Longer ones repeat a name that no field has. */
+/** Longer sentences repeat a name from the request that no field has. */
 const longestSentence = 300;
 
 function problemOf(error: GraphQLError, type: GraphQLInputType | undefined): string {
-  // The messages of our own scalars name a rule, never a value.
+  // Messages of our own scalars name a rule, never a value.
   if (error.extensions.code === 'BAD_USER_INPUT') return `is not valid. ${error.message}`;
   const [sentence] = aboutFields.exec(error.message.slice(0, longestSentence)) ?? [];
   return sentence === undefined ? expectedValue(type) : `is not valid. ${sentence}`;
