@@ -2,8 +2,6 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Server as HttpServer } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { createApollo } from './apollo.js';
 import { LoginAttempts } from '../graph/authentication/login-attempts.js';
@@ -26,7 +24,8 @@ import { answer, type Routes } from './routes.js';
 import { InFlightRequests } from './requests-in-flight.js';
 import { createTracing } from './tracing.js';
 import { WorkTurns } from './work-turns.js';
-import { openWebSockets, type WebSocketTransport } from './websocket.js';
+import { closeTransports } from './shutdown.js';
+import { openWebSockets } from './websocket.js';
 import { CompiledQueries, type Compiling } from '../execution/compiled-queries.js';
 import { Engine } from '../execution/engine.js';
 import { explorerPath } from './explorer/page.js';
@@ -177,7 +176,7 @@ export async function createServer(given: ServerOptions): Promise<Server> {
   );
   await engine.apollo.start();
   const draining = new AbortController();
-  // Every event stream listens.
+  // Every event stream adds a listener.
   setMaxListeners(0, draining.signal);
   const compiledQueries = new CompiledQueries(schema, options.compiling ?? 'repeated');
   const principals = new Principals(options.demoToken !== undefined);
@@ -280,28 +279,9 @@ async function createServices(
   };
 }
 
-/** The driver of Redis is loaded only where there is one, as it takes time at the start. */
+/** The Redis driver is loaded only if needed, because it slows down the start. */
 async function openAttemptCounters({ redisUrl: url, encryptionKey }: ServerOptions) {
   if (url === undefined || encryptionKey === undefined) return undefined;
   const { RedisAttemptCounters } = await import('./redis-attempt-counters.js');
   return new RedisAttemptCounters({ url, encryptionKey });
-}
-
-/** Keeps listening while something is under way, so that whoever asks is told that the server is not ready. */
-async function closeTransports(
-  http: HttpServer,
-  websockets: WebSocketTransport,
-  finished: () => Promise<unknown>,
-  milliseconds: number,
-): Promise<void> {
-  const timeIsOver = new AbortController();
-  const end = pause(milliseconds, undefined, { signal: timeIsOver.signal }).catch(() => undefined);
-  await Promise.race([finished(), end]);
-  timeIsOver.abort();
-  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  websockets.terminate();
-  // The last answers may still be on their way out.
-  await Promise.race([closed, pause(100)]);
-  http.closeAllConnections();
-  await closed;
 }
