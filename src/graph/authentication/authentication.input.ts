@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { FullPhoneNumber } from '../validation/phone.js';
 import { Length } from '../validation/text.js';
-import { ExactlyOneOf, NeededWith } from '../validation/together.js';
+import { ExactlyOneOf, RequiredWith } from '../validation/across-fields.js';
 
 /** Nothing of these inputs is kept, so there is no idempotencyKey. */
 const longestSecret = 4096;
@@ -100,13 +100,13 @@ export class ChangePasswordInput {
 
   @Field(() => String, { nullable: true, description: "The partner's name at LinkCy; needed with a phone." })
   @Length(1, 255)
-  @NeededWith('consumerPhone')
-  @NeededWith('accountOwnerPhone')
+  @RequiredWith('consumerPhone')
+  @RequiredWith('accountOwnerPhone')
   partnerName?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The present password; needed with a phone.' })
   @Length(1, longestSecret)
-  @NeededWith('consumerPhone')
-  @NeededWith('accountOwnerPhone')
+  @RequiredWith('consumerPhone')
+  @RequiredWith('accountOwnerPhone')
   currentPassword?: string | null;
 }

@@ -8,7 +8,7 @@ import { Known } from '../validation/known.js';
 import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Nested } from '../validation/rule.js';
 import { Length, Pattern } from '../validation/text.js';
-import { AtLeastOneOf, ExactlyOneOf } from '../validation/together.js';
+import { AtLeastOneOf, ExactlyOneOf } from '../validation/across-fields.js';
 
 @InputType({ description: 'A SEPA account.' })
 export class SepaDetailsInput {

@@ -5,7 +5,7 @@ import { IdField } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
 import { ChangeOf, IdempotencyKey } from '../validation/mutation-input.js';
 import { WholeNumber } from '../validation/number.js';
-import { Always, Meets } from '../validation/rule.js';
+import { PresenceRule, Rule } from '../validation/rule.js';
 import { Length } from '../validation/text.js';
 
 /** What a rule says: the one of `value`, `enabled` and `values` that its type takes. */
@@ -17,7 +17,7 @@ const contents: Readonly<Record<string, 'value' | 'enabled' | 'values'>> = {
 
 /** The field is given exactly where the type of the rule takes it. */
 const WhereTypeTakesIt = (field: 'value' | 'enabled' | 'values') =>
-  Always({
+  PresenceRule({
     name: 'of the type',
     message: `Must be given where the type of the rule takes \`${field}\`, and nowhere else.`,
     isMet(own, input) {
@@ -53,7 +53,7 @@ export class CardRuleInput {
       'For a list: merchants of 1 to 255 characters, or merchant category codes of four digits; at least one.',
   })
   @WhereTypeTakesIt('values')
-  @Meets({
+  @Rule({
     name: 'values of the type',
     message: 'Must be merchants of 1 to 255 characters, or merchant category codes of four digits, and at least one.',
     isMet: (values, input) => {

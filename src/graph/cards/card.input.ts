@@ -5,12 +5,12 @@ import { CardReason, DeliveryMethod } from '../../linkcy/endpoints/cards.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { IdField, UuidOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
-import { DifferentBy } from '../validation/list.js';
+import { UniqueBy } from '../validation/list.js';
 import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Nested } from '../validation/rule.js';
 import { Length, Pattern } from '../validation/text.js';
 import { CardRuleInput } from './card-rule.input.js';
-import { NeededWhen } from '../validation/together.js';
+import { RequiredWhen } from '../validation/across-fields.js';
 import { registerEnum } from '../scalars/enum.js';
 
 registerEnum('CardReason', CardReason, 'Why a card is suspended or closed.', {
@@ -45,7 +45,7 @@ export class CreateCardInput extends MutationInput {
     description: 'Rules, no two of the same type. A partner sets them before those of the profile.',
   })
   @Nested()
-  @DifferentBy('type')
+  @UniqueBy('type')
   rules?: CardRuleInput[] | null;
 
   @Field(() => DeliveryMethod, {
@@ -88,7 +88,7 @@ export class SuspendCardInput extends ChangeOf('Card') {
     description: 'The reason in own words, at most 511 characters; needed when `reason` is OTHER.',
   })
   @Length(0, 511)
-  @NeededWhen('reason', 'OTHER')
+  @RequiredWhen('reason', 'OTHER')
   otherReason?: string | null;
 }
 

@@ -2,10 +2,10 @@ import { Field, InputType } from 'type-graphql';
 import { AccountPurpose, Occupation, SourceOfFunds } from '../../linkcy/endpoints/consumers.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { Known } from '../validation/known.js';
-import { Different, KnownItems } from '../validation/list.js';
+import { Unique, KnownItems } from '../validation/list.js';
 import { MutationInput } from '../validation/mutation-input.js';
 import { Length } from '../validation/text.js';
-import { NeededWhen } from '../validation/together.js';
+import { RequiredWhen } from '../validation/across-fields.js';
 
 export const taxCountryDescription =
   'Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". Which countries it serves is LinkCy\'s to say: European ones.';
@@ -32,7 +32,7 @@ export abstract class ConsumerFactsInput extends MutationInput {
     description: 'The source in own words, at most 511 characters; needed when `sourceOfFunds` is OTHER.',
   })
   @Length(0, 511)
-  @NeededWhen('sourceOfFunds', 'OTHER')
+  @RequiredWhen('sourceOfFunds', 'OTHER')
   otherSourceOfFunds?: string | null;
 
   @Field(() => Occupation, { nullable: true, description: 'What the person does for a living. UNKNOWN is refused.' })
@@ -44,7 +44,7 @@ export abstract class ConsumerFactsInput extends MutationInput {
     description: 'The occupation in own words, at most 511 characters; needed when `occupation` is OTHER.',
   })
   @Length(0, 511)
-  @NeededWhen('occupation', 'OTHER')
+  @RequiredWhen('occupation', 'OTHER')
   otherOccupation?: string | null;
 
   @Field(() => String, {
@@ -69,6 +69,6 @@ export abstract class ConsumerFactsInput extends MutationInput {
     description: 'What the account is for, none twice. UNKNOWN is refused.',
   })
   @KnownItems()
-  @Different()
+  @Unique()
   accountPurposes?: NameOf<typeof AccountPurpose>[] | null;
 }

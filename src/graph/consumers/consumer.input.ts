@@ -5,7 +5,7 @@ import { IdField } from '../validation/identifier.js';
 import { JsonLength } from '../validation/json-length.js';
 import { Nested } from '../validation/rule.js';
 import { EmailAddress, Latin1, LinkcyWord, Pattern } from '../validation/text.js';
-import { AtLeastOneOf, NeededWith } from '../validation/together.js';
+import { AtLeastOneOf, RequiredWith } from '../validation/across-fields.js';
 import { ConsumerFactsInput, taxCountryDescription } from './consumer-declaration.input.js';
 import { AddressInput, PhoneInput } from './contact.input.js';
 
@@ -54,7 +54,7 @@ export class CreateConsumerInput extends ConsumerFactsInput {
 
   @Field(() => String, { nullable: true, description: `${taxCountryDescription} Needed with taxIdentificationNumber.` })
   @Country()
-  @NeededWith('taxIdentificationNumber')
+  @RequiredWith('taxIdentificationNumber')
   taxCountry?: string | null;
 
   @Field(() => JSONObject, {

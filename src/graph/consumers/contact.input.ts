@@ -4,7 +4,7 @@ import { ChangeOf } from '../validation/mutation-input.js';
 import { PhoneCountryCode, PhoneNumber } from '../validation/phone.js';
 import { Nested } from '../validation/rule.js';
 import { EmailAddress, Length } from '../validation/text.js';
-import { AtLeastOneOf } from '../validation/together.js';
+import { AtLeastOneOf } from '../validation/across-fields.js';
 
 @InputType({ description: 'A phone. LinkCy sends secrets and codes to it as text messages.' })
 export class PhoneInput {

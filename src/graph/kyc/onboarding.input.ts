@@ -5,7 +5,7 @@ import { AddressProof } from '../../linkcy/endpoints/verifications.js';
 import { IdOf, UuidOf } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
 import { Length, Pattern } from '../validation/text.js';
-import { NeededWhen } from '../validation/together.js';
+import { RequiredWhen } from '../validation/across-fields.js';
 import { registerEnum } from '../scalars/enum.js';
 
 registerEnum('AddressProof', AddressProof, 'How an address is proven.', {
@@ -92,12 +92,12 @@ export class VerifyAddressInput {
     description: "With LINK: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate.",
   })
   @IdOf('Consumer')
-  @NeededWhen('type', 'LINK')
+  @RequiredWhen('type', 'LINK')
   consumerId?: string | null;
 
   @Field(() => ID, { nullable: true, description: "With a document: LinkCy's UUID of it." })
   @UuidOf('a document')
-  @NeededWhen('type', 'UPLOADED_DOCUMENT')
-  @NeededWhen('type', 'DELEGATED')
+  @RequiredWhen('type', 'UPLOADED_DOCUMENT')
+  @RequiredWhen('type', 'DELEGATED')
   documentId?: string | null;
 }

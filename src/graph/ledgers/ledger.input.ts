@@ -10,7 +10,7 @@ import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
 import { Nested } from '../validation/rule.js';
 import { Filled, Length } from '../validation/text.js';
-import { AtLeastOneOf, ExactlyOneOf } from '../validation/together.js';
+import { AtLeastOneOf, ExactlyOneOf } from '../validation/across-fields.js';
 
 @InputType({ description: 'What a ledger may do at most, in main units of its currency. What is left out stays.' })
 export class LedgerLimitsInput {

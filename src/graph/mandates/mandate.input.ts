@@ -9,7 +9,7 @@ import { Known } from '../validation/known.js';
 import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Nested } from '../validation/rule.js';
 import { Length } from '../validation/text.js';
-import { AtLeastOneOf } from '../validation/together.js';
+import { AtLeastOneOf } from '../validation/across-fields.js';
 
 const expirationDescription =
   'The day it ends: after today and within ten years, which LinkCy checks. It has no end when left out.';

@@ -1,10 +1,10 @@
 import { electronicForm } from './iban.js';
 import { Pasted } from './pasted.js';
-import { both, Meets } from './rule.js';
+import { both, Rule } from './rule.js';
 
 /** A BIC (ISO 9362): four characters of the institution, two letters of the country, two of the place, three of the branch or none. */
 export function Bic(): PropertyDecorator {
-  const meets = Meets({
+  const meets = Rule({
     name: 'bic',
     message: 'Must be a BIC of 8 or 11 characters.',
     isMet: (value) =>

@@ -1,6 +1,6 @@
 import { isIBAN } from 'class-validator';
 import { Pasted, withoutBlanks } from './pasted.js';
-import { both, Meets } from './rule.js';
+import { both, Rule } from './rule.js';
 
 /** What follows the check digits, where class-validator does not know it, or not as the registry (ISO 13616) has it. */
 const accountForms: Readonly<Record<string, RegExp>> = {
@@ -29,12 +29,12 @@ const knownCountries: ReadonlySet<string> = new Set([
 
 /** An IBAN (ISO 13616) in the form of its country, with the right check digits. Spaces and small letters are allowed. */
 export function Iban(): PropertyDecorator {
-  const meets = Meets({
+  const rule = Rule({
     name: 'iban',
     message: 'Must be an IBAN in the form of its country, with its length and the right check digits.',
     isMet: (value) => typeof value === 'string' && isIban(electronicForm(value)),
   });
-  return both(Pasted(electronicForm), meets);
+  return both(Pasted(electronicForm), rule);
 }
 
 /** An IBAN or BIC without what people write or paste into it, in capital letters. */

@@ -1,8 +1,8 @@
-import { Meets } from './rule.js';
+import { Rule } from './rule.js';
 
 /** A JSON value that is not longer than this when written as JSON text, counted in characters. */
 export function JsonLength(most: number): PropertyDecorator {
-  return Meets({
+  return Rule({
     name: 'json length',
     message: `Must have at most ${most.toLocaleString('en-GB')} characters as JSON text.`,
     isMet: (value) => JSON.stringify(value).length <= most,

@@ -1,9 +1,9 @@
-import { Meets } from './rule.js';
+import { Rule } from './rule.js';
 
-/** From the list on: its index, and perhaps a field of the item. */
+/** The path below the list: an index, and perhaps a field of the item. */
 type PathInList = readonly string[];
 
-/** A rule about the items of a list, which names the items that break it. */
+/** A rule about the items of a list; it names the items that break it. */
 interface ListRule {
   readonly name: string;
   readonly message: string;
@@ -17,18 +17,18 @@ export function faultsInList(rule: string, list: unknown): readonly PathInList[]
   return Array.isArray(list) ? rules.get(rule)?.(list) : undefined;
 }
 
-/** No two items are the same. */
-export const Different = () =>
+/** No item occurs twice. */
+export const Unique = () =>
   listRule({
-    name: 'different',
+    name: 'unique',
     message: 'Must not be in the list twice.',
     faults: (items) => repeated(items).map((index) => [String(index)]),
   });
 
-/** No two items have the same value in a field. */
-export const DifferentBy = (field: string) =>
+/** No two items have the same value of a field. */
+export const UniqueBy = (field: string) =>
   listRule({
-    name: `different ${field}`,
+    name: `unique ${field}`,
     message: `No two items of the list may have the same ${field}.`,
     faults: (items) => repeated(items.map((item) => fieldOf(item, field))).map((index) => [String(index), field]),
   });
@@ -43,7 +43,7 @@ export const KnownItems = () =>
 
 function listRule({ name, message, faults }: ListRule): PropertyDecorator {
   rules.set(name, faults);
-  return Meets({ name, message, isMet: (value) => !Array.isArray(value) || faults(value).length === 0 });
+  return Rule({ name, message, isMet: (value) => !Array.isArray(value) || faults(value).length === 0 });
 }
 
 function repeated(values: readonly unknown[]): number[] {

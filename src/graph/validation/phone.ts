@@ -1,6 +1,6 @@
 import { OneOf } from './known.js';
 import { Pasted } from './pasted.js';
-import { both, Meets } from './rule.js';
+import { both, Rule } from './rule.js';
 import { Pattern } from './text.js';
 
 /** The country codes to which LinkCy can send text messages. */
@@ -29,7 +29,7 @@ export const PhoneNumber = () => both(Pasted(), Pattern(/^[0-9]{1,14}$/, 'Must h
 /** A whole phone number as people log in with: country code and number, with or without "+". */
 export const FullPhoneNumber = () => both(Pasted(), fullPhoneNumber);
 
-const fullPhoneNumber = Meets({
+const fullPhoneNumber = Rule({
   name: 'full phone number',
   message:
     'Must be a country code that LinkCy can send text messages to and a number, 2 to 17 digits, such as +33612345678.',

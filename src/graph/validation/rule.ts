@@ -1,30 +1,29 @@
 import { IsOptional, registerDecorator, ValidateNested } from 'class-validator';
 
-/** What a field of an input must be. */
-export interface Rule {
-  /** Tells the rules of one field apart. */
+export interface RuleOptions {
+  /** Unique among the rules of a field. */
   readonly name: string;
-  /** One sentence for the client that says what is right. It never repeats the value. */
+  /** One sentence for the client that says what is valid, without the value. */
   readonly message: string;
   readonly isMet: (value: unknown, input: object) => boolean;
 }
 
-/** A field must meet the rule. Null and absent values pass: what is required, GraphQL's types say. */
-export function Meets(rule: Rule): PropertyDecorator {
-  return Always({ ...rule, isMet: (value, input) => value == null || rule.isMet(value, input) });
+/** What a value must be. Null and absent values pass, because GraphQL's types say what is required. */
+export function Rule(rule: RuleOptions): PropertyDecorator {
+  return PresenceRule({ ...rule, isMet: (value, input) => value == null || rule.isMet(value, input) });
 }
 
-/** As `Meets`, but the rule also decides about null and absent values. */
-export function Always({ name, message, isMet }: Rule): PropertyDecorator {
+/** As `Rule`, but it also decides about null and absent values. */
+export function PresenceRule({ name, message, isMet }: RuleOptions): PropertyDecorator {
   return (target, property) => register(target.constructor, String(property), { name, message, isMet });
 }
 
-/** A rule about several fields of an input at once; its problem has the path of the input itself. */
-export function MeetsAsWhole({ name, message, isMet }: Rule): ClassDecorator {
+/** A rule about several fields of an input together; a problem has the path of the input itself. */
+export function InputRule({ name, message, isMet }: RuleOptions): ClassDecorator {
   return (target) => register(target, wholeInput, { name, message, isMet });
 }
 
-/** The field is an input, or a list of inputs, with rules of its own. */
+/** The field is an input, or a list of inputs, which has rules of its own. */
 export function Nested(): PropertyDecorator {
   return (target, property) => {
     IsOptional()(target, property);
@@ -32,10 +31,10 @@ export function Nested(): PropertyDecorator {
   };
 }
 
-/** Stands in class-validator's errors where a field's name would stand. */
+/** The property name in class-validator's errors about the whole input. */
 export const wholeInput = '';
 
-function register(target: Function, propertyName: string, { name, message, isMet }: Rule): void {
+function register(target: Function, propertyName: string, { name, message, isMet }: RuleOptions): void {
   registerDecorator({
     name,
     target,
@@ -45,7 +44,7 @@ function register(target: Function, propertyName: string, { name, message, isMet
   });
 }
 
-/** Two decorators as one. */
+/** Applies two decorators. */
 export function both(first: PropertyDecorator, second: PropertyDecorator): PropertyDecorator {
   return (target, property) => {
     first(target, property);

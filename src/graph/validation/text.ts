@@ -1,8 +1,8 @@
-import { Meets } from './rule.js';
+import { Rule } from './rule.js';
 
 /** A text of so many characters, counted as LinkCy does (UTF-16 code units). */
 export function Length(least: number, most: number): PropertyDecorator {
-  return Meets({
+  return Rule({
     name: 'length',
     message: least === 0 ? `Must have at most ${most} characters.` : `Must have ${least} to ${most} characters.`,
     isMet: (value) => typeof value === 'string' && value.length >= least && value.length <= most,
@@ -11,7 +11,7 @@ export function Length(least: number, most: number): PropertyDecorator {
 
 /** A text of a certain form; `message` is a sentence that describes it. */
 export function Pattern(pattern: RegExp, message: string): PropertyDecorator {
-  return Meets({ name: 'pattern', message, isMet: (value) => typeof value === 'string' && pattern.test(value) });
+  return Rule({ name: 'pattern', message, isMet: (value) => typeof value === 'string' && pattern.test(value) });
 }
 
 /** A text that says something. */
