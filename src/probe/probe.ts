@@ -5,7 +5,7 @@ import { beneficiaries } from '../linkcy/endpoints/beneficiaries.js';
 import { LinkcyError, LinkcyRejection } from '../linkcy/error.js';
 import { failureInWords } from '../linkcy/http/failure-in-words.js';
 import { UnreadableRow } from '../linkcy/json/page.js';
-import { createTransport, defaultTransportOptions, type Transport } from '../linkcy/http/transport.js';
+import { createTransport, type Transport } from '../linkcy/http/transport.js';
 import { claimsOf } from '../sca/token-claims.js';
 import { changeName, type ChangeEnd } from './approval.js';
 import { PayeeName } from './payee-name.js';
@@ -42,10 +42,7 @@ export class Probe {
     const { linkcyClientCertificate: clientCertificate, linkcyClientKey: clientKey } = this.config;
     const missing = this.missing();
     if (origin === undefined || missing !== undefined) return this.stop(missing ?? '');
-    const transport = createTransport(
-      { ...defaultTransportOptions, ...limits, origin },
-      { proxy, ca, clientCertificate, clientKey },
-    );
+    const transport = createTransport({ ...limits, origin }, { proxy, ca, clientCertificate, clientKey });
     try {
       if (!(await this.reaches(transport, origin))) return false;
       const client = new LinkcyClient(transport, { authorization: `Bearer ${this.token}`, requestId: randomUUID() });

@@ -32,7 +32,7 @@ import { explorerPath } from './explorer/page.js';
 import type { LocalLinkcy } from './explorer/tour.js';
 import { Documents } from './limits/documents.js';
 import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-documents.js';
-import { createTransport, defaultTransportOptions } from '../linkcy/http/transport.js';
+import { createTransport } from '../linkcy/http/transport.js';
 import { silentLog, type Log } from './log.js';
 import { createCursorCodec } from '../pagination/cursor.js';
 import type { ScaStore } from '../sca/store/store.js';
@@ -259,7 +259,7 @@ async function createServices(
   const { sandbox, encryptionKey, encryptionKeysOld = [], linkcyUrl } = options;
   const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
   const transport = createTransport(
-    { ...defaultTransportOptions, ...limits, origin: linkcyUrl, onCall: (report) => requestLog.called(report) },
+    { ...limits, origin: linkcyUrl, onCall: (report) => requestLog.called(report) },
     { proxy, ca, clientCertificate, clientKey: options.linkcyClientKey },
   );
   return {

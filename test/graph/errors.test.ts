@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../src/config/settings.js';
 import { LinkcyClient } from '../../src/linkcy/client.js';
 import { LinkcyApi } from '../../src/linkcy/api.js';
 import { LinkcyError } from '../../src/linkcy/error.js';
-import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/transport.js';
+import { createTransport } from '../../src/linkcy/http/transport.js';
 import { queryErrorOf } from '../../src/graph/problems/query-error.js';
 import type { Fault } from '../../src/simulator/control/faults.js';
 import { startApi, type Api } from '../support/api.js';
@@ -236,7 +237,7 @@ describe('a LinkCy that is not there or does not answer', () => {
     const { simulator } = api;
     simulator.faults.latency('*', 60_000);
     const transport = createTransport({
-      ...defaultTransportOptions,
+      ...defaultLimits,
       origin: simulator.url,
       readTimeoutMilliseconds: 30,
     });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../src/config/settings.js';
 import { LinkcyClient } from '../../src/linkcy/client.js';
 import { beneficiaries, beneficiaryWrites } from '../../src/linkcy/endpoints/beneficiaries.js';
 import { cardSecrets } from '../../src/linkcy/endpoints/card-secrets.js';
@@ -16,7 +17,7 @@ import {
   LinkcyForeignAnswer,
   LinkcyRejection,
 } from '../../src/linkcy/error.js';
-import { createTransport, defaultTransportOptions, type Transport } from '../../src/linkcy/http/transport.js';
+import { createTransport, type Transport } from '../../src/linkcy/http/transport.js';
 import { PrincipalVerifier } from '../../src/sca/principal-verifier.js';
 import { problemOf } from '../../src/sca/problem-of.js';
 import { processClock } from '../../src/sca/clock.js';
@@ -99,7 +100,7 @@ beforeAll(async () => {
   await once(upstream, 'listening');
   const { port } = upstream.address() as AddressInfo;
   const unlimited = { retriesPerRead: 0, circuitMinCalls: 1_000_000 };
-  transport = createTransport({ ...defaultTransportOptions, ...unlimited, origin: `http://127.0.0.1:${port}` });
+  transport = createTransport({ ...defaultLimits, ...unlimited, origin: `http://127.0.0.1:${port}` });
 });
 afterAll(async () => {
   await transport.close();

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../src/config/settings.js';
 import type { LinkcyClient } from '../../src/linkcy/client.js';
 import { LinkcyFailure, LinkcyNoAnswer, LinkcyUnreachable } from '../../src/linkcy/error.js';
 import { ReadRetries } from '../../src/linkcy/http/read-retries.js';
-import { defaultTransportOptions } from '../../src/linkcy/http/transport.js';
 import { failureOf, openStage, read, readRoute, write, writeRoute, type Stage } from './stage.js';
 
 let stage: Stage;
@@ -142,7 +142,7 @@ describe('the retry budget', () => {
   });
 
   it('leaves a tenth of that to others, whoever needs the rest', () => {
-    const retries = new ReadRetries(defaultTransportOptions, () => 0);
+    const retries = new ReadRetries(defaultLimits, () => 0);
     const repeats = (principal: string) =>
       retries.delayAfter({ status: 503, body: Buffer.alloc(0) }, 0, 8_000, principal) !== undefined;
     expect(Array.from({ length: 12 }, () => repeats('loud')).filter(Boolean)).toHaveLength(9);
@@ -154,7 +154,7 @@ describe('the delay', () => {
   const unavailable = (retryAfter?: string) => ({ status: 503, body: Buffer.alloc(0), retryAfter });
   const delaysAfter = (retryAfter?: string) =>
     Array.from({ length: 200 }, () =>
-      new ReadRetries(defaultTransportOptions, () => 0).delayAfter(unavailable(retryAfter), 0, 8_000),
+      new ReadRetries(defaultLimits, () => 0).delayAfter(unavailable(retryAfter), 0, 8_000),
     ).map((delay) => delay ?? NaN);
 
   it('is spread over 100 ms to 1 s', () => {
@@ -168,7 +168,7 @@ describe('the delay', () => {
   it('is at least what a short Retry-After asks for, in seconds or as a date', () => {
     expect(Math.min(...delaysAfter('2'))).toBe(2_000);
     const date = new Date(Date.now() + 3_000).toUTCString();
-    const delay = new ReadRetries({ ...defaultTransportOptions, longestRetryAfterMilliseconds: 5_000 }, () => 0);
+    const delay = new ReadRetries({ ...defaultLimits, longestRetryAfterMilliseconds: 5_000 }, () => 0);
     expect(delay.delayAfter(unavailable(date), 0, 8_000)).toBeGreaterThan(1_000);
   });
 

@@ -1,10 +1,10 @@
+import { defaultLimits } from '../../src/config/settings.js';
 import { LinkcyClient, type Caller } from '../../src/linkcy/client.js';
 import { ledgers, type LedgerListElement } from '../../src/linkcy/endpoints/ledgers.js';
 import type { Page } from '../../src/linkcy/json/page.js';
 import { transactionWrites } from '../../src/linkcy/endpoints/transactions.js';
 import {
   createTransport,
-  defaultTransportOptions,
   type CallReport,
   type Transport,
   type TransportOptions,
@@ -60,7 +60,7 @@ export async function openStage(options: Partial<FaultProxyOptions> = {}): Promi
     linkcy(own = {}) {
       const reports: CallReport[] = [];
       const onCall = (report: CallReport) => void reports.push(report);
-      const transport = createTransport({ ...defaultTransportOptions, ...quick, origin: proxy.url, onCall, ...own });
+      const transport = createTransport({ ...defaultLimits, ...quick, origin: proxy.url, onCall, ...own });
       transports.push(transport);
       const client = (caller: Partial<Caller> = {}) =>
         new LinkcyClient(transport, { authorization: `Bearer ${token}`, requestId: 'request-1', ...caller });

@@ -5,7 +5,7 @@ import { defaultLimits } from '../../src/config/settings.js';
 import { LoginAttempts } from '../../src/graph/authentication/login-attempts.js';
 import { Context } from '../../src/graph/context.js';
 import { createSchema } from '../../src/graph/schema.js';
-import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/transport.js';
+import { createTransport } from '../../src/linkcy/http/transport.js';
 import { createCursorCodec } from '../../src/pagination/cursor.js';
 import { processClock } from '../../src/sca/clock.js';
 import { createScaServices } from '../../src/sca/sca-services.js';
@@ -103,7 +103,7 @@ function another(
   store: ScaStore,
 ): (direct: boolean) => Promise<string> {
   simulator.store.ledgers.update(main.id, { totalAmount: 1e9, availableAmount: 1e9 });
-  const transport = createTransport({ ...defaultTransportOptions, origin: simulator.url });
+  const transport = createTransport({ ...defaultLimits, origin: simulator.url });
   const services = {
     transport,
     cursors: createCursorCodec(new Uint8Array(32)),

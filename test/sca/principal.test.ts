@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTransport, defaultTransportOptions, type Transport } from '../../src/linkcy/http/transport.js';
+import { defaultLimits } from '../../src/config/settings.js';
+import { createTransport, type Transport } from '../../src/linkcy/http/transport.js';
 import { PrincipalVerifier } from '../../src/sca/principal-verifier.js';
 import { MemoryStore } from '../../src/sca/store/memory-store.js';
 import { linkcyError } from '../support/banks/linkcy-error.js';
@@ -15,7 +16,7 @@ let principals: PrincipalVerifier;
 beforeEach(async () => {
   clock = new VirtualClock(Date.now());
   simulator = await startSimulator({ seed: 'empty' });
-  transport = createTransport({ ...defaultTransportOptions, origin: simulator.url });
+  transport = createTransport({ ...defaultLimits, origin: simulator.url });
   principals = new PrincipalVerifier(transport, new MemoryStore(clock), clock);
 });
 afterEach(async () => {

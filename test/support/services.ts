@@ -1,7 +1,7 @@
 import { LoginAttempts } from '../../src/graph/authentication/login-attempts.js';
 import { defaultLimits } from '../../src/config/settings.js';
 import type { Services } from '../../src/graph/context.js';
-import { createTransport, defaultTransportOptions } from '../../src/linkcy/http/transport.js';
+import { createTransport } from '../../src/linkcy/http/transport.js';
 import type { TransportAnswer } from '../../src/linkcy/http/message.js';
 import { createCursorCodec } from '../../src/pagination/cursor.js';
 import { createScaServices } from '../../src/sca/sca-services.js';
@@ -11,7 +11,7 @@ import { createScaServices } from '../../src/sca/sca-services.js';
  * two ways of asking can be compared, and thousands of questions take no time.
  */
 export function rememberingServices(linkcyUrl: string): Services {
-  const transport = createTransport({ ...defaultTransportOptions, origin: linkcyUrl });
+  const transport = createTransport({ ...defaultLimits, origin: linkcyUrl });
   const answers = new Map<string, Promise<TransportAnswer>>();
   return {
     cursors: createCursorCodec(new Uint8Array(32)),

@@ -9,12 +9,12 @@ export interface RetryOptions {
   readonly retriesPerRead: number;
   readonly shortestRetryDelayMilliseconds: number;
   readonly longestRetryDelayMilliseconds: number;
-  /** Longest Retry-After to wait for; after a longer one the read is not repeated. */
-  readonly longestRetryAfterMilliseconds: number;
+  /** Longest Retry-After to wait for, by default 2,000; after a longer one the read is not repeated. */
+  readonly longestRetryAfterMilliseconds?: number;
   /** Retries allowed, in percent of recent calls: an upstream that is down must not get more calls than usual. */
   readonly retryBudgetPercent: number;
-  /** Retries always allowed per window, so that a server with little traffic can retry too. */
-  readonly retryBudgetFloor: number;
+  /** Retries always allowed per window, by default 10, so that a server with little traffic can retry too. */
+  readonly retryBudgetFloor?: number;
   /** Length of the window that the budget counts. */
   readonly recentMilliseconds: number;
 }
@@ -63,7 +63,8 @@ export class ReadRetries {
     if (outcome instanceof Error || !transientStatuses.has(outcome.status)) return undefined;
     if (outcome.retryAfter === undefined) return this.jitter();
     const wanted = retryAfterMilliseconds(outcome.retryAfter);
-    if (wanted > this.options.longestRetryAfterMilliseconds) return undefined;
+    const { longestRetryAfterMilliseconds = 2_000 } = this.options;
+    if (wanted > longestRetryAfterMilliseconds) return undefined;
     return Math.max(wanted, this.jitter());
   }
 
@@ -74,7 +75,7 @@ export class ReadRetries {
   }
 
   private withinBudget(principal: string | undefined): boolean {
-    const { retryBudgetFloor, retryBudgetPercent } = this.options;
+    const { retryBudgetFloor = 10, retryBudgetPercent } = this.options;
     const budget = Math.max(retryBudgetFloor, (this.calls.total * retryBudgetPercent) / 100);
     const own = principal === undefined ? 0 : this.retriesByPrincipal.callsOf(principal);
     return this.retries.total < budget && own < largestShareOf(budget);

@@ -26,25 +26,6 @@ export interface TransportOptions extends CircuitOptions, RetryOptions {
   readonly onCall?: (report: CallReport) => void;
 }
 
-export const defaultTransportOptions = {
-  connectTimeoutMilliseconds: 2_000,
-  readTimeoutMilliseconds: 8_000,
-  writeTimeoutMilliseconds: 30_000,
-  maxResponseBytes: 4 * 1024 * 1024,
-  maxConcurrentCalls: 64,
-  maxConcurrentCallsPerRequest: 16,
-  retriesPerRead: 2,
-  shortestRetryDelayMilliseconds: 100,
-  longestRetryDelayMilliseconds: 1_000,
-  longestRetryAfterMilliseconds: 2_000,
-  retryBudgetPercent: 10,
-  retryBudgetFloor: 10,
-  recentMilliseconds: 10_000,
-  circuitFailurePercent: 50,
-  circuitMinCalls: 20,
-  circuitOpenMilliseconds: 5_000,
-} as const satisfies Omit<TransportOptions, 'origin'>;
-
 /** One attempt at a call: LinkCy's status, or the error. Holds no personal data. */
 export interface CallReport {
   readonly method: TransportRequest['method'];

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { CircuitBreaker, type Verdict } from '../../../src/linkcy/http/circuit-breaker.js';
 import { LinkcyFailure, LinkcyRejection, LinkcyUnreachable } from '../../../src/linkcy/error.js';
-import { defaultTransportOptions } from '../../../src/linkcy/http/transport.js';
 import { failureOf, openStage, read, readRoute, write, type Linkcy, type Stage } from '../stage.js';
 
 describe('the circuit', () => {
   let time = 0;
   const circuitOf = () => {
     time = 1_000;
-    return new CircuitBreaker(defaultTransportOptions, () => time);
+    return new CircuitBreaker(defaultLimits, () => time);
   };
   const calls = (circuit: CircuitBreaker, verdict: Verdict, count: number) => {
     for (let made = 0; made < count; made += 1) circuit.record(circuit.admit(), verdict);
@@ -130,7 +130,7 @@ describe('the circuit', () => {
 describe('the circuit, where callers and routes fare differently,', () => {
   type Calls = readonly [principal: string, route: string, verdict: Verdict, count: number];
   const isOpenAfter = (all: readonly Calls[]) => {
-    const circuit = new CircuitBreaker(defaultTransportOptions, () => 1_000);
+    const circuit = new CircuitBreaker(defaultLimits, () => 1_000);
     for (const [principal, route, verdict, count] of all) {
       for (let made = 0; made < count; made += 1) circuit.record(circuit.admit(), verdict, { principal, route });
     }
@@ -216,7 +216,7 @@ describe('the circuit, where callers and routes fare differently,', () => {
 
   it('lets the next call be a probe where the first one got an error, which may be its own', () => {
     let time = 1_000;
-    const circuit = new CircuitBreaker(defaultTransportOptions, () => time);
+    const circuit = new CircuitBreaker(defaultLimits, () => time);
     for (let made = 0; made < 20; made += 1) circuit.record(circuit.admit(), 'down');
     time += 5_000;
     circuit.record(circuit.admit(), 'failed');

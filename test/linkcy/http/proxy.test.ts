@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { LinkcyNoAnswer, LinkcyUnreachable } from '../../../src/linkcy/error.js';
-import { createTransport, defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
+import { createTransport, type Transport } from '../../../src/linkcy/http/transport.js';
 import type { TransportRequest } from '../../../src/linkcy/http/message.js';
 import { makeIdentity } from '../../support/certificates.js';
 import { startConnectProxy, type ConnectProxy, type ProxyBehaviour } from '../../support/connect-proxy.js';
@@ -18,7 +19,7 @@ let proxy: ConnectProxy;
 let transport: Transport;
 
 function transportThrough(url: string, origin = linkcy.origin, connectTimeoutMilliseconds = 5_000): Transport {
-  const options = { ...defaultTransportOptions, retriesPerRead: 0, connectTimeoutMilliseconds, origin };
+  const options = { ...defaultLimits, retriesPerRead: 0, connectTimeoutMilliseconds, origin };
   const { certificate: clientCertificate, key: clientKey } = partner;
   return createTransport(options, { proxy: url, ca: authority.certificate, clientCertificate, clientKey });
 }
@@ -141,7 +142,7 @@ describe('a write that gets no tunnel was certainly never sent', () => {
 
   it("where LinkCy's certificate is not trusted", async () => {
     const stranger = makeIdentity({ name: 'stranger' });
-    const options = { ...defaultTransportOptions, origin: linkcy.origin };
+    const options = { ...defaultLimits, origin: linkcy.origin };
     const through = createTransport(options, { proxy: proxy.url, ca: stranger.certificate });
     const failure = await failureOf(send('POST', through));
     expect(failure).toBeInstanceOf(LinkcyUnreachable);

@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { LinkcyError, LinkcyUnreachable } from '../../../src/linkcy/error.js';
-import { createTransport, defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
+import { createTransport, type Transport } from '../../../src/linkcy/http/transport.js';
 import type { TransportRequest } from '../../../src/linkcy/http/message.js';
 import type { ConnectionOptions } from '../../../src/linkcy/http/tcp-connector.js';
 import { makeIdentity } from '../../support/certificates.js';
@@ -22,7 +23,7 @@ let linkcy: SecureLinkcy;
 let transports: Transport[] = [];
 
 function transportTo(origin: string, connection: ConnectionOptions): Transport {
-  const transport = createTransport({ ...defaultTransportOptions, retriesPerRead: 0, origin }, connection);
+  const transport = createTransport({ ...defaultLimits, retriesPerRead: 0, origin }, connection);
   transports.push(transport);
   return transport;
 }
@@ -143,6 +144,6 @@ describe('where LinkCy wants a client certificate', () => {
     ['a certificate that is none', { clientCertificate: 'x', clientKey: member.key }],
     ['the key of another certificate', { clientCertificate: member.certificate, clientKey: stranger.key }],
   ])('%s is an error at once, not with the first call', (_, connection) => {
-    expect(() => createTransport({ ...defaultTransportOptions, origin: linkcy.origin }, connection)).toThrow();
+    expect(() => createTransport({ ...defaultLimits, origin: linkcy.origin }, connection)).toThrow();
   });
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Scheduler } from 'fast-check';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { LinkcyNoAnswer, LinkcyUnreachable } from '../../../src/linkcy/error.js';
-import { defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
+import { type Transport } from '../../../src/linkcy/http/transport.js';
 import type { TransportAnswer, TransportRequest } from '../../../src/linkcy/http/message.js';
 import { sleep } from '../../../src/sca/clock.js';
 import type { VirtualClock } from '../virtual-clock.js';
@@ -94,7 +95,7 @@ export class LinkcyModel {
   /** The way of a process to LinkCy. `awake` never comes back once the process is dead. */
   transport(awake: () => Promise<void>): Transport {
     return {
-      options: { ...defaultTransportOptions, origin: 'http://model' },
+      options: { ...defaultLimits, origin: 'http://model' },
       send: (request) => this.send(request, awake),
       close: async () => undefined,
       isCircuitOpen: false,

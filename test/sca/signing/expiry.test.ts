@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { LinkcyClient } from '../../../src/linkcy/client.js';
-import { createTransport, defaultTransportOptions, type Transport } from '../../../src/linkcy/http/transport.js';
+import { createTransport, type Transport } from '../../../src/linkcy/http/transport.js';
 import { transactionWrites } from '../../../src/linkcy/endpoints/transactions.js';
 import type { OperationResult } from '../../../src/sca/result.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
@@ -17,7 +18,7 @@ let clock: VirtualClock;
 let services: ScaServices;
 beforeEach(async () => {
   bank = await startWriteBank({ generation: '1.114' });
-  transport = createTransport({ ...defaultTransportOptions, origin: bank.simulator.url });
+  transport = createTransport({ ...defaultLimits, origin: bank.simulator.url });
   clock = new VirtualClock();
   services = createScaServices({ transport, sandbox: true, store: new MemoryStore(clock) });
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { defaultLimits } from '../../../src/config/settings.js';
 import { LinkcyClient } from '../../../src/linkcy/client.js';
 import { transactionWrites } from '../../../src/linkcy/endpoints/transactions.js';
-import { createTransport, defaultTransportOptions } from '../../../src/linkcy/http/transport.js';
+import { createTransport } from '../../../src/linkcy/http/transport.js';
 import { processClock } from '../../../src/sca/clock.js';
 import type { OperationRequest } from '../../../src/sca/operation-request.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
@@ -83,7 +84,7 @@ function killedAfterStoring(open: Open): void {
 }
 
 function servicesOf(bank: WriteBank, store: ScaStore): ScaServices {
-  const transport = createTransport({ ...defaultTransportOptions, origin: bank.simulator.url });
+  const transport = createTransport({ ...defaultLimits, origin: bank.simulator.url });
   return createScaServices({ transport, store, sandbox: false });
 }
 

@@ -5,7 +5,7 @@ import { LoginAttempts } from '../../../../src/graph/authentication/login-attemp
 import { defaultLimits } from '../../../../src/config/settings.js';
 import { Context } from '../../../../src/graph/context.js';
 import { cardSecrets } from '../../../../src/linkcy/endpoints/card-secrets.js';
-import { createTransport, defaultTransportOptions, type Transport } from '../../../../src/linkcy/http/transport.js';
+import { createTransport, type Transport } from '../../../../src/linkcy/http/transport.js';
 import { createCursorCodec } from '../../../../src/pagination/cursor.js';
 import { processClock } from '../../../../src/sca/clock.js';
 import { MemoryStore } from '../../../../src/sca/store/memory-store.js';
@@ -27,7 +27,7 @@ let transport: Transport;
 const services: ScaServices[] = [];
 beforeAll(async () => {
   simulator = await startSimulator({ seed: 'empty', generation: '1.78' });
-  transport = createTransport({ ...defaultTransportOptions, origin: simulator.url });
+  transport = createTransport({ ...defaultLimits, origin: simulator.url });
 });
 beforeEach(() => {
   bank = insertTrialBank(simulator);
