@@ -20,11 +20,13 @@ export interface ModelReport {
   readonly endings: Readonly<Record<string, number>>;
   readonly events: number;
   readonly executions: number;
+  /** Of these, with a signature. */
+  readonly signed: number;
 }
 
 /**
- * Runs the SCA core (state machine, store, gate, watchers, subscribers, idempotency keys) of two processes in virtual
- * time against a model of a LinkCy of either generation, with happenings in any order, answers in any order, lost messages, tokens that
+ * Runs the SCA core (state machine, store, gate, watchers, subscribers, signatures, idempotency keys) of two processes in
+ * virtual time against a model of a LinkCy of either generation, with happenings in any order, answers in any order, lost messages, tokens that
  * run out and processes that die. Throws with the shortest counterexample when a rule is broken.
  */
 export async function proveScaModel(
@@ -40,11 +42,15 @@ export async function proveScaModel(
     endings: {} as Record<string, number>,
     events: 0,
     executions: 0,
+    signed: 0,
   };
   const property = fc.asyncProperty(
     fc.scheduler(),
     fc.boolean(),
-    fc.record({ businessFirst: fc.boolean(), wholeSeconds: fc.boolean(), seconds: fc.integer({ min: 3, max: 20 }) }),
+    fc.record({
+      ...{ businessFirst: fc.boolean(), wholeSeconds: fc.boolean(), seconds: fc.integer({ min: 3, max: 20 }) },
+      asksAnyway: fc.nat({ max: 4 }).map((number) => number === 0),
+    }),
     fc.commands([...happenings], { size: '+1', maxCommands: 40 }),
     fc.commands([...happenings, ...disturbances], { size: '+1', maxCommands: 40 }),
     fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
@@ -88,6 +94,8 @@ async function comeToRest(world: World, scheduler: fc.Scheduler): Promise<void> 
     await world.pass(stepMilliseconds, settle);
     if (await world.isAtRest()) break;
   }
+  // What no signature came for expires when it is looked at, where its process has died.
+  if (world.orphaned) for (const { scaId } of world.toSign) world.read(scaId, world.ownerOf(scaId) ?? '', 0);
   await world.pass(stepMilliseconds, settle);
 }
 
@@ -105,6 +113,9 @@ async function count(
   }
   counts.events += world.subscriptions.reduce((sum, { events }) => sum + events.length, 0);
   counts.executions += world.linkcy.executions.length;
+  counts.signed += world.linkcy.executions.filter(({ scaId }) =>
+    world.toSign.some((one) => one.scaId === scaId),
+  ).length;
 }
 
 /** `tsx test/proofs/sca-model.ts [--generation=1.114|1.78] [runs] [seed]`; without one, both generations. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { faults, lookFaults, type Fault, type Interaction, type LookFault } from './linkcy.js';
+import { isPrepared } from '../../../src/sca/operation.js';
+import { faults, lookFaults, type Fault, type Interaction, type LookFault, type Signing } from './linkcy.js';
 import type { Kind, Wish, World } from './world.js';
 
 /** What can happen, one thing at a time. The rules that must hold are in rules.ts: the model itself has no state. */
@@ -28,6 +29,7 @@ const wish: fc.Arbitrary<Wish> = fc
     amount: fc.integer({ min: 1, max: 3 }),
     key: fc.option(fc.constantFrom('k1', 'k2'), { nil: undefined, freq: 2 }),
     ttl: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 4 }),
+    signed: fc.nat({ max: 3 }).map((number) => number === 0),
     refused: fc.boolean(),
     plain: fc.boolean(),
   })
@@ -60,11 +62,58 @@ const subscribe = fc
     ),
   );
 
+/** The user signs what the newest of such operations, or an older one, asks for. */
+function submit(world: World, at: number, hows: readonly Signing[], who: string | undefined, where: number): void {
+  const all = world.toSign.reverse();
+  const one = all[at % Math.max(all.length, 1)];
+  if (one === undefined) return;
+  // Of two at once, the second comes to the other process.
+  hows.forEach((how, index) => world.submit(one, how, who ?? world.ownerOf(one.scaId) ?? '', (where + index) % 2));
+}
+const signings: readonly (readonly Signing[])[] = [
+  ['right'],
+  ['right'],
+  ['right'],
+  ['right', 'right'],
+  ['wrong', 'right'],
+  ['wrong'],
+  ['late'],
+];
+const signing = fc
+  .record({
+    at: fc.nat({ max: 4 }),
+    hows: fc.constantFrom(...signings),
+    who: fc.option(user, { nil: undefined, freq: 8 }),
+    where: process,
+  })
+  .map(({ at, hows, who, where }) =>
+    happening(`sign ${at} ${hows.join(' and ')} ${who ?? ''} ${where}`, (world) => submit(world, at, hows, who, where)),
+  );
+/** At once, as users do. */
+const sendAndSign = fc.tuple(wish, fc.constantFrom(...signings), process).map(([one, hows, where]) =>
+  happening(`send and sign ${hows.join(' and ')} ${where} ${JSON.stringify(one)}`, async (world) => {
+    world.send({ ...one, signed: true });
+    await world.pass(500);
+    submit(world, 0, hows, undefined, where);
+    await world.pass(500);
+  }),
+);
+/** Longer than a signature is waited for. Nothing else is in flight then, for no message takes five minutes. */
+const signTooLate = fc.tuple(wish, process).map(([one, where]) =>
+  happening(`sign too late ${where} ${JSON.stringify(one)}`, async (world) => {
+    world.send({ ...one, signed: true });
+    await world.pass(500);
+    if (!(await world.isAtRest(isPrepared))) return;
+    await world.pass(301_000);
+    submit(world, 0, ['right'], undefined, where);
+  }),
+);
+
 /** The user is quicker than the look that comes before the approval. */
 const quickly = wish.map((one) =>
   happening(`quickly ${JSON.stringify(one)}`, async (world) => {
     world.linkcy.plannedLookFaults.push('slow');
-    world.send({ ...one, key: undefined, ttl: one.ttl ?? 5 });
+    world.send({ ...one, key: undefined, signed: false, ttl: one.ttl ?? 5 });
     await world.pass(1_100);
     const newest = [...world.linkcy.interactions.values()].at(-1);
     if (newest?.decision === 'none' && world.clock.now() < newest.expiresAt) world.linkcy.approve(newest);
@@ -74,10 +123,10 @@ const quickly = wish.map((one) =>
 /** Something that needs no approval is done while an equal operation waits for one, and its answer takes a while. */
 const beside = wish.map((one) =>
   happening(`beside ${JSON.stringify(one)}`, async (world) => {
-    world.send({ ...one, key: undefined, ttl: 8 });
+    world.send({ ...one, key: undefined, signed: false, ttl: 8 });
     await world.pass(1_000);
     world.linkcy.plannedFaults.push('slow');
-    world.send({ ...one, key: undefined, ttl: undefined });
+    world.send({ ...one, key: undefined, signed: false, ttl: undefined });
     await world.pass(4_000);
   }),
 );
@@ -93,6 +142,11 @@ export const happenings = [
   approve,
   approve,
   approve,
+  signing,
+  signing,
+  sendAndSign,
+  sendAndSign,
+  signTooLate,
   index.map((at) => happening(`decline ${at}`, (world) => decide(world, at, 'declined'))),
   subscribe,
   subscribe,
@@ -137,7 +191,7 @@ const lostTwin = wish.map((one) =>
   happening(`lost twin of ${one.amount}`, async (world) => {
     world.disturbed = true;
     world.linkcy.plannedFaults.unshift('request lost');
-    const twin = { ...one, kind: 'transfer', key: undefined, ttl: undefined } as const;
+    const twin = { ...one, kind: 'transfer', key: undefined, signed: false, ttl: undefined } as const;
     [twin, twin].forEach((it) => world.send(it));
     await world.pass(3_000);
   }),

@@ -4,7 +4,9 @@ import { defaultLimits } from '../../../src/config/settings.js';
 import { LinkcyNoAnswer, LinkcyUnreachable } from '../../../src/linkcy/error.js';
 import { type Transport } from '../../../src/linkcy/http/transport.js';
 import type { TransportAnswer, TransportRequest } from '../../../src/linkcy/http/message.js';
+import { ScaHeader } from '../../../src/linkcy/endpoints/sca.js';
 import { sleep } from '../../../src/sca/clock.js';
+import type { SignatureRequired } from '../../../src/sca/result.js';
 import type { VirtualClock } from '../virtual-clock.js';
 
 /** What can happen to a write on its way there or back. */
@@ -30,7 +32,19 @@ export interface Interaction {
   consumed: boolean;
   /** LinkCy will refuse the operation itself. */
   refused: boolean;
+  /** The operation whose signed request it was asked for. */
+  readonly signedFor?: string;
 }
+
+/** What the user's device has signed. LinkCy takes it once, for this very request, and for half a minute. */
+interface Signature {
+  readonly scaId: string;
+  readonly request: string;
+  readonly madeAt: number;
+  used: boolean;
+}
+export type Signing = 'right' | 'wrong' | 'late';
+const signatureMilliseconds = 30_000;
 
 /** A body of this model says whose it is, for no two users ask for the same thing, and what LinkCy shall do with it. */
 export interface Body {
@@ -47,6 +61,7 @@ export interface Execution {
   readonly request: string;
   readonly template: string;
   readonly body: Body;
+  /** The approval, or the operation that was signed. */
   readonly scaId: string | undefined;
   readonly at: number;
   /** By another channel, which we know nothing of. */
@@ -58,9 +73,17 @@ const answer = (status: number, body?: object): TransportAnswer => ({
   status,
   body: Buffer.from(body ? JSON.stringify(body) : ''),
 });
-const words: Readonly<Record<number, string>> = { 401: 'unauthorized', 404: 'not.found', 409: 'conflict' };
-const refusal = (status: number, errorCode?: string) =>
-  answer(status, { errorCode, error: `linkcy.${words[status]}`, status, timestamp: '2026-01-05T09:00:00.123456789Z' });
+const words: Readonly<Record<number, string>> = {
+  ...{ 400: 'bad.request', 401: 'unauthorized', 404: 'not.found', 409: 'conflict' },
+};
+const refusal = (status: number, errorCode?: string, details?: object[]) =>
+  answer(status, {
+    errorCode,
+    details,
+    error: `linkcy.${words[status]}`,
+    status,
+    timestamp: '2026-01-05T09:00:00.123456789Z',
+  });
 
 /** Users are told apart by the subject of their token; a token below the valid version has run out. */
 export const tokenOf = (user: string, version: number) =>
@@ -79,6 +102,7 @@ export class LinkcyModel {
   plannedLookFaults: LookFault[] = [];
   /** Until then no write can be sent. */
   outageUntil = 0;
+  private readonly signatures = new Map<string, Signature>();
   /** Replays of one scaId under way, the most there ever were, and how many there were in all. */
   private readonly underWay = new Map<string, number>();
   mostUnderWay = 0;
@@ -111,6 +135,15 @@ export class LinkcyModel {
     const { request, scaId, refused } = interaction;
     if (!refused) this.clock.after(this.traits.delay(), () => this.carryOut(request, scaId));
     else if (isTransfer(request.route.template)) this.carryOut(request, scaId, { declined: true });
+  }
+
+  /** The user's device signs what it is shown. */
+  sign(scaId: string, { method, path, body }: Shown, how: Signing): string {
+    const signature = `signature ${this.signatures.size}`;
+    const request = how === 'wrong' ? 'something else' : `${method} ${path} ${body ?? ''}`;
+    const madeAt = this.clock.now() - (how === 'late' ? signatureMilliseconds : 0);
+    this.signatures.set(signature, { scaId, request, madeAt, used: false });
+    return signature;
   }
 
   /** Another channel does the same. */
@@ -180,15 +213,26 @@ export class LinkcyModel {
 
   private first(request: TransportRequest, user: string): TransportAnswer {
     const { ttl: asked, refused = false } = bodyOf(request);
-    if (asked === undefined) return refused ? refusal(409, 'LEDGER_MUST_BE_ACTIVE') : this.carryOut(request, undefined);
-    const { generation, seconds } = this.traits;
+    const { generation, seconds, asksAnyway } = this.traits;
     const isOlder = generation === '1.78';
+    const signature = this.signatures.get(request.headers[ScaHeader.signature] ?? '');
+    if (signature !== undefined && !asksAnyway) {
+      if (isOlder) return refusal(400, undefined, [{ field: ScaHeader.strategy, message: 'is not known' }]);
+      const isInTime = this.clock.now() < signature.madeAt + signatureMilliseconds;
+      if (signature.used || !isInTime || signature.request !== keyOf(request)) {
+        return refusal(401, 'SCA_SIGNATURE_DOES_NOT_MATCH');
+      }
+      signature.used = true;
+    }
+    if (asked === undefined || (signature !== undefined && !asksAnyway)) {
+      return refused ? refusal(409, 'LEDGER_MUST_BE_ACTIVE') : this.carryOut(request, signature?.scaId);
+    }
     const ttl = isOlder ? asked : seconds;
     const scaId = randomUUID();
     const askedAt = this.clock.now();
     this.interactions.set(scaId, {
       ...{ scaId, user, request, askedAt, expiresAt: askedAt + ttl * 1000 },
-      ...{ decision: 'none', consumed: false, refused },
+      ...{ decision: 'none', consumed: false, refused, signedFor: signature?.scaId },
     });
     const duration = { seconds: ttl, nano: 0, zero: false, negative: false, ...(isOlder ? {} : { positive: true }) };
     return answer(202, { scaId, ttl: duration, scaDeviceId: 'device' });
@@ -281,7 +325,12 @@ export interface Traits {
   /** 1.114: milliseconds between an approval and what it carries out. */
   readonly delay: () => number;
   readonly wholeSeconds: boolean;
+  /** It asks for an approval in spite of a signature. */
+  readonly asksAnyway: boolean;
 }
+
+/** What is to be signed. */
+type Shown = Pick<SignatureRequired, 'method' | 'path' | 'body'>;
 
 type Sent = Pick<TransportRequest, 'method' | 'route' | 'body'>;
 

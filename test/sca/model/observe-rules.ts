@@ -1,4 +1,4 @@
-import type { Operation } from '../../../src/sca/operation.js';
+import { approvalIdOf, type Operation } from '../../../src/sca/operation.js';
 import { isOutcomeUnknown, type OperationResult } from '../../../src/sca/result.js';
 import { changedPayee, ledgerOf, sharedAmount, type Body, type Execution, type Interaction } from './linkcy.js';
 import type { Sent, World } from './world.js';
@@ -23,13 +23,14 @@ export function observeRules(
   requests: readonly (readonly Sent[])[],
 ): string[] {
   const ended = operations.flatMap((operation) => {
-    const interaction = operation && world.linkcy.interactions.get(operation.scaId);
+    const interaction = operation && world.linkcy.interactions.get(approvalIdOf(operation));
     return operation && interaction ? [{ operation, interaction }] : [];
   });
+  const ends = new Map(operations.map((operation) => [operation?.scaId ?? '', operation?.result]));
   return [
     ...(world.linkcy.replays > 0 ? [`${world.linkcy.replays} requests were sent again`] : []),
     ...ended.flatMap((one) => endRules(world, one)),
-    ...alike(world, ended, requests).flatMap((one) => [...pushRules(world, one), ...statementRules(world, one)]),
+    ...alike(world, ended, requests).flatMap((one) => [...pushRules(world, one), ...statementRules(world, one, ends)]),
   ];
 }
 
@@ -62,18 +63,17 @@ function pushRules({ linkcy }: World, { requests, ended, executions }: Alike): s
   const same = requests.filter(([one]) => one?.body === first.body);
   const broken = pushes.length > same.length ? [`${pushes.length} pushes for ${same.length} times ${first.body}`] : [];
   for (const { operation } of ended) {
-    const times = executions.filter(({ scaId }) => scaId === operation.scaId).length;
+    const times = executions.filter(({ scaId }) => scaId === approvalIdOf(operation)).length;
     if (times > 1) broken.push(`${operation.scaId} was carried out ${times} times`);
   }
   return broken;
 }
 
 /** What is told of equal requests together is true: who said "not carried out" was right, and what was done is told as done. */
-function statementRules(world: World, { requests, ended, executions }: Alike): string[] {
+function statementRules(world: World, { requests, ended, executions }: Alike, ends: Ends): string[] {
   const own = executions.filter(({ foreign, declined }) => !foreign && !declined);
   const name = `${requests[0]?.[0]?.wish.kind} ${requests[0]?.[0]?.body}`;
   if (requests[0]?.[0]?.wish.kind === 'change') return ended.flatMap((one) => changeRules(world, one));
-  const ends = new Map(ended.map(({ operation }) => [operation.scaId, operation.result]));
   const denied = requests.filter((sents) => sents.every((sent) => isDenied(sent, ends)));
   const broken: string[] = [];
   if (own.length > requests.length - denied.length) {
@@ -82,7 +82,7 @@ function statementRules(world: World, { requests, ended, executions }: Alike): s
     );
   }
   const completed = ended.filter(({ operation }) => operation.status === 'COMPLETED').length;
-  const approved = own.filter(({ scaId }) => scaId !== undefined).length;
+  const approved = own.filter(({ scaId }) => world.linkcy.interactions.has(scaId ?? '')).length;
   const isPlain = !isDisturbed(world) && !world.twins && !ended.some((one) => isDoubtful(world, one));
   if (isPlain && completed !== approved)
     broken.push(`${name}: ${approved} were approved, and ${completed} are COMPLETED`);
@@ -91,7 +91,7 @@ function statementRules(world: World, { requests, ended, executions }: Alike): s
 
 function changeRules(world: World, ended: Ended): string[] {
   const { operation } = ended;
-  const [own] = world.linkcy.executions.filter(({ scaId }) => scaId === operation.scaId);
+  const [own] = world.linkcy.executions.filter(({ scaId }) => scaId === approvalIdOf(operation));
   if (own === undefined || isDoubtful(world, ended)) return [];
   const denied = ['EXPIRED', 'DECLINED', 'FAILED'].includes(operation.status);
   if (denied) return [`change ${operation.scaId} is ${operation.status}, but was carried out`];
@@ -100,11 +100,13 @@ function changeRules(world: World, ended: Ended): string[] {
     : [`change ${operation.scaId} is ${operation.status}`];
 }
 
-function isDenied({ result, error, cut }: Sent, ends: ReadonlyMap<string, OperationResult | undefined>): boolean {
+type Ends = ReadonlyMap<string, OperationResult | undefined>;
+
+function isDenied({ result, error, cut }: Sent, ends: Ends): boolean {
   if (cut) return false;
   if (result === undefined) return error !== undefined;
-  const end = result.kind === 'pending' ? ends.get(result.scaId) : result;
-  return end !== undefined && end.kind !== 'payload' && end.kind !== 'pending' && !isOutcomeUnknown(end);
+  const end = 'scaId' in result ? ends.get(result.scaId) : result;
+  return end?.kind === 'problem' && !isOutcomeUnknown(end);
 }
 
 const isDisturbed = (world: World) => world.disturbed || world.tokensRanOut;
@@ -117,7 +119,8 @@ function isDoubtful(world: World, ended: Ended): boolean {
   if (operation.mutation === 'change') {
     return executions.some(
       (one) =>
-        one.template === interaction.request.route.template && (one.scaId !== operation.scaId || one.at < certain),
+        one.template === interaction.request.route.template &&
+        (one.scaId !== approvalIdOf(operation) || one.at < certain),
     );
   }
   const { amount, user } = bodyOf(interaction);

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../src/sca/operation.js';
+import { approvalIdOf, type Operation } from '../../../src/sca/operation.js';
 import { isRepeatable, type OperationResult } from '../../../src/sca/result.js';
 import { changedPayee } from './linkcy.js';
 import { observeRules } from './observe-rules.js';
@@ -10,8 +10,11 @@ export async function brokenRules(world: World): Promise<string[]> {
   return [
     ...world.violations,
     ...world.scaIds.flatMap((scaId, index) => (operations[index] === undefined ? [`${scaId} is lost`] : [])),
+    ...operations.flatMap((operation) =>
+      operation && !isAsked(world, operation) ? signingRules(world, operation) : [],
+    ),
     ...(world.traits.generation === '1.78'
-      ? operations.flatMap((operation) => (operation ? replayRules(world, operation) : []))
+      ? operations.flatMap((operation) => (operation && isAsked(world, operation) ? replayRules(world, operation) : []))
       : observeRules(world, operations, [...requestsOf(world).values()])),
     ...stateRules(world),
     ...subscriberRules(world),
@@ -24,9 +27,36 @@ export async function brokenRules(world: World): Promise<string[]> {
   ];
 }
 
+/** LinkCy has asked the user, in spite of a signature or without one. */
+const isAsked = ({ linkcy }: World, operation: Operation) => linkcy.interactions.has(approvalIdOf(operation));
+
+/** An operation that waits for a signature, or was sent with one: it has come to an end, and the end is the truth. */
+function signingRules(world: World, { scaId, status, result, mutation }: Operation): string[] {
+  const { executions, interactions } = world.linkcy;
+  const own = executions.filter((one) => [one.scaId, interactions.get(one.scaId ?? '')?.signedFor].includes(scaId));
+  const name = `signed ${mutation} ${scaId}`;
+  const broken = own.length > 1 ? [`${name} was carried out ${own.length} times`] : [];
+  const isDone = own.length > 0;
+  switch (status) {
+    case 'PENDING':
+      return [...broken, `${name} never ended`];
+    case 'COMPLETED': {
+      const uuid = result?.kind === 'payload' ? result.uuid : undefined;
+      const shown = mutation === 'change' ? changedPayee : own[0]?.id;
+      // Another channel's twin, made while an answer was lost, cannot be told apart.
+      const isTwin = executions.some(({ id, foreign }) => id === uuid && foreign);
+      return isTwin || (isDone && uuid === shown) ? broken : [...broken, `${name} is COMPLETED with ${uuid}`];
+    }
+    case 'UNKNOWN':
+      return world.disturbed ? broken : [...broken, `${name} is UNKNOWN without a reason`];
+    default:
+      return isDone ? [...broken, `${name} is ${status}, but was carried out`] : broken;
+  }
+}
+
 /** The older LinkCy: every operation has come to an end, and the end is the truth about this very operation. */
 function replayRules(world: World, operation: Operation): string[] {
-  const { scaId } = operation;
+  const scaId = approvalIdOf(operation);
   const interaction = world.linkcy.interactions.get(scaId);
   const executions = world.linkcy.executions.filter((one) => one.scaId === scaId);
   const broken: string[] = [];
@@ -128,7 +158,7 @@ function executionRules(world: World): string[] {
 function rowRules(world: World, operations: readonly (Operation | undefined)[]): string[] {
   const byScaId = new Map(operations.map((operation) => [operation?.scaId, operation]));
   const final = (result: OperationResult | undefined): OperationResult | undefined => {
-    return result?.kind === 'pending' ? byScaId.get(result.scaId)?.result : result;
+    return result !== undefined && 'scaId' in result ? byScaId.get(result.scaId)?.result : result;
   };
   const owners = new Map<string, string>();
   const broken: string[] = [];

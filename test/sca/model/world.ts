@@ -5,7 +5,7 @@ import { LinkcyError } from '../../../src/linkcy/error.js';
 import { route } from '../../../src/linkcy/route.js';
 import { isFinal, type Operation, type OperationView } from '../../../src/sca/operation.js';
 import type { OperationRequest } from '../../../src/sca/operation-request.js';
-import type { OperationResult } from '../../../src/sca/result.js';
+import type { OperationResult, SignatureRequired } from '../../../src/sca/result.js';
 import { MemoryStore } from '../../../src/sca/store/memory-store.js';
 import { ScaOperations } from '../../../src/sca/sca-operations.js';
 import { createScaServices, type ScaServices } from '../../../src/sca/sca-services.js';
@@ -20,6 +20,7 @@ import {
   nameOf,
   profile,
   tokenOf,
+  type Signing,
   type Traits,
 } from './linkcy.js';
 
@@ -35,6 +36,8 @@ export interface Wish {
   readonly key: string | undefined;
   /** Seconds; undefined: no approval is needed. */
   readonly ttl: number | undefined;
+  /** To be signed on the user's device, and sent then. */
+  readonly signed?: boolean;
   /** Whether LinkCy refuses the operation itself. */
   readonly refused: boolean;
   /** A card without a name: one with the name shows all that this one asks for, and more. */
@@ -104,12 +107,19 @@ export class World {
 
   /** The scaIds that clients know of, in order. */
   get scaIds(): string[] {
-    const ids = this.sent.flatMap(({ result }) => (result?.kind === 'pending' ? result.scaId : []));
+    const ids = this.sent.flatMap(({ result }) => (result !== undefined && 'scaId' in result ? result.scaId : []));
     return [...new Set(ids)];
   }
 
+  /** Those that began with a request to be signed. */
+  get toSign(): SignatureRequired[] {
+    const all = this.sent.flatMap(({ result }) => (result?.kind === 'signature' ? result : []));
+    return [...new Map(all.map((one) => [one.scaId, one])).values()];
+  }
+
   ownerOf(scaId: string): string | undefined {
-    return this.linkcy.interactions.get(scaId)?.user;
+    return this.sent.find(({ result }) => result !== undefined && 'scaId' in result && result.scaId === scaId)?.wish
+      .user;
   }
 
   send(wish: Wish): void {
@@ -144,6 +154,16 @@ export class World {
     const told = this.sca(user, this.process(process)).resume(scaId);
     this.look(
       scaId,
+      user,
+      told.then((one) => one?.operation),
+    );
+  }
+
+  submit(toSign: SignatureRequired, how: Signing, user: string, process: number): void {
+    const signature = this.linkcy.sign(toSign.scaId, toSign, how);
+    const told = this.sca(user, this.process(process)).submitSignature(toSign.scaId, signature);
+    this.look(
+      toSign.scaId,
       user,
       told.then((one) => one?.operation),
     );
@@ -222,11 +242,11 @@ export class World {
     return operation;
   }
 
-  /** Whether every operation has ended, and nobody waits. */
-  async isAtRest(): Promise<boolean> {
+  /** Whether every operation has ended, or is as said, and nobody waits for an answer. */
+  async isAtRest(orIs: (operation: Operation) => boolean = () => false): Promise<boolean> {
     const operations = await Promise.all(this.scaIds.map((scaId) => this.store.read(scaId)));
     const isAnswered = this.sent.every(({ result, error, cut }) => cut || result !== undefined || error !== undefined);
-    return isAnswered && operations.every((one) => one === undefined || isFinal(one));
+    return isAnswered && operations.every((one) => one === undefined || isFinal(one) || orIs(one));
   }
 
   async close(): Promise<void> {
@@ -329,9 +349,10 @@ function isUnauthenticated(error: unknown): boolean {
 
 const creation = { method: 'POST', success: { kind: 'created' } } as const;
 
-export function requestOf({ kind, user, amount, key, ttl, refused, plain }: Wish): OperationRequest {
+export function requestOf({ kind, user, amount, key, ttl, signed, refused, plain }: Wish): OperationRequest {
   const body = JSON.stringify({ user, amount, ttl, refused: refused || undefined, plain: plain || undefined });
-  const request = { mutation: kind, input: { idempotencyKey: key }, sca: { strategy: 'PUSH_NOTIFICATION' as const } };
+  const strategy = signed === true ? 'DATA_SIGNING' : 'PUSH_NOTIFICATION';
+  const request = { mutation: kind, input: { idempotencyKey: key }, sca: { strategy } as const };
   const ledgerId = ledgerOf({ user, amount });
   switch (kind) {
     case 'transfer':
