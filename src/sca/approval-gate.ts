@@ -22,39 +22,39 @@ import { currentOperation } from './signing/current-operation.js';
 import type { ScaStore } from './store/store.js';
 import type { ApprovalsWay } from './way.js';
 
-/** What asking led to. */
-export interface Asked {
-  /** The operation as it stands now; undefined when it is not kept (any more). */
+/** Result of `ask`. */
+export interface AskResult {
+  /** The operation as it stands; undefined if it is not in the store. */
   readonly operation: Operation | undefined;
-  /** Why it is still pending. held: another process is asking just now. */
+  /** Why it is still pending. held: another process is asking right now. */
   readonly pendingBecause?: WaitReason | 'held';
-  /** The answer, where it is a secret: for this one asker, who must hand it on or lose it. */
+  /** The secret answer, for this caller only: if it is dropped, it is lost. */
   readonly secret?: Secret;
 }
 
 /**
- * status: how far it has come. secret: also the secret that a replay may end with, to be handed to the user now. resume: the
- * owner asks for it in so many words, and is here: what is to be sent once more is sent.
+ * status: only the state is wanted. secret: a subscriber is waiting, so a replay may fetch a secret answer. resume: the owner
+ * called resumeSca, which may also send an observed request for a secret once more.
  */
 export type Purpose = 'status' | 'secret' | 'resume';
 
-/** sent: it was signed and sent, and its effect is looked for. */
+/** sent: signed and sent without a known answer, so its effect is looked for. */
 type Inquired = Way | 'sent';
 
 interface InFlight {
   readonly authorization: string | undefined;
   readonly purpose: Purpose;
-  readonly asked: Promise<Asked>;
+  readonly asked: Promise<AskResult>;
 }
 
 /**
- * The one gate to LinkCy for pending operations. Replaying is executing, so that whoever wants to know comes through here:
- * a replay holds the operation's lease, at most one is in flight in the whole deployment, and those who come meanwhile share
- * its answer (single flight). Looking executes nothing: there a lease only says which process looks by itself.
+ * The only way to ask LinkCy about pending operations. A replay executes, so it holds the operation's lease: at most one is
+ * in flight in the whole deployment, and callers who come meanwhile share its result (single flight). A look executes
+ * nothing; there the lease only says which process looks on its own.
  */
 export class ApprovalGate {
   private readonly inFlight = new Map<string, InFlight>();
-  /** Final outcomes that the store has not taken yet; LinkCy will not report them again. */
+  /** Final outcomes that could not be stored yet. LinkCy will not report them again. */
   private readonly notPersisted = new Map<string, Outcome>();
   private readonly leases: Leases;
 
@@ -75,17 +75,17 @@ export class ApprovalGate {
     return observeUntil === undefined ? way : 'observe';
   }
 
-  /** Operations with the same subject can be asked about together. */
+  /** Operations with the same subject share an inquiry. */
   subjectOf(operation: Operation): string {
     return this.inquiries[this.wayOf(operation)].subjectOf(operation);
   }
 
   /**
-   * Inquires with the token of the operation's owner, and finalizes the operation where the answer ends it. Without a
-   * caller nothing is sent, and the operation only ends when its time is over. Where the answer is a secret, nothing is
-   * sent for those who only want the status: it would be used up, and nobody told. Throws StoreUnavailable.
+   * Inquires with the owner's token and finalizes the operation if the answer ends it. Without a caller nothing is sent, and
+   * only time can end it. A request for a secret is not sent for purpose 'status': the answer would be used up and lost.
+   * Throws StoreUnavailable.
    */
-  async ask(scaId: string, caller: Caller | undefined, purpose: Purpose = 'status'): Promise<Asked> {
+  async ask(scaId: string, caller: Caller | undefined, purpose: Purpose = 'status'): Promise<AskResult> {
     const id = scaId.toLowerCase();
     const authorization = caller?.authorization;
     for (;;) {
@@ -93,7 +93,7 @@ export class ApprovalGate {
       if (other === undefined) break;
       const { secret: _others, ...asked } = await other.asked;
       const needsToken = asked.pendingBecause === 'token' || asked.pendingBecause === 'no token';
-      // An inquiry with another token, which LinkCy no longer takes, says nothing about ours; nor does one without.
+      // A 401 to another token, or an inquiry without one, says nothing about ours.
       const sameQuestion = other.authorization === authorization && other.purpose === purpose;
       if (!needsToken || authorization === undefined || sameQuestion) return asked;
     }
@@ -102,9 +102,9 @@ export class ApprovalGate {
     return asked;
   }
 
-  /** As `ask`, for operations with the same subject, by this process's own accord. */
-  async askAll(ids: readonly string[], caller: Caller | undefined): Promise<ReadonlyMap<string, Asked>> {
-    const answers = new Map<string, Asked>();
+  /** As `ask`, for operations with the same subject, on the watcher's initiative. */
+  async askAll(ids: readonly string[], caller: Caller | undefined): Promise<ReadonlyMap<string, AskResult>> {
+    const answers = new Map<string, AskResult>();
     const looked: Operation[] = [];
     for (const id of ids) {
       const held = await this.leases.hold(id);
@@ -118,7 +118,7 @@ export class ApprovalGate {
     return answers;
   }
 
-  /** Records an end that is known for good, also where the store cannot take it at the moment. Returns what stands. */
+  /** Records a certain end, and remembers it if the store is down. Returns the operation as it stands. */
   async conclude(operation: Operation, outcome: Outcome): Promise<Operation> {
     const mayComplete = mayStillComplete({ ...operation, status: outcome.status });
     const asked = await this.finalizeForGood(operation.scaId.toLowerCase(), outcome, mayComplete).catch(
@@ -132,7 +132,7 @@ export class ApprovalGate {
     await Promise.allSettled([...this.inFlight.values()].map(({ asked }) => asked));
   }
 
-  private async inquireOne(id: string, caller: Caller | undefined, purpose: Purpose): Promise<Asked> {
+  private async inquireOne(id: string, caller: Caller | undefined, purpose: Purpose): Promise<AskResult> {
     const outcome = this.notPersisted.get(id);
     if (outcome !== undefined) return this.finalizeForGood(id, outcome);
     const operation = await currentOperation(this, id);
@@ -145,15 +145,15 @@ export class ApprovalGate {
     return this.replay(id, caller, purpose);
   }
 
-  /** As long as whoever sends it is alive, nobody else says how that ended. */
-  private async lookForSent(id: string, caller: Caller | undefined): Promise<Asked> {
+  /** While the sender is alive (holds the lease), nobody else decides how it ended. */
+  private async lookForSent(id: string, caller: Caller | undefined): Promise<AskResult> {
     const held = await this.leases.hold(id);
     if (held === 'held') return { operation: await this.store.read(id), pendingBecause: 'held' };
     if (held === undefined || isFinal(held) || isPrepared(held)) return { operation: held };
     return (await this.look([held], caller)).get(id) ?? { operation: held };
   }
 
-  /** What is made long after the approval has run out is not its effect. */
+  /** A row created long after the approval expired is not its effect. */
   private mayLookAgain(operation: Operation): boolean {
     const isLate = operation.status === 'EXPIRED' && this.clock.now() >= operation.endsAt + reservedMilliseconds;
     return mayStillComplete(operation) && !isLate;
@@ -163,12 +163,12 @@ export class ApprovalGate {
   private async look(
     operations: readonly Operation[],
     caller: Caller | undefined,
-  ): Promise<ReadonlyMap<string, Asked>> {
+  ): Promise<ReadonlyMap<string, AskResult>> {
     const [first] = operations;
     if (first === undefined) return new Map();
-    // They have the same subject, and so the same way.
+    // Same subject, hence the same way.
     const findings = await this.inquiries[this.wayOf(first)].inquire(operations, caller);
-    const answers = new Map<string, Asked>();
+    const answers = new Map<string, AskResult>();
     for (const [index, operation] of operations.entries()) {
       const finding = findings[index];
       const id = operation.scaId.toLowerCase();
@@ -181,21 +181,21 @@ export class ApprovalGate {
   private async finalizeSeen(
     operation: Operation,
     { outcome, rowId }: Extract<Finding, { to: 'finalize' }>,
-  ): Promise<Asked> {
-    // An end that stands is only replaced by the effect itself.
+  ): Promise<AskResult> {
+    // Only the effect itself replaces an end.
     if (isFinal(operation) && outcome.status !== 'COMPLETED') return { operation };
     const row = rowId === undefined ? undefined : { id: rowId, attempt: operation.attempt };
     const mayComplete = mayStillComplete({ ...operation, status: outcome.status });
-    // It may have been undone meanwhile, and be on its way once more.
+    // Without a row as proof: the submit may have been undone meanwhile and sent again.
     const claimant =
       operation.signing !== undefined && !isFinal(operation) && row === undefined ? this.leases.claimant : undefined;
     const stored = await this.store.finalize(operation.scaId, outcome, { row, mayComplete, claimant });
-    // Somebody else's after all: the next look sees it as claimed.
+    // Claimed by another operation meanwhile; the next look sees that.
     if (stored === 'row taken') return { operation, pendingBecause: 'not approved' };
     return this.afterFinalize(stored);
   }
 
-  private async replay(id: string, caller: Caller | undefined, purpose: Purpose): Promise<Asked> {
+  private async replay(id: string, caller: Caller | undefined, purpose: Purpose): Promise<AskResult> {
     const claimant = randomUUID();
     const claimedAt = this.clock.now();
     const claimed = await this.leases.take(id, claimant);
@@ -205,7 +205,8 @@ export class ApprovalGate {
     try {
       const [finding] = await this.inquiries.replay.inquire([claimed], this.askerOf(claimed, caller, purpose));
       if (finding === undefined) return { operation: claimed };
-      if (finding.to === 'finalize' && finding.secret !== undefined) return await this.tellSecret(id, claimed, finding);
+      if (finding.to === 'finalize' && finding.secret !== undefined)
+        return await this.handOverSecret(id, claimed, finding);
       if (finding.to === 'finalize') return await this.finalize(claimed, finding.outcome, claimant);
       if (finding.to === 'observe') return await this.goOnObserving(claimed, finding.until, claimant, caller);
       const inDoubtSince = finding.inDoubt ? (claimed.inDoubtSince ?? claimedAt) : undefined;
@@ -216,20 +217,20 @@ export class ApprovalGate {
     }
   }
 
-  /** Whose token a replay may use: a secret is only asked for on behalf of somebody who is here to be told it. */
+  /** Whose token a replay may use. A secret is requested only if somebody is there to receive it. */
   private askerOf(operation: Operation, caller: Caller | undefined, purpose: Purpose): Caller | undefined {
     if (!isSecretReference(operation.payload)) return caller;
     const mayAsk = this.wayOf(operation) === 'replay' ? purpose !== 'status' : purpose === 'resume';
     return mayAsk ? caller : undefined;
   }
 
-  /** This LinkCy takes a replay for a new operation. Nothing more is sent, and what comes of the approvals is looked for. */
+  /** LinkCy took the replay for a new request. From now on nothing is sent, and both approvals are observed. */
   private async goOnObserving(
     operation: Operation,
     until: number,
     claimant: string,
     caller: Caller | undefined,
-  ): Promise<Asked> {
+  ): Promise<AskResult> {
     const { scaId } = operation;
     await this.approvals.replayUnknown();
     if (isSecretReference(operation.payload)) {
@@ -240,36 +241,36 @@ export class ApprovalGate {
     return { operation: { ...operation, observeUntil: until }, pendingBecause: 'not approved' };
   }
 
-  /** LinkCy tells a secret once: whoever asked gets it, also where the store cannot record that they did. */
-  private async tellSecret(id: string, claimed: Operation, finding: Extract<Finding, { to: 'finalize' }>) {
+  /** LinkCy gives a secret once: the caller gets it even if the store cannot record that. */
+  private async handOverSecret(id: string, claimed: Operation, finding: Extract<Finding, { to: 'finalize' }>) {
     await this.finalizeForGood(id, finding.outcome).catch(() => undefined);
     return { operation: finalized(claimed, finding.outcome), secret: finding.secret };
   }
 
-  /** Only COMPLETED and DECLINED are facts; other outcomes may be superseded by another process if our lease has expired. */
-  private async finalize(operation: Operation, outcome: Outcome, claimant: string): Promise<Asked> {
+  /** Only COMPLETED and DECLINED are facts. Other outcomes count only while the lease is ours. */
+  private async finalize(operation: Operation, outcome: Outcome, claimant: string): Promise<AskResult> {
     const id = operation.scaId.toLowerCase();
     if (outcome.status === 'COMPLETED' || outcome.status === 'DECLINED') return this.finalizeForGood(id, outcome);
     const mayComplete = mayStillComplete({ ...operation, status: outcome.status });
     return this.afterFinalize(await this.store.finalize(id, outcome, { claimant, mayComplete }));
   }
 
-  private async finalizeForGood(id: string, outcome: Outcome, mayComplete = false): Promise<Asked> {
+  private async finalizeForGood(id: string, outcome: Outcome, mayComplete = false): Promise<AskResult> {
     this.notPersisted.set(id, outcome);
     const operation = await this.store.finalize(id, outcome, { mayComplete });
     this.notPersisted.delete(id);
     return this.afterFinalize(operation);
   }
 
-  private leftPending(operation: Operation, pendingBecause: Asked['pendingBecause']): Asked {
+  private leftPending(operation: Operation, pendingBecause: AskResult['pendingBecause']): AskResult {
     if (!isFinal(operation)) this.lifecycle.stillPending(operation);
     return { operation, pendingBecause };
   }
 
-  private async afterFinalize(operation: Operation | 'row taken' | undefined): Promise<Asked> {
+  private async afterFinalize(operation: Operation | 'row taken' | undefined): Promise<AskResult> {
     if (operation === 'row taken' || operation === undefined) return { operation: undefined };
     if (!isFinal(operation)) return { operation, pendingBecause: 'held' };
-    // Without the marker it counts as unresolved, and another row like it as unknown: safe.
+    // If this fails, the old marker stays, and an equal row is at worst UNKNOWN.
     await this.markers.finalize(operation).catch(() => undefined);
     this.lifecycle.ended(operation);
     return { operation };

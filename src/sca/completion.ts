@@ -6,12 +6,12 @@ import type { ScaServices } from './sca-services.js';
 import { currentOperation } from './signing/current-operation.js';
 import { intervalAt } from './watch-times.js';
 
-/** However news got lost on the way, nobody waits longer than this for what is in the store. */
+/** Reads the store at least this often, in case a notification was lost. */
 const lookAgainMilliseconds = 10_000;
-/** A timer may fire a little early. */
+/** Timers may fire a little early. */
 const justAfterMilliseconds = 20;
 
-/** The operation does not exist, or the caller may not know of it. */
+/** The operation does not exist, or belongs to somebody else. */
 export class NoSuchOperation extends Error {
   constructor() {
     super('There is no such operation.');
@@ -20,9 +20,9 @@ export class NoSuchOperation extends Error {
 }
 
 /**
- * The operation once it is final: one event, then the end. It subscribes first, then reads, then waits, so that nothing
- * falls between. Where the answer is a secret, it asks LinkCy itself, because nobody else can hand it on. Throws
- * NoSuchOperation unless the operation is there and its principal the given one.
+ * Emits the operation once it is final, then ends. Subscribes first, then reads, then waits, so no notification is missed.
+ * For a secret answer it asks LinkCy itself, because nobody else could pass it on. Throws NoSuchOperation unless the
+ * operation exists and belongs to the principal.
  */
 export async function completionOf(
   services: ScaServices,
@@ -35,12 +35,12 @@ export async function completionOf(
   return completion;
 }
 
-/** Written out, because a generator that waits cannot be ended from outside before it has something to say. */
+/** Not an async generator: return() of one would wait until the pending next() has settled. */
 class Completion implements AsyncIterableIterator<OperationView> {
   private ended = false;
   private wake = () => {};
   private unsubscribe = () => {};
-  /** LinkCy no longer takes the caller's token. */
+  /** LinkCy has refused the caller's token. */
   private refused = false;
 
   constructor(
@@ -64,20 +64,20 @@ class Completion implements AsyncIterableIterator<OperationView> {
 
   async next(): Promise<IteratorResult<OperationView>> {
     while (!this.ended) {
-      const news = new Promise<void>((resolve) => (this.wake = resolve));
-      const told = await this.look().catch(() => 'unreadable' as const);
+      const woken = new Promise<void>((resolve) => (this.wake = resolve));
+      const view = await this.look().catch(() => 'unreadable' as const);
       if (this.ended) break;
-      if (told === undefined) {
+      if (view === undefined) {
         this.end();
         throw new NoSuchOperation();
       }
-      if (told !== 'unreadable' && isFinal(told.operation)) {
+      if (view !== 'unreadable' && isFinal(view.operation)) {
         this.end();
-        return { value: told, done: false };
+        return { value: view, done: false };
       }
-      const operation = told === 'unreadable' ? told : told.operation;
+      const operation = view === 'unreadable' ? view : view.operation;
       const stopTimer = this.services.clock.after(this.pauseAfter(operation), () => this.lookAgain(operation));
-      await news;
+      await woken;
       stopTimer();
     }
     return { value: undefined, done: true };
@@ -92,7 +92,7 @@ class Completion implements AsyncIterableIterator<OperationView> {
     return this;
   }
 
-  /** What stands in the store; after asking LinkCy, where only whoever asks is told. */
+  /** Reads the store; for a secret answer, asks LinkCy first. */
   private async look(): Promise<OperationView | undefined> {
     const { gate } = this.services;
     const operation = await currentOperation(this.services, this.scaId);
@@ -113,7 +113,7 @@ class Completion implements AsyncIterableIterator<OperationView> {
     return asks ? intervalAt(this.services.clock.now() - operation.createdAt) : lookAgainMilliseconds;
   }
 
-  /** The watcher sees to the operation's end; where it does not, because it watches as much as it can, this does. */
+  /** The watcher normally finds the end. If it is full and does not watch this operation, ask here. */
   private lookAgain(operation: Operation | 'unreadable'): void {
     const { gate, watcher, clock } = this.services;
     const over = operation !== 'unreadable' && clock.now() > operation.endsAt + graceMilliseconds;

@@ -6,9 +6,9 @@ import { afterEndMilliseconds, reservedMilliseconds } from './observe/ending.js'
 import type { Operation } from './operation.js';
 import { keptMilliseconds, type EffectMarker, type ScaStore } from './store/store.js';
 
-/** How long a write may be in flight at most, its wait in line included. */
+/** Longest time that a write can be in flight, waiting in the queue included. */
 const longestWriteMilliseconds = 60_000;
-/** Nobody has noticed when the answer was lost. */
+/** After a kill nobody noticed the loss: it counts as this long after the sending. */
 export const lossAfterKillMilliseconds = 30_000;
 
 /** When a request was sent, and when its answer was lost, by our clock. */
@@ -17,7 +17,7 @@ export interface Loss {
   readonly lostAt: number;
 }
 
-/** Of an attempt, what is needed to keep it apart from others. */
+/** The part of an attempt that markers need. */
 export interface MarkedAttempt {
   readonly id: string;
   readonly principal?: string;
@@ -25,8 +25,8 @@ export interface MarkedAttempt {
 }
 
 /**
- * What may lead, or has led, to new rows at LinkCy, for all instances: set before anything is sent, so that whoever finds
- * a row knows what else it could be the effect of. Without a creation there is nothing to keep apart.
+ * Markers of writes that may lead, or have led, to new rows at LinkCy, shared by all instances. They are set before anything
+ * is sent, so whoever finds a row knows what else could have caused it. Only creations need them.
  */
 export class EffectMarkers {
   constructor(
@@ -34,13 +34,13 @@ export class EffectMarkers {
     private readonly clock: Clock,
   ) {}
 
-  /** Before the first byte. Rejects where the store cannot be used: then nothing may be sent. */
+  /** Call before the first byte. Rejects if the store is unavailable: then nothing may be sent. */
   async sending(attempt: MarkedAttempt): Promise<void> {
     const sentAt = this.clock.now();
     await this.set(attempt, { state: 'sending', sentAt, until: sentAt + longestWriteMilliseconds });
   }
 
-  /** The user is asked. Kept for as long as the operation: an approval in time may be used later. */
+  /** The user is being asked. Kept as long as the operation. */
   async pending(operation: Omit<Operation, 'way'>): Promise<void> {
     const { createdAt: sentAt, date, principal, baseline } = operation;
     const payee = baseline?.kind === 'rows' ? baseline.payee : undefined;
@@ -49,9 +49,9 @@ export class EffectMarkers {
   }
 
   /**
-   * No usable answer came. It may still be on the user's phone: what it could lead to stays reserved for a while.
+   * No usable answer came. The user may still be asked, so rows that match stay reserved for a while.
    *
-   * @param endsAt when the time to approve is over, where that is known
+   * @param endsAt end of the time to approve, if known
    */
   async lost(
     attempt: MarkedAttempt,
@@ -63,8 +63,8 @@ export class EffectMarkers {
   }
 
   /**
-   * When an attempt was sent and its answer lost; undefined where that is not known (any more). A process that was killed
-   * has not noticed the loss: then it counts as half a minute after the sending.
+   * When an attempt was sent and its answer lost; undefined if not known. A killed process did not notice the loss: then it
+   * counts as half a minute after the sending.
    */
   async lossOf({ id, request: { effect } }: MarkedAttempt): Promise<Loss | undefined> {
     if (effect === undefined || !isCreation(effect)) return undefined;
@@ -74,12 +74,12 @@ export class EffectMarkers {
     return { sentAt, lostAt: lostAt ?? Math.min(this.clock.now(), sentAt + lossAfterKillMilliseconds) };
   }
 
-  /** It was not carried out, and will not be. */
+  /** It was not and will not be carried out. */
   async cancel({ id, request: { effect } }: MarkedAttempt): Promise<void> {
     if (effect !== undefined && isCreation(effect)) await this.store.mark(groupOf(effect), id, undefined);
   }
 
-  /** It was carried out, and led to this row; until then its approval may still bring another, where this was not its own. */
+  /** This row is its effect. Until `until` its approval might still bring another one, if the row was an equal operation's. */
   async done(attempt: MarkedAttempt, rowId: string, until = this.clock.now()): Promise<void> {
     const { effect } = attempt.request;
     if (effect === undefined || !isCreation(effect)) return;
@@ -89,22 +89,22 @@ export class EffectMarkers {
     await Promise.all([claimed, this.set(attempt, marker)]);
   }
 
-  /** What is known of an operation once it is over. */
+  /** Updates the marker of an operation that has ended. */
   async finalize(operation: Operation): Promise<void> {
     const attempt = attemptOf(operation);
     const { result, status, signing, createdAt: sentAt, date, endsAt } = operation;
-    // What was signed waits for no approval.
+    // Signed: no approval is pending.
     const until = signing === undefined ? endsAt + afterEndMilliseconds : undefined;
     if (result?.kind === 'payload') return this.done(attempt, result.uuid, until);
-    // And it is marked since it was sent.
+    // Signed: already marked as lost.
     if (status === 'UNKNOWN' && signing !== undefined) return;
     if (status === 'UNKNOWN') return this.lost(attempt, { sentAt, date });
     await this.cancel(attempt);
   }
 
   /**
-   * Everything else that is open in the group of the effect, or is done and may still be approved, by attempt. To be read
-   * after the rows: markers come first. A write that is in flight for too long has died with its process, and its answer is lost.
+   * Other attempts in the effect's group that are open, or done and still approvable. Read them after the rows, because
+   * markers are set before rows appear. A write in flight for too long has died with its process and counts as lost.
    */
   async rivals(effect: Creation, attempt: string): Promise<ReadonlyMap<string, EffectMarker>> {
     const now = this.clock.now();
@@ -126,7 +126,7 @@ export class EffectMarkers {
   }
 }
 
-/** The attempt that an operation has begun with. */
+/** The attempt that started the operation. */
 export const attemptOf = ({
   attempt: id,
   principal,

@@ -24,25 +24,24 @@ import {
 export const longestIdempotencyKey = 255;
 
 /**
- * How long repeats wait for the first request, counted from its beginning: as long as a write and the search for its
- * effect may take. After that it counts as dead, and what it did as unknown; should it live, its result replaces that.
+ * How long repeats wait for the first request, counted from its start: as long as a write and the search for its effect may
+ * take. After that the first counts as dead and its outcome as unknown. If it is alive after all, its result replaces that.
  */
 const waitMilliseconds = 45_000;
-/** How long a key is kept that nobody is proven to own, after a request that certainly did nothing. */
+/** How long a key without a proven owner is kept after a request that provably did nothing. */
 const unprovenMilliseconds = 2 * 60 * 1000;
-/** A repeat whose own time is nearly over answers rather than to be cut off. Longer than a search for the effect. */
+/** A repeat answers this long before its own deadline, rather than being cut off. */
 const lastMomentMilliseconds = 5_000;
 
 /**
- * Sends at most once for all requests of the principal with the same mutation, key and input, whichever of the principal's
- * tokens they have:
- * - a new key needs no proof of the token: the write itself is one, and LinkCy's own 401 leaves the key free
- * - what already stands under a key is told, and waited for, only once LinkCy has accepted the token of whoever asks
- * - a repeat gets what the first one got, or the present state of its operation; while the first is under way it waits
- * - what LinkCy refused stays refused under the key: another try needs another key
- * - what certainly was not sent (UpstreamUnavailable, a 401) leaves the key free: the next request is carried out
- * - what no signature came for in time leaves it free, too
- * - what may have been carried out is never sent again; a repeat looks once more for the transfer
+ * Sends at most once for all requests of a principal with the same mutation, key and input, whichever of the principal's
+ * tokens they carry:
+ * - A new key needs no proof of the token: the write itself proves it, and LinkCy's own 401 frees the key.
+ * - The state behind a key is shown only to callers whose token LinkCy has accepted.
+ * - A repeat gets the first result or the operation's current state; while the first is in flight, it waits.
+ * - A refusal of LinkCy's stands: another try needs another key.
+ * - If nothing was sent (UpstreamUnavailable, 401) or no signature came in time, the key is free again.
+ * - If it may have been carried out, it is never sent again; a repeat looks for its effect once more.
  *
  * Throws the LinkcyRejection of a 401.
  */
@@ -88,8 +87,8 @@ export async function performOnce(
 }
 
 /**
- * Whose key it is; undefined for a request without a token: as nobody can say who sends it, another input under the same key
- * is another request, not a conflict. Where LinkCy takes the write from anybody, the write proves nothing.
+ * Owner of the key; undefined for a request without a token. As its sender is unknown, another input under the same key is
+ * then another request, not a conflict. A write that LinkCy accepts without a token proves nothing about one.
  */
 async function ownerOf({ principals }: ScaServices, { caller, request }: Attempt): Promise<string | undefined> {
   const { authorization } = caller;
@@ -97,7 +96,7 @@ async function ownerOf({ principals }: ScaServices, { caller, request }: Attempt
   return provesToken(request.write) ? principals.principalOf(authorization) : principals.prove(caller);
 }
 
-/** Whether the key was free again: what it stood for has ended, and was never carried out. */
+/** Frees the key if its operation expired without a signature. Returns whether it did. */
 async function freed(services: ScaServices, name: string, { attempt, outcome }: IdempotencyRecord): Promise<boolean> {
   if (outcome === undefined || !('scaId' in outcome)) return false;
   const operation = await currentOperation(services, outcome.scaId).catch(() => undefined);
@@ -109,13 +108,13 @@ async function freed(services: ScaServices, name: string, { attempt, outcome }: 
   );
 }
 
-/** Who takes the key's place: the principal only once LinkCy has accepted the token. */
+/** Whose share the key counts against: the principal's only if LinkCy has accepted the token. */
 function occupantOf({ principals }: ScaServices, caller: Caller, principal: string | undefined): Occupant {
   const { authorization, address } = caller;
   return { principal, address, proven: authorization !== undefined && principals.isAccepted(authorization) };
 }
 
-/** Where strangers have filled the share of an address, whoever has a token gets a place by proving it. */
+/** If the address's share is full, a caller with a token can still get in by proving the token. */
 async function begin(
   services: ScaServices,
   caller: Caller,
@@ -141,7 +140,7 @@ function notBegun(error: unknown): Problem {
   return notKept(error, 'idempotency key');
 }
 
-/** Something stands under the key, and whether it is the caller's cannot be told: this request sends nothing. */
+/** The key is in use, and the caller cannot be verified now: nothing is sent. */
 function unproven(error: unknown): Problem {
   if (!(error instanceof LinkcyError) || isUnauthenticated(error)) throw error;
   return problem('OutcomeUnknown');
@@ -164,7 +163,7 @@ async function sendAndFinish(
   };
   try {
     const result = await send(attempt);
-    // The result is worth more than the record: without an outcome in it, a repeat finds an unknown one, and sends nothing.
+    // If this fails, a repeat finds no outcome and answers OutcomeUnknown; it sends nothing.
     await finish(result).catch(() => undefined);
     return result;
   } catch (error) {
@@ -175,8 +174,8 @@ async function sendAndFinish(
 }
 
 /**
- * The write has proven whose token it is, and the key's place is the principal's from now on. One that is still nobody's is
- * soon free again where nothing was done; what may have been done is kept as long as any other.
+ * The write may have proven the token: then the key moves to the principal's share. A key that is still unproven is kept only
+ * briefly if nothing was done, and as long as any other if something may have been.
  */
 function placeChange(
   services: ScaServices,
@@ -207,7 +206,7 @@ async function repeat(
     const stored = await store.read(outcome.scaId).catch(() => undefined);
     if (stored === undefined) return problem('OutcomeUnknown');
     watcher.watch(stored, caller);
-    // What was not seen by its end may be seen now.
+    // The effect may be visible by now.
     const again = mayStillComplete(stored) ? await gate.ask(stored.scaId, caller).catch(() => undefined) : undefined;
     const operation = again?.operation ?? stored;
     return operation.result ?? openOperation(operation);
@@ -221,7 +220,7 @@ async function repeat(
   return found;
 }
 
-/** The store fails while a repeat waits: what the first request does is not known, and this one sends nothing. */
+/** The store failed while a repeat was waiting. Nothing is sent. */
 function unreadable(error: unknown): Problem {
   if (!(error instanceof StoreUnavailable)) throw error;
   return problem('OutcomeUnknown', 'STORE_UNAVAILABLE', unreadableMessage);
@@ -233,7 +232,7 @@ const unreadableMessage =
 const inFlightMessage =
   'The first request with this idempotencyKey is still under way. Repeat it with the same key to learn what became of it.';
 
-/** What became of the attempt behind a record, as soon as it is known; undefined when nobody will say any more. */
+/** The outcome of the attempt behind a record, once known; undefined if the attempt counts as dead. */
 async function outcomeOf(
   { store, clock }: ScaServices,
   name: string,
@@ -245,16 +244,16 @@ async function outcomeOf(
   const unsubscribe = await store.subscribe(name, () => wake());
   try {
     for (;;) {
-      const news = new Promise<void>((resolve) => (wake = resolve));
+      const woken = new Promise<void>((resolve) => (wake = resolve));
       const record = await store.record(name);
       if (record?.attempt !== attempt) return 'abandoned';
       if (record.outcome !== undefined) return record.outcome;
-      const patience = deadline - performance.now() - lastMomentMilliseconds;
-      if (patience <= 0) return 'in flight';
+      const left = deadline - performance.now() - lastMomentMilliseconds;
+      if (left <= 0) return 'in flight';
       const life = startedAt + waitMilliseconds - clock.now();
       if (life <= 0) return undefined;
-      const stopTimer = clock.after(Math.min(life, patience), wake);
-      await news;
+      const stopTimer = clock.after(Math.min(life, left), wake);
+      await woken;
       stopTimer();
     }
   } finally {
@@ -263,8 +262,8 @@ async function outcomeOf(
 }
 
 /**
- * Of what goes over the wire, not of the GraphQL input: two spellings of an id, 12.5 and 12.50, another order of fields
- * and a default that is written out are the same request.
+ * Taken from what goes over the wire, not from the GraphQL input: another spelling of an id, 12.5 and 12.50, another order of
+ * fields or a spelled-out default are the same request.
  */
 function fingerprintOf({ mutation, write }: OperationRequest): string {
   const body: unknown = write.body === undefined ? null : JSON.parse(write.body);
@@ -275,7 +274,7 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
   const names = Object.keys(value).sort();
-  // Pairs, because an object puts names that look like numbers first, in whatever order they are set.
+  // Pairs, because an object always lists integer-like names first.
   return { pairs: names.map((name) => [name, sorted(value[name])]) };
 }
 

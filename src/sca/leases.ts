@@ -3,9 +3,8 @@ import type { Clock } from './clock.js';
 import { isFinal, isPrepared, type Operation } from './operation.js';
 import type { ScaStore } from './store/store.js';
 
-/** Of a lease. It is renewed while it is used, so that only a dead process lets it run out. */
+/** Duration of a lease. It is renewed while in use, so only a dead process lets it expire. */
 export const leaseMilliseconds = 10_000;
-/** A lease that is held for long is renewed when so much of it is over. */
 const renewAfterMilliseconds = leaseMilliseconds / 3;
 
 interface Held {
@@ -14,8 +13,8 @@ interface Held {
 }
 
 /**
- * Which process finds out about an operation. A lease saves LinkCy calls that would be made twice; it guarantees nothing:
- * that is what LinkCy's single use of an approval is for, or the claim of a row.
+ * Leases say which process asks about an operation. They only save calls; the guarantee is LinkCy's single use of an
+ * approval, or the claim of a row.
  */
 export class Leases {
   readonly claimant = randomUUID();
@@ -27,14 +26,14 @@ export class Leases {
   ) {}
 
   /**
-   * For looks, again and again: the operation while its lease is this process's, 'held' while it is another's. The store
-   * is asked every few seconds, which is when an end that another process has found becomes known.
+   * For repeated looks: the operation while its lease is ours, 'held' while it is another process's. The store is read every
+   * few seconds, which also shows an end that another process has found.
    */
   async hold(id: string): Promise<Operation | 'held' | undefined> {
     const known = this.held.get(id);
     if (known !== undefined && this.clock.now() - known.since < renewAfterMilliseconds) return known.operation;
     const operation = await this.store.read(id);
-    // A replay takes the lease itself, each time.
+    // Each replay takes the lease itself.
     if (operation === undefined || isFinal(operation) || isPrepared(operation)) return operation;
     if (operation.way === 'replay' && operation.observeUntil === undefined) return operation;
     const claimed = await this.store.claim(id, this.claimant, leaseMilliseconds);
@@ -46,17 +45,17 @@ export class Leases {
     this.held.delete(id);
   }
 
-  /** For one replay. */
+  /** Takes the lease for one replay. */
   take(id: string, claimant: string): Promise<Operation | 'held' | undefined> {
     return this.store.claim(id, claimant, leaseMilliseconds);
   }
 }
 
-/** Keeps a lease while a write is in flight. Returns how to stop. */
+/** Renews a lease while a write is in flight. Returns a stop function. */
 export function keepRenewing(store: ScaStore, clock: Clock, id: string, claimant: string): () => void {
   let stop = () => {};
   const again = () => {
-    // A lease that cannot be renewed runs out; LinkCy's own single use still holds, and whoever looks sends nothing.
+    // If this fails the lease expires, which is safe: LinkCy uses an approval once, and looks send nothing.
     store.renew(id, claimant, leaseMilliseconds).catch(() => undefined);
     stop = clock.after(renewAfterMilliseconds, again);
   };

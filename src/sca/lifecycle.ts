@@ -2,26 +2,26 @@ import type { Caller } from '../linkcy/client.js';
 import type { Clock } from './clock.js';
 import { isFinal, type Operation } from './operation.js';
 
-/** An operation has ended, told by the process that found it out. */
+/** An operation has ended; reported by the process that found the end. */
 export interface ScaEnd {
   readonly operation: Operation;
   /**
-   * The longest that the approval, or whatever else ended it, can lie back: since the last inquiry here that found it
-   * pending. LinkCy does not tell when the user approved. Undefined: this process has not inquired before.
+   * Upper bound of the time since the approval (or other end): since the last inquiry here that found it pending. LinkCy does
+   * not say when the user approved. Undefined if this process has not inquired before.
    */
   readonly noticedWithinMilliseconds: number | undefined;
 }
 
-/** Told what becomes of operations that wait for an approval, for metrics and traces. Must not throw. */
+/** Receives the events of pending operations, for metrics and traces. Must not throw. */
 export interface ScaListener {
-  /** It waits from now on. */
+  /** The operation is pending from now on. */
   began?(operation: Operation, caller: Caller): void;
-  /** An inquiry has found it pending. */
+  /** An inquiry found it pending. */
   stillPending?(operation: Operation): void;
   ended?(end: ScaEnd): void;
 }
 
-/** The life of operations in this process, as its listener is told. */
+/** Reports the events of operations in this process to the listener. */
 export class Lifecycle {
   private readonly pendingAt = new Map<string, number>();
 

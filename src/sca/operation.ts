@@ -8,74 +8,74 @@ import type { InputPaths } from './problem-of.js';
 import type { PendingApproval, Problem, Result, Secret, SignatureRequired } from './result.js';
 import type { SigningState } from './signing/signing-state.js';
 
-/** PENDING leads to any of the others; these are final and kept for 24 hours. */
+/** PENDING leads to one of the others, which are final. Operations are kept for 24 hours. */
 export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');
 export type ScaStatus = keyof typeof ScaStatus;
 export type FinalStatus = Exclude<ScaStatus, 'PENDING'>;
 
-/** replay: send it again with its scaId until LinkCy answers for good. observe: send nothing, and look for the effect. */
+/** replay: send it again with its scaId until LinkCy gives a final answer. observe: send nothing and look for the effect. */
 export type Way = 'replay' | 'observe';
 
-/** What was asked for. It is all data, and it never changes. */
+/** What was asked for: plain data that never changes. */
 export interface PendingRequest {
-  /** LinkCy's id of the approval; ours where the request was to be signed. */
+  /** LinkCy's id of the approval; for a request that was to be signed, an id of ours. */
   readonly scaId: string;
-  /** LinkCy's id of the approval, where that is not `scaId`: it has asked the user for one in spite of a signature. */
+  /** LinkCy's id of the approval if it is not `scaId`: LinkCy has asked the user although the request was signed. */
   readonly approvalId?: string;
-  /** Whoever asked for it; nobody else may know of it. */
+  /** Owner. To anyone else the operation does not exist. */
   readonly principal: string;
   readonly mutation: string;
   readonly payload: PayloadReference | SecretReference;
   readonly inputPaths?: InputPaths;
-  /** By what GETs show that it was carried out; absent: by nothing. */
+  /** What a GET shows once it is carried out; absent if nothing shows it. */
   readonly effect?: Effect;
-  /** Names this one request among all that ask for the same. */
+  /** Tells this request from equal ones. */
   readonly attempt: string;
   readonly strategy: ScaStrategy;
   readonly joinCode?: string | null;
   readonly scaDeviceId?: string | null;
   readonly ttlSeconds: number;
-  /** How it is found out about, and finished. */
+  /** How its end is found. */
   readonly way: Way;
-  /** Whether LinkCy itself said how long the user has; otherwise it is assumed. */
+  /** Whether LinkCy gave the ttl; otherwise it is assumed. */
   readonly ttlGiven: boolean;
-  /** When LinkCy sent the 202, by its own clock in whole seconds; absent: it did not tell. */
+  /** LinkCy's `Date` of the 202 in epoch milliseconds (whole seconds); absent if LinkCy sent none. */
   readonly date?: number;
-  /** Between sending the request and the 202. */
+  /** From sending the request to the 202. */
   readonly heldMilliseconds: number;
-  /** Epoch milliseconds by our clock, as all times here that are not LinkCy's. */
+  /** Epoch milliseconds by our clock, like all times here that are not LinkCy's. */
   readonly createdAt: number;
-  /** When the time to approve is over, counted from before LinkCy began to count. */
+  /** End of the ttl counted from our sending: never later than at LinkCy. */
   readonly expiresAt: number;
-  /** When it is certainly over at LinkCy, too: counted from its answer. */
+  /** End of the ttl counted from LinkCy's answer: never earlier than at LinkCy. */
   readonly endsAt: number;
 }
 
-/** How far it has come. */
+/** State of an operation. */
 export interface OperationState {
   readonly status: ScaStatus;
-  /** Set exactly when the status is final. */
+  /** Set if and only if the status is final. */
   readonly result?: Result;
-  /** The request as it was sent, with its SCA headers but without the token. Dropped once the status is final. */
+  /** The request as sent, with SCA headers but without the token. Dropped when the status is final. */
   readonly write?: WriteRequest | SecretRead;
-  /** A replay that is observed after all, until both its approvals have run out. */
+  /** For a replay that LinkCy took for a new request: observed until both approvals have expired. */
   readonly observeUntil?: number;
-  /** What stood at LinkCy before; kept beyond the end, for the effect may still be found. */
+  /** What LinkCy showed before the approval. Kept after the end, because the effect may still be found. */
   readonly baseline?: Baseline;
-  /** Present while the user's device is to sign the request, and once it was signed and sent. */
+  /** Present while the request waits for a signature, and after it was sent with one. */
   readonly signing?: SigningState;
-  /** Since when replays have gone out whose answer is not known: any of them may have been carried out. */
+  /** In doubt: since then a replay may have been carried out whose answer was lost. */
   readonly inDoubtSince?: number;
 }
 
 export interface Operation extends PendingRequest, OperationState {}
 
-/** An operation as its owner is told about it. */
+/** An operation as its owner sees it. */
 export interface OperationView {
   readonly operation: Operation;
-  /** For the one who has asked for it. */
+  /** For the caller who asked, and nobody else. */
   readonly secret?: Secret;
-  /** Why the signature that was just submitted has done nothing: for whoever submitted it. */
+  /** Why the signature just submitted did nothing: for its submitter. */
   readonly refusal?: Problem;
 }
 
@@ -85,14 +85,14 @@ export interface Outcome {
   readonly result: Result;
 }
 
-/** The operation after an outcome. An end that stands stays, except where `mayStillComplete`. */
+/** The operation after an outcome. The first end stands, unless it is COMPLETED that replaces one that `mayStillComplete`. */
 export function finalized(operation: Operation, { status, result }: Outcome): Operation {
   if (isFinal(operation) && !(status === 'COMPLETED' && mayStillComplete(operation))) return operation;
   const { write: _dropped, inDoubtSince: _over, ...rest } = operation;
   return { ...rest, status, result };
 }
 
-/** UNKNOWN, and an EXPIRED that was only observed, become COMPLETED when the effect is found after all. */
+/** UNKNOWN, and EXPIRED if observed, become COMPLETED when the effect is found later. */
 export function mayStillComplete({
   status,
   way,
@@ -104,17 +104,17 @@ export function mayStillComplete({
   return status === 'EXPIRED' && isObserved && signing?.stage !== 'prepared';
 }
 
-/** What LinkCy calls the approval. */
+/** LinkCy's id of the approval. */
 export function approvalIdOf({ scaId, approvalId }: Operation): string {
   return approvalId ?? scaId;
 }
 
-/** It waits for a signature, and nothing is under way. */
+/** Waits for a signature; nothing is in flight. */
 export function isPrepared(operation: Operation): boolean {
   return !isFinal(operation) && operation.signing?.stage === 'prepared';
 }
 
-/** No signature came in time: certainly nothing was carried out. */
+/** No signature came in time, so nothing was carried out. */
 export function endedUnsigned({ status, signing }: Operation): boolean {
   return status === 'EXPIRED' && signing?.stage === 'prepared';
 }
@@ -123,18 +123,16 @@ export function isFinal(operation: Operation): operation is Operation & Outcome 
   return operation.status !== 'PENDING';
 }
 
-/** What the client sees of an operation that has no end yet. */
+/** A pending or prepared operation as the client sees it. */
 export function openOperation(operation: Operation): PendingApproval | SignatureRequired {
   return isPrepared(operation) ? signatureRequired(operation) : pendingApproval(operation);
 }
 
-/** What the client sees of a prepared operation. */
 export function signatureRequired({ scaId, write, expiresAt }: Operation): SignatureRequired {
   if (write === undefined) throw new Error('A prepared operation has lost its request.');
   return { kind: 'signature', scaId, method: write.method, path: write.route.path, body: write.body, expiresAt };
 }
 
-/** What the client sees of a pending operation. */
 export function pendingApproval(operation: Operation): PendingApproval {
   const { scaId, strategy, joinCode, scaDeviceId, ttlSeconds, expiresAt } = operation;
   return { kind: 'pending', scaId, strategy, joinCode, scaDeviceId, ttlSeconds, expiresAt };

@@ -3,17 +3,16 @@ import { ScaHeader } from '../linkcy/endpoints/sca.js';
 import { invalidInput, problem, type Problem } from './result.js';
 import { ruleIn } from './validator-messages.js';
 
-/** LinkCy's field names and the path in `input` that each stands for. A name also stands for everything below it. */
+/** Paths in `input` by LinkCy's field names. A name covers everything below it. */
 export type InputPaths = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The one table from what happened to a write to what its mutation answers, for first requests and for replays. It goes
- * by LinkCy's status, so that a client can rely on it:
- * - a code of the SCA family, whatever the status below 500: ScaRefused
- * - 400 and 422: InvalidInput. That includes LEDGER_NOT_FOUND and the like: there the input names the missing object, and
- *   of two ledgers in one input only `fields` says which. NotFound is for the object that the path names.
- * - 403: Forbidden; 404: NotFound; 425 and 429, turned away for the moment: UpstreamUnavailable; other 4xx: Conflict
- * - never sent: UpstreamUnavailable; no answer, 408, 5xx, an answer that cannot be read: OutcomeUnknown
+ * Maps the error of a write to the mutation's Problem, for first requests and replays. It depends on LinkCy's status:
+ * - an SCA code with any 4xx: ScaRefused
+ * - 400 and 422: InvalidInput, also for LEDGER_NOT_FOUND and the like: the input names the missing object, and `fields` says
+ *   which of two ledgers it is. NotFound is for the object in the path.
+ * - 403: Forbidden; 404: NotFound; 425 and 429: UpstreamUnavailable; other 4xx: Conflict
+ * - not sent: UpstreamUnavailable; no answer, 408, 5xx or an unreadable answer: OutcomeUnknown
  */
 export function problemOf(error: LinkcyError, inputPaths: InputPaths = {}): Problem {
   if (error instanceof LinkcyUnreachable) return problem('UpstreamUnavailable');
@@ -44,7 +43,7 @@ export function problemOf(error: LinkcyError, inputPaths: InputPaths = {}): Prob
   }
 }
 
-/** This LinkCy does not know the strategy: older ones lack DATA_SIGNING, newer ones JOIN_CODE and FAIL. */
+/** LinkCy does not know the strategy: 1.78 lacks DATA_SIGNING, 1.114 lacks JOIN_CODE and FAIL. */
 function refusesStrategy({ status, fields }: LinkcyRejection): boolean {
   return status === 400 && fields.some(({ field }) => field.toLowerCase() === ScaHeader.strategy.toLowerCase());
 }
@@ -56,12 +55,12 @@ const strategyNotSupported = () =>
     'Nothing was carried out: this LinkCy does not know the strategy. DATA_SIGNING belongs to newer ones, JOIN_CODE and FAIL to older ones.',
   );
 
-/** Whether the caller must come back with a valid token: an error of the query, not a Problem. */
+/** The caller needs a valid token: an error of the query, not a Problem. */
 export function isUnauthenticated(error: unknown): boolean {
   return error instanceof LinkcyRejection && error.status === 401 && !isScaCode(error.code);
 }
 
-/** LinkCy did not take the signature, or there is no device that could give one: nothing was done, and another may be tried. */
+/** LinkCy refused the signature, or the user has no active device. Nothing was done, and another signature may be tried. */
 export function isSignatureRefusal(error: LinkcyError): boolean {
   return error instanceof LinkcyRejection && [401, 404, 409].includes(error.status) && isScaCode(error.code);
 }

@@ -10,28 +10,28 @@ import { payload, problem, shownOnce } from './result.js';
 import { ttlOf } from './ttl.js';
 import { resultOfWrite, secretOfRead } from './write-answer.js';
 
-/** What a replay may have got back. Nothing at all: there was no token to ask with. */
+/** Answer to a replay; undefined if there was no token to send it with. */
 export type ReplayAnswer = WriteAnswer | LinkcyError | undefined;
 
-/** What follows from it. */
+/** What to do next. */
 export type Step =
   | Finding
-  /** It may have been carried out by a replay whose answer was lost: look for its effect; `otherwise` where there is none. */
+  /** A replay whose answer was lost may have carried it out: look for the effect, else end with `otherwise`. */
   | { readonly to: 'reconcile'; readonly otherwise: Outcome };
 
-/** Two clocks may differ a little: for so long after the end LinkCy is still asked, before ours ends the operation. */
+/** How long after the end LinkCy is still asked, as two clocks may differ. */
 export const graceMilliseconds = 3_000;
-/** For so long after the end LinkCy is asked about an operation that may have been carried out. */
+/** The same for an operation in doubt. */
 export const doubtMilliseconds = 60_000;
 
 /**
- * From the answer to a replay to the next step: pure, and the only place that knows what the answers mean.
+ * Maps the answer to a replay to the next step. Pure, and the only place that knows what these answers mean.
  *
- * @param askedAt when the replay was sent; `now`: when it was answered. Epoch milliseconds.
+ * LinkCy uses an approval once, and its answers about the approval are facts: NOT_COMPLETED and DECLINED say that nothing has
+ * been carried out. Any other refusal says so only if no earlier replay is in doubt: an earlier one may have succeeded and
+ * caused the refusal (the money is gone, the beneficiary exists).
  *
- * LinkCy consumes an approval once, and its answers about the approval are believed: NOT_COMPLETED and DECLINED say that
- * nothing was carried out so far. Any other refusal says so only when no earlier replay is in doubt; an earlier one may
- * have succeeded, and be the very reason of the refusal (the money is gone, the beneficiary exists).
+ * @param askedAt when the replay was sent, in epoch milliseconds; `now`: when it was answered
  */
 export function stepAfter(
   operation: Operation,
@@ -42,9 +42,9 @@ export function stepAfter(
 ): Step {
   const step = stepOf(operation, write, answer, now);
   if (step.to !== 'wait') return step;
-  // An answer is as old as its question: what was not approved then may be by now.
+  // The answer describes the moment of asking: it may have been approved since.
   if (!step.inDoubt && askedAt >= operation.endsAt + graceMilliseconds) {
-    // Where the approval itself carries it out, a secret has come to nobody, and who approved cannot be seen.
+    // Observed: whether the user approved cannot be seen.
     const isObserved = operation.way === 'observe' || operation.observeUntil !== undefined;
     return { to: 'finalize', outcome: isObserved ? unseen('invisible') : expired() };
   }
@@ -70,7 +70,7 @@ function stepOf(operation: Operation, write: WriteRequest | SecretRead, answer: 
     case 'SCA_INTERACTION_ALREADY_CONSUMED':
       return { to: 'reconcile', otherwise: afterConsumption(operation) };
     case 'SCA_INTERACTION_NOT_FOUND':
-      // Just after its 202 it may not be known everywhere at LinkCy.
+      // Right after the 202, LinkCy may not know it everywhere.
       if (!over) return { to: 'wait', inDoubt: doubted, reason: 'not approved' };
       if (!doubted) return { to: 'finalize', outcome: expired(answer.code) };
       break;
@@ -91,11 +91,11 @@ function stepAfterSuccess(operation: Operation, answer: WriteAnswer, now: number
   if (read.kind === 'payload') return { to: 'finalize', outcome: { status: 'COMPLETED', result: read } };
   const same = read.approval.scaId.toLowerCase() === approvalIdOf(operation).toLowerCase();
   if (same) return { to: 'wait', inDoubt: false, reason: 'not approved' };
-  // This LinkCy does not take the scaId: every further question would ask the user to approve once more.
+  // LinkCy ignored the scaId: every further replay would ask the user again.
   return { to: 'observe', until: Math.max(operation.endsAt, now + ttlOf(read.approval.ttl).milliseconds) };
 }
 
-/** The approval was used, and only we have it. Where the object is known, it is done; a new object cannot be named. */
+/** The approval was used, and only by us. A known object is done; the id of a created one is unknown. */
 function afterConsumption({ payload: reference }: Operation): Outcome {
   if (isSecretReference(reference)) return shown();
   if (reference.id === 'created') return unknown();

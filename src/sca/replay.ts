@@ -12,8 +12,8 @@ import { payload } from './result.js';
 import type { LostEffects } from './lost-effect.js';
 
 /**
- * The older LinkCy: the request is sent again with its scaId, byte for byte. That carries it out as soon as the user has
- * approved, once; asking is executing.
+ * LinkCy up to 1.78: sends the request again with its scaId, byte for byte. Once the user has approved, that carries it out,
+ * once: asking is executing.
  */
 export class Replay implements Inquiry {
   constructor(
@@ -22,7 +22,7 @@ export class Replay implements Inquiry {
     private readonly clock: Clock,
   ) {}
 
-  /** Each replay may carry something out, and stands for itself. */
+  /** Replays are never shared: each may carry something out. */
   subjectOf({ scaId }: Operation): string {
     return scaId.toLowerCase();
   }
@@ -52,7 +52,7 @@ export class Replay implements Inquiry {
     }
   }
 
-  /** A replay may have carried it out and its answer was lost: looks for the effect. */
+  /** A replay may have carried it out and lost its answer: looks for the effect. */
   private async reconcile(operation: Operation, otherwise: Outcome, caller: Caller | undefined): Promise<Finding> {
     const { effect, attempt, principal, inDoubtSince, createdAt, endsAt } = operation;
     if (effect === undefined || !isCreation(effect) || caller === undefined)

@@ -2,23 +2,23 @@ import { isCardPin, isPanCredentials, type CardPin, type PanCredentials } from '
 import type { ScaStrategy } from '../linkcy/endpoints/sca.js';
 import { isScaDeviceAccess, type ScaDeviceAccess } from '../linkcy/endpoints/sca-devices.js';
 
-/** What a mutation can be about. */
+/** Types of the objects that mutations change. */
 export type ObjectType = 'Consumer' | 'Card' | 'Beneficiary' | 'Transaction' | 'Ledger' | 'Mandate' | 'ScaDevice';
 
-/** Carried out. A reference: what LinkCy answered is never kept, because it can be a secret. */
+/** Carried out. Only a reference: LinkCy's answer is never stored, because it can be a secret. */
 export interface Payload {
   readonly kind: 'payload';
   readonly type: ObjectType;
   readonly uuid: string;
 }
 
-/** Why it was not carried out, or why that cannot be told. */
+/** Why it was not carried out, or why that is unknown. */
 export interface Problem {
   readonly kind: 'problem';
   readonly type: ProblemType;
   readonly code: string;
   readonly message: string;
-  /** Of InvalidInput. */
+  /** Set for InvalidInput. */
   readonly fields?: readonly FieldProblem[];
 }
 
@@ -27,7 +27,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** How a mutation can end, as data that can be stored. */
+/** How a mutation ends, as data that can be stored. */
 export type Result = Payload | Problem;
 
 /** The user must approve first. */
@@ -42,33 +42,32 @@ export interface PendingApproval {
   readonly expiresAt: number;
 }
 
-/** Nothing was sent: the user's device must sign exactly this request first. */
+/** Nothing was sent yet: the user's device must sign exactly this request. */
 export interface SignatureRequired {
   readonly kind: 'signature';
   readonly scaId: string;
   readonly method: string;
-  /** Below LinkCy's URL. */
+  /** Without the prefix of LINKCY_URL. */
   readonly path: string;
   readonly body?: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
-/** What became of a mutation. */
+/** The answer to a mutation. */
 export type OperationResult = Result | PendingApproval | SignatureRequired;
 
-/** An answer that is a secret: told once, to the one who asked, and in no operation, no store and no log. */
+/** A secret answer: given once to the caller who asked; never stored, published or logged. */
 export type Secret =
   | { readonly type: 'RevealCardPin'; readonly answer: CardPin }
   | { readonly type: 'CreatePanCredentials'; readonly answer: PanCredentials }
   | { readonly type: 'ScaDeviceAccess'; readonly answer: ScaDeviceAccess };
 
-/** Answers that are secrets, though their requests are not: the requests can be kept, the answers never are. */
 export type SecretType = Secret['type'];
 
 export type ProblemType = keyof typeof standardProblems;
 
-/** What a problem says where LinkCy's code says nothing more. */
+/** Code and message of each type, unless LinkCy's code says more. */
 const standardProblems = {
   InvalidInput: ['INVALID_INPUT', 'The input is not valid.'],
   NotFound: ['NOT_FOUND', 'The object does not exist.'],
@@ -94,7 +93,7 @@ export function problem(
   return { kind: 'problem', type, code, message };
 }
 
-/** LinkCy asks the user to approve, and nobody here can wait for it. */
+/** LinkCy has asked the user, but the operation could not be stored. */
 export const approvalMayCarryOut = () =>
   problem(
     'OutcomeUnknown',
@@ -102,7 +101,7 @@ export const approvalMayCarryOut = () =>
     'LinkCy asks the user to approve this, and it could not be kept here. If the phone asks, approving carries it out; do not send it anew before you have looked for its effect.',
   );
 
-/** The answer was lost, and a row that fits was made later. */
+/** The answer was lost, and a matching row was created after the loss. */
 export const oneAlikeSince = () =>
   problem(
     'OutcomeUnknown',
@@ -110,7 +109,7 @@ export const oneAlikeSince = () =>
     'The answer was lost, and one like it was made since: after an approval of this one, or by somebody else. Look at it before anything is sent anew.',
   );
 
-/** What stands for a secret after it was told. */
+/** Replaces a secret after it was given. */
 export const shownOnce = () =>
   problem(
     'Conflict',
@@ -118,7 +117,6 @@ export const shownOnce = () =>
     'The user approved, and the answer was given once, to the first who asked. It is a secret and was not kept: send the mutation again for another.',
   );
 
-/** What is wrong with single fields of an input. */
 export function invalidInput(fields: readonly FieldProblem[], code?: string, message?: string): Problem {
   return { ...problem('InvalidInput', code, message), fields };
 }
@@ -131,12 +129,12 @@ export function isOutcomeUnknown(result: OperationResult): boolean {
   return result.kind === 'problem' && result.type === 'OutcomeUnknown';
 }
 
-/** Certainly not carried out, and not refused for good: the same request may be sent again. */
+/** Provably not carried out, and not a final refusal: the same request may be sent again. */
 export function isRepeatable(result: OperationResult): boolean {
   return result.kind === 'problem' && result.type === 'UpstreamUnavailable';
 }
 
-/** Reads LinkCy's answer; undefined for what it does not document. */
+/** Checks LinkCy's answer; undefined if it does not have the documented form. */
 export function secretOf(type: SecretType, body: unknown): Secret | undefined {
   switch (type) {
     case 'RevealCardPin':

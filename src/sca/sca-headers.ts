@@ -6,13 +6,13 @@ const longestSignature = 4096;
 
 interface ChosenHeaders {
   readonly headers: Readonly<Record<string, string>>;
-  /** The strategy needs a signature, and there is none yet. */
+  /** DATA_SIGNING without a signature yet. */
   readonly isUnsigned: boolean;
 }
 
 /**
- * The SCA headers that a client's choice stands for, or why it is refused before anything is sent. BY_PASS outside a
- * sandbox is ScaRefused, as it is at LinkCy: the approval is needed, and the strategy does not ask for it.
+ * The SCA headers for a client's choice, or why it is refused before anything is sent. BY_PASS outside a sandbox is
+ * ScaRefused, as at LinkCy.
  */
 export function scaHeaders(
   choice: ScaChoice | null | undefined,
@@ -34,12 +34,11 @@ export function scaHeaders(
   return { headers, isUnsigned: strategy === 'DATA_SIGNING' && signature == null };
 }
 
-/** The argument `sca` has no signature that could be sent. */
 export function invalidSignature(message: string): Problem {
   return invalidInput([{ path: ['sca', 'signature'], message }]);
 }
 
-/** The headers that go with the replay. A signature does not: it lives for 30 seconds, and is a secret until then. */
+/** The headers of a replay: without the signature, which is valid for 30 seconds and must not be stored. */
 export function replayHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== ScaHeader.signature));
 }
@@ -50,11 +49,11 @@ function wrongSignature(signature: string, { strategy }: ScaChoice): string | un
   return strategy === 'DATA_SIGNING' ? undefined : 'can only be given with the strategy DATA_SIGNING';
 }
 
-/** Why a signature cannot be sent, in words that follow its name; undefined: it can. */
+/** Why a signature cannot be sent, as the end of a sentence; undefined if it can. */
 export function signatureFault(signature: string): string | undefined {
   if (signature.length === 0 || signature.length > longestSignature)
     return `must have 1 to ${longestSignature} characters`;
-  // It becomes the value of an HTTP header: a line break would start another header, and spaces at the ends get lost.
+  // It becomes an HTTP header value: a line break would start another header, and outer spaces get lost.
   if (!/^[\x20-\x7e\xa0-\xff]*$/.test(signature)) return 'must have latin characters only, and no control characters';
   return signature.trim() === signature ? undefined : 'must not begin or end with a space';
 }

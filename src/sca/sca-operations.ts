@@ -15,7 +15,7 @@ import { currentOperation } from './signing/current-operation.js';
 import { prepare } from './signing/prepare.js';
 import { submitSignature } from './signing/submit.js';
 
-/** How often, and after which pause, `resume` asks again while another process is asking. */
+/** How often, and at which intervals, `resume` tries again while another process is asking. */
 const heldTries = 10;
 const heldPauseMilliseconds = 150;
 
@@ -28,8 +28,8 @@ export class ScaOperations {
   ) {}
 
   /**
-   * Carries out what the mutation describes, or begins to. Sends it at most once; with an idempotencyKey at most once for
-   * all requests of this caller with that key. Throws the LinkcyRejection of a 401.
+   * Carries out the mutation or begins to. Sends it at most once; with an idempotencyKey, at most once for all requests of
+   * this caller with that key. Throws the LinkcyRejection of a 401.
    */
   async perform(request: OperationRequest): Promise<OperationResult> {
     const { idempotencyKey: key } = request.input;
@@ -46,7 +46,7 @@ export class ScaOperations {
     return performOnce(this.services, attempt, key, send);
   }
 
-  /** The caller's own operation as it stands, without asking LinkCy about it; undefined when there is none. */
+  /** The caller's own operation as it stands, without asking LinkCy about it; undefined if there is none. */
   async read(scaId: string): Promise<Operation | undefined> {
     const principal = await this.services.principals.prove(this.caller);
     const operation = await currentOperation(this.services, scaId);
@@ -55,7 +55,7 @@ export class ScaOperations {
     return operation;
   }
 
-  /** As `read`, after asking LinkCy now; with the answer where that is a secret. */
+  /** As `read`, after asking LinkCy now; includes a secret answer. */
   async resume(scaId: string): Promise<OperationView | undefined> {
     const operation = await this.read(scaId);
     if (operation === undefined) return undefined;
@@ -64,8 +64,8 @@ export class ScaOperations {
   }
 
   /**
-   * Sends what was prepared for signing with this signature, which must have no `signatureFault`; the operation then, or as
-   * it stands where it is not to be signed. Undefined when there is none. Throws the LinkcyRejection of a 401.
+   * Sends a prepared request with this signature, which must have no `signatureFault`. Returns the operation then, or as it
+   * stands if it does not wait for a signature; undefined if there is none. Throws the LinkcyRejection of a 401.
    */
   async submitSignature(scaId: string, signature: string): Promise<OperationView | undefined> {
     const operation = await this.read(scaId);
@@ -75,7 +75,7 @@ export class ScaOperations {
     return submitSignature(this.services, this.client, this.caller, operation, signature);
   }
 
-  /** The caller's own operation once it is final: one event, then the end. Throws NoSuchOperation when there is none. */
+  /** Emits the caller's own operation once it is final, then ends. Throws NoSuchOperation if there is none. */
   async completion(scaId: string): Promise<AsyncIterableIterator<OperationView>> {
     const principal = await this.services.principals.prove(this.caller);
     return completionOf(this.services, scaId, principal, this.caller);

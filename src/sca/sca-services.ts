@@ -16,7 +16,7 @@ import { WatchBudget } from './watch-budget.js';
 import { defaultWatcherOptions, Watcher, type WatcherOptions } from './watcher.js';
 import { ApprovalsWay, type ApprovalsSetting } from './way.js';
 
-/** What the whole server shares of the SCA core. */
+/** The parts of the SCA core that the whole server shares. */
 export interface ScaServices {
   readonly store: ScaStore;
   readonly principals: PrincipalVerifier;
@@ -37,17 +37,17 @@ export interface ScaServices {
 export interface ScaServicesOptions {
   readonly transport: Transport;
   readonly sandbox: boolean;
-  /** Absent: in the memory of this process. */
+  /** Default: in the memory of this process. */
   readonly store?: ScaStore;
-  /** How much that memory keeps, and how much of it for one caller. */
+  /** Limits of the memory store. */
   readonly places?: StorePlaces;
   readonly approvals?: ApprovalsSetting;
-  /** Calls a second that finding out about operations may cost. */
+  /** Most calls per second for looks and replays. */
   readonly watchCallsPerSecond?: number;
   readonly watcher?: WatcherOptions;
   /** From 0 to below 1, for the jitter of the watcher. */
   readonly random?: () => number;
-  /** Told what an operator must know; and what must not happen, and has. */
+  /** Called with messages for the operator; `alarm`: a user may have paid twice. */
   readonly warn?: (message: string) => void;
   readonly alarm?: (message: string) => void;
   readonly listener?: ScaListener;

@@ -13,41 +13,40 @@ import { prepare } from './signing/prepare.js';
 import { storePending } from './store-pending.js';
 import { ttlOf } from './ttl.js';
 
-/** A mutation whose answer is the result itself: a token, a PIN, a link. */
+/** A mutation whose result is LinkCy's answer itself: a token, a PIN, a link. */
 export interface SecretRequest<Payload extends object> {
   readonly write: WriteRequest | SecretRead;
-  /** Reads the body of a 2xx answer, undefined where there is none; gives undefined for what LinkCy does not document. */
+  /** Reads the body of a 2xx answer (undefined if empty). Returns undefined if it does not have the documented form. */
   readonly payload: (body: unknown) => Payload | undefined;
   readonly inputPaths?: InputPaths;
-  /** Present where LinkCy documents that the user may have to approve. */
+  /** Set if LinkCy may ask for an approval. */
   readonly approval?: Approval;
-  /** Present where the answer is a new token: what LinkCy says about it. */
+  /** Set if the answer holds new tokens. */
   readonly tokens?: {
     readonly in: (payload: Payload) => Tokens | undefined;
-    /** The refresh token that they are given out for. */
+    /** The refresh token that was exchanged for them. */
     readonly renewed?: string;
   };
-  /** What stands for a 401, where it is not the caller's token that LinkCy refuses. */
+  /** Replaces a 401 that is not about the caller's token. */
   readonly refused?: () => Problem;
 }
 
-/** What became of it. answer: the result, for the caller alone. */
+/** answer: the result, for the caller alone. */
 export type SecretResult<Payload> =
   { readonly kind: 'answer'; readonly payload: Payload } | PendingApproval | SignatureRequired | Problem;
 
 export interface Approval {
   readonly sca: ScaChoice | null | undefined;
-  /** An approval that the user has given to this very request. */
+  /** An approval that the user has given to this request (1.78). */
   readonly scaId?: string | null;
-  /** Present where the request is no secret, so that it can be kept and finished by its owner's asking. */
+  /** Set if the request holds no secret, so that it can be stored and finished later. */
   readonly kept?: { readonly mutation: string; readonly payload: SecretReference };
 }
 
 /**
- * Mutations that are over with their answer. The answer is never stored, published, cached, repeated or logged, because
- * it can be a secret. Neither is the request, where it holds a secret itself, such as a password: nobody can finish such
- * an operation later, so that after an approval the client sends the same mutation again with the `scaId`, which LinkCy
- * honours once, at any instance. Other requests are kept like those of ordinary mutations.
+ * Mutations whose answer can be a secret, so it is never stored, published, cached or logged. Nor is a request that holds a
+ * secret itself, such as a password: after an approval the client sends that mutation again with the `scaId`, which LinkCy
+ * accepts once, at any instance. Other requests are stored like those of ordinary mutations.
  */
 export class SecretOperations {
   constructor(
@@ -56,7 +55,7 @@ export class SecretOperations {
     private readonly client: LinkcyClient,
   ) {}
 
-  /** Sends the write once. Throws the LinkcyRejection of a 401, unless the request says what stands for it. */
+  /** Sends the write once. Throws the LinkcyRejection of a 401 unless `refused` replaces it. */
   async perform<Payload extends object>(request: SecretRequest<Payload>): Promise<SecretResult<Payload>> {
     const { write, approval, refused, inputPaths } = request;
     const choice = scaHeaders(approval?.sca, this.services.sandbox);
@@ -91,7 +90,7 @@ export class SecretOperations {
       const read = payload(answer.kind === 'body' ? answer.body : undefined);
       if (read === undefined) return undefined;
       const given = tokens?.in(read);
-      // Whoever logs in must get the tokens, also while the store is down.
+      // The user must get the tokens even if the store is down.
       if (given !== undefined) await this.services.principals.givenOut(given, tokens?.renewed).catch(() => undefined);
       return { kind: 'answer', payload: read };
     }

@@ -12,8 +12,8 @@ import { provesToken, storePending } from './store-pending.js';
 import { resultOfWrite } from './write-answer.js';
 
 /**
- * Sends the write once, and never again: LinkCy has no idempotency key. Throws the LinkcyRejection of a 401 that LinkCy
- * itself has written.
+ * Sends the write once and never again, because LinkCy has no idempotency key. Throws the LinkcyRejection of LinkCy's own
+ * 401.
  */
 export async function sendOnce(
   services: ScaServices,
@@ -43,7 +43,7 @@ export async function sendOnce(
     }
     const { authorization } = attempt.caller;
     if (authorization !== undefined && provesToken(write)) services.principals.accept(authorization);
-    // It is done; without the marker, another row like it is at worst unknown.
+    // Done. If this fails, an equal row is at worst UNKNOWN.
     await markers.done(attempt, answer.uuid).catch(() => undefined);
     return answer;
   } catch (error) {
@@ -52,7 +52,7 @@ export async function sendOnce(
   }
 }
 
-/** Whose places it would take; LinkCy's answer shows whether that is true. */
+/** The principal that the token claims; LinkCy's answer to the write proves it. */
 async function claimedBy({ principals }: ScaServices, { caller }: Attempt): Promise<string | undefined> {
   return caller.authorization === undefined ? undefined : principals.principalOf(caller.authorization);
 }

@@ -1,7 +1,7 @@
 import type { Caller, SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaPending } from '../linkcy/endpoints/sca.js';
 import type { KeptAttempt, Times } from './attempt.js';
-import { baselineOf } from './observe/baseline.js';
+import { baselineOf, type Baseline } from './observe/baseline.js';
 import { isFinal, pendingApproval, type Operation } from './operation.js';
 import { approvalMayCarryOut, type PendingApproval, type Problem } from './result.js';
 import { replayHeaders } from './sca-headers.js';
@@ -9,9 +9,9 @@ import type { ScaServices } from './sca-services.js';
 import { ttlOf } from './ttl.js';
 
 /**
- * The 202: from here on the operation finishes itself, or waits for its owner where the answer will be a secret. It is
- * kept first; then what stands at LinkCy before the approval is read, once, where the effect will be looked for. What
- * cannot be kept may be carried out all the same: today's LinkCy needs us no more.
+ * Handles a 202: from here on the operation finishes by itself, or waits for its owner if the answer is a secret. It is
+ * stored first; then the baseline is read once, if the effect will be observed. An operation that cannot be stored may still
+ * be carried out: since 1.114 the approval alone does that.
  */
 export async function storePending(
   services: ScaServices,
@@ -24,7 +24,7 @@ export async function storePending(
   if (principal === undefined) return notKept(services, attempt, approval, times);
   try {
     const waiting = operationOf(attempt, principal, approval, times);
-    // Before the operation is: whoever finds a row meanwhile must know what it can be the effect of.
+    // Before the operation is stored: whoever finds a row meanwhile must know about it.
     const [way] = await Promise.all([approvals.of(approval.ttl), markers.pending(waiting)]);
     const stored = await store.add({ ...waiting, way }, attempt.key);
     if (stored.attempt !== attempt.id) return notKept(services, attempt, approval, times);
@@ -36,12 +36,12 @@ export async function storePending(
 }
 
 /**
- * As `storePending`, where the user is asked although the request was signed: it goes on under the id that its owner knows.
- * Undefined where that cannot be kept.
+ * As `storePending`, for a 202 to a signed request: the operation continues under the id that its owner knows. Undefined if it
+ * cannot be stored.
  *
- * @param submit the one that has sent it
+ * @param submit id of the submit that sent it
  */
-export async function keepAsked(
+export async function storeAsked(
   services: ScaServices,
   signed: Operation,
   submit: string,
@@ -64,25 +64,36 @@ export async function keepAsked(
 
 async function watchFromBaseline(services: ScaServices, operation: Operation, caller: Caller): Promise<void> {
   services.lifecycle.began(operation, caller);
-  const { store, markers, watcher, transport } = services;
+  const { watcher, transport } = services;
   const { effect, way } = operation;
   const baseline = way === 'observe' && effect !== undefined ? await baselineOf(transport, effect, caller) : undefined;
-  if (baseline !== undefined) {
-    // Without it, only what LinkCy dates after the 202 counts.
-    await Promise.allSettled([
-      store.setBaseline(operation.scaId, baseline),
-      markers.pending({ ...operation, baseline }),
-    ]);
-  }
-  watcher.watch({ ...operation, baseline }, caller);
+  watcher.watch(baseline === undefined ? operation : await storeBaseline(services, operation, baseline), caller);
 }
 
-/** Whether an answer to the request proves that LinkCy has accepted its token. */
+/** Returns the operation as it stands. If this fails, only what LinkCy dates after the 202 counts. */
+async function storeBaseline(
+  { store, markers }: ScaServices,
+  operation: Operation,
+  baseline: Baseline,
+): Promise<Operation> {
+  try {
+    const marked = markers.pending({ ...operation, baseline });
+    // One round trip of the store, which takes them in this order.
+    const [stored] = await Promise.all([store.setBaseline(operation.scaId, baseline), marked]);
+    // Another process has found the end meanwhile, and its marker must not be replaced by ours.
+    if (stored !== undefined && isFinal(stored)) await markers.finalize(stored);
+    return stored ?? operation;
+  } catch {
+    return operation;
+  }
+}
+
+/** Whether LinkCy's answer to this request proves its token. */
 export function provesToken(write: WriteRequest | SecretRead): boolean {
   return write.anonymous !== true;
 }
 
-/** LinkCy has asked the user, and nobody here waits for the answer. */
+/** LinkCy has asked the user, but the operation is not stored. */
 async function notKept(
   { markers }: ScaServices,
   attempt: KeptAttempt,
@@ -94,7 +105,7 @@ async function notKept(
   return approvalMayCarryOut();
 }
 
-/** The caller, to whom LinkCy has just answered; but some requests are taken without a token, or with any. */
+/** The caller, whom LinkCy has just answered. A request that needs no token does not prove one. */
 async function ownerOf({ principals }: ScaServices, { caller, request }: KeptAttempt): Promise<string | undefined> {
   if (caller.authorization === undefined) return undefined;
   const isProven = provesToken(request.write);

@@ -1,5 +1,5 @@
 import type { Caller } from '../linkcy/client.js';
-import type { ApprovalGate, Asked } from './approval-gate.js';
+import type { ApprovalGate, AskResult } from './approval-gate.js';
 import type { Clock } from './clock.js';
 import { DueQueue } from './due-queue.js';
 import { isFinal, isPrepared, type Operation } from './operation.js';
@@ -10,22 +10,22 @@ import type { WatchBudget } from './watch-budget.js';
 import { intervalAt, nextTime } from './watch-times.js';
 
 export interface WatcherOptions {
-  /** Inquiries in flight at the same time; what is due meanwhile is queued. */
+  /** Most inquiries in flight at once; further ones are queued. */
   readonly concurrency: number;
-  /** Operations watched at the same time. One more is not watched: it goes on when its owner asks. */
+  /** Most operations watched at once. Beyond that, an operation continues only when its owner asks. */
   readonly operations: number;
 }
 
 export const defaultWatcherOptions: WatcherOptions = { concurrency: 32, operations: 10_000 };
 
-/** What one inquiry is about: an operation, or all operations of a principal that the same look serves. */
+/** What one inquiry covers: one operation, or all operations of a principal that share a look. */
 interface Subject {
   readonly name: string;
   readonly principal: string;
   readonly operations: Map<string, Operation>;
   state: 'waiting' | 'ready' | 'asking';
   due: number;
-  /** Inquiries in a row that LinkCy has not answered. */
+  /** Consecutive inquiries without an answer. */
   failures: number;
 }
 
@@ -35,9 +35,9 @@ interface Owner {
 }
 
 /**
- * Watches every operation that began in this process, or whose owner has asked for it here, from its 202 to its end,
- * whether or not anybody subscribes. One timer serves all of them; principals take turns, so that one who has thousands
- * of operations delays nobody, and when the budget is short everybody waits alike.
+ * Watches operations from the 202 to the end, whether or not anybody subscribes: those that began in this process, and those
+ * whose owners have asked here. One timer serves all. Principals take turns, so one with thousands of operations delays
+ * nobody; a short budget slows all alike.
  */
 export class Watcher {
   /** By the operation's id. */
@@ -58,7 +58,6 @@ export class Watcher {
     private readonly options: WatcherOptions = defaultWatcherOptions,
   ) {}
 
-  /** How many operations are being watched. */
   get size(): number {
     return this.subjectOf.size;
   }
@@ -67,7 +66,7 @@ export class Watcher {
     return this.subjectOf.has(scaId.toLowerCase());
   }
 
-  /** Watches an operation with its owner's token, which must be proven. */
+  /** Watches an operation. @param caller its verified owner */
   watch(operation: Operation, caller: Caller): void {
     const id = operation.scaId.toLowerCase();
     if (isFinal(operation) || isPrepared(operation) || this.stopped) return;
@@ -79,7 +78,7 @@ export class Watcher {
     this.dispatch();
   }
 
-  /** Asks nothing any more. Pending operations stay pending, for another process or until their owner comes back. */
+  /** Stops asking. Pending operations stay pending, for another process or until their owner comes back. */
   stop(): void {
     this.stopped = true;
     this.stopTimer();
@@ -103,7 +102,7 @@ export class Watcher {
     if (known !== undefined) {
       known.operations.set(id, operation);
       this.subjectOf.set(id, known);
-      // An old neighbour is asked about seldom; this one is not.
+      // The others may be old and due late; this one is new.
       this.expedite(known, this.firstTime());
       return;
     }
@@ -132,7 +131,7 @@ export class Watcher {
     this.enqueue(subject, due);
   }
 
-  /** Asks what is due, as far as concurrency and budget go; then sets the timer for what comes next. */
+  /** Starts what is due, within concurrency and budget; then sets the timer for the next. */
   private dispatch(): void {
     if (this.stopped) return;
     this.stopTimer();
@@ -176,7 +175,7 @@ export class Watcher {
     else this.enqueue(subject, this.timeAfter(subject));
   }
 
-  private keepOrDrop(subject: Subject, id: string, { operation }: Asked): void {
+  private keepOrDrop(subject: Subject, id: string, { operation }: AskResult): void {
     const isOver = operation === undefined || isFinal(operation) || isPrepared(operation);
     if (!isOver && this.gate.subjectOf(operation) === subject.name) {
       subject.operations.set(id, operation);
@@ -196,7 +195,7 @@ export class Watcher {
     const times = [...subject.operations.values()].map((operation) =>
       nextTime(operation, {
         now: this.clock.now(),
-        // Nobody is here to be told a secret, and without a token nothing can be asked: then only the clock ends it.
+        // Without a token, or for a secret that nobody is waiting for, nothing is asked: only time ends it.
         asks: hasToken && !isSecretReference(operation.payload),
         failures: subject.failures,
         jitter,

@@ -8,15 +8,15 @@ import { isCreation, type Change, type Creation, type Effect } from '../effects/
 import type { Payee } from '../effects/transaction.js';
 import { readRows } from './read-rows.js';
 
-/** What stood at LinkCy when the user was asked: an effect is a difference from that. */
+/** What LinkCy showed when the user was asked. An effect is a difference from it. */
 export type Baseline = RowsBaseline | ObjectBaseline;
 
 export interface RowsBaseline {
   readonly kind: 'rows';
   readonly scope: Scope;
-  /** The rows that fit or nearly fit, in lower case. */
+  /** Ids of the rows that match or nearly match, in lower case. */
   readonly ids: readonly string[];
-  /** When the newest row was made, by LinkCy's clock; absent: the list was empty. */
+  /** Creation time of the newest row, by LinkCy's clock; absent if the list was empty. */
   readonly newest?: number;
   readonly payee?: Payee;
 }
@@ -26,13 +26,13 @@ export interface ObjectBaseline {
   readonly seen: Seen;
 }
 
-/** One try: the client waits for its ScaPending meanwhile. */
+/** Time limit of the one try. The client waits for its ScaPending meanwhile. */
 const baselineMilliseconds = 8_000;
 
-/** Lists are read that far behind the newest row of the baseline: rows that are made side by side come out of order. */
+/** Lists are read this far behind the baseline's newest row, because concurrent rows can appear out of order. */
 export const overlapMilliseconds = 60_000;
 
-/** Undefined where it cannot be read: then only what LinkCy dates after the 202 counts. */
+/** Reads the baseline; undefined if that fails: then only rows that LinkCy dates after the 202 count. */
 export async function baselineOf(
   transport: Transport,
   effect: Effect,
@@ -51,7 +51,7 @@ export async function baselineOf(
 
 async function rowsBaseline(transport: Transport, effect: Creation, caller: Caller): Promise<Baseline | undefined> {
   const payee = await payeeOf(transport, effect, caller);
-  // The caller's whole list where one page is enough: then many operations can share a look.
+  // The caller's whole list if one page is enough, so that many operations share a look.
   const all = await readRows(transport, caller, listOf(effect, 'all'), backFromNewest, 1).catch(ifTold);
   const scope = all?.complete === true ? 'all' : 'own';
   const seen = scope === 'all' ? all : await readRows(transport, caller, listOf(effect, 'own'), backFromNewest);
@@ -68,12 +68,12 @@ async function objectBaseline(transport: Transport, change: Change, caller: Call
   };
 }
 
-/** A caller who may not see the whole list may see a part of it. */
+/** A caller who may not see the whole list may still see a part of it. */
 function ifTold(error: unknown): undefined {
   if (!(error instanceof LinkcyError)) throw error;
 }
 
-/** What stands for a payee in the list of transactions. Throws a LinkcyError. */
+/** How the payee appears in the list of transactions. Throws a LinkcyError. */
 export async function payeeOf(transport: Transport, effect: Creation, caller: Caller): Promise<Payee | undefined> {
   if (effect.kind !== 'transaction' || !('beneficiaryId' in effect.receiver)) return undefined;
   const linkcy = new LinkcyApi(new LinkcyClient(transport, caller));

@@ -5,34 +5,35 @@ import { earliestMomentOf, latestMomentOf } from '../effects/moment.js';
 
 export type ChangeVerdict =
   | 'done'
-  /** It became something else, or LinkCy gives nothing back by which to tell. */
+  /** It changed to something else, or there is no baseline to compare with. */
   | 'uncertain'
   | 'invisible'
   | 'nothing';
 
-/** When the user was asked, by LinkCy's clock. */
+/** Times of the request and of the look, by LinkCy's clock. */
 export interface Asking {
-  /** When LinkCy sent the 202; absent: it did not tell. */
+  /** When LinkCy sent the 202; absent if it did not say. */
   readonly date?: number;
-  /** How long LinkCy had the request before that, in milliseconds. */
+  /** Milliseconds from sending the request to the 202. */
   readonly heldMilliseconds: number;
-  /** When it can have been carried out at the latest, by LinkCy's clock; by the same clock, when the look was answered. */
+  /** Latest time at which it can have been carried out. */
   readonly latest: number;
+  /** When LinkCy answered the look. */
   readonly lookedAt: number;
 }
 
 /**
- * Whether the object has become as asked: pure. Where it was so before, only a moved `updateDate` proves anything, and
- * where there is none nothing can be told. Where it was not, the values do: LinkCy dates whole seconds, and two changes in
- * the same one have the same date.
+ * Whether the object has become as asked. Pure. If it already was, only a changed `updateDate` proves anything, and without
+ * that field nothing does. If it was not, the values prove it, because LinkCy dates whole seconds and two changes within one
+ * have the same date.
  *
- * @param before the baseline; undefined: it could not be read, and nothing can be told
+ * @param before the baseline; undefined if it could not be read: then nothing is certain
  */
 export function judgeChange(change: Change, before: Seen | undefined, now: Seen, asking: Asking): ChangeVerdict {
   if (!isVisible(change)) return 'invisible';
   if (before === undefined) return 'uncertain';
   const { updateDate } = now;
-  // What came long after the time to approve may be somebody else's.
+  // A change long after the approval expired may be somebody else's.
   const isLate =
     updateDate === undefined ? asking.lookedAt > asking.latest : earliestMomentOf(updateDate) > asking.latest;
   const done = isLate ? 'uncertain' : 'done';
@@ -40,7 +41,7 @@ export function judgeChange(change: Change, before: Seen | undefined, now: Seen,
     if (before.isAsked) return 'invisible';
     const isFewer = change.kind === 'card rule' && change.content === undefined && countIn(now) < countIn(before);
     if (now.isAsked || isFewer) return done;
-    // It has become a third thing: perhaps it was as asked in between.
+    // A third value: it may have been as asked in between.
     return sameValue(now.values, before.values) ? 'nothing' : 'uncertain';
   }
   if (!now.isAsked) return hasThirdValue(before, now, change.asked) ? 'uncertain' : 'nothing';
@@ -49,10 +50,10 @@ export function judgeChange(change: Change, before: Seen | undefined, now: Seen,
   return updateDate === before.updateDate ? sinceAsked(updateDate, asking) : done;
 }
 
-/** Of rules of the same type, which a partner and the end user may each have. */
+/** Number of rules of the type: the partner and the end user can each have one. */
 const countIn = ({ values }: Seen) => Number(values.rules);
 
-/** The user may have been quicker than our look: then the baseline shows the change already, and its date tells. */
+/** If the user approved before the baseline was read, the baseline already shows the change; its date tells. */
 function sinceAsked(updateDate: string, { date, heldMilliseconds }: Asking): ChangeVerdict {
   if (date === undefined) return 'uncertain';
   if (earliestMomentOf(updateDate) >= date + 1_000) return 'done';

@@ -4,30 +4,30 @@ import type { EffectMarker } from '../store/store.js';
 import { overlapMilliseconds, type RowsBaseline } from './baseline.js';
 import type { RowsSeen } from './read-rows.js';
 
-/** An operation that waits for a new row, as far as rows are judged for it. */
+/** The part of an operation that matters when rows are judged for it. */
 export interface Awaited {
   readonly attempt: string;
   readonly principal: string;
   readonly effect: Creation;
-  /** Absent: it could not be read. */
+  /** Absent if it could not be read. */
   readonly baseline?: RowsBaseline;
-  /** When LinkCy sent the 202, by its own clock; absent: it did not tell. */
+  /** When LinkCy sent the 202, by its clock; absent if it did not say. */
   readonly date?: number;
-  /** How long LinkCy had the request before that, in milliseconds. */
+  /** Milliseconds from sending the request to the 202. */
   readonly heldMilliseconds: number;
-  /** When its row can have been made at the latest, by LinkCy's clock. */
+  /** Latest time at which its row can have been created, by LinkCy's clock. */
   readonly latest: number;
-  /** Looked at once more after its end: a row that a later operation can have led to is not its own any more. */
+  /** It has ended and is looked at once more: rows that a later operation may have caused are left to that one. */
   readonly isOver: boolean;
   readonly createdAt: number;
 }
 
 export type Verdict =
-  /** This row is the effect: whoever claims it first has it. */
+  /** This row is the effect. It belongs to the operation that claims it first. */
   | { readonly is: 'effect'; readonly row: Row }
-  /** A write that could lead to the row is in flight, or an equal operation has taken one and may bring another. */
+  /** Wait: a write that could have caused the row is in flight, or an equal operation has a row and may cause another. */
   | { readonly is: 'busy' }
-  /** Something happened, and whose it is cannot be told. ambiguous: it may have been there before the approval. */
+  /** Something happened, but its cause is unclear. ambiguous: the row may be older than the approval. */
   | { readonly is: 'uncertain'; readonly ambiguous: boolean }
   | { readonly is: 'nothing' };
 
@@ -35,11 +35,11 @@ export type Verdict =
 const secondMilliseconds = 1_000;
 
 /**
- * Which row is the effect of an operation, if any: pure. A row counts when it is new, fits, is nobody's, and nothing else
- * that is open could have led to it.
+ * Which row, if any, is the effect of an operation. Pure. A row counts if it is new, matches, is not claimed, and nothing else
+ * that is open could have caused it.
  *
- * @param rivals what else is open in the group of the effect, or has a row and may still be approved, by attempt
- * @param claims whose the rows are already: attempts by the row's id in lower case
+ * @param rivals other attempts in the effect's group that are open, or have a row and may still be approved, by attempt
+ * @param claims attempts that own rows, by the row's id in lower case
  */
 export function judge(
   awaited: Awaited,
@@ -69,14 +69,14 @@ export function judge(
   return { is: owed ? 'busy' : 'nothing' };
 }
 
-/** Whether the row is just what a rival asked for: however near to ours, it needs no other explanation. */
+/** Whether the row is exactly what a rival asked for: then it is no near miss of ours. */
 function isWhatItAskedFor(rival: EffectMarker, row: Row, { baseline }: Awaited): boolean {
   return fitOf(row, rival.effect, rival.payee ?? baseline?.payee) !== undefined && creationOf(row) >= earliestOf(rival);
 }
 
 /**
- * Whether the rival, which has the row, asked for the same: the row may be what the user approved for us, and as long as
- * the rival can be approved its own is still to come. Until then nobody may be told that nothing was carried out.
+ * Whether the rival that owns the row asked for the same. The row may come from our approval, and the rival's own may still
+ * come. Until the rival can no longer be approved, we must not say that nothing was carried out.
  */
 function isInterchangeable(rival: EffectMarker, row: Row, { effect, baseline, principal }: Awaited): boolean {
   const fit = fitOf(row, effect, baseline?.payee);
@@ -84,7 +84,7 @@ function isInterchangeable(rival: EffectMarker, row: Row, { effect, baseline, pr
   return rival.principal === principal && fit !== undefined && fit === theirs;
 }
 
-/** Payees of two end users stand in lists of their own, however popular their account is. */
+/** Two end users have separate lists of payees, even for the same account. */
 function canShareRow(one: Creation, other: Creation): boolean {
   if (one.kind !== 'beneficiary' || other.kind !== 'beneficiary') return true;
   const [mine, theirs] = [one.endUserId?.toLowerCase(), other.endUserId?.toLowerCase()];
@@ -92,9 +92,9 @@ function canShareRow(one: Creation, other: Creation): boolean {
 }
 
 /**
- * Whether the row came after the baseline. LinkCy's clock is only compared with itself: what the baseline shows already,
- * but was made a second or more after the 202, was approved before we looked. What is made long after the time to
- * approve is somebody else's.
+ * Whether the row came after the baseline. LinkCy's clock is compared with itself only: a row that the baseline shows but that
+ * was created a second or more after the 202 was approved before the baseline was read. A row created long after the approval
+ * expired is somebody else's.
  */
 export function isNew(row: Row, { baseline, date, latest }: Pick<Awaited, 'baseline' | 'date' | 'latest'>): boolean {
   const made = creationOf(row);
@@ -102,13 +102,13 @@ export function isNew(row: Row, { baseline, date, latest }: Pick<Awaited, 'basel
   const isAfterAnswer = date !== undefined && made >= date + secondMilliseconds;
   if (Number.isNaN(made) || baseline === undefined) return isAfterAnswer;
   if (baseline.ids.includes(row.wire.id.toLowerCase())) return isAfterAnswer;
-  // Further back than the baseline was read, what is not in it may be old.
+  // Further back than the baseline was read: the row may be old.
   return baseline.newest === undefined || made >= baseline.newest - overlapMilliseconds;
 }
 
 /**
- * Whether the row may be the effect or may be older, and nothing tells: what stood there when the baseline was read, or
- * may have, and was made while the request was on its way. LinkCy may make the row before it asks for the approval.
+ * Whether the row may be the effect or may be older: it was, or may have been, there when the baseline was read, and was created
+ * between our sending and the 202. LinkCy may create the row before it asks for the approval.
  */
 export function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds, latest }: Awaited): boolean {
   if (creationOf(row) > latest) return false;
@@ -122,8 +122,8 @@ export function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds
 }
 
 /**
- * Whether the row may not be claimed because of the rival. Who has ended, or may have its row already, leaves to a later
- * operation what that can have led to: else the later one would be told that nothing was carried out.
+ * Whether the row must not be claimed because of the rival. An operation that has ended, or may have its row already, leaves
+ * rows to a later operation that could have caused them, so that the later one is not told that nothing was carried out.
  */
 function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited, inDoubt: boolean): boolean {
   const { effect, baseline, principal, isOver, createdAt } = awaited;
@@ -132,18 +132,18 @@ function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited, inDoubt: boo
   if (takesFrom(rival, row, awaited)) return true;
   if (rival.state !== 'pending' || rival.principal !== principal) return false;
   if ((isOver || inDoubt) && rival.sentAt > createdAt && creationOf(row) >= earliestOf(rival)) return true;
-  // A row goes to the operation that asked for most of what it shows.
+  // A row goes to the operation that asked for the most of it.
   return theirs > (fitOf(row, effect, baseline?.payee) ?? 0);
 }
 
-/** Whether the row could be of a lost write, or of an operation of somebody else: then it is nobody's. */
+/** Whether a lost write or somebody else's operation could have caused the row: then nobody claims it. */
 function takesFrom(rival: EffectMarker, row: Row, { principal, baseline }: Awaited): boolean {
   if (fitOf(row, rival.effect, rival.payee ?? baseline?.payee) === undefined) return false;
   const isForeign = rival.state === 'pending' && rival.principal !== principal;
   return (isForeign || rival.state === 'lost') && creationOf(row) >= earliestOf(rival);
 }
 
-/** When the row of a rival can have been made at the earliest, by LinkCy's clock. */
+/** Earliest creation time of a rival's row, by LinkCy's clock. */
 function earliestOf({ date }: EffectMarker): number {
   return date === undefined ? -Infinity : date - overlapMilliseconds;
 }

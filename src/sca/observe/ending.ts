@@ -2,31 +2,31 @@ import type { Finding } from '../inquiry.js';
 import type { Operation, Outcome } from '../operation.js';
 import { problem } from '../result.js';
 
-/** LinkCy may take so long to carry out what was approved in the last moment. */
+/** How long LinkCy may take to carry out an approval given at the last moment. */
 export const afterEndMilliseconds = 5_000;
-/** For so long it is tried to see how an operation ended, and a lost write keeps what it could have led to. */
+/** How long after the end the effect is looked for, and rows stay reserved for a lost write. */
 export const reservedMilliseconds = 15 * 60 * 1000;
 
-/** A look that has not found the effect. */
+/** A look that did not find the effect. */
 export interface FruitlessLook {
-  /** When it was begun, by our clock. */
+  /** When it began, by our clock. */
   readonly beganAt: number;
-  /** Whether it saw everything that it had to see. */
+  /** Whether it read the list as far back as needed. */
   readonly complete: boolean;
-  /** 'nothing': there is nothing that could be the effect. Anything else leaves a doubt. */
+  /** 'nothing': no row could be the effect. Anything else leaves a doubt. */
   readonly verdict: 'nothing' | 'uncertain' | 'invisible' | 'busy';
 }
 
 /**
- * What follows for an operation whose effect is not there (yet). EXPIRED says that no money has moved, and so needs a
- * complete look that began well after a ttl of LinkCy's own; whatever is less ends UNKNOWN.
+ * What follows if the effect was not found. EXPIRED states that no money has moved, so it needs a complete look that began
+ * well after a ttl given by LinkCy. Anything less ends UNKNOWN.
  */
 export function endingOf(operation: Operation, { beganAt, complete, verdict }: FruitlessLook, now: number): Finding {
   const { endsAt, createdAt, ttlGiven } = operation;
   if (verdict !== 'busy' && ttlGiven && complete && beganAt >= endsAt + afterEndMilliseconds) {
     return { to: 'finalize', outcome: verdict === 'nothing' ? expired() : unseen(verdict) };
   }
-  // A ttl that we have assumed says nothing; from LinkCy's own, it counts from its end.
+  // An assumed ttl proves nothing: count from the beginning.
   if (now >= (ttlGiven ? endsAt : createdAt) + reservedMilliseconds)
     return { to: 'finalize', outcome: unseen(verdict) };
   return { to: 'wait', inDoubt: false, reason: 'not approved' };
@@ -41,7 +41,7 @@ const expired = (): Outcome => ({
   ),
 });
 
-/** It may have been carried out, and nobody has seen it. */
+/** It may have been carried out unseen. */
 export const unseen = (verdict: FruitlessLook['verdict']): Outcome => ({
   status: 'UNKNOWN',
   result:

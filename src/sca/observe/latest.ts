@@ -1,16 +1,15 @@
 import type { Operation } from '../operation.js';
 import { reservedMilliseconds } from './ending.js';
 
-/** LinkCy dates whole seconds. */
+/** LinkCy's clock shows whole seconds. */
 const secondMilliseconds = 1_000;
 
 /**
- * When the effect of an operation can have been made at the latest, by LinkCy's clock: within the time to approve, and a
- * quarter of an hour for LinkCy to carry it out. What comes after that is somebody else's, however much it looks alike.
- * Where the 202 did not say when it was sent, it is reckoned back from the look: only how long ago something was is told
- * by our clock.
+ * Latest time at which the effect can have been created, by LinkCy's clock: the time to approve, and 15 minutes for LinkCy to
+ * carry it out. A later row is somebody else's, however similar. If the 202 had no `Date`, it is counted back from the look;
+ * our clock gives durations only.
  *
- * @param look when LinkCy answered it, by its own clock and by ours
+ * @param look when LinkCy answered it, by LinkCy's clock and by ours
  */
 export function latestEffectOf(
   { date, createdAt, heldMilliseconds, endsAt }: Pick<Operation, 'date' | 'createdAt' | 'heldMilliseconds' | 'endsAt'>,

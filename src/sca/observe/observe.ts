@@ -26,8 +26,8 @@ const ambiguity =
 const wait = (reason: 'no answer' | 'token' | 'no token'): Finding => ({ to: 'wait', inDoubt: false, reason });
 
 /**
- * Today's LinkCy: the approval itself carries the operation out, and sending it again would be another. So nothing is sent
- * but GETs, which look for the effect. One look serves all operations of a principal that need the same list or object.
+ * LinkCy since 1.114: the approval itself carries the operation out, and a repeat would be a new one. So only GETs are sent, to
+ * look for the effect. One look serves all operations of a principal that need the same list or object.
  */
 export class Observe implements Inquiry {
   private toldOfAmbiguity = false;
@@ -65,8 +65,8 @@ export class Observe implements Inquiry {
   }
 
   /**
-   * How many rows at LinkCy are effects of this operation, as far as can be told: more than one for an operation whose
-   * request was taken for a new one means that the user has approved both. Throws a LinkcyError.
+   * Number of rows that are effects of this operation, as far as can be seen. More than one, if LinkCy took its replay for a
+   * new request, means that the user has approved both. Throws a LinkcyError.
    */
   async countRows(operation: Operation, caller: Caller): Promise<number> {
     const { effect, attempt } = operation;
@@ -121,8 +121,8 @@ export class Observe implements Inquiry {
     const seen = await this.rowsFor(operations, effect, shared, caller);
     const findings: Finding[] = [];
     const taken = new Map<string, string>();
-    // Equal operations of one owner are interchangeable: who ends first claims first, for the others may still get theirs.
-    // With equal times to approve that is the oldest.
+    // Equal operations of one owner are interchangeable. The first to end claims first, because the others can still get
+    // theirs; with equal ttls that is the oldest.
     for (const operation of [...operations].sort((one, other) => one.endsAt - other.endsAt)) {
       const narrower =
         !seen.complete && shared === 'all' && operation.effect !== undefined && isCreation(operation.effect);
@@ -152,7 +152,7 @@ export class Observe implements Inquiry {
       (row) => fitOf(row, effect, baseline?.payee) !== undefined || isNearMiss(row, effect, baseline?.payee),
     );
     const isQuiet = !known.some((row) => isNew(row, awaited) || isAmbiguous(row, awaited));
-    // Nothing to claim, nothing to keep apart: most looks end here, without a word to the store.
+    // No candidate rows: most looks end here, without asking the store.
     const claims = isQuiet ? new Map<string, string>() : await this.store.rowClaims(known.map(({ wire }) => wire.id));
     const rivals = isQuiet ? new Map() : await this.markers.rivals(effect, operation.attempt);
     const verdict = judge(awaited, { ...seen, rows: known }, rivals, new Map([...claims, ...taken]));
@@ -177,7 +177,7 @@ export class Observe implements Inquiry {
     return endingOf(operation, { beganAt, complete, verdict }, this.clock.now());
   }
 
-  /** LinkCy did not show anything: only time can end the operation, and then nothing is known. */
+  /** LinkCy gave no answer: only time can end the operation, as UNKNOWN. */
   private unseen(operation: Operation, beganAt: number, reason: 'no answer' | 'token' | 'no token'): Finding {
     const finding = this.ending(operation, beganAt, false, 'uncertain');
     return finding.to === 'wait' ? wait(reason) : finding;
@@ -204,7 +204,7 @@ function awaitedOf(
   };
 }
 
-/** How far back a list must be read for all of them; undefined: to its end. */
+/** How far back a list must be read for all of them; undefined means to its end. */
 function sinceOf(operations: readonly Operation[]): number | undefined {
   const times = operations.map(({ baseline, date }) => (baseline?.kind === 'rows' ? baseline.newest : date));
   const known = times.filter((time) => time !== undefined);

@@ -4,12 +4,12 @@ import type { Operation } from '../operation.js';
 import { afterEndMilliseconds } from './ending.js';
 import type { Observe } from './observe.js';
 
-/** How often it is looked. */
+/** Pause between two looks. */
 const pauseMilliseconds = 15_000;
 
 /**
- * LinkCy has taken a repeated request for a new one, so that the user has two approvals for one operation: whoever gives
- * both has paid twice. That cannot be prevented any more, but somebody must know.
+ * Alarms the operator when a user has paid twice: LinkCy took a replay for a new request, so the user can approve both. That
+ * can no longer be prevented, only noticed.
  */
 export class PaidTwice {
   private readonly watched = new Set<() => void>();
@@ -21,7 +21,7 @@ export class PaidTwice {
     private readonly alarm: (message: string) => void,
   ) {}
 
-  /** Looks until both approvals have run out, whatever becomes of the operation; tells of a second row once. */
+  /** Looks until both approvals have expired, whatever the operation's state. Reports a second row once. */
   watch(operation: Operation, until: number, { authorization, requestId }: Caller): void {
     const last = until + afterEndMilliseconds;
     const look = async () => {

@@ -4,33 +4,33 @@ import type { Transport } from '../../linkcy/http/transport.js';
 import { largestPageSize } from '../../linkcy/json/page.js';
 import { creationOf, type Row, type RowList } from '../effects/creation.js';
 
-/** A list that is not read through by then is not looked at: how many rows come a second is not ours to know. */
-export const mostPages = 5;
+/** A list that needs more pages counts as not read. */
+export const maxPages = 5;
 
-/** What the front of a list showed. */
+/** The front of a list. */
 export interface RowsSeen {
   readonly rows: readonly Row[];
-  /** Whether there were rows that cannot be read: any of them may be the effect. */
+  /** Whether some rows could not be read: any of them may be the effect. */
   readonly unreadable: boolean;
-  /** Whether the list was read as far back as was asked. */
+  /** Whether the list was read as far back as requested. */
   readonly complete: boolean;
-  /** LinkCy's clock when it sent the last page, in whole seconds; undefined where it does not tell. */
+  /** LinkCy's `Date` of the last page, in epoch milliseconds; undefined if missing. */
   readonly date: number | undefined;
 }
 
-/** How far back a list is read: to its end where the function says undefined. It is asked again with each page. */
+/** How far back to read, in epoch milliseconds; undefined means to the end. Called after each page. */
 export type Since = (rows: readonly Row[], date: number | undefined) => number | undefined;
 
 /**
- * Reads a list from its front, newest first, until a row is older than `since` by LinkCy's own clock. Rows that come
- * meanwhile push others onto the next page, where they are seen again: none is missed. Throws a LinkcyError.
+ * Reads a list from its front, newest first, until a row is older than `since` by LinkCy's clock. Rows that arrive meanwhile
+ * push others onto the next page, where they are seen again; none is missed. Throws a LinkcyError.
  */
 export async function readRows(
   transport: Transport,
   { authorization, requestId, deadline, signal }: Caller,
   list: RowList,
   since: Since,
-  pages = mostPages,
+  pages = maxPages,
 ): Promise<RowsSeen> {
   const client = new LinkcyClient(transport, { authorization, requestId, deadline, signal });
   const linkcy = new LinkcyApi(client);

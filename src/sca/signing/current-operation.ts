@@ -10,7 +10,7 @@ interface Stored {
   readonly lifecycle: Lifecycle;
 }
 
-/** The operation as it stands now: one that has waited too long for a signature has expired. Throws StoreUnavailable. */
+/** Reads the operation; one that has waited too long for a signature expires here. Throws StoreUnavailable. */
 export async function currentOperation(
   { store, clock, lifecycle }: Stored,
   scaId: string,

@@ -2,15 +2,15 @@ import type { Caller } from '../../linkcy/client.js';
 import type { OperationView } from '../operation.js';
 import type { ScaServices } from '../sca-services.js';
 
-/** How often it is looked whether the one who sends is still alive, and how long at most. */
+/** How often to check whether the sender is still alive, and for how long at most. */
 const lookAgainMilliseconds = 1_000;
-const patienceMilliseconds = 40_000;
-/** A request whose own time is nearly over answers rather than to be cut off. */
+const longestWaitMilliseconds = 40_000;
+/** Answers this long before the request's own deadline, rather than being cut off. */
 const lastMomentMilliseconds = 3_000;
 
 /**
- * The state that another submit has left behind, as soon as it has: one that has died counts as lost, and its effect is
- * looked for. Undefined where there is no such operation any more.
+ * Waits for another submit to finish and returns the operation. If its process has died, the answer counts as lost and the
+ * effect is looked for. Undefined if the operation no longer exists.
  */
 export async function stateAfterOther(
   { store, gate, clock }: ScaServices,
@@ -18,16 +18,16 @@ export async function stateAfterOther(
   caller: Caller,
 ): Promise<OperationView | undefined> {
   const { deadline = Infinity } = caller;
-  const until = Math.min(performance.now() + patienceMilliseconds, deadline - lastMomentMilliseconds);
+  const until = Math.min(performance.now() + longestWaitMilliseconds, deadline - lastMomentMilliseconds);
   let wake = () => {};
   const unsubscribe = await store.subscribe(scaId, () => wake());
   try {
     for (;;) {
-      const news = new Promise<void>((resolve) => (wake = resolve));
+      const woken = new Promise<void>((resolve) => (wake = resolve));
       const { operation, pendingBecause } = await gate.ask(scaId, caller, 'resume');
       if (pendingBecause !== 'held' || performance.now() >= until) return operation && { operation };
       const stopTimer = clock.after(lookAgainMilliseconds, wake);
-      await news;
+      await woken;
       stopTimer();
     }
   } finally {

@@ -8,14 +8,14 @@ import type { ScaServices } from '../sca-services.js';
 import { StoreUnavailable } from '../store/store.js';
 import { currentOperation } from './current-operation.js';
 
-/** How long a signature is waited for. Each one lives for 30 seconds at LinkCy, from when it is made. */
+/** How long a prepared operation waits for a signature. LinkCy accepts a signature for 30 seconds. */
 export const preparedMilliseconds = 5 * 60 * 1000;
-/** A timer may fire a little early. */
+/** Timers may fire a little early. */
 const slackMilliseconds = 20;
 
 /**
- * Keeps a request for its owner, byte for byte, until the user's device has signed it. The write is not sent; whose token it
- * is, LinkCy is asked, for nothing may be kept in somebody's name that may not act in it. Throws the LinkcyRejection of a 401.
+ * Stores a request byte for byte until the user's device has signed it. The write is not sent. The token is verified with
+ * LinkCy first, so nothing is stored in somebody else's name. Throws the LinkcyRejection of a 401.
  */
 export async function prepare(services: ScaServices, attempt: KeptAttempt): Promise<SignatureRequired | Problem> {
   const { store, clock, principals } = services;
@@ -24,7 +24,7 @@ export async function prepare(services: ScaServices, attempt: KeptAttempt): Prom
     await store.ready(principal);
     const operation = await store.add(preparedOperation(attempt, principal, clock.now()), attempt.key);
     clock.after(preparedMilliseconds + slackMilliseconds, () => {
-      // Who looks at it later finds that it is over, also where this was not told.
+      // If this fails, the next read expires it.
       currentOperation(services, operation.scaId).catch(() => undefined);
     });
     return signatureRequired(operation);
@@ -39,7 +39,6 @@ function preparedOperation({ id, request, headers }: KeptAttempt, principal: str
   const { mutation, payload, inputPaths, effect, write } = request;
   const expiresAt = now + preparedMilliseconds;
   return {
-    // Its id is the attempt's, by which an idempotency key finds it, whatever happens next.
     ...{ scaId: id, principal, mutation, payload, inputPaths, effect },
     attempt: id,
     strategy: 'DATA_SIGNING',

@@ -10,8 +10,8 @@ import type { Operation, Outcome } from '../operation.js';
 import { oneAlikeSince, payload, problem, type Problem } from '../result.js';
 
 /**
- * What was signed and sent, and has no end: whoever sent it has died, or has not got an answer. It is never sent again; its
- * effect is looked for.
+ * For requests that were signed and sent without a known answer: the sender has died, or its answer was lost. Never sends them
+ * again; looks for the effect.
  */
 export class SentInquiry implements Inquiry {
   constructor(
@@ -44,14 +44,14 @@ export class SentInquiry implements Inquiry {
     if (caller === undefined) return 'no token';
     const attempt = attemptOf(operation);
     const sentAt = signing?.sentAt ?? createdAt;
-    // Without a marker, it died before it could set one.
+    // No marker: it died before setting one.
     const lostAt = Math.min(this.clock.now(), sentAt + lossAfterKillMilliseconds);
     const loss = (await this.markers.lossOf(attempt)) ?? { sentAt, lostAt };
     return this.lostEffects.search(attempt, loss, caller);
   }
 }
 
-/** How an operation ends whose answer was lost, after the search for its effect. */
+/** The end of an operation whose answer was lost, from the search for its effect. */
 export function outcomeOfSearch({ effect }: Operation, search: SearchResult | undefined, otherwise?: Problem): Outcome {
   if (typeof search === 'object' && effect !== undefined && isCreation(effect)) {
     return { status: 'COMPLETED', result: payload(objectTypeOf[effect.kind], search.rowId) };

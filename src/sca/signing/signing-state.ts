@@ -1,24 +1,24 @@
-/** How far an operation has come whose request the user's device signs. */
+/** State of an operation whose request the user's device signs. */
 export interface SigningState {
   /**
-   * prepared: nothing was carried out, and nothing that is under way can do it. sent: bytes are out, or may be; as long as
-   * the operation has no end, it may have been carried out.
+   * prepared: nothing was carried out and nothing is in flight. sent: it may have been sent, so while the operation has no end
+   * it may have been carried out.
    */
   readonly stage: 'prepared' | 'sent';
-  /** Signatures that LinkCy has refused: failed ones can lock a device. */
+  /** Signatures that LinkCy has refused. Failed ones can lock a device. */
   readonly refusals: number;
-  /** sent: by which submit, and when. */
+  /** Set when sent: by which submit, and when. */
   readonly submit?: string;
   readonly sentAt?: number;
 }
 
-/** A step of the store, each one atomic. `submit` names the one attempt to send, so that nobody undoes what another does. */
+/** An atomic step of the store. `submit` identifies the attempt to send, so that no other undoes it. */
 export type SigningStep<Operation> =
-  /** Before the first byte: whoever finds the operation prepared, and its time not over, is the one who sends. */
+  /** Before the first byte. Applies only while prepared and not expired, so one submit wins. */
   | { readonly to: 'sent'; readonly submit: string; readonly sentAt: number; readonly leaseMilliseconds: number }
-  /** What was sent has certainly done nothing. */
+  /** The request provably did nothing. */
   | { readonly to: 'prepared'; readonly submit: string; readonly refusals: number }
-  /** LinkCy asks the user all the same: the operation as it goes on, no longer to be signed. */
+  /** LinkCy has asked the user: the operation continues, no longer to be signed. */
   | { readonly to: 'asked'; readonly submit: string; readonly operation: Operation };
 
 interface Signed {
@@ -26,7 +26,7 @@ interface Signed {
   readonly expiresAt: number;
 }
 
-/** The operation after the step; the very same one where the step does not apply. */
+/** The operation after the step; the same object if the step does not apply. */
 export function afterStep<Operation extends Signed>(
   operation: Operation,
   step: SigningStep<Operation>,

@@ -11,33 +11,33 @@ import { isSecretReference } from '../operation-request.js';
 import { isSignatureRefusal, isUnauthenticated, problemOf } from '../problem-of.js';
 import { approvalMayCarryOut, isOutcomeUnknown, isRepeatable, problem, shownOnce, type Problem } from '../result.js';
 import type { ScaServices } from '../sca-services.js';
-import { keepAsked } from '../store-pending.js';
+import { storeAsked } from '../store-pending.js';
 import { ttlOf } from '../ttl.js';
 import { resultOfWrite, secretOfRead } from '../write-answer.js';
 import { currentOperation } from './current-operation.js';
 import { outcomeOfSearch } from './sent-inquiry.js';
 import { stateAfterOther } from './other-submit.js';
 
-/** The refusal that ends an operation: failed signatures can lock the device. */
-const mostRefusals = 3;
+/** This refusal ends the operation: failed signatures can lock the device. */
+const maxRefusals = 3;
 
-/** One signature, on its way to LinkCy with what it was made for. */
+/** One attempt to send a signed request. */
 interface Submit {
   readonly services: ScaServices;
   readonly client: LinkcyClient;
   readonly caller: Caller;
-  /** As it was taken: sent, and nobody else sends it. */
+  /** In stage `sent`: nobody else sends it. */
   readonly operation: Operation;
   readonly id: string;
   readonly sentAt: number;
 }
 
 /**
- * Sends what was prepared, byte for byte, with the signature and the caller's token: once, whatever happens. Where the
- * operation is not (any more) to be signed, nothing is sent, and it is told as it stands. Throws the LinkcyRejection of a
- * 401 that LinkCy itself has written, and StoreUnavailable: then nothing was sent.
+ * Sends the prepared request byte for byte with the signature and the caller's token, at most once. If the operation no longer
+ * waits for a signature, nothing is sent and its state is returned. Throws the LinkcyRejection of LinkCy's own 401, and
+ * StoreUnavailable if nothing was sent.
  *
- * @param caller the proven owner
+ * @param caller the verified owner
  */
 export async function submitSignature(
   services: ScaServices,
@@ -52,7 +52,7 @@ export async function submitSignature(
   const sentAt = clock.now();
   const step = { to: 'sent', submit: id, sentAt, leaseMilliseconds } as const;
   const operation = await store.sign(scaId, step).catch((error: unknown) => {
-    // It may have been done, and its answer lost.
+    // The step may have been done although its answer was lost.
     void store.sign(scaId, unsent(id, prepared)).catch(() => undefined);
     throw error;
   });
@@ -80,12 +80,12 @@ async function send(submit: Submit, signature: string): Promise<OperationView> {
     const answer = isSecretReference(reference) ? secretOfRead(reference, said) : resultOfWrite(reference, said);
     if (answer === undefined) throw new LinkcyBrokenAnswer(callName(write), 'the answer has no id, or no secret');
     if (answer.kind === 'approval') {
-      return await askedAllTheSame(submit, answer.approval, { sentAt, answeredAt: clock.now(), date: said.date });
+      return await continueAsPending(submit, answer.approval, { sentAt, answeredAt: clock.now(), date: said.date });
     }
     if (answer.kind === 'secret') {
       return { ...(await end(submit, { status: 'COMPLETED', result: shownOnce() })), secret: answer.secret };
     }
-    // It is done; without the marker, another row like it is at worst unknown.
+    // Done. If this fails, an equal row is at worst UNKNOWN.
     await markers.done(attemptOf(operation), answer.uuid).catch(() => undefined);
     return await end(submit, { status: 'COMPLETED', result: answer });
   } catch (error) {
@@ -105,7 +105,7 @@ async function rejectedOrLost(submit: Submit, error: LinkcyError): Promise<Opera
   if (isRepeatable(refusal)) return undo(submit, refusal);
   if (!isOutcomeUnknown(refusal)) {
     const refusals = (operation.signing?.refusals ?? 0) + 1;
-    if (isSignatureRefusal(error) && refusals < mostRefusals) return undo(submit, refusal, refusals);
+    if (isSignatureRefusal(error) && refusals < maxRefusals) return undo(submit, refusal, refusals);
     return end(submit, { status: 'FAILED', result: refusal });
   }
   const attempt = attemptOf(operation);
@@ -115,13 +115,13 @@ async function rejectedOrLost(submit: Submit, error: LinkcyError): Promise<Opera
   return end(submit, outcomeOfSearch(operation, search, refusal));
 }
 
-/** Nothing was carried out, and the next signature may be tried. */
+/** Nothing was carried out: back to `prepared`, and another signature may be tried. */
 async function undo(submit: Submit, refusal?: Problem, refusals?: number): Promise<OperationView> {
   const { services, operation, id } = submit;
   await services.markers.cancel(attemptOf(operation)).catch(() => undefined);
   const step = unsent(id, operation, refusals);
   const prepared = await services.store.sign(operation.scaId, step).catch(() => undefined);
-  // Its time may have run out meanwhile.
+  // It may have expired meanwhile.
   const now = prepared && (await currentOperation(services, operation.scaId).catch(() => undefined));
   return { operation: now ?? operation, refusal };
 }
@@ -134,10 +134,10 @@ async function end({ services, operation }: Submit, outcome: Outcome): Promise<O
   return { operation: await services.gate.conclude(operation, outcome) };
 }
 
-/** LinkCy took the signature, or did not look at it, and has asked the user: from here on as after any 202. */
-async function askedAllTheSame(submit: Submit, approval: ScaPending, times: Times): Promise<OperationView> {
+/** LinkCy has asked the user although the request was signed: continues as after any 202. */
+async function continueAsPending(submit: Submit, approval: ScaPending, times: Times): Promise<OperationView> {
   const { services, operation, caller, id } = submit;
-  const asked = await keepAsked(services, operation, id, approval, times, caller);
+  const asked = await storeAsked(services, operation, id, approval, times, caller);
   if (asked !== undefined) return { operation: asked };
   const { sentAt, date, answeredAt } = times;
   const endsAt = answeredAt + ttlOf(approval.ttl).milliseconds;

@@ -14,22 +14,22 @@ import {
 
 interface Kept {
   readonly record: IdempotencyRecord;
-  /** The names of the shares that it takes a place of. */
+  /** Names of the shares that it counts against. */
   readonly shares: readonly string[];
 }
 
-/** The requests behind idempotency keys, in the memory of this process. */
+/** Idempotency keys, in memory. */
 export class MemoryKeys {
-  /** In the order of time. */
+  /** Oldest first. */
   private readonly kept = new Map<string, Kept>();
-  /** Until when those are kept that go early, in the order of time, with their attempts. */
+  /** Keys that expire early, with their attempts; soonest first. */
   private readonly early = new Map<string, { readonly attempt: string; readonly until: number }>();
   private readonly taken = new CountByName();
 
   constructor(
     private readonly clock: Clock,
     private readonly places: StorePlaces,
-    private readonly news: Notifications,
+    private readonly notifications: Notifications,
   ) {}
 
   begin(key: string, record: IdempotencyRecord, occupant: Occupant | undefined): IdempotencyRecord {
@@ -37,7 +37,7 @@ export class MemoryKeys {
     if (standing !== undefined && !isRepeatable(standing.record, record)) return standing.record;
     const { idempotencyKeys: all } = this.places;
     if (this.kept.size >= all) throw new StoreUnavailable('it is full');
-    // Gone first, so that the order of the map stays the order of time, and its own place counts as room.
+    // Removed first, so that the map stays in order of time and the key's own place counts as free.
     this.drop(key);
     const withRoom = occupant === undefined ? [] : sharesWithRoomFor(occupant, all, this.places);
     if (withRoom.some(({ name, most }) => this.taken.of(name) >= most)) {
@@ -66,13 +66,13 @@ export class MemoryKeys {
     if (change?.keptMilliseconds !== undefined) {
       this.early.set(key, { attempt, until: this.clock.now() + change.keptMilliseconds });
     }
-    this.news.tell(key);
+    this.notifications.notify(key);
   }
 
   abandon(key: string, attempt: string): void {
     if (this.kept.get(key)?.record.attempt !== attempt) return;
     this.drop(key);
-    this.news.tell(key);
+    this.notifications.notify(key);
   }
 
   sweep(): void {

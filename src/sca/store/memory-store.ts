@@ -25,7 +25,7 @@ import {
   type FinalizeTerms,
 } from './store.js';
 
-/** Request bodies of what is pending, a place: 64 MB for 10,000. */
+/** Bytes of request bodies per pending operation: 64 MB for 10,000. */
 const bytesPerPending = 6_711;
 
 interface Usage {
@@ -42,21 +42,21 @@ interface Lease {
 }
 
 /**
- * The store of a single process: everything is gone with it. What is older than 24 hours goes by itself; when it is full
- * it takes nothing new, for forgetting a key early could pay twice.
+ * The store of a single process; its content dies with the process. Everything is removed after 24 hours. When full it takes
+ * nothing new, because forgetting a key early could pay twice.
  */
 export class MemoryStore implements ScaStore {
   private readonly operations = new Map<string, Operation>();
   private readonly leases = new Map<string, Lease>();
   private readonly groups = new Map<string, Map<string, EffectMarker>>();
-  /** Rows that are the effect of an attempt, in the order of time. */
+  /** Claimed rows, oldest first. */
   private readonly claims = new Map<string, { readonly attempt: string; readonly at: number }>();
-  /** By the hash of the token, in the order of their last use. */
+  /** By the hash of the token, least recently used first. */
   private readonly tokens = new Map<string, { readonly principal: string; readonly at: number }>();
   private readonly observing = new Set<string>();
-  private readonly news = new Notifications();
+  private readonly notifications = new Notifications();
   private readonly keys: MemoryKeys;
-  /** By principal, and of all together. */
+  /** By principal, and in total. */
   private readonly usage: Usage = {
     pending: new CountByName(),
     pendingBytes: new CountByName(),
@@ -67,10 +67,10 @@ export class MemoryStore implements ScaStore {
   constructor(
     readonly clock: Clock,
     private readonly places: StorePlaces = defaultStorePlaces,
-    /** Whose owner is known; the one that has not been used for longest goes. */
-    private readonly mostTokens = 100_000,
+    /** Beyond this, the least recently used token is forgotten. */
+    private readonly maxTokens = 100_000,
   ) {
-    this.keys = new MemoryKeys(clock, places, this.news);
+    this.keys = new MemoryKeys(clock, places, this.notifications);
     this.stopSweeping = this.sweepRegularly();
   }
 
@@ -147,14 +147,15 @@ export class MemoryStore implements ScaStore {
     this.operations.set(id, next);
     if (step.to === 'sent') this.leases.set(id, { claimant: step.submit, until: now + step.leaseMilliseconds });
     else this.leases.delete(id);
-    this.news.tell(id);
+    this.notifications.notify(id);
     return next;
   }
 
-  async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
+  async setBaseline(scaId: string, baseline: Baseline): Promise<Operation | undefined> {
     const id = scaId.toLowerCase();
     const operation = this.operations.get(id);
     if (operation !== undefined && !isFinal(operation)) this.operations.set(id, { ...operation, baseline });
+    return this.operations.get(id);
   }
 
   async finalize(
@@ -173,12 +174,12 @@ export class MemoryStore implements ScaStore {
     this.operations.set(id, final);
     this.leases.delete(id);
     if (!isFinal(operation)) this.countPending(operation, -1);
-    this.news.tell(id);
+    this.notifications.notify(id);
     return final;
   }
 
-  async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {
-    return this.news.listen(scaIdOrKey.toLowerCase(), news);
+  async subscribe(scaIdOrKey: string, onChange: () => void): Promise<() => void> {
+    return this.notifications.listen(scaIdOrKey.toLowerCase(), onChange);
   }
 
   async begin(key: string, record: IdempotencyRecord, occupant?: Occupant): Promise<IdempotencyRecord> {
@@ -222,7 +223,7 @@ export class MemoryStore implements ScaStore {
     this.tokens.delete(tokenHash);
     this.tokens.set(tokenHash, { principal, at: this.clock.now() });
     for (const oldest of this.tokens.keys()) {
-      if (this.tokens.size <= this.mostTokens) break;
+      if (this.tokens.size <= this.maxTokens) break;
       this.tokens.delete(oldest);
     }
   }
@@ -245,7 +246,7 @@ export class MemoryStore implements ScaStore {
     this.stopSweeping();
   }
 
-  /** Whose the row is: the attempt's, where it is nobody's yet. */
+  /** Claims the row for the attempt unless it is claimed; returns its owner. */
   private ownerOf(rowId: string, attempt: string): string {
     const id = rowId.toLowerCase();
     const claim = this.claims.get(id) ?? { attempt, at: this.clock.now() };
@@ -269,7 +270,7 @@ export class MemoryStore implements ScaStore {
     });
   }
 
-  /** All maps are in the order of time, so that the old ones come first. */
+  /** All maps are oldest first. */
   private sweep(): void {
     const now = this.clock.now();
     for (const [id, operation] of this.operations) {
@@ -295,5 +296,5 @@ export class MemoryStore implements ScaStore {
   }
 }
 
-/** No principal: those are longer. */
+/** Key of the total; no principal is empty. */
 const everybody = '';

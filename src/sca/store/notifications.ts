@@ -1,12 +1,12 @@
-/** Who in this process waits for news of which topic. */
+/** Listeners in this process, by topic. */
 export class Notifications {
   private readonly listeners = new Map<string, Set<() => void>>();
 
-  /** Returns how to end it. */
-  listen(topic: string, news: () => void): () => void {
+  /** Returns an unsubscribe function. */
+  listen(topic: string, onChange: () => void): () => void {
     const listeners = this.listeners.get(topic) ?? new Set();
-    // The same function may listen twice; an object of its own keeps the two apart.
-    const listener = () => news();
+    // A new function each time, because the same callback may listen twice.
+    const listener = () => onChange();
     this.listeners.set(topic, listeners.add(listener));
     return () => {
       listeners.delete(listener);
@@ -14,12 +14,12 @@ export class Notifications {
     };
   }
 
-  tell(topic: string): void {
+  notify(topic: string): void {
     for (const listener of [...(this.listeners.get(topic) ?? [])]) listener();
   }
 
-  /** Something may have been missed. */
-  tellAll(): void {
-    for (const topic of [...this.listeners.keys()]) this.tell(topic);
+  /** Call when notifications may have been missed. */
+  notifyAll(): void {
+    for (const topic of [...this.listeners.keys()]) this.notify(topic);
   }
 }

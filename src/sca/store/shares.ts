@@ -1,14 +1,14 @@
 import { largestSharePercent } from '../../linkcy/largest-share.js';
 
-/** How much is kept at once, and how much of it for one caller. */
+/** Limits of the store. */
 export interface StorePlaces {
   /** Operations that wait for an approval or a signature. */
   readonly pendingOperations: number;
   /** Idempotency keys of the last 24 hours. */
   readonly idempotencyKeys: number;
-  /** Of all places, what one principal may take. */
+  /** Share of all places that one principal may take. */
   readonly principalPercent: number;
-  /** The same for an address, for callers whose token LinkCy has not accepted, or who have none. */
+  /** The same for an address, for callers without a token that LinkCy has accepted. */
   readonly addressPercent: number;
 }
 
@@ -19,15 +19,15 @@ export const defaultStorePlaces: StorePlaces = {
   addressPercent: 25,
 };
 
-/** What callers without an accepted token may take together: whoever has many addresses must not fill the store. */
+/** Share of all callers without an accepted token together, so that many addresses cannot fill the store. */
 const strangersPercent = 50;
 
-/** So many operations of the last 24 hours are kept, over or not, for each that may be pending. */
+/** Operations kept for 24 hours, final or not, per place for a pending one. */
 export const operationsPerPending = 10;
 
 /** Who takes a place in the store. */
 export interface Occupant {
-  /** Absent: a request without a token. */
+  /** Absent for a request without a token. */
   readonly principal?: string;
   /** Whether LinkCy has accepted the token; until then anybody could claim to be the principal. */
   readonly proven: boolean;

@@ -7,168 +7,167 @@ import type { Baseline } from '../observe/baseline.js';
 import { isOutcomeUnknown, type Result } from '../result.js';
 import type { SigningStep } from '../signing/signing-state.js';
 
-/** How long an operation and an idempotency key are kept, from their beginning. */
+/** How long operations and idempotency keys are kept, from their beginning. */
 export const keptMilliseconds = 24 * 60 * 60 * 1000;
 
+/** How long markers are kept after their `until`. */
 export const markersKeptMilliseconds = 30 * 60 * 1000;
 
 /**
- * What outlives a request: pending operations and what became of them, idempotency keys, and who is at work on what. One
- * process keeps it in memory, several share it. Every method rejects with StoreUnavailable while the store cannot be
- * used. scaIds are compared without regard to case.
+ * State that outlives a request: operations, idempotency keys, leases, markers and claims. In memory for one process, in Redis
+ * for several. Every method rejects with StoreUnavailable while the store cannot be used. scaIds are case-insensitive.
  */
 export interface ScaStore {
-  /** By which everything here is dated, the same in all processes that share the store. */
+  /** The clock of all times here, the same in all processes that share the store. */
   readonly clock: Clock;
 
   /**
-   * Resolves when a new operation of the principal can be taken; asked before anything is sent that may need a place.
-   * Rejects with StoreShareFull where the principal has too many already.
+   * Resolves if a new operation of the principal can be stored. Call it before sending anything that may need it. Rejects
+   * with StoreShareFull if the principal has too many.
    */
   ready(principal?: string): Promise<void>;
 
   /**
-   * Keeps a new operation. Returns what stands under its scaId: another one when LinkCy has given out the id before. In the
-   * same step the operation becomes the outcome of its attempt under the idempotency key, so that a repeat finds it even if
-   * the process dies right after this.
+   * Stores a new operation. Returns the one stored under its scaId: an older one if LinkCy has used the id before. In the same
+   * step the operation becomes its attempt's outcome under the idempotency key, so a repeat finds it even if the process dies
+   * right afterwards.
    */
   add(operation: Operation, key?: string): Promise<Operation>;
   read(scaId: string): Promise<Operation | undefined>;
   /**
-   * Gives the right to send the replay to one claimant, for so many milliseconds. Returns the operation as it was before, 'held' while another claimant has it, or the operation
-   * without a claim when it is final. A claim leaves `inDoubtSince` set behind it: whoever claims next, because this
-   * claimant has died, then knows that a replay may have gone out.
+   * Gives the lease to one claimant. Returns the operation as it was before, 'held' while another claimant has the lease, or
+   * the operation without a lease if it is final. Sets `inDoubtSince`, so that the next claimant knows that a replay may have
+   * been sent if this one dies.
    */
   claim(scaId: string, claimant: string, milliseconds: number): Promise<Operation | 'held' | undefined>;
-  /** Keeps a claim for so many milliseconds from now. Does nothing when another has claimed, or has had the claim, meanwhile. */
+  /** Extends a lease to `milliseconds` from now. Does nothing if it is no longer the claimant's. */
   renew(scaId: string, claimant: string, milliseconds: number): Promise<void>;
-  /** Gives the right back, and says since when answers are missing. Does nothing when the claim has run out meanwhile. */
+  /** Returns the lease and sets `inDoubtSince`. Does nothing if it is no longer the claimant's. */
   release(scaId: string, claimant: string, inDoubtSince: number | undefined): Promise<void>;
-  /** The operation is observed from now on instead of replayed, until then at least. Ends the lease. */
+  /** Switches the operation from replay to observe, at least until then. Ends the lease. */
   observe(scaId: string, until: number): Promise<void>;
   /**
-   * Takes an operation that is to be signed a step on, where the step applies (`afterStep`), and returns what stands. To
-   * `sent` it also gives the lease, to the submit; the other two steps end it, and tell the subscribers.
+   * Applies a signing step if it applies (`afterStep`) and returns the operation. `sent` also gives the lease to the submit;
+   * the other steps end it and notify the subscribers.
    */
   sign(scaId: string, step: SigningStep<Operation>): Promise<Operation | undefined>;
-  /** Keeps what was seen at LinkCy before the approval. Does nothing when the operation is final. */
-  setBaseline(scaId: string, baseline: Baseline): Promise<void>;
+  /** Sets the baseline unless the operation is final. Returns the operation as it stands. */
+  setBaseline(scaId: string, baseline: Baseline): Promise<Operation | undefined>;
   /**
-   * Makes a pending operation final, ends the lease and tells the subscribers, all in one step. Returns what stands: the
-   * first outcome wins, except that COMPLETED replaces an end that may still complete.
+   * Makes an operation final, ends the lease and notifies the subscribers, in one step. Returns the operation as it stands:
+   * the first outcome wins, except that COMPLETED replaces an end that may still complete.
    */
   finalize(scaId: string, outcome: Outcome, terms?: FinalizeTerms): Promise<Operation | 'row taken' | undefined>;
 
   /**
-   * Calls back whenever the operation may have become final, or the record behind the key may have an outcome. It may
-   * call without need, and after a lost connection it does. Resolves once nothing can be missed any more. Returns how to
-   * end it.
+   * Calls back whenever the operation may have become final, or the key may have an outcome; also without need, for instance
+   * after a reconnect. Resolves once nothing can be missed. Returns an unsubscribe function.
    */
-  subscribe(scaIdOrKey: string, news: () => void): Promise<() => void>;
+  subscribe(scaIdOrKey: string, onChange: () => void): Promise<() => void>;
 
   /**
-   * Puts the record under the key, unless one stands there that is not repeatable. Returns what stands. Rejects with
-   * StoreShareFull where a new one would find no place in the occupant's share.
+   * Stores the record under the key unless there is one that is not repeatable. Returns the one that stands. Rejects with
+   * StoreShareFull if the occupant's share has no room.
    */
   begin(key: string, record: IdempotencyRecord, occupant?: Occupant): Promise<IdempotencyRecord>;
   record(key: string): Promise<IdempotencyRecord | undefined>;
   /**
-   * Records what became of the attempt, unless its outcome is known already, and notifies the subscribers of the key. Moves
-   * the key's place in any case.
+   * Records the attempt's outcome unless it is known already, and notifies the subscribers of the key. Moves the key between
+   * shares in any case.
    */
   finish(key: string, attempt: string, outcome: AttemptOutcome, change?: PlaceChange): Promise<void>;
-  /** Forgets the attempt as if it had never begun, and gives its place back. */
+  /** Removes the attempt as if it had never begun, and frees its place. */
   abandon(key: string, attempt: string, occupant?: Occupant): Promise<void>;
 
   /**
-   * Remembers under the name of its group what may lead, or has led, to a new row at LinkCy; or forgets it. Rows alike can
-   * only be told apart by these markers, which are kept for `markersKeptMilliseconds` beyond their time.
+   * Sets or removes the marker of an attempt that may lead, or has led, to a new row at LinkCy, under the name of its group.
+   * Equal rows can only be told apart by these markers.
    */
   mark(group: string, attempt: string, marker: EffectMarker | undefined): Promise<void>;
   markers(group: string): Promise<ReadonlyMap<string, EffectMarker>>;
-  /** Makes the row the effect of the attempt, unless it is another's already. Returns whose it is. */
+  /** Claims the row for the attempt unless another has it. Returns the attempt that has it. */
   claimRow(rowId: string, attempt: string): Promise<string>;
-  /** Whose the rows are, by their ids in lower case; those that are nobody's are left out. */
+  /** Attempts that own these rows, by row id in lower case. Unclaimed rows are left out. */
   rowClaims(rowIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
-  /** Keeps whose a token is, by the token's hash, for `keptMilliseconds` after the last use. */
+  /** Stores a token's principal by the token's hash, until `keptMilliseconds` after the last use. */
   keepTokenOwner(tokenHash: string, principal: string): Promise<void>;
-  /** Counts as a use. */
+  /** Reading counts as a use. */
   tokenOwner(tokenHash: string): Promise<string | undefined>;
 
-  /** Notes for all instances that this LinkCy does not know the replay, for as long as the note is renewed. */
+  /** Tells all instances that this LinkCy does not support replays, for as long as the note is renewed. */
   noteObserving(linkcy: string): Promise<void>;
   isObserving(linkcy: string): Promise<boolean>;
 
   close(): Promise<void>;
 }
 
-/** The request behind an idempotency key. */
+/** What is stored under an idempotency key. */
 export interface IdempotencyRecord {
-  /** Of what goes over the wire; another one under the same key is a conflict. */
+  /** Hash of what goes over the wire. Another one under the same key is a conflict. */
   readonly fingerprint: string;
-  /** Names the request that began it. */
+  /** Id of the request that began it. */
   readonly attempt: string;
   readonly startedAt: number;
-  /** Absent while the first request is under way. */
+  /** Absent while the first request is in flight. */
   readonly outcome?: AttemptOutcome;
 }
 
 export type AttemptOutcome =
   | { readonly scaId: string }
-  /** repeatable: certainly not carried out, so that the next request with the key is carried out anew. */
+  /** repeatable: provably not carried out, so the next request with the key is sent. */
   | { readonly result: Result; readonly repeatable: boolean };
 
-/** What can become of an attempt, as far as a store must know. */
+/** The part of an outcome that a store must know. */
 export function endOf(outcome: AttemptOutcome): 'unknown' | 'repeatable' | 'final' {
   if (!('result' in outcome)) return 'final';
   if (isOutcomeUnknown(outcome.result)) return 'unknown';
   return outcome.repeatable ? 'repeatable' : 'final';
 }
 
-/** What happens to the place of a key with its outcome. */
+/** Moves a key from one share to another. */
 export interface PlaceChange {
   readonly from: Occupant;
   readonly to: Occupant;
-  /** How long it is still kept; absent: for as long as any key. */
+  /** How long it is still kept; absent means as long as any key. */
   readonly keptMilliseconds?: number;
 }
 
-/** What must hold for an end to be written. */
+/** Conditions under which an end is written. */
 export interface FinalizeTerms {
   /**
-   * Nothing happens unless the lease is still theirs: whoever has slept past it must not end what another is asking
-   * about. What stays true for good, such as a transaction, needs no lease.
+   * Only if the lease is still theirs (fencing): a process that slept past its lease must not end an operation that another
+   * one is asking about. Permanent facts, such as a transaction, need no lease.
    */
   readonly claimant?: string;
-  /** Nothing happens unless it waits for a signature, and nothing is under way. */
+  /** Only if it waits for a signature and nothing is in flight. */
   readonly isPrepared?: true;
-  /** The row that is the effect, claimed in the same step; where it is another's, nothing happens ('row taken'). */
+  /** The row that is the effect, claimed in the same step. Nothing happens if another has it ('row taken'). */
   readonly row?: { readonly id: string; readonly attempt: string };
   /** Whether COMPLETED may replace this end. */
   readonly mayComplete?: boolean;
 }
 
-/** Something that may lead, or has led, to a new row at LinkCy. */
+/** A write that may lead, or has led, to a new row at LinkCy. */
 export interface EffectMarker {
   readonly effect: Creation;
   readonly payee?: Payee;
-  /** Absent: a request without a token. */
+  /** Absent for a request without a token. */
   readonly principal?: string;
-  /** sending: a first write is in flight. pending: the user is asked. lost: nobody knows. done: `rowId` says what it is. */
+  /** sending: in flight. pending: the user is asked. lost: no usable answer. done: `rowId` is set. */
   readonly state: 'sending' | 'pending' | 'lost' | 'done';
   readonly sentAt: number;
-  /** lost: when that was noticed. */
+  /** When the loss was noticed. */
   readonly lostAt?: number;
-  /** Until when it counts. */
+  /** How long it counts. */
   readonly until: number;
-  /** When LinkCy answered, by its own clock: no row of it is much older. */
+  /** LinkCy's `Date` of its answer: its row is not much older. */
   readonly date?: number;
-  /** LinkCy's id, in lower case, as soon as it is known. */
+  /** LinkCy's id in lower case, once known. */
   readonly rowId?: string;
 }
 
-/** The store cannot be used: it is not reachable, or it is full. Nothing may be sent that would need it. */
+/** The store is unreachable or full. Nothing that would need it may be sent. */
 export class StoreUnavailable extends Error {
   constructor(reason: string, options?: ErrorOptions) {
     super(`The store of pending operations cannot be used: ${reason}`, options);
@@ -176,7 +175,7 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** The caller has taken what one may take. Others can still use the store. */
+/** The caller's share is used up. Others can still use the store. */
 export class StoreShareFull extends StoreUnavailable {
   constructor() {
     super("the caller's share is used up");

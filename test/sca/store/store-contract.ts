@@ -382,10 +382,12 @@ export function storeContract(open: () => Promise<SharedStore>): void {
     test('keeps what stood at LinkCy before', async () => {
       const { scaId } = await here.add(pendingOperation({ way: 'observe' }));
       const baseline = { kind: 'rows', scope: 'all', ids: [randomUUID()], newest: 1 } as const;
-      await there.setBaseline(scaId, baseline);
+      expect(await there.setBaseline(scaId, baseline)).toMatchObject({ status: 'PENDING', baseline });
       expect((await here.read(scaId))?.baseline).toEqual(baseline);
       await here.finalize(scaId, unknown, { mayComplete: true });
       expect((await there.read(scaId))?.baseline).toEqual(baseline);
+      const late = { ...baseline, newest: 2 };
+      expect(await there.setBaseline(scaId, late)).toMatchObject({ ...unknown, baseline });
     });
   });
 

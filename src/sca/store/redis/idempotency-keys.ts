@@ -16,11 +16,11 @@ import type { Names, Place } from './names.js';
 import type { RecordCodec } from './record-codec.js';
 import * as scripts from './scripts.js';
 
-const mostTakenBack = 10_000;
+const maxTakenBack = 10_000;
 
-/** The requests behind idempotency keys: that part of the store. */
+/** The idempotency keys of the Redis store. */
 export class IdempotencyKeys {
-  /** Attempts that were refused although Redis may have begun them: taken back as soon as possible. */
+  /** Attempts refused although Redis may have stored them: removed as soon as possible. */
   private readonly takenBack = new Map<string, { readonly key: string; readonly occupant: Occupant | undefined }>();
 
   constructor(
@@ -49,7 +49,7 @@ export class IdempotencyKeys {
         const life = lifeFrom(record.startedAt, this.clock);
         const deadline = session.deadline(left);
         const args = [sealed, attempt, fingerprints, life, deadline, taken, ...most];
-        // What stands is told all the same.
+        // Existing records are still shown.
         if (session.refusal !== undefined) return session.run(left, scripts.record, [place]);
         return session.run(left, scripts.begin, [place, ...this.namesOf(shares)], ...args);
       });
@@ -58,7 +58,7 @@ export class IdempotencyKeys {
       if (standing === undefined) throw new StoreUnavailable('nothing new is kept in this Redis at present');
       return standing;
     } catch (error) {
-      if (error instanceof InDoubt && this.takenBack.size < mostTakenBack) {
+      if (error instanceof InDoubt && this.takenBack.size < maxTakenBack) {
         this.takenBack.set(attempt, { key: idempotencyKey, occupant });
       }
       throw error;
@@ -78,14 +78,14 @@ export class IdempotencyKeys {
   ): Promise<void> {
     const place = this.names.idempotencyRecord(idempotencyKey);
     const sealed = this.records.attemptOutcome(outcome, place, attempt);
-    const news = [this.names.channel, this.names.topics(idempotencyKey)[0]];
+    const topic = [this.names.channel, this.names.topics(idempotencyKey)[0]];
     const [from, to] = [this.taken(change?.from), this.taken(change?.to)];
     const kept = change?.keptMilliseconds === undefined ? '' : String(change.keptMilliseconds);
-    const args = [attempt, sealed, endOf(outcome), ...news, String(from.length), kept];
+    const args = [attempt, sealed, endOf(outcome), ...topic, String(from.length), kept];
     await this.connection.run(scripts.finish, [place, ...from, ...to], ...args);
   }
 
-  /** What the script `add` needs to make an operation the outcome of its attempt. */
+  /** Arguments for the script `add`, to make an operation its attempt's outcome. */
   outcomeOf(idempotencyKey: string, { attempt, scaId }: Operation) {
     const place = this.names.idempotencyRecord(idempotencyKey);
     const sealed = this.records.attemptOutcome({ scaId }, place, attempt);
@@ -94,24 +94,23 @@ export class IdempotencyKeys {
 
   async abandon(idempotencyKey: string, attempt: string, occupant: Occupant | undefined): Promise<void> {
     const place = this.names.idempotencyRecord(idempotencyKey);
-    const news = [this.names.channel, this.names.topics(idempotencyKey)[0]];
-    await this.connection.run(scripts.abandon, [place, ...this.taken(occupant)], attempt, ...news);
+    const topic = [this.names.channel, this.names.topics(idempotencyKey)[0]];
+    await this.connection.run(scripts.abandon, [place, ...this.taken(occupant)], attempt, ...topic);
   }
 
-  /** For whenever there is a new session. */
+  /** Call when a new session begins. */
   async takeBack(): Promise<void> {
     for (const [attempt, { key, occupant }] of [...this.takenBack]) {
       try {
         await this.abandon(key, attempt, occupant);
         this.takenBack.delete(attempt);
       } catch {
-        // The next session takes it up again.
+        // The next session tries again.
         return;
       }
     }
   }
 
-  /** Where an occupant's places are. */
   private taken(occupant: Occupant | undefined): readonly Place[] {
     if (occupant === undefined) return [];
     return this.namesOf(sharesOf(occupant, this.places.idempotencyKeys, this.places));

@@ -2,21 +2,21 @@ import { createHmac } from 'node:crypto';
 import { derivedKey } from '../derived-key.js';
 
 /**
- * Where one thing is kept: its name under each encryption key that this instance knows, that of the primary key first.
- * It stands under one of them; whichever step touches it brings it under the first.
+ * The key of one thing in Redis, as named under each encryption key that this instance knows, the primary first. It exists
+ * under one of these names; every script that touches it renames it to the first.
  */
 export type Place = readonly string[];
 
 /**
- * The keys of Redis. Whatever names an operation, a principal or an idempotency key stands in them as a keyed hash
- * only: whoever can list them learns nothing, and cannot check a guess either.
+ * The names of keys in Redis. Ids of operations, principals and idempotency keys appear only as keyed hashes, so a list of the
+ * keys reveals nothing and confirms no guess.
  */
 export class Names {
-  /** Which encryption keys have written here within the time that records are kept, and when last. */
+  /** Encryption keys that have written within the time that records are kept, and when last. */
   readonly writers: Place;
-  /** Which instances are alive, and which encryption keys each of them knows. */
+  /** Live instances, and the encryption keys that each knows. */
   readonly instances: Place;
-  /** Where all instances listen. What is said there are topics. */
+  /** The Pub/Sub channel of all instances. Its messages are topics. */
   readonly channel: string;
   private readonly keys: readonly Buffer[];
 
@@ -55,20 +55,19 @@ export class Names {
     return this.place('observing', linkcy);
   }
 
-  /** Who has taken places of a share: the attempts, by when their places are free again. */
+  /** The attempts that take places of a share, by when they expire. */
   taken(kind: 'keys' | 'pending' | 'operations', share: string): Place {
     return this.place('taken', `${kind} ${share}`);
   }
 
   /**
-   * What is said on the channel when there is news about an operation or an idempotency key: whoever tells it says the
-   * first, and whoever listens hears all of them.
+   * Topics of an operation or an idempotency key on the channel. Publish the first; listen to all of them.
    */
   topics(scaIdOrKey: string): readonly [string, ...string[]] {
     return this.hashes('topic', scaIdOrKey.toLowerCase());
   }
 
-  /** For what Redis must compare, but need not know: by each key, the primary one first. */
+  /** Keyed hashes, for what Redis must compare but need not know; under each key, the primary first. */
   hashes(kind: string, text: string): readonly [string, ...string[]] {
     const said = JSON.stringify([kind, text]);
     const [first = '', ...others] = this.keys.map((key) => createHmac('sha256', key).update(said).digest('base64url'));

@@ -6,10 +6,10 @@ import type { RedisConnection } from './connection.js';
 import type { Names, Place } from './names.js';
 import { free, room } from './scripts.js';
 
-/** How long after its time an operation may take to be seen as over. */
+/** How long after its time an operation may take to be finalized. */
 const longestEndMilliseconds = 20 * 60 * 1000;
 
-/** What each principal has of operations: of those that wait, and of all that are kept. */
+/** Shares of operations by principal: pending ones, and all that are kept. */
 export class PendingPlaces {
   constructor(
     private readonly connection: RedisConnection,
@@ -33,13 +33,13 @@ export class PendingPlaces {
     return [this.names.taken('pending', name), this.names.taken('operations', name)];
   }
 
-  /** For how long it takes a place of those that wait, at most: no longer than it is kept. */
+  /** Milliseconds that it takes a pending place at most: no longer than it is kept. */
   lifeOf({ endsAt }: Operation, life: string): string {
     const left = Math.max(endsAt - this.clock.now(), 0) + longestEndMilliseconds;
     return String(Math.ceil(Math.min(Number(life), left)));
   }
 
-  /** It waits no more. Where that cannot be said, the place is free by itself later. */
+  /** Frees its pending place. If that fails, the place expires by itself. */
   async free({ principal, attempt }: Operation): Promise<void> {
     const [pending] = this.placesOf(principal);
     await this.connection.run(free, [pending], attempt).catch(() => undefined);

@@ -8,22 +8,22 @@ import type { AttemptOutcome, EffectMarker, IdempotencyRecord } from '../store.j
 import type { Place } from './names.js';
 import { UnreadableRecord, type Seal } from './seal.js';
 
-/** An operation as it stands in Redis: in parts, so that a script can replace or drop one without reading it. */
+/** An operation in Redis: in parts, so that a script can replace or drop one without reading it. */
 export interface StoredOperation {
   readonly request: string;
   readonly write: string;
   readonly doubt: string;
-  /** Nothing: it is not to be signed. */
+  /** Empty if it is not to be signed. */
   readonly signing: string;
 }
 
-/** Between what the SCA core knows and what stands in Redis. Every method that reads throws UnreadableRecord. */
+/** Encodes and decodes the records in Redis. Every read method throws UnreadableRecord. */
 export class RecordCodec {
   constructor(private readonly seal: Seal) {}
 
-  /** What was asked for, without how far it has come. */
+  /** The request without its state. */
   request(operation: Operation, key: Place): string {
-    // What has a field of its own must not stand in two places.
+    // The state has fields of its own.
     const progress: Required<Record<keyof OperationState, undefined>> = {
       status: undefined,
       result: undefined,
@@ -46,7 +46,7 @@ export class RecordCodec {
     };
   }
 
-  /** From what a script returns of an operation: undefined where there is none. */
+  /** Decodes an operation as scripts return it; undefined if there is none. */
   readOperation(found: unknown, key: Place): Operation | undefined {
     const [request, write, inDoubtSince, outcome, observe, sealed, signed] = textsOf(found);
     if (request === undefined) return undefined;
@@ -90,7 +90,7 @@ export class RecordCodec {
     return { ...begun, outcome: this.read(outcome, key, `:outcome:${begun.attempt}`, isAttemptOutcome) };
   }
 
-  /** Redis drops it when its time is over, and therefore must know that. */
+  /** Prefixed with its expiry, so that Redis can drop it. */
   marker(marker: EffectMarker, keptUntil: number, key: Place, attempt: string): string {
     return `${Math.ceil(keptUntil)}:${this.seal.close(marker, key, `:${attempt}`)}`;
   }
@@ -119,7 +119,7 @@ export class RecordCodec {
     return this.seal.close({ principal }, key);
   }
 
-  /** `current`: whether it was written with the key that writes now. */
+  /** `current`: whether it was written with the primary key. */
   readTokenOwner(found: unknown, key: Place): { readonly principal: string; readonly current: boolean } | undefined {
     if (typeof found !== 'string') return undefined;
     const { principal } = this.read(found, key, '', isTokenOwner);
@@ -133,12 +133,12 @@ export class RecordCodec {
   }
 }
 
-/** A point in time, or nothing, as Redis keeps it. */
+/** A point in time, or an empty text. */
 export function doubtText(since: number | undefined): string {
   return since === undefined ? '' : String(since);
 }
 
-/** A SigningState as the scripts compare it: "prepared:refusals" or "sent:refusals:time:submit". */
+/** A SigningState as the scripts read it: "prepared:refusals" or "sent:refusals:time:submit". */
 export function signingText({ stage, refusals, sentAt, submit }: SigningState): string {
   return stage === 'prepared' ? `prepared:${refusals}` : `sent:${refusals}:${sentAt}:${submit}`;
 }

@@ -34,23 +34,22 @@ export type StoreState = 'lost' | 'refusing' | 'connected';
 export interface RedisStoreOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. One server: neither Sentinel nor Cluster. */
   readonly url: string;
-  /** 32 bytes, the same for all instances: what is written is encrypted with it. */
+  /** Encrypts all records. 32 bytes, the same for all instances. */
   readonly encryptionKey: Uint8Array;
-  /** Further keys whose records are read: before and after a change of the key. */
+  /** Further keys for reading, during a key rotation. */
   readonly encryptionKeysOld?: readonly Uint8Array[];
-  /** How much one caller may have of it. */
   readonly places?: StorePlaces;
-  /** What the keys in Redis begin with. */
+  /** Prefix of all keys in Redis. */
   readonly namespace?: string;
-  /** How long one call may wait for Redis; after so long without a connection every call is refused at once. */
+  /** How long a call may wait for Redis. After that long without a connection, calls are refused at once. */
   readonly patienceMilliseconds?: number;
-  /** How long Redis may take to be there when the store is opened. */
+  /** How long to wait for Redis when the store is opened. */
   readonly startMilliseconds?: number;
-  /** Absent: Redis's, as it was when the store was opened. */
+  /** Default: Redis's clock. */
   readonly clock?: Clock;
   /**
-   * Called, for the log, when the connection is lost, when nothing new may be kept in this Redis any more (both with the
-   * reason), and when it is all right again.
+   * Called, for the log, when the connection is lost, when this Redis may no longer store anything new (both with the reason),
+   * and when it is usable again.
    */
   readonly onChange?: (state: StoreState, reason?: string) => void;
 }
@@ -66,13 +65,13 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<ScaSto
   const secrets = [encryptionKey, ...encryptionKeysOld];
   const names = new Names(secrets, namespace);
   const seal = new Seal(secrets);
-  const news = new Notifications();
+  const notifications = new Notifications();
   const onRefusal = (reason: string | undefined) => onChange?.(reason === undefined ? 'connected' : 'refusing', reason);
   const session = { onRefusal, url, names, seal, patienceMilliseconds, instance: randomUUID() };
-  const open = () => Session.open(session, (topic) => news.tell(topic));
+  const open = () => Session.open(session, (topic) => notifications.notify(topic));
   const first = await firstSession(open, url, startMilliseconds);
   const clock = options.clock ?? first.clock();
-  return new RedisStore(names, new RecordCodec(seal), news, clock, places, (onBegin) => {
+  return new RedisStore(names, new RecordCodec(seal), notifications, clock, places, (onBegin) => {
     let begun = false;
     return new RedisConnection(
       {
@@ -98,13 +97,13 @@ class RedisStore implements ScaStore {
   constructor(
     private readonly names: Names,
     private readonly records: RecordCodec,
-    private readonly news: Notifications,
+    private readonly notifications: Notifications,
     readonly clock: Clock,
     places: StorePlaces,
     connect: (onBegin: () => void) => RedisConnection,
   ) {
     this.connection = connect(() => {
-      this.news.tellAll();
+      this.notifications.notifyAll();
       void this.keys.takeBack();
     });
     this.keys = new IdempotencyKeys(this.connection, names, records, clock, places);
@@ -144,7 +143,7 @@ class RedisStore implements ScaStore {
   async claim(scaId: string, claimant: string, milliseconds: number): Promise<Operation | 'held' | undefined> {
     const place = this.names.operation(scaId);
     const now = doubtText(this.clock.now());
-    // Once only: a second time it would find the doubt that it has left behind itself.
+    // Once only: run again, it would find its own doubt.
     const found = await this.connection.use('once', (session, left) =>
       session.run(left, scripts.claim, [place], claimant, String(milliseconds), now, session.deadline(left)),
     );
@@ -172,9 +171,9 @@ class RedisStore implements ScaStore {
     return this.operationOf(found, place);
   }
 
-  async setBaseline(scaId: string, baseline: Baseline): Promise<void> {
+  async setBaseline(scaId: string, baseline: Baseline): Promise<Operation | undefined> {
     const place = this.names.operation(scaId);
-    await this.run(scripts.baseline, [place], this.records.baseline(baseline, place));
+    return this.operationOf(await this.run(scripts.baseline, [place], this.records.baseline(baseline, place)), place);
   }
 
   async finalize(
@@ -198,8 +197,8 @@ class RedisStore implements ScaStore {
     return operation;
   }
 
-  async subscribe(scaIdOrKey: string, news: () => void): Promise<() => void> {
-    const stops = this.names.topics(scaIdOrKey).map((topic) => this.news.listen(topic, news));
+  async subscribe(scaIdOrKey: string, onChange: () => void): Promise<() => void> {
+    const stops = this.names.topics(scaIdOrKey).map((topic) => this.notifications.listen(topic, onChange));
     const stop = () => stops.forEach((stopOne) => stopOne());
     try {
       await this.connection.live();
@@ -267,7 +266,7 @@ class RedisStore implements ScaStore {
     const place = this.names.tokenOwner(tokenHash);
     const found = await this.run(scripts.tokenOwner, [place], String(keptMilliseconds));
     const owner = readable(() => this.records.readTokenOwner(found, place));
-    // Used again and again, it would outlive the key that it was written with.
+    // In constant use it would outlive the encryption key that it was written with.
     if (owner?.current === false) await this.keepTokenOwner(tokenHash, owner.principal);
     return owner?.principal;
   }
@@ -284,7 +283,7 @@ class RedisStore implements ScaStore {
     await this.connection.close();
   }
 
-  /** For steps that come to the same when they are done twice. */
+  /** For idempotent steps. */
   private run(script: string, places: readonly Place[], ...args: readonly string[]): Promise<unknown> {
     return this.connection.run(script, places, ...args);
   }

@@ -112,10 +112,12 @@ if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HEXISTS', KEYS[1], 'outcome
 redis.call('HSET', KEYS[1], 'observe', ARGV[1])
 redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')`;
 
-/** Keeps what stood at LinkCy before the approval: baseline. */
+/** Sets the baseline of an operation that is not final: baseline -> operation. */
 export const baseline = `-- baseline
-if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HEXISTS', KEYS[1], 'outcome') == 1 then return end
-redis.call('HSET', KEYS[1], 'baseline', ARGV[1])`;
+if redis.call('EXISTS', KEYS[1]) == 1 and redis.call('HEXISTS', KEYS[1], 'outcome') == 0 then
+  redis.call('HSET', KEYS[1], 'baseline', ARGV[1])
+end
+return ${operationNow}`;
 
 /**
  * The first outcome wins, but COMPLETED replaces one that may still complete. The row that proves it, KEYS[2], is claimed in
