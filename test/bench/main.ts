@@ -11,6 +11,7 @@ import { memory } from './measures/memory.js';
 import { securePayments } from './measures/secure-payments.js';
 import { safeWrites } from './measures/safe-writes.js';
 import { sameWork } from './measures/same-work.js';
+import { size } from './measures/size.js';
 import { startTime } from './measures/start-time.js';
 import { subscriptions } from './measures/subscriptions.js';
 import { throughput } from './measures/throughput.js';
@@ -50,6 +51,7 @@ async function measure(options: Options): Promise<Partial<Results>> {
   return {
     ...(isCompared ? await compare(upstream, generator, options, wanted) : {}),
     start: wanted('start') ? await startTime(upstream, options) : undefined,
+    size: wanted('size') ? size() : undefined,
     securePayments: wanted('tls') ? await securePayments(upstream, options) : undefined,
     memory: wanted('memory') ? await memory(upstream, generator, options) : undefined,
     subscriptions: wanted('subscriptions') ? await subscriptions(upstream, options) : undefined,

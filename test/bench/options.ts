@@ -13,6 +13,7 @@ export interface Options {
   readonly connections: number;
   /** Sequential requests to each contestant in a round of the measurement of latency. */
   readonly latencyRequests: number;
+  readonly latencyRounds: number;
   readonly memorySeconds: number;
   readonly subscriptions: number;
   readonly completionsPerSecond: number;
@@ -27,11 +28,27 @@ export interface Options {
 }
 
 const full = {
-  ...{ rounds: 5, roundSeconds: 4, warmUpSeconds: 10, connections: 16, latencyRequests: 400, memorySeconds: 60 },
+  ...{
+    rounds: 5,
+    roundSeconds: 4,
+    warmUpSeconds: 10,
+    connections: 16,
+    latencyRequests: 400,
+    latencyRounds: 7,
+    memorySeconds: 60,
+  },
   ...{ subscriptions: 5_000, completionsPerSecond: 50, completionSeconds: 30, starts: 5, seconds: 120 },
 };
 const quick = {
-  ...{ rounds: 3, roundSeconds: 2, warmUpSeconds: 2, connections: 16, latencyRequests: 100, memorySeconds: 10 },
+  ...{
+    rounds: 3,
+    roundSeconds: 2,
+    warmUpSeconds: 2,
+    connections: 16,
+    latencyRequests: 100,
+    latencyRounds: 3,
+    memorySeconds: 10,
+  },
   ...{ subscriptions: 1_000, completionsPerSecond: 50, completionSeconds: 5, starts: 2, seconds: 10 },
 };
 
@@ -42,7 +59,7 @@ export const usage = `npm run bench [-- options]
   --busy            100, 500 and 2,000 approvals that wait, in both of LinkCy's generations, instead of all else
   --growing         one, two and four instances on one Redis, instead of all else
   --seconds <n>     how long each load of --busy and --growing lasts (120)
-  --only <names>    only these, separated by commas: a b c d e latency growth tls memory subscriptions start`;
+  --only <names>    only these, separated by commas: a b c d e latency growth tls size memory subscriptions start`;
 
 /** Reads the command line. Throws a TypeError for what it does not know. */
 export function readOptions(args: string[]): Options | 'help' {

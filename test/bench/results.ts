@@ -5,6 +5,7 @@ import type { Latency } from './measures/latency.js';
 import type { Memory } from './measures/memory.js';
 import type { CallsOfWork } from './measures/same-work.js';
 import type { SecurePayments } from './measures/secure-payments.js';
+import type { Size } from './measures/size.js';
 import type { Subscriptions } from './measures/subscriptions.js';
 import type { Throughput } from './measures/throughput.js';
 import type { Options } from './options.js';
@@ -19,13 +20,14 @@ export interface Results {
   readonly growing?: readonly Growing[];
   readonly calls?: CallsOfWork;
   readonly throughput?: Throughput;
-  /** The transfer beside a limit with a connection for each write. */
+  /** The transfer beside a limit that is as careful with it. */
   readonly safeWrites?: Throughput;
   readonly latency?: Latency;
   readonly growth?: Growth;
   readonly securePayments?: SecurePayments;
   readonly memory?: Memory;
   readonly subscriptions?: Subscriptions;
+  readonly size?: Size;
   /** Milliseconds of each start. */
   readonly start?: readonly number[];
 }

@@ -6,8 +6,8 @@ import type { Upstream } from '../upstream.js';
 import { throughput, type Throughput } from './throughput.js';
 
 /**
- * The transfer again, beside a limit that gives every write a connection of its own as well: what is left between the two
- * is what else the product does.
+ * The transfer again, beside a limit that is as careful: every write has a connection of its own, the input is checked, and
+ * what is about to be sent is noted before, and what it has led to afterwards. What is left between the two is the rest.
  */
 export async function safeWrites(
   ours: Contestant,
@@ -15,7 +15,7 @@ export async function safeWrites(
   generator: LoadGenerator,
   options: Options,
 ): Promise<Throughput> {
-  const limit = await startContestant('limit', upstream.url, { CONNECTION_FOR_EACH_WRITE: 'true' });
+  const limit = await startContestant('limit', upstream.url, { CAREFUL_WRITES: 'true' });
   const result = await throughput([ours, limit], generator, { ...options, only: ['e'] });
   await stop(limit.process);
   return result;

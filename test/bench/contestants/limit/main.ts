@@ -7,7 +7,8 @@ import { schema } from './schema.js';
 
 /**
  * About the fastest that Node can do: node:http, undici and compiled queries, and nothing else. No framework, no limits,
- * no checks, no logs, no time limits, no error handling worth the name.
+ * no checks, no logs, no time limits, no error handling worth the name. With CAREFUL_WRITES its payments are made with the
+ * same care as ours.
  */
 const compiled = new Map<string, CompiledQuery>();
 

@@ -55,7 +55,7 @@ const resolvers: Readonly<Record<string, Readonly<Record<string, Resolve>>>> = {
     consumers: (_, { first }, linkcy) => linkcy.list('consumers', first),
     consumer: (_, { id }, linkcy) => linkcy.load('consumers', id),
   },
-  Mutation: { createTransfer: (_, { input }, linkcy) => linkcy.transfer({ ...input, amount: Number(input.amount) }) },
+  Mutation: { createTransfer: (_, { input }, linkcy) => linkcy.transfer(input) },
   TransactionPayload: { transaction: ({ id }, _, linkcy) => linkcy.load('transactions', id) },
   Transaction: {
     id: globalId('Transaction'),
