@@ -14,7 +14,7 @@ const to = path('../dist/bundle/main.js');
 const { outputFiles } = await build({
   ...{ entryPoints: [path('../src/main.ts')], outfile: to, bundle: true, write: false, logLevel: 'warning' },
   ...{ platform: 'node', target: 'node20', format: 'esm' },
-  plugins: [{ name: 'tracing', setup: ({ onResolve }) => onResolve({ filter: /^@opentelemetry\/api$/ }, tracingApi) }],
+  plugins: [{ name: 'tracing', setup: (bundle) => bundle.onResolve({ filter: /^@opentelemetry\/api$/ }, tracingApi) }],
   // Packages that come as ES modules, too, leave out what nobody imports.
   mainFields: ['es2015', 'module', 'main'],
   // CommonJS packages that are in the bundle ask for Node's own modules with `require`.

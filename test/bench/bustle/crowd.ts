@@ -40,7 +40,7 @@ export class Crowd {
   private readonly lines: readonly Lines[];
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 });
   private readonly deeds = new Set<Promise<unknown>>();
-  private failure: unknown;
+  private failure: Error | undefined;
 
   /** @param servers customers ask one instance, and hear of their payments from the next */
   constructor(
@@ -83,7 +83,7 @@ export class Crowd {
   }
 
   private does(deed: Promise<unknown>): void {
-    const done = deed.catch((error: unknown) => (this.failure ??= error)).finally(() => this.deeds.delete(done));
+    const done = deed.catch((error: Error) => (this.failure ??= error)).finally(() => this.deeds.delete(done));
     this.deeds.add(done);
   }
 
