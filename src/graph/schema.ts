@@ -105,9 +105,10 @@ export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } 
 /** type-graphql makes the root types of all resolvers together, and has no place for what they are. */
 function describeRoots(schema: GraphQLSchema): void {
   schema.description =
-    'Consumers, ledgers, cards, beneficiaries and transactions of LinkCy as one graph. A field that fails is null with an ' +
-    'entry in `errors`, and what is beside it stays. Amounts are exact decimal text, dates are text as LinkCy writes them, and an ' +
-    "enum value that this API has no name for is UNKNOWN, with LinkCy's own word in the field named …Text.";
+    'Consumers, ledgers, cards, beneficiaries and transactions of LinkCy as one graph. A field that fails is ' +
+    'null and has an entry in `errors`; the fields beside it are unaffected. Amounts are exact decimal text, and ' +
+    "dates are text as LinkCy writes them. An enum value that this API does not know is UNKNOWN, and LinkCy's " +
+    'own word is in the field whose name ends in Text.';
   const [query, mutation, subscription] = [
     schema.getQueryType(),
     schema.getMutationType(),
@@ -115,15 +116,15 @@ function describeRoots(schema: GraphQLSchema): void {
   ];
   if (query) {
     query.description =
-      'What can be read: objects by id (null where there is none, or it is not the caller’s), and lists as connections.';
+      'Reads: objects by id (null when there is none, or it is not the caller’s), and lists as connections.';
   }
   if (mutation) {
     mutation.description =
-      'What can be changed. Each answers a union: its payload, ScaPending where the user must approve first, or a Problem. ' +
-      'LinkCy decides which operations need an approval and which of its refusals it gives, and changes that without notice: ' +
-      'so every union lists all of them, and a client is ready for each.';
+      'Changes. Each mutation returns a union: its payload, ScaPending when the user must approve first, or a ' +
+      'Problem. LinkCy decides which operations need an approval and how it refuses them, and may change that ' +
+      'without notice, so every union lists all outcomes and a client must handle each.';
   }
-  if (subscription) subscription.description = 'What one can wait for, over a WebSocket or server-sent events.';
+  if (subscription) subscription.description = 'Events to wait for, over a WebSocket or server-sent events.';
 }
 
 async function* nothing(): AsyncGenerator<never> {}

@@ -11,7 +11,8 @@ export class ConnectionArgs implements RelayArguments {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many rows to give from the beginning, or after `after`: 0 to 100. 20 when neither this nor `last` is given.',
+      'How many rows to return from the beginning, or after `after`: 0 to 100. 20 when neither this nor `last` ' +
+      'is given.',
   })
   first?: number | null;
 
@@ -20,7 +21,7 @@ export class ConnectionArgs implements RelayArguments {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many rows to give from the end, or before `before`: 0 to 100. Not together with `first`.',
+    description: 'How many rows to return from the end, or before `before`: 0 to 100. Not together with `first`.',
   })
   last?: number | null;
 
@@ -33,11 +34,11 @@ export function connectionOf<Node>(
   node: () => abstract new (...parameters: never[]) => Node,
   name: string,
 ): { Connection: ClassType<Connection<Node>>; Edge: ClassType<Edge<Node>> } {
-  @ObjectType(`${name}Edge`, { description: 'A row of a list, with its place.' })
+  @ObjectType(`${name}Edge`, { description: 'A row of a list, with its cursor.' })
   class EdgeType implements Edge<Node> {
     @Field(() => String, {
       description:
-        'The place of this row, for `after` and `before`. Opaque; good for the same list, filter and sort only.',
+        'The position of this row, for `after` and `before`. Opaque; valid only for the same list, filter and sort.',
     })
     readonly cursor!: string;
 
@@ -49,9 +50,9 @@ export function connectionOf<Node>(
   @Extensions({ defaultRows })
   @ObjectType(`${name}Connection`, {
     description:
-      'A page of a list. A walk from page to page gives each row exactly once, also while rows are added and removed; ' +
-      'a row whose sort key changes meanwhile may be given twice or not at all. A page may have fewer rows than asked ' +
-      'for while `hasNextPage` is true.',
+      'A page of a list. Going from page to page returns each row exactly once, even while rows are added and ' +
+      'removed; a row whose sort key changes in the meantime may come twice or not at all. A page may have fewer ' +
+      'rows than asked for while `hasNextPage` is true.',
   })
   class ConnectionType implements Connection<Node> {
     @Field(() => [EdgeType], { description: 'The rows with their cursors.' })
@@ -61,10 +62,10 @@ export function connectionOf<Node>(
     @Field(() => [node()], { nullable: 'items', description: 'The rows, null in place of one that cannot be read.' })
     readonly nodes!: Promise<readonly (Node | Error)[]>;
 
-    @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
+    @Field(() => PageInfo, { description: 'The position of the page in the list.' })
     readonly pageInfo!: Promise<PageInfo>;
 
-    @Field(() => Int, { description: 'How many rows the whole list has, whatever page of it is given.' })
+    @Field(() => Int, { description: 'The number of rows in the whole list, whichever page this is.' })
     readonly totalCount!: Promise<number>;
   }
 

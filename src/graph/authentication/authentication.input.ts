@@ -36,9 +36,9 @@ export class LoginInput {
   password!: string;
 }
 
-@InputType({ description: 'What stays logged in.' })
+@InputType({ description: 'The login to continue.' })
 export class RefreshTokenInput {
-  @Field(() => String, { description: 'From login, changePassword or refreshToken. Good once.' })
+  @Field(() => String, { description: 'From login, changePassword or refreshToken. It can be used once.' })
   @Length(1, longestSecret)
   refreshToken!: string;
 }
@@ -79,7 +79,8 @@ export class ChangePasswordInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'From the text message that requestPasswordSecret sends, or from PasswordChangeRequired. It lives for seconds.',
+      'From the text message that requestPasswordSecret sends, or from PasswordChangeRequired. It is valid for ' +
+      'seconds.',
   })
   @Length(1, longestSecret)
   passwordChangeSecret?: string | null;

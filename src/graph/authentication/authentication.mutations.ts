@@ -20,10 +20,10 @@ type LoginAnswer = AuthenticationPayload | PasswordChangeRequired;
 export class AuthenticationMutations {
   @SecretMutation<LoginInput, LoginAnswer>([() => AuthenticationPayload, () => PasswordChangeRequired], {
     does:
-      'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. After ' +
-      'an approval the same input is sent again with `scaId`, for tokens are never stored; on LinkCy since 1.114 each ' +
-      'repeat asks the user anew. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter of an hour, unless the server ' +
-      'is set otherwise.',
+      'Logs in with a password; needs no token. PasswordChangeRequired when the password must be changed first. ' +
+      'After an approval the same input is sent again with `scaId`, because tokens are never stored; on LinkCy ' +
+      'since 1.114 each repetition asks the user again. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter ' +
+      'of an hour, unless the server is set otherwise.',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
     sentAgain: true,
@@ -46,8 +46,8 @@ export class AuthenticationMutations {
   @SecretMutation(() => AuthenticationPayload, {
     does:
       'New tokens for a refresh token; needs no other token. After an approval the same input is sent again with ' +
-      '`scaId`; on LinkCy since 1.114 each repeat asks the user anew. LOGIN_REFUSED for a refresh token that is used ' +
-      'up, too old or wrong.',
+      '`scaId`; on LinkCy since 1.114 each repetition asks the user again. LOGIN_REFUSED for a refresh token ' +
+      'that is used up, too old or wrong.',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
     sentAgain: true,
@@ -70,8 +70,8 @@ export class AuthenticationMutations {
 
   @SecretMutation(() => RequestPasswordSecretPayload, {
     does:
-      'Sends the secret for a first or a new password by text message; needs no token. It is good for a few seconds ' +
-      'only. Only for consumers that exist: create the consumer first (`createConsumer`).',
+      'Sends the secret for a first or a new password by text message; needs no token. It is valid for a few ' +
+      'seconds only. Only for consumers that exist: create the consumer first (`createConsumer`).',
     page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
     input: () => RequestPasswordSecretInput,
     inputDescription: 'Whose password.',

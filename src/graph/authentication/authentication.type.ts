@@ -3,7 +3,7 @@ import type { Tokens } from '../../linkcy/endpoints/auth.js';
 import { DateTime, UUID } from '../scalars/text.js';
 import { tokenExpiry } from './token-expiry.js';
 
-@ObjectType({ description: 'Logged in. These are secrets, shown this once.' })
+@ObjectType({ description: 'Logged in. These are secrets, shown only once.' })
 export class AuthenticationPayload {
   @Field(() => String, { description: 'For the header `Authorization: Bearer <token>` of the requests that follow.' })
   readonly token: string;
@@ -34,7 +34,7 @@ export class AuthenticationPayload {
 
 @ObjectType({ description: 'The password is right but must be changed: call changePassword with the secret.' })
 export class PasswordChangeRequired {
-  @Field(() => String, { description: 'For changePassword. A secret, shown this once.' })
+  @Field(() => String, { description: 'For changePassword. A secret, shown only once.' })
   readonly passwordChangeSecret: string;
 
   constructor(passwordChangeSecret: string) {
@@ -42,7 +42,7 @@ export class PasswordChangeRequired {
   }
 }
 
-@ObjectType({ description: 'LinkCy has taken the wish. Whether somebody has this phone is not told.' })
+@ObjectType({ description: 'LinkCy has accepted the request. It does not reveal whether anybody has this phone.' })
 export class RequestPasswordSecretPayload {
   @Field(() => String, {
     description: 'The phone that was given. If somebody has it, a text message with the secret is on its way to it.',

@@ -10,9 +10,10 @@ export class TermsResolver {
   @Query(() => TermsAndConditions, {
     nullable: true,
     description:
-      'The terms and conditions that are in force; needs no token. Ask each time they change: `Consumer.termsAccepted` ' +
-      'of everybody is then false, and banking refused, until the new version is accepted (`updateConsumer`). English ' +
-      "unless another language is asked for; languages beyond these come through LinkCy's customer care.",
+      'The terms and conditions that are in force; needs no token. Query them each time they change: every ' +
+      '`Consumer.termsAccepted` is then false, and banking is refused until the new version is accepted ' +
+      '(`updateConsumer`). English unless another language is asked for; languages beyond these come through ' +
+      "LinkCy's customer care.",
   })
   async termsAndConditions(
     @Arg('type', () => TermsType, { defaultValue: TermsType.CONSUMER, description: 'Whom they are for.' })

@@ -14,7 +14,8 @@ export class ViewerResolver {
   @Query(() => Viewer, {
     nullable: true,
     description:
-      'Who the caller is, once LinkCy has accepted the token (which is asked at most once a minute); null with an error where it has not.',
+      'Who the caller is, once LinkCy has accepted the token (checked at most once a minute); null with an error ' +
+      'if it has not.',
   })
   async viewer(@Ctx() { caller, services }: Context): Promise<Viewer | null> {
     await services.sca.principals.verify(caller);

@@ -73,7 +73,7 @@ export class BankingDetailsInput {
   usd?: UsdDetailsInput | null;
 }
 
-@InputType({ description: 'Somebody who is to receive money.' })
+@InputType({ description: 'Somebody to send money to.' })
 export class AddBeneficiaryInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,

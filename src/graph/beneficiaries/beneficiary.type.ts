@@ -22,7 +22,7 @@ registerEnum(
   "The outcome of LinkCy's compliance check. Money can be sent to VALID beneficiaries only.",
   {
     DECLINED: 'Refused.',
-    PENDING_REVIEW: 'A human looks at it.',
+    PENDING_REVIEW: 'Under manual review.',
     VALID: 'Money can be sent.',
     PENDING: 'Being checked.',
     NEED_ADDITIONAL_INFORMATION: 'LinkCy needs to know more.',

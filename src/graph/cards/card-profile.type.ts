@@ -112,7 +112,7 @@ export class CardProfileDetails extends CardKind {
     return this.profile.program?.id ?? null;
   }
 
-  @Field(() => [CardProfileRule], { description: 'Rules that new cards begin with.' })
+  @Field(() => [CardProfileRule], { description: 'Rules that new cards start with.' })
   get rules(): CardProfileRule[] {
     return (this.profile.rules ?? []).map((rule) => new CardProfileRule(rule));
   }
@@ -129,7 +129,7 @@ export class CardDesign extends CardKind {
     return this.design.friendlyName;
   }
 
-  @Field(() => [String], { description: 'Where it can be had: countries, ISO 3166-1 alpha-3.' })
+  @Field(() => [String], { description: 'Where it is available: countries, ISO 3166-1 alpha-3.' })
   get availableCountries(): readonly string[] {
     return this.design.availableCountries ?? [];
   }

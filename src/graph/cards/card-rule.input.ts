@@ -81,7 +81,7 @@ export class SetCardRuleInput extends CardRuleInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'The rule to take away.' })
+@InputType({ description: 'The rule to remove.' })
 export class RemoveCardRuleInput extends ChangeOf('Card') {
   @Field(() => CardRuleType, { description: 'What the rule is about. UNKNOWN is refused.' })
   @Known()

@@ -12,8 +12,8 @@ const inputPaths = { cardId: ['id'], ruleType: ['type'] };
 export class CardRuleMutations {
   @LinkcyMutation(() => CardPayload, {
     does:
-      'Sets a rule of a card, in place of the one of the same type. A partner and an end user may each set one of the ' +
-      'same type, and the profile has its own: the strictest counts.',
+      'Sets a rule of a card, in place of the one of the same type. A partner and an end user may each set one ' +
+      'of the same type, and the profile has its own: the strictest one applies.',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     input: () => SetCardRuleInput,
@@ -31,7 +31,7 @@ export class CardRuleMutations {
   }
 
   @LinkcyMutation(() => CardPayload, {
-    does: 'Takes a rule of a card away.',
+    does: 'Removes a rule from a card.',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     input: () => RemoveCardRuleInput,

@@ -10,9 +10,9 @@ registerEnum(
   CardRuleType,
   'What a rule of a card is about. The seven after the limits are of newer versions of LinkCy.',
   {
-    DAILY_MAX_SPEND: 'A limit a day, in UTC: `value`.',
-    WEEKLY_MAX_SPEND: 'A limit a week, Monday to Sunday in UTC: `value`.',
-    MONTHLY_MAX_SPEND: 'A limit a calendar month, in UTC: `value`.',
+    DAILY_MAX_SPEND: 'A daily limit, in UTC: `value`.',
+    WEEKLY_MAX_SPEND: 'A weekly limit, Monday to Sunday in UTC: `value`.',
+    MONTHLY_MAX_SPEND: 'A limit per calendar month, in UTC: `value`.',
     DISABLE_CONTACTLESS: 'No contactless payments: `enabled`.',
     DISABLE_ONLINE: 'No payments online: `enabled`.',
     DISABLE_RECURRING: 'No recurring payments: `enabled`.',
@@ -56,7 +56,7 @@ abstract class AnyCardRule {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the switch is on, that is: whether what it names is disabled; null on a limit or a list.',
+    description: 'Whether the switch is on, which disables what it names; null on a limit or a list.',
   })
   get enabled(): boolean | null {
     return this.content.find((one) => typeof one === 'boolean') ?? null;
@@ -85,7 +85,8 @@ function contentOf(value: unknown): number | boolean | string[] {
 
 @ObjectType({
   description:
-    'What a card may be used for. Partner and holder may each set a rule of the same type: the stricter counts.',
+    'What a card may be used for. Partner and holder may each set a rule of the same type: the stricter one ' +
+    'applies.',
 })
 export class CardRule extends AnyCardRule {
   @Field(() => Operator, { description: 'Who set the rule.' })
@@ -99,5 +100,5 @@ export class CardRule extends AnyCardRule {
   }
 }
 
-@ObjectType({ description: 'A rule that new cards of a profile begin with.' })
+@ObjectType({ description: 'A rule that new cards of a profile start with.' })
 export class CardProfileRule extends AnyCardRule {}

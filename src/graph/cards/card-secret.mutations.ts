@@ -38,9 +38,9 @@ export class CardSecretMutations {
 
   @SecretMutation<CardSecretInput, SecretPayload>(() => CreatePanCredentialsPayload, {
     does:
-      "Makes what the holder's app fetches the card's number with; it never passes through this API. After an approval " +
-      'they come once, through scaCompleted or resumeSca. On LinkCy since 1.114 the strategy DATA_SIGNING is the way ' +
-      'here.',
+      "Creates the credentials with which the holder's app fetches the card number, which never passes through " +
+      'this API. After an approval they come once, through scaCompleted or resumeSca. On LinkCy since 1.114 the ' +
+      'strategy DATA_SIGNING is the way here.',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     input: () => CardSecretInput,

@@ -14,9 +14,9 @@ import { RequiredWhen } from '../validation/across-fields.js';
 import { registerEnum } from '../scalars/enum.js';
 
 registerEnum('CardReason', CardReason, 'Why a card is suspended or closed.', {
-  STOLEN: 'Somebody took it.',
-  LOST: 'It cannot be found.',
-  DAMAGED: 'It does not work any more.',
+  STOLEN: 'It was stolen.',
+  LOST: 'It was lost.',
+  DAMAGED: 'It no longer works.',
   OTHER: 'Something else, which needs `otherReason`.',
 });
 
@@ -51,8 +51,8 @@ export class CreateCardInput extends MutationInput {
   @Field(() => DeliveryMethod, {
     nullable: true,
     description:
-      'How a physical card travels; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and INTERNATIONAL_MAIL ' +
-      'are for all partners. UNKNOWN is refused.',
+      'How a physical card is delivered; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and ' +
+      'INTERNATIONAL_MAIL are for all partners. UNKNOWN is refused.',
   })
   @Known()
   deliveryMethod?: NameOf<typeof DeliveryMethod> | null;
@@ -65,7 +65,7 @@ export class UpdateCardInput extends ChangeOf('Card') {
   friendlyName!: string;
 }
 
-@InputType({ description: 'The card to put into use.' })
+@InputType({ description: 'The card to activate.' })
 export class ActivateCardInput extends ChangeOf('Card') {
   @Field(() => String, {
     nullable: true,
@@ -77,7 +77,7 @@ export class ActivateCardInput extends ChangeOf('Card') {
 
 @InputType({ description: 'The card to block, and why.' })
 export class SuspendCardInput extends ChangeOf('Card') {
-  @OnBehalfOf('On whose behalf. What a PARTNER suspends, only the partner can take back.')
+  @OnBehalfOf('On whose behalf. What a PARTNER suspends, only the partner can unblock.')
   operator!: NameOf<typeof Operator>;
 
   @Field(() => CardReason, { nullable: true, description: 'Why.' })
@@ -85,7 +85,7 @@ export class SuspendCardInput extends ChangeOf('Card') {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The reason in own words, at most 511 characters; needed when `reason` is OTHER.',
+    description: 'The reason in free text, at most 511 characters; needed when `reason` is OTHER.',
   })
   @Length(0, 511)
   @RequiredWhen('reason', 'OTHER')
@@ -102,7 +102,7 @@ export class CloseCardInput extends ChangeOf('Card') {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The reason in own words, at most 511 characters, where `reason` is OTHER.',
+    description: 'The reason in free text, at most 511 characters, where `reason` is OTHER.',
   })
   @Length(0, 511)
   otherReason?: string | null;
@@ -111,7 +111,7 @@ export class CloseCardInput extends ChangeOf('Card') {
 @InputType({ description: 'The physical card whose PIN is locked.' })
 export class ResetCardPinAttemptsInput extends ChangeOf('Card') {}
 
-@InputType({ description: 'The card whose secret is wanted. Nothing of this is kept, so there is no idempotencyKey.' })
+@InputType({ description: 'The card whose secret is wanted. None of this is stored, so there is no idempotencyKey.' })
 export class CardSecretInput {
   @IdField('Card')
   id!: string;

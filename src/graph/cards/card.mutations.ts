@@ -58,8 +58,8 @@ export class CardMutations {
 
   @LinkcyMutation(() => CardPayload, {
     does:
-      'Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is done. ' +
-      "It also turns the holder's address from VALID to VERIFIED: the card has arrived there.",
+      'Puts a card into use, for the first time or after a suspension; it then shows ACTIVATING until LinkCy is ' +
+      "done. It also turns the holder's address from VALID to VERIFIED, because the card has arrived there.",
     page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
     input: () => ActivateCardInput,
     inputDescription: 'Which card, and the proof of having it.',
@@ -70,7 +70,7 @@ export class CardMutations {
   }
 
   @LinkcyMutation(() => CardPayload, {
-    does: 'Blocks a card for the time being; `activateCard` takes it back. It then shows SUSPENDING until LinkCy is done.',
+    does: 'Blocks a card for now; `activateCard` unblocks it. It then shows SUSPENDING until LinkCy is done.',
     page: 'https://docs.linkcy.io/api_reference/sandbox/card',
     input: () => SuspendCardInput,
     inputDescription: 'Which card, and why.',
@@ -94,7 +94,9 @@ export class CardMutations {
   }
 
   @LinkcyMutation(() => CardPayload, {
-    does: 'Gives the holder of a physical card new tries for the PIN, from the next payment on in which the chip talks to the bank.',
+    does:
+      'Gives the holder of a physical card new attempts at the PIN, starting with the next payment in which the ' +
+      'chip contacts the bank.',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/card/close_2',
     input: () => ResetCardPinAttemptsInput,

@@ -57,7 +57,7 @@ export class CardResolver {
 
   @DetailField(() => String, {
     nullable: true,
-    description: 'The reason in own words, where `statusReason` is OTHER; otherwise null.',
+    description: 'The reason in free text, where `statusReason` is OTHER; otherwise null.',
   })
   async statusOtherReason(@Root() card: Card, @Ctx() { loaders }: Context): Promise<string | null | undefined> {
     return (await loaders.card.loadDetail(card)).status.otherReason;
@@ -65,7 +65,7 @@ export class CardResolver {
 
   @DetailField(() => Operator, {
     nullable: true,
-    description: 'Who brought the card into its status; null when LinkCy does not say.',
+    description: "Who set the card's status; null when LinkCy does not say.",
   })
   async statusOperator(@Root() card: Card, @Ctx() { loaders }: Context) {
     return knownOrNull(Operator, (await loaders.card.loadDetail(card)).status.operator);
@@ -108,7 +108,7 @@ export class CardResolver {
 
   @DetailField(() => CardDelivery, {
     nullable: true,
-    description: 'How it travels to its holder; null on a virtual card.',
+    description: 'How it is delivered to its holder; null on a virtual card.',
   })
   async delivery(@Root() card: Card, @Ctx() { loaders }: Context): Promise<CardDelivery | null> {
     return card.type === 'VIRTUAL' ? null : new CardDelivery(await loaders.card.loadDetail(card));

@@ -17,7 +17,7 @@ import { registerEnum } from '../scalars/enum.js';
 import { ownWord, ownWordOrNull } from '../scalars/own-word.js';
 import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 
-registerEnum('CardType', CardType, 'Whether a card can be held in the hand.', {
+registerEnum('CardType', CardType, 'Physical or virtual.', {
   PHYSICAL: 'Sent by mail; has a PIN.',
   VIRTUAL: 'For payments online and in wallets only.',
 });
@@ -25,7 +25,8 @@ registerEnum('CardScheme', CardScheme, 'The payment network of a card.', { MASTE
 registerEnum(
   'CardStatus',
   CardStatus,
-  'The life of a card. The values in -ING mean that LinkCy is at it: ask again for the outcome.',
+  'The life cycle of a card. Values that end in -ING mean that LinkCy is working on it: query again for the ' +
+    'outcome.',
   {
     CREATING: 'Being made.',
     AWAITING_ACTIVATION: 'Made (and sent, if physical); the holder must activate it.',
@@ -33,7 +34,7 @@ registerEnum(
     REACTIVATING: 'Being activated again after a suspension.',
     ACTIVE: 'In use.',
     SUSPENDING: 'Being suspended.',
-    SUSPENDED: 'Blocked for the time being; `activateCard` takes it back.',
+    SUSPENDED: 'Blocked for now; `activateCard` unblocks it.',
     CLOSING: 'Being closed.',
     CLOSED: 'Closed for good.',
     EXPIRED: 'Past its expiry date.',
@@ -41,17 +42,17 @@ registerEnum(
   },
 );
 registerEnum('PinStatus', PinStatus, "Whether a card's PIN can be used.", {
-  LOCKED: 'Too many wrong tries; `resetCardPinAttempts` unlocks it.',
+  LOCKED: 'Too many wrong attempts; `resetCardPinAttempts` unlocks it.',
   UNLOCKING: 'Being unlocked.',
   UNLOCKED: 'Usable.',
-  WAITING_ONLINE_TRANSACTION: 'Unlocked with the next payment in which the chip talks to the bank.',
+  WAITING_ONLINE_TRANSACTION: 'Unlocked with the next payment in which the chip contacts the bank.',
 });
 registerEnum('Operator', Operator, 'Who did or does something.', {
   END_USER: 'The holder.',
-  PARTNER: 'The partner. What the partner suspended only the partner can take back.',
+  PARTNER: 'The partner. What the partner suspended, only the partner can unblock.',
   LINKCY: 'LinkCy.',
 });
-registerEnum('DeliveryMethod', DeliveryMethod, 'How a physical card travels to its holder.', {
+registerEnum('DeliveryMethod', DeliveryMethod, 'How a physical card is delivered to its holder.', {
   FRENCH_MAIL: 'French mail.',
   FRENCH_MAIL_TRACKING: 'French mail with a tracking number.',
   INTERNATIONAL_MAIL: 'Mail to other countries.',
@@ -90,7 +91,7 @@ export class Card extends Node {
     return wordOf(this.wire.type);
   }
 
-  @Field(() => CardStatus, { description: 'Where in its life the card is.' })
+  @Field(() => CardStatus, { description: "The stage of the card's life cycle." })
   get status() {
     const { status } = this.wire;
     return known(CardStatus, typeof status === 'string' ? status : status?.value);
@@ -140,7 +141,7 @@ export class Card extends Node {
   }
 }
 
-@ObjectType({ description: 'What a kind of card looks like and may do.' })
+@ObjectType({ description: 'What a kind of card looks like, and what it can do.' })
 export class CardProfile {
   constructor(private readonly wire: CardProfileReference) {}
 
@@ -155,7 +156,7 @@ export class CardProfile {
   }
 }
 
-@ObjectType({ description: 'How a physical card travels to its holder.' })
+@ObjectType({ description: 'How a physical card is delivered to its holder.' })
 export class CardDelivery {
   constructor(private readonly wire: WireCard) {}
 
@@ -164,7 +165,7 @@ export class CardDelivery {
     return this.wire.deliveryAddress ? new Address(this.wire.deliveryAddress) : null;
   }
 
-  @Field(() => DeliveryMethod, { nullable: true, description: 'The way of mailing; null when LinkCy does not say.' })
+  @Field(() => DeliveryMethod, { nullable: true, description: 'The delivery method; null when LinkCy does not say.' })
   get method() {
     return knownOrNull(DeliveryMethod, this.wire.deliveryMethod);
   }
@@ -181,7 +182,7 @@ export class CardDelivery {
 
   @Field(() => String, {
     nullable: true,
-    description: "The carrier's tracking number; null where the way of mailing has none, and before the card is sent.",
+    description: "The carrier's tracking number; null where the delivery method has none, and before the card is sent.",
   })
   get trackingNumber(): string | null | undefined {
     return this.wire.deliveryTrackingNumber;

@@ -5,14 +5,14 @@ import { registerEnum } from '../scalars/enum.js';
 import { ownWordOrNull } from '../scalars/own-word.js';
 import { UUID } from '../scalars/text.js';
 
-registerEnum('AddressStatus', AddressStatus, 'What is known about an address.', {
+registerEnum('AddressStatus', AddressStatus, 'The verification status of an address.', {
   INVALID: 'The address could not be found.',
   VALID: 'The address exists. It becomes VERIFIED when a card that was sent there is activated.',
   VERIFIED: 'The address was proven to be theirs: a card that arrived there was activated, or a document was accepted.',
 });
 
 @ObjectType({
-  description: 'A postal address. That of a consumer stands on bank statements, and cards are sent to it.',
+  description: "A postal address. A consumer's address is printed on bank statements, and cards are sent to it.",
 })
 export class Address {
   constructor(private readonly wire: WireAddress) {}

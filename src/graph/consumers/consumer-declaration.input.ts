@@ -8,7 +8,8 @@ import { Length } from '../validation/text.js';
 import { RequiredWhen } from '../validation/across-fields.js';
 
 export const taxCountryDescription =
-  'Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". Which countries it serves is LinkCy\'s to say: European ones.';
+  'Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". LinkCy decides which countries it serves: ' +
+  'European ones.';
 
 /**
  * What can be said about a person when the consumer is created, and changed later. A class that inherits a field and
@@ -29,7 +30,7 @@ export abstract class ConsumerFactsInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The source in own words, at most 511 characters; needed when `sourceOfFunds` is OTHER.',
+    description: 'The source in free text, at most 511 characters; needed when `sourceOfFunds` is OTHER.',
   })
   @Length(0, 511)
   @RequiredWhen('sourceOfFunds', 'OTHER')
@@ -41,7 +42,7 @@ export abstract class ConsumerFactsInput extends MutationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The occupation in own words, at most 511 characters; needed when `occupation` is OTHER.',
+    description: 'The occupation in free text, at most 511 characters; needed when `occupation` is OTHER.',
   })
   @Length(0, 511)
   @RequiredWhen('occupation', 'OTHER')

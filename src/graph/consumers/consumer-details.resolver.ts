@@ -62,7 +62,7 @@ export class ConsumerDetailsResolver {
 
   @DetailField(() => String, {
     nullable: true,
-    description: 'Nationality, ISO 3166-1 alpha-3; null when LinkCy does not say, as its older versions.',
+    description: 'Nationality, ISO 3166-1 alpha-3; null when LinkCy does not say, as in its older versions.',
   })
   async nationalityCode(@Root() consumer: Consumer, @Ctx() { loaders }: Context): Text {
     return (await loaders.consumer.loadDetail(consumer)).nationalityCode;
@@ -78,7 +78,7 @@ export class ConsumerDetailsResolver {
 
   @DetailField(() => Address, {
     nullable: true,
-    description: 'Home address, which also stands on bank statements; null until it is stated.',
+    description: 'Home address, which is also printed on bank statements; null until it is stated.',
   })
   async address(@Root() consumer: Consumer, @Ctx() { loaders }: Context): Promise<Address | null> {
     const { address } = await loaders.consumer.loadDetail(consumer);
@@ -110,7 +110,7 @@ export class ConsumerDetailsResolver {
 
   @DetailField(() => String, {
     nullable: true,
-    description: 'In own words, where `sourceOfFunds` is OTHER; otherwise null.',
+    description: 'In free text, where `sourceOfFunds` is OTHER; otherwise null.',
   })
   async otherSourceOfFunds(@Root() consumer: Consumer, @Ctx() { loaders }: Context): Text {
     return (await loaders.consumer.loadDetail(consumer)).otherSourceOfFunds;
@@ -131,7 +131,7 @@ export class ConsumerDetailsResolver {
 
   @DetailField(() => String, {
     nullable: true,
-    description: 'In own words, where `occupation` is OTHER; otherwise null.',
+    description: 'In free text, where `occupation` is OTHER; otherwise null.',
   })
   async otherOccupation(@Root() consumer: Consumer, @Ctx() { loaders }: Context): Text {
     return (await loaders.consumer.loadDetail(consumer)).otherOccupation;
@@ -196,7 +196,7 @@ export class ConsumerDetailsResolver {
 
   @DetailField(() => JSONObject, {
     nullable: true,
-    description: 'Free data of the consumer, at most 3,000 characters of JSON; null when there is none.',
+    description: 'Free-form data of the consumer, at most 3,000 characters of JSON; null when there is none.',
   })
   async userMetadata(@Root() consumer: Consumer, @Ctx() { loaders }: Context): Promise<JsonObject | null | undefined> {
     return (await loaders.consumer.loadDetail(consumer)).userMetadata;
@@ -204,7 +204,7 @@ export class ConsumerDetailsResolver {
 
   @DetailField(() => JSONObject, {
     nullable: true,
-    description: 'Free data of the partner, at most 3,000 characters of JSON; null when there is none.',
+    description: 'Free-form data of the partner, at most 3,000 characters of JSON; null when there is none.',
   })
   async partnerMetadata(
     @Root() consumer: Consumer,
@@ -217,7 +217,10 @@ export class ConsumerDetailsResolver {
 @Resolver(() => Email)
 export class EmailResolver {
   @Directive('@semanticNonNull')
-  @DetailField(() => Boolean, { nullable: true, description: 'Whether the consumer has proven to own the address.' })
+  @DetailField(() => Boolean, {
+    nullable: true,
+    description: 'Whether the consumer has proven that the address is theirs.',
+  })
   async verified(@Root() { consumer }: Email, @Ctx() { loaders }: Context): Promise<boolean> {
     return (await loaders.consumer.loadDetail(consumer)).email.verified;
   }

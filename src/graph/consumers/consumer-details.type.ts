@@ -44,7 +44,7 @@ export class Phone {
   }
 
   @Directive('@semanticNonNull')
-  @Field(() => Boolean, { nullable: true, description: 'Whether the consumer has proven to own the phone.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the consumer has proven that the phone is theirs.' })
   get verified(): boolean {
     return this.wire.verified;
   }
@@ -61,7 +61,7 @@ export class FinancialInformation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Band of the net income a month, such as LESS_THAN_1000; null when LinkCy does not say.',
+    description: 'Band of the net income per month, such as LESS_THAN_1000; null when LinkCy does not say.',
   })
   get monthlyNetIncome(): string | null | undefined {
     return this.wire.monthlyNetIncome;
@@ -77,7 +77,7 @@ export class FinancialInformation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Band of the money that is expected to come in a month; null when LinkCy does not say.',
+    description: 'Band of the incoming money expected per month; null when LinkCy does not say.',
   })
   get expectedMonthlyIncomingVolume(): string | null | undefined {
     return this.wire.expectedMonthlyIncomingVolume;
@@ -85,7 +85,7 @@ export class FinancialInformation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Band of the money that is expected to go out a month; null when LinkCy does not say.',
+    description: 'Band of the outgoing money expected per month; null when LinkCy does not say.',
   })
   get expectedMonthlyOutgoingVolume(): string | null | undefined {
     return this.wire.expectedMonthlyOutgoingVolume;
@@ -93,7 +93,7 @@ export class FinancialInformation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Band of how many transfers are expected to come in a month; null when LinkCy does not say.',
+    description: 'Band of the number of incoming transfers expected per month; null when LinkCy does not say.',
   })
   get expectedMonthlyIncomingTransferFrequency(): string | null | undefined {
     return this.wire.expectedMonthlyIncomingTransferFrequency;
@@ -127,7 +127,7 @@ export class ScaDevice {
 
   @Field(() => FactorStatus, {
     nullable: true,
-    description: 'Whether a PIN is set on it; null when LinkCy does not say.',
+    description: 'Whether a PIN is set up on it; null when LinkCy does not say.',
   })
   get pinStatus() {
     return knownOrNull(FactorStatus, this.wire.pinStatus);
@@ -140,7 +140,7 @@ export class ScaDevice {
 
   @Field(() => FactorStatus, {
     nullable: true,
-    description: 'Whether fingerprint or face are set on it; null when LinkCy does not say.',
+    description: 'Whether fingerprint or face is set up on it; null when LinkCy does not say.',
   })
   get biometryStatus() {
     return knownOrNull(FactorStatus, this.wire.biometryStatus);

@@ -17,16 +17,16 @@ registerEnum('OverallStatus', OverallStatus, 'Whether a consumer may use banking
   ACTIVE: 'All of banking, kyc, suspension, linkcy and compliance allow it.',
   INACTIVE: 'At least one of them stands in the way.',
 });
-registerEnum('KycStatus', KycStatus, 'How far the identification (know your customer) has come.', {
+registerEnum('KycStatus', KycStatus, 'The status of the identification (know your customer).', {
   NOT_STARTED: 'There is no application yet.',
   CREATED: 'The application exists, the person has not begun.',
   PROCESSING: 'The person is going through it, or it is being checked.',
   ABORTED: 'The person gave up; a new application may be started.',
-  PENDING_REVIEW: 'A human looks at it.',
+  PENDING_REVIEW: 'Under manual review.',
   VALIDATED: 'The person is identified.',
   DECLINED: 'The identification was refused.',
 });
-registerEnum('BankingStatusValue', BankingStatusValue, 'How a consumer stands with the bank.', {
+registerEnum('BankingStatusValue', BankingStatusValue, "A consumer's standing with the bank.", {
   VALIDATED: 'Accepted.',
   PENDING: 'Being decided.',
   MISSING_DATA: 'The bank needs to know more.',
@@ -34,10 +34,10 @@ registerEnum('BankingStatusValue', BankingStatusValue, 'How a consumer stands wi
   NOT_CREATED: 'The bank does not know the consumer yet.',
 });
 registerEnum('SuspensionStatusValue', SuspensionStatusValue, 'Whether a consumer is suspended.', {
-  SUSPENDED: 'Suspended for the time being.',
+  SUSPENDED: 'Suspended for now.',
   NOT_SUSPENDED: 'Not suspended.',
 });
-registerEnum('LinkcyStatusValue', LinkcyStatusValue, 'How a consumer stands with LinkCy.', {
+registerEnum('LinkcyStatusValue', LinkcyStatusValue, "A consumer's standing with LinkCy.", {
   PENDING: 'Being decided.',
   FORBIDDEN: 'Not served.',
   MISSING_DATA: 'LinkCy needs to know more.',
@@ -46,10 +46,10 @@ registerEnum('LinkcyStatusValue', LinkcyStatusValue, 'How a consumer stands with
   CLOSING: 'Being closed.',
   CLOSED: 'Closed for good.',
 });
-registerEnum('ComplianceStatusValue', ComplianceStatusValue, 'What compliance says of a consumer.', {
+registerEnum('ComplianceStatusValue', ComplianceStatusValue, "A consumer's compliance status.", {
   PENDING: 'Being decided.',
   DECLINED: 'Refused.',
-  PENDING_REVIEW: 'A human looks at it.',
+  PENDING_REVIEW: 'Under manual review.',
   VALIDATED: 'Accepted.',
 });
 
@@ -87,11 +87,11 @@ function statusOf<Name extends string>(
   return StatusType;
 }
 
-const BankingStatus = statusOf('BankingStatus', BankingStatusValue, 'How a consumer stands with the bank.');
-const ConsumerKycStatus = statusOf('ConsumerKycStatus', KycStatus, "How far a consumer's identification has come.");
+const BankingStatus = statusOf('BankingStatus', BankingStatusValue, "A consumer's standing with the bank.");
+const ConsumerKycStatus = statusOf('ConsumerKycStatus', KycStatus, "The status of a consumer's identification.");
 const SuspensionStatus = statusOf('SuspensionStatus', SuspensionStatusValue, 'Whether a consumer is suspended.');
-const LinkcyStatus = statusOf('LinkcyStatus', LinkcyStatusValue, 'How a consumer stands with LinkCy.');
-const ComplianceStatus = statusOf('ComplianceStatus', ComplianceStatusValue, 'What compliance says of a consumer.');
+const LinkcyStatus = statusOf('LinkcyStatus', LinkcyStatusValue, "A consumer's standing with LinkCy.");
+const ComplianceStatus = statusOf('ComplianceStatus', ComplianceStatusValue, "A consumer's compliance status.");
 
 @ObjectType({ description: 'The five statuses of a consumer, and what follows from them.' })
 export class ConsumerStatus {

@@ -16,10 +16,11 @@ import { registerEnum } from '../scalars/enum.js';
 
 registerEnum('ConsumerSortAttribute', ConsumerSortAttribute, 'What a list of consumers can be sorted by.', {
   UPDATE_DATE:
-    'The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss ' +
-    'one that changes meanwhile; consumers that do not change are met once.',
+    'The last change. It moves a consumer to the other end of the list, so one that changes while you page may ' +
+    'come twice or not at all; those that do not change come exactly once.',
   LAST_NAME:
-    'The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes during a walk may be met again or missed.',
+    'The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes while you page ' +
+    'may come twice or not at all.',
   CREATION_DATE: 'When the consumer was created; it never changes.',
 });
 
@@ -41,7 +42,7 @@ export class ConsumerFilter {
 
   @Field(() => [BankingStatus], {
     nullable: true,
-    description: 'Consumers who stand so with the bank. UNKNOWN is refused.',
+    description: 'Consumers with this standing at the bank. UNKNOWN is refused.',
   })
   bankingStatus?: NameOf<typeof BankingStatus>[] | null;
 
@@ -53,13 +54,13 @@ export class ConsumerFilter {
 
   @Field(() => [LinkcyStatus], {
     nullable: true,
-    description: 'Consumers who stand so with LinkCy. UNKNOWN is refused.',
+    description: 'Consumers with this standing at LinkCy. UNKNOWN is refused.',
   })
   linkcyStatus?: NameOf<typeof LinkcyStatus>[] | null;
 
   @Field(() => [ComplianceStatus], {
     nullable: true,
-    description: 'Consumers who stand so with compliance. UNKNOWN is refused.',
+    description: 'Consumers with this compliance status. UNKNOWN is refused.',
   })
   complianceStatus?: NameOf<typeof ComplianceStatus>[] | null;
 

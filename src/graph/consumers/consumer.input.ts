@@ -14,7 +14,8 @@ const metadataLength = 3000;
 
 @InputType({
   description:
-    'A new consumer. What is null or left out can be added later; better accept the terms at once (`lastTermsAccepted`), for without them banking is refused.',
+    'A new consumer. What is null or left out can be added later; but accept the terms right away ' +
+    '(`lastTermsAccepted`), because banking is refused without them.',
 })
 export class CreateConsumerInput extends ConsumerFactsInput {
   @Field(() => String, {
@@ -24,7 +25,9 @@ export class CreateConsumerInput extends ConsumerFactsInput {
   })
   partnerName?: string | null;
 
-  @Field(() => PhoneInput, { description: 'The phone that the consumer logs in with. LinkCy knows each phone once.' })
+  @Field(() => PhoneInput, {
+    description: 'The phone that the consumer logs in with. LinkCy accepts each phone only once.',
+  })
   @Nested()
   phone!: PhoneInput;
 
@@ -69,10 +72,11 @@ export class CreateConsumerInput extends ConsumerFactsInput {
 
 @InputType({
   description:
-    "What a consumer states about their finances, in LinkCy's bands. Give all five: LinkCy does not document what becomes of those that are left out.",
+    "What a consumer states about their finances, in LinkCy's bands. Give all five: LinkCy does not document " +
+    'what happens to those that are left out.',
 })
 export class FinancialInformationInput {
-  @Field(() => String, { nullable: true, description: 'Band of the net income a month, such as LESS_THAN_1000.' })
+  @Field(() => String, { nullable: true, description: 'Band of the net income per month, such as LESS_THAN_1000.' })
   @LinkcyWord()
   monthlyNetIncome?: string | null;
 
@@ -82,21 +86,21 @@ export class FinancialInformationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Band of the money expected to come in a month, such as LESS_THAN_1000.',
+    description: 'Band of the incoming money expected per month, such as LESS_THAN_1000.',
   })
   @LinkcyWord()
   expectedMonthlyIncomingVolume?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Band of the money expected to go out a month, such as LESS_THAN_1000.',
+    description: 'Band of the outgoing money expected per month, such as LESS_THAN_1000.',
   })
   @LinkcyWord()
   expectedMonthlyOutgoingVolume?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Band of how many transfers come in a month, such as LESS_THAN_TWO_TIMES.',
+    description: 'Band of the number of incoming transfers per month, such as LESS_THAN_TWO_TIMES.',
   })
   @LinkcyWord()
   expectedMonthlyIncomingTransferFrequency?: string | null;

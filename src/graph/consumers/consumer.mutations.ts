@@ -28,7 +28,7 @@ export class ConsumerMutations {
   }
 
   @LinkcyMutation(() => ConsumerPayload, {
-    does: 'Changes what is known about a consumer; also how new terms are accepted (`lastTermsAccepted`).',
+    does: 'Changes what is known about a consumer; this is also how new terms are accepted (`lastTermsAccepted`).',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/consumer/updateconsumercontact',
     input: () => UpdateConsumerInput,

@@ -81,7 +81,7 @@ export class ConsumerResolver {
   @Directive('@semanticNonNull')
   @FieldResolver(() => MandateConnection, {
     nullable: true,
-    description: 'With which mandates the consumer may collect money. Only corporates have any so far.',
+    description: 'The mandates with which the consumer may collect money. Only corporates have any so far.',
   })
   mandates(@Root() consumer: Consumer, @Args(() => MandatesArgs) args: MandatesArgs, @Ctx() { lists }: Context) {
     return lists.mandates(args, { consumerId: consumer.uuid });

@@ -94,7 +94,7 @@ export class Email {
 export class KycInfo {
   constructor(readonly consumer: Consumer) {}
 
-  @Field(() => KycStatus, { description: 'How far it has come.' })
+  @Field(() => KycStatus, { description: 'Its status.' })
   get status() {
     const { wire } = this.consumer;
     return known(KycStatus, ('kycInfo' in wire ? wire.kycInfo?.status : undefined) ?? wire.status.kyc.value);

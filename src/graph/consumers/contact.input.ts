@@ -21,12 +21,12 @@ export class PhoneInput {
 
 @InputType({
   description:
-    'A postal address. LinkCy checks whether it exists; have the person look at it once more after a change, for ' +
-    'cards are sent to it, and it stands on bank statements.',
+    'A postal address. LinkCy checks whether it exists; have the person check it again after a change, because ' +
+    'cards are sent to it and it is printed on bank statements.',
 })
 export class AddressInput {
   @Field(() => String, {
-    description: 'Country, ISO 3166-1 alpha-3 such as "FRA". Which ones it serves is LinkCy\'s to say: European ones.',
+    description: 'Country, ISO 3166-1 alpha-3 such as "FRA". LinkCy decides which countries it serves: European ones.',
   })
   @Country()
   isoCountryCode!: string;

@@ -8,7 +8,7 @@ import { KycApplication } from './kyc.type.js';
 import { registerEnum } from '../scalars/enum.js';
 
 registerEnum('KycSortAttribute', KycSortAttribute, 'What a list of identifications can be sorted by.', {
-  CREATION_DATE: 'When it was begun; it never changes.',
+  CREATION_DATE: 'When it was started; it never changes.',
   UPDATE_DATE: 'When it last changed.',
 });
 

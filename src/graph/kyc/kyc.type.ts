@@ -16,12 +16,12 @@ registerEnum('KycAccessType', KycAccessType, 'How a person gets to the identific
   LINK: 'A page on the web.',
   SDK: "A mobile app with the identification's SDK.",
 });
-registerEnum('KycPersonType', KycPersonType, 'What the person is to the bank.', {
+registerEnum('KycPersonType', KycPersonType, "The person's role.", {
   CONSUMER: 'A consumer.',
   CORPORATE_RELATED_PHYSICAL_PERSON: 'Somebody who belongs to a company.',
 });
 
-@ObjectType({ description: 'One identification of a person (know your customer), and what it found out.' })
+@ObjectType({ description: 'One identification of a person (know your customer), and what it established.' })
 export class KycApplication {
   constructor(private readonly wire: WireKyc | KycListElement) {}
 
@@ -35,7 +35,7 @@ export class KycApplication {
     return 'person' in this.wire ? this.wire.person.id : this.wire.personId;
   }
 
-  @Field(() => KycPersonType, { description: 'What the person is to the bank.' })
+  @Field(() => KycPersonType, { description: "The person's role." })
   get personType() {
     return known(KycPersonType, 'person' in this.wire ? this.wire.person.type : this.wire.personType);
   }
@@ -45,7 +45,7 @@ export class KycApplication {
     return wordOf('person' in this.wire ? this.wire.person.type : this.wire.personType);
   }
 
-  @Field(() => KycStatus, { description: 'How far it has come.' })
+  @Field(() => KycStatus, { description: 'Its status.' })
   get status() {
     return known(KycStatus, 'person' in this.wire ? this.wire.status.value : this.wire.status);
   }
@@ -141,7 +141,7 @@ export class KycApplication {
     return this.wire.address == null ? null : new Address(this.wire.address);
   }
 
-  @Field(() => DateTime, { description: 'When it was begun.' })
+  @Field(() => DateTime, { description: 'When it was started.' })
   get creationDate(): string {
     return this.wire.creationDate;
   }

@@ -23,8 +23,7 @@ const WebAddress = () =>
 abstract class PersonInput {
   @Field(() => ID, {
     nullable: true,
-    description:
-      "The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself.",
+    description: "The consumer: opaque id, or LinkCy's UUID. Required from a partner; a consumer always means itself.",
   })
   @IdOf('Consumer')
   consumerId?: string | null;

@@ -33,8 +33,8 @@ const inputPaths = {
 export class OnboardingMutations {
   @SecretMutation(() => StartKycPayload, {
     does:
-      'Begins the identification of a consumer, which LinkCy demands before it opens ledgers and cards. It takes the ' +
-      'person less than a minute, and the check 2 to 5 minutes; `kycApplication` says how it ends.',
+      'Starts the identification of a consumer, which LinkCy requires before it opens ledgers and cards. It ' +
+      'takes the person less than a minute, and the check 2 to 5 minutes; `kycApplication` says how it ends.',
     page: 'https://docs.linkcy.io/api_reference/sandbox/kyc',
     input: () => StartKycInput,
     inputDescription: 'Whose, and how.',
@@ -99,7 +99,7 @@ export class OnboardingMutations {
   }
 
   @SecretMutation(() => VerifyAddressPayload, {
-    does: 'Begins the proof of a postal address.',
+    does: 'Starts the verification of a postal address.',
     page: 'https://docs.linkcy.io/api_reference/sandbox/verification',
     input: () => VerifyAddressInput,
     inputDescription: 'Whose, and how.',

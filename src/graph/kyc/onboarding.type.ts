@@ -4,7 +4,7 @@ import { UUID } from '../scalars/text.js';
 
 @ObjectType({ description: 'The identification has begun: the way to it, for the person alone.' })
 export class StartKycPayload {
-  @Field(() => UUID, { description: 'For `kycApplication(id)`, which says how far it has come.' })
+  @Field(() => UUID, { description: 'For `kycApplication(id)`, which has its status.' })
   readonly kycApplicationId: string;
 
   @Field(() => String, { nullable: true, description: 'With LINK: the page to open; otherwise null.' })
@@ -12,7 +12,7 @@ export class StartKycPayload {
 
   @Field(() => String, {
     nullable: true,
-    description: 'With SDK: the token for it, a secret that is shown this once; otherwise null.',
+    description: 'With SDK: the token for it, a secret that is shown only once; otherwise null.',
   })
   readonly token: string | null;
 

@@ -27,7 +27,8 @@ export class LedgerDocumentResolver {
   @FieldResolver(() => DocumentLink, {
     nullable: true,
     description:
-      'The bank details of the ledger, to be handed on, as a link. Error UPSTREAM_REJECTED with LEDGER_MUST_BE_ACTIVE where it is not in use.',
+      'The bank details of the ledger, to pass on, as a link. Error UPSTREAM_REJECTED with LEDGER_MUST_BE_ACTIVE ' +
+      'where it is not in use.',
   })
   bankDetails(@Root() { uuid }: Ledger, @Ctx() { linkcy }: Context): Promise<DocumentLink> {
     return linkcy.ledgerDocuments.bankDetails(uuid);

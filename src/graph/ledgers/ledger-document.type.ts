@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { DocumentLink as WireLink } from '../../linkcy/endpoints/ledger-documents.js';
 
-@ObjectType({ description: 'Where a document can be fetched. Whoever has the link can.' })
+@ObjectType({ description: 'Where a document can be downloaded, by anybody who has the link.' })
 export class DocumentLink implements WireLink {
   @Field(() => String, { description: 'The link.' })
   readonly url!: string;

@@ -18,7 +18,7 @@ export class LedgerFilter {
   @Field(() => [LedgerStatus], { nullable: true, description: 'Ledgers in one of these statuses.' })
   status?: NameOf<typeof LedgerStatus>[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Virtual ledgers below this one.' })
+  @Field(() => ID, { nullable: true, description: 'Virtual ledgers of this one.' })
   parentId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The ledger with this IBAN.' })

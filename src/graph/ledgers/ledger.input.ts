@@ -12,25 +12,27 @@ import { Nested } from '../validation/rule.js';
 import { Filled, Length } from '../validation/text.js';
 import { AtLeastOneOf, ExactlyOneOf } from '../validation/across-fields.js';
 
-@InputType({ description: 'What a ledger may do at most, in main units of its currency. What is left out stays.' })
+@InputType({
+  description: 'The limits of a ledger, in main units of its currency. Those that are left out stay as they are.',
+})
 export class LedgerLimitsInput {
-  @Field(() => Decimal, { nullable: true, description: 'Most for one direct debit.' })
+  @Field(() => Decimal, { nullable: true, description: 'Maximum for one direct debit.' })
   @Amount()
   ddTransactionLimit?: number | null;
 
-  @Field(() => Decimal, { nullable: true, description: 'Most for all direct debits of a month.' })
+  @Field(() => Decimal, { nullable: true, description: 'Maximum for all direct debits in a month.' })
   @Amount()
   ddMonthlyLimit?: number | null;
 
-  @Field(() => Decimal, { nullable: true, description: 'Most for one transaction.' })
+  @Field(() => Decimal, { nullable: true, description: 'Maximum for one transaction.' })
   @Amount()
   transactionLimit?: number | null;
 
-  @Field(() => Decimal, { nullable: true, description: 'Most for all transactions of a day.' })
+  @Field(() => Decimal, { nullable: true, description: 'Maximum for all transactions in a day.' })
   @Amount()
   transactionDailyLimit?: number | null;
 
-  @Field(() => Decimal, { nullable: true, description: 'Most for all transactions of a month.' })
+  @Field(() => Decimal, { nullable: true, description: 'Maximum for all transactions in a month.' })
   @Amount()
   transactionMonthlyLimit?: number | null;
 }
@@ -41,19 +43,20 @@ export class CreateLedgerInput extends MutationInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The owner: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. A partner has to say it; an end user is always meant itself.",
+      "The owner: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. Required from a " +
+      'partner; an end user always means itself.',
   })
   @IdOf('Consumer')
   consumerId?: string | null;
 
   @Field(() => LedgerType, {
     nullable: true,
-    description: "Currency and country, as far as the partner's contract goes. UNKNOWN is refused.",
+    description: "Currency and country, as far as the partner's contract allows. UNKNOWN is refused.",
   })
   @Known()
   type?: NameOf<typeof LedgerType> | null;
 
-  @Field(() => ID, { nullable: true, description: 'For a virtual ledger: the one that it is below, by either id.' })
+  @Field(() => ID, { nullable: true, description: 'For a virtual ledger: its parent ledger, by either id.' })
   @IdOf('Ledger')
   parentLedgerId?: string | null;
 
@@ -70,7 +73,7 @@ export class CreateLedgerInput extends MutationInput {
   })
   autoUpgrade?: boolean | null;
 
-  @Field(() => LedgerLimitsInput, { nullable: true, description: 'What it may do at most.' })
+  @Field(() => LedgerLimitsInput, { nullable: true, description: 'Its limits.' })
   @Nested()
   limits?: LedgerLimitsInput | null;
 }
@@ -89,7 +92,7 @@ export class UpdateLedgerInput extends ChangeOf('Ledger') {
   @IdOf('Ledger')
   parentLedgerId?: string | null;
 
-  @Field(() => LedgerLimitsInput, { nullable: true, description: 'What it may do at most.' })
+  @Field(() => LedgerLimitsInput, { nullable: true, description: 'Its limits.' })
   @Nested()
   limits?: LedgerLimitsInput | null;
 }
@@ -105,7 +108,7 @@ export class SuspendLedgerInput extends ChangeOf('Ledger') {
   reason!: string;
 }
 
-@InputType({ description: 'The ledger to take back, and whose suspension ends.' })
+@InputType({ description: 'The ledger to unblock, and whose suspension ends.' })
 export class UnsuspendLedgerInput extends ChangeOf('Ledger') {
   @OnBehalfOf('Whose suspension ends.')
   operator!: NameOf<typeof Operator>;

@@ -49,7 +49,7 @@ export class LedgerMutations {
   }
 
   @LinkcyMutation(() => LedgerPayload, {
-    does: 'Blocks a ledger for the time being, and its cards with it: a rule by LINKCY with the limit 0 appears on them.',
+    does: 'Blocks a ledger for now, and its cards with it: a rule by LINKCY with the limit 0 appears on them.',
     page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
     input: () => SuspendLedgerInput,
     inputDescription: 'Which ledger, and why.',
@@ -59,7 +59,7 @@ export class LedgerMutations {
   }
 
   @LinkcyMutation(() => LedgerPayload, {
-    does: "Ends one operator's suspension; the ledger is usable again when none is left.",
+    does: "Ends one operator's suspension; the ledger is usable again when no suspension is left.",
     page: 'https://docs.linkcy.io/api_reference/sandbox/ledger',
     input: () => UnsuspendLedgerInput,
     inputDescription: 'Which ledger, and whose suspension.',

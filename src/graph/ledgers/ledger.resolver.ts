@@ -29,7 +29,7 @@ export class LedgerResolver {
 
   @DetailField(() => String, {
     nullable: true,
-    description: 'IBAN; null while the ledger is opened, and where the country has none.',
+    description: 'IBAN; null while the ledger is being opened, and where the country has none.',
   })
   async iban(@Root() ledger: Ledger, @Ctx() { loaders }: Context): Promise<string | null | undefined> {
     return (await loaders.ledger.loadDetail(ledger)).iban;

@@ -6,12 +6,12 @@ import { registerEnum } from '../scalars/enum.js';
 import { ownWord } from '../scalars/own-word.js';
 import { DateTime, UUID } from '../scalars/text.js';
 
-registerEnum('LedgerStatus', LedgerStatus, 'The life of a ledger.', {
+registerEnum('LedgerStatus', LedgerStatus, 'The life cycle of a ledger.', {
   PENDING: 'Being opened at the bank.',
   ACTIVE: 'In use.',
   CLOSING: 'Being closed.',
   CLOSED: 'Closed for good.',
-  SUSPENDED: 'Blocked for the time being; it can be taken back.',
+  SUSPENDED: 'Blocked for now; this can be undone.',
   FAILED: 'Could not be opened.',
 });
 
@@ -22,7 +22,8 @@ registerEnum('LedgerStatus', LedgerStatus, 'The life of a ledger.', {
 @ObjectType({
   implements: Node,
   description:
-    'An account: the place where money is. It links consumers, cards and transactions. LinkCy: https://docs.linkcy.io/api_reference/sandbox/ledger',
+    'An account that holds money. It links consumers, cards and transactions. LinkCy: ' +
+    'https://docs.linkcy.io/api_reference/sandbox/ledger',
 })
 export class Ledger extends Node {
   protected readonly nodeType = 'Ledger';
@@ -49,7 +50,7 @@ export class Ledger extends Node {
     return this.wire.friendlyName;
   }
 
-  @Field(() => LedgerStatus, { description: 'Where in its life the ledger is.' })
+  @Field(() => LedgerStatus, { description: "The stage of the ledger's life cycle." })
   get status() {
     return known(LedgerStatus, this.wire.status);
   }

@@ -93,8 +93,8 @@ export class UpdateMandateInput extends ChangeOf('Mandate') {
   expirationDate?: string | null;
 }
 
-@InputType({ description: 'The mandate that shall be used.' })
+@InputType({ description: 'The mandate to activate.' })
 export class ActivateMandateInput extends ChangeOf('Mandate') {}
 
-@InputType({ description: 'The mandate that shall end.' })
+@InputType({ description: 'The mandate to cancel.' })
 export class CancelMandateInput extends ChangeOf('Mandate') {}

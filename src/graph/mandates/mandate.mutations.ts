@@ -48,7 +48,7 @@ export class MandateMutations {
   }
 
   @LinkcyMutation(() => MandatePayload, {
-    does: "Makes a mandate usable; LinkCy takes its time over it. It needs the debtor's account.",
+    does: "Makes a mandate usable, which takes LinkCy some time. It needs the debtor's account.",
     page: 'https://docs.sandbox.linkcy.io/tag/Direct-Debit-Mandate',
     input: () => ActivateMandateInput,
     inputDescription: 'Which mandate.',

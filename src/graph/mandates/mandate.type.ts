@@ -14,7 +14,7 @@ import { DateTime, LocalDate, UUID } from '../scalars/text.js';
 registerEnum(
   'MandateStatus',
   MandateStatus,
-  'How far a mandate has come. Money can be collected with ACTIVATED ones only.',
+  'The status of a mandate. Money can be collected with ACTIVATED ones only.',
   {
     AWAITING_ACTIVATION: 'New: it can still be changed, and must be activated.',
     ACTIVATING: 'Being activated.',

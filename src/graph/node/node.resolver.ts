@@ -19,8 +19,7 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description:
-      'Several objects by their opaque ids, in the same order, null in place of those that `node` has none for.',
+    description: 'Several objects by their opaque ids, in the same order, with null wherever `node` would return null.',
   })
   nodes(
     @Arg('ids', () => [ID], { description: 'At most 100 opaque ids.' }) ids: string[],

@@ -20,14 +20,14 @@ const name = 'semanticNonNull';
 export const semanticNonNull = new GraphQLDirective({
   name,
   description:
-    'The field is null only together with an entry in `errors` whose path leads to it: LinkCy could not be asked, or its ' +
-    'answer could not be read. A client that handles errors first may take it for non-null.',
+    'The field is null only together with an entry in `errors` whose path leads to it: LinkCy could not be ' +
+    'reached, or its answer could not be read. A client that handles errors first may treat it as non-null.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     levels: {
       type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(GraphQLInt))),
       defaultValue: [0],
-      description: 'Where that holds: 0 is the field itself, 1 the items of its list.',
+      description: 'The levels that are meant: 0 is the field itself, 1 the items of its list.',
     },
   },
 });

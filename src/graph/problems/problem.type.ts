@@ -5,7 +5,7 @@ import { scaCodes } from './codes/sca.codes.js';
  * Why a mutation was not carried out, or why that cannot be told. Problems are answers, not errors: they stand in the
  * mutation's result union. No message holds a value of the input.
  */
-@InterfaceType({ description: 'Why an operation was not carried out, or why that cannot be told.' })
+@InterfaceType({ description: 'Why an operation was not carried out, or why that is unknown.' })
 export abstract class Problem {
   @Field(() => String, {
     description:
@@ -14,7 +14,7 @@ export abstract class Problem {
   readonly code: string;
 
   @Field(() => String, {
-    description: 'What happened, in plain words for developers. Never holds a value of the input.',
+    description: 'What happened, in plain words for developers. Never contains a value from the input.',
   })
   readonly message: string;
 
@@ -70,7 +70,8 @@ export class Forbidden extends Problem {}
 @ObjectType({
   implements: Problem,
   description:
-    'The state of things does not allow it: a closed card, too little money, an idempotency key that was used with another input. Nothing was carried out.',
+    'The current state does not allow it: a closed card, insufficient funds, an idempotency key that was used ' +
+    'with another input. Nothing was carried out.',
 })
 export class Conflict extends Problem {}
 
@@ -96,6 +97,7 @@ export class UpstreamUnavailable extends Problem {
 @ObjectType({
   implements: Problem,
   description:
-    'It was sent, but no answer came that says what happened. Never send it again blindly: look first whether it was done.',
+    'It was sent, but no answer came back that says what happened. Never send it again blindly: check first ' +
+    'whether it was carried out.',
 })
 export class OutcomeUnknown extends Problem {}

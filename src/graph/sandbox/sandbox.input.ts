@@ -9,7 +9,7 @@ import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
 import { EmailAddress, Length, Pattern } from '../validation/text.js';
 
-@InputType({ description: 'Whose identification ends how.' })
+@InputType({ description: 'Whose identification is simulated, and its result.' })
 export class SimulateKycInput {
   @Field(() => ID, { description: "The consumer: opaque id, or LinkCy's UUID." })
   @IdOf('Consumer')
@@ -19,15 +19,15 @@ export class SimulateKycInput {
   @Known()
   status!: NameOf<typeof KycStatus>;
 
-  @Field(() => String, { nullable: true, description: 'The first name that it finds out, at most 255 characters.' })
+  @Field(() => String, { nullable: true, description: 'The first name that it establishes, at most 255 characters.' })
   @Length(0, 255)
   firstName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The last name that it finds out, at most 255 characters.' })
+  @Field(() => String, { nullable: true, description: 'The last name that it establishes, at most 255 characters.' })
   @Length(0, 255)
   lastName?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The day of birth that it finds out.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The day of birth that it establishes.' })
   birthDate?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The e-mail address that the person gives.' })
@@ -47,7 +47,7 @@ export class CreditLedgerInput extends MutationInput {
   amount!: number;
 }
 
-@InputType({ description: 'A payment with a card at a shop that does not exist.' })
+@InputType({ description: 'A simulated payment with a card.' })
 export class SimulateCardPaymentInput {
   @IdField('Card')
   cardId!: string;
@@ -73,5 +73,5 @@ export class SimulateCardPaymentInput {
   merchantCategoryCode?: string | null;
 }
 
-@InputType({ description: 'The beneficiary that shall be VALID.' })
+@InputType({ description: 'The beneficiary to make VALID.' })
 export class SetBeneficiaryStatusInput extends ChangeOf('Beneficiary') {}

@@ -16,7 +16,7 @@ import {
   SimulateKycInput,
 } from './sandbox.input.js';
 
-@ObjectType({ description: 'The identification has ended as it was wanted.' })
+@ObjectType({ description: 'The identification has ended as requested.' })
 export class SimulateKycPayload {
   @Field(() => UUID, { description: 'For `kycApplication(id)`.' })
   readonly kycApplicationId: string;
@@ -26,7 +26,7 @@ export class SimulateKycPayload {
   }
 }
 
-@ObjectType({ description: 'The shop has asked. Whether the payment was approved, the transactions of the card say.' })
+@ObjectType({ description: "The shop has requested the payment. The card's transactions say whether it was approved." })
 export class SimulateCardPaymentPayload {
   constructor(readonly cardId: string) {}
 }

@@ -20,9 +20,9 @@ type Result = Promise<SecretOutcome<SecretPayload>>;
 export class ScaDeviceMutations {
   @SecretMutation<RegisterScaDeviceInput, SecretPayload>(() => ScaDevicePayload, {
     does:
-      'Registers the device on which a consumer approves, one each. As in LinkCy up to 1.78.0. After an approval the ' +
-      'answer comes once, through scaCompleted or resumeSca. On LinkCy since 1.114 the strategy DATA_SIGNING is the way ' +
-      'here.',
+      'Registers the device on which a consumer approves: one per consumer. As in LinkCy up to 1.78.0. After an ' +
+      'approval the answer comes once, through scaCompleted or resumeSca. On LinkCy since 1.114 the strategy ' +
+      'DATA_SIGNING is the way here.',
     approval: true,
     page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
     input: () => RegisterScaDeviceInput,
@@ -64,7 +64,7 @@ export class ScaDeviceMutations {
   }
 
   @LinkcyMutation(() => ResetScaDevicePayload, {
-    does: 'Takes the device from a consumer, for instance after it was lost. As in LinkCy up to 1.78.0.',
+    does: "Removes a consumer's device, for instance after it was lost. As in LinkCy up to 1.78.0.",
     page: 'https://docs.linkcy.io/api_reference/sandbox/strong-authentication',
     input: () => ResetScaDeviceInput,
     inputDescription: 'Which device.',

@@ -9,12 +9,12 @@ import { registerEnum } from '../scalars/enum.js';
 
 export const EnrolmentStrategy = enumeration('PUSH_NOTIFICATION', 'JOIN_CODE');
 
-registerEnum('EnrolmentStrategy', EnrolmentStrategy, 'How a device is told to enrol a factor.', {
+registerEnum('EnrolmentStrategy', EnrolmentStrategy, 'How a device is notified to enrol a factor.', {
   PUSH_NOTIFICATION: 'By a push notification.',
-  JOIN_CODE: 'By a joinCode, which the client brings to the device its own way.',
+  JOIN_CODE: 'By a joinCode, which the client passes to the device in its own way.',
 });
 
-@ObjectType({ description: 'What a device needs to take part. Secrets, shown this once.' })
+@ObjectType({ description: 'What a device needs in order to join. Secrets, shown only once.' })
 export class ScaDevicePayload {
   @Field(() => ID, { description: "LinkCy's UUID of the device, for activateScaDeviceFactor and resetScaDevice." })
   readonly scaDeviceId: string;
@@ -42,7 +42,7 @@ export class ScaDevicePayload {
   }
 }
 
-@ObjectType({ description: 'The device approves nothing any more. The user can register another one.' })
+@ObjectType({ description: 'The device has been removed. The user can register another one.' })
 export class ResetScaDevicePayload {
   @Field(() => ID, { description: "LinkCy's UUID of the device." })
   readonly scaDeviceId: string;
@@ -57,7 +57,8 @@ export class RegisterScaDeviceInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "Whose: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. A partner has to say it; an end user is always meant itself.",
+      "Whose: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. Required from a partner; an " +
+      'end user always means itself.',
   })
   @IdOf('Consumer')
   consumerId?: string | null;
@@ -71,34 +72,34 @@ export class RegisterScaDeviceInput {
 
   @Field(() => ScaFactor, {
     nullable: true,
-    description: "With endpointId: what is enrolled; LinkCy's default is BIOMETRY.",
+    description: "With endpointId: the factor to enrol; LinkCy's default is BIOMETRY.",
   })
   factor?: NameOf<typeof ScaFactor> | null;
 
   @Field(() => EnrolmentStrategy, {
     nullable: true,
-    description: "With endpointId: how the device is told; LinkCy's default is PUSH_NOTIFICATION.",
+    description: "With endpointId: how the device is notified; LinkCy's default is PUSH_NOTIFICATION.",
   })
   strategy?: NameOf<typeof EnrolmentStrategy> | null;
 }
 
-@InputType({ description: 'What a device shall approve by as well.' })
+@InputType({ description: 'Another factor with which a device can approve.' })
 export class ActivateScaDeviceFactorInput {
   @Field(() => ID, { description: "LinkCy's UUID of the device." })
   @UuidOf('a device')
   scaDeviceId!: string;
 
-  @Field(() => ScaFactor, { description: 'What is enrolled.' })
+  @Field(() => ScaFactor, { description: 'The factor to enrol.' })
   factor!: NameOf<typeof ScaFactor>;
 
   @Field(() => EnrolmentStrategy, {
     nullable: true,
-    description: "How the device is told; LinkCy's default is PUSH_NOTIFICATION.",
+    description: "How the device is notified; LinkCy's default is PUSH_NOTIFICATION.",
   })
   strategy?: NameOf<typeof EnrolmentStrategy> | null;
 }
 
-@InputType({ description: 'The device that shall approve nothing any more.' })
+@InputType({ description: 'The device to remove.' })
 export class ResetScaDeviceInput extends MutationInput {
   @Field(() => ID, { description: "LinkCy's UUID of the device." })
   @UuidOf('a device')

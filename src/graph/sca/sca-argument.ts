@@ -6,7 +6,7 @@ export function ScaArgument() {
   return Arg('sca', () => ScaInput, {
     nullable: true,
     description:
-      'How the user shall approve, should LinkCy ask for it: by a push notification when left out. With the strategy ' +
+      'How the user approves, if LinkCy asks for it; by a push notification when left out. With the strategy ' +
       'DATA_SIGNING and without a signature nothing is sent, and the answer is ScaSignatureRequired.',
   });
 }

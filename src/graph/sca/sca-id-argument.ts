@@ -6,9 +6,9 @@ export function ScaIdArgument() {
   return Arg('scaId', () => UUID, {
     nullable: true,
     description:
-      'LinkCy up to 1.78 (its header Linkcy-SCA-Id): from the ScaPending that this mutation answered with before, once ' +
-      'the user has approved: send the same input again with it. Good once. ScaRefused SCA_INTERACTION_NOT_COMPLETED: ' +
-      'the user has not answered yet. LinkCy since 1.114 does not know it: each repeat asks the user anew, so sign ' +
-      'instead (`sca: {strategy: DATA_SIGNING}`).',
+      'LinkCy up to 1.78 (its header Linkcy-SCA-Id): from the ScaPending that this mutation answered with ' +
+      'before, once the user has approved: send the same input again with it. It can be used once. ScaRefused ' +
+      'SCA_INTERACTION_NOT_COMPLETED: the user has not answered yet. LinkCy since 1.114 does not know it: each ' +
+      'repetition asks the user again, so sign instead (`sca: {strategy: DATA_SIGNING}`).',
   });
 }

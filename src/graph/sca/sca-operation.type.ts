@@ -20,11 +20,11 @@ import { CreatePanCredentialsPayload, RevealCardPinPayload, secretObject } from 
 registerEnum(
   'ScaStatus',
   ScaStatus,
-  'How far an operation that the user must approve has come. All but PENDING are final, with one exception: what ' +
-    'was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, ' +
-    'was told before.',
+  'The status of an operation that the user must approve. All but PENDING are final, with one exception: an ' +
+    'operation that turns out to have been carried out becomes COMPLETED, even after UNKNOWN or (LinkCy since ' +
+    '1.114) EXPIRED.',
   {
-    PENDING: 'The user has not answered or signed yet, or what that led to has not been seen yet.',
+    PENDING: 'The user has not answered or signed yet, or the effect has not been seen yet.',
     COMPLETED: "Approved and carried out; the result is the mutation's payload.",
     DECLINED:
       'The user declined; the result is ScaRefused. LinkCy up to 1.78 only: since 1.114 it does not tell, and the status becomes EXPIRED.',
@@ -33,9 +33,9 @@ registerEnum(
       '(SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not ' +
       'approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, ' +
       'resumeSca turns it into COMPLETED.',
-    FAILED: 'Approved or signed, but the operation itself was refused or came to nothing; the result is that Problem.',
+    FAILED: 'Approved or signed, but the operation itself was refused or failed; the result is that Problem.',
     UNKNOWN:
-      'Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. ' +
+      'It is not known whether it was carried out; the result is OutcomeUnknown. Do not repeat it: look first. ' +
       'resumeSca looks once more, and may turn it into COMPLETED.',
   },
 );
@@ -70,7 +70,7 @@ export class ScaOperation {
     return this.operation.scaId;
   }
 
-  @Field(() => ScaStatus, { description: 'How far it has come.' })
+  @Field(() => ScaStatus, { description: 'Its status.' })
   get status(): ScaStatus {
     return this.operation.status;
   }
@@ -90,11 +90,12 @@ export class ScaOperation {
   @Field(() => ScaResult, {
     nullable: true,
     description:
-      'Set once the status is final, null before; but the answer to submitScaSignature says here, while PENDING, why ' +
-      'the signature did nothing. A secret (revealCardPin, createPanCredentials, registerScaDevice, ' +
-      'activateScaDeviceFactor) is given once, to the subscription or the resumeSca that finds the approval; to all ' +
-      'others, and later, it is Conflict SHOWN_ONCE. On LinkCy since 1.114 only resumeSca asks for a secret; where ' +
-      'LinkCy then asks the user once more, it is FAILED with SCA_NOT_RESUMABLE.',
+      'Set once the status is final, null before. The one exception is the answer to submitScaSignature: while ' +
+      'PENDING, it says here why the signature had no effect. A secret (revealCardPin, createPanCredentials, ' +
+      'registerScaDevice, activateScaDeviceFactor) is given once, to the subscription or the resumeSca that ' +
+      'finds the approval; to all others, and later, it is Conflict SHOWN_ONCE. On LinkCy since 1.114 only ' +
+      'resumeSca asks for a secret; where LinkCy then asks the user once more, it is FAILED with ' +
+      'SCA_NOT_RESUMABLE.',
   })
   get result(): typeof ScaResult | null {
     if (this.secret !== undefined) return secretObject(this.secret);

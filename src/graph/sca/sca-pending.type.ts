@@ -13,7 +13,7 @@ registerEnum(
     'that it does not know is refused with SCA_STRATEGY_NOT_SUPPORTED.',
   {
     PUSH_NOTIFICATION: "A push notification to the user's device. Every LinkCy.",
-    JOIN_CODE: 'LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy up to 1.78 only.',
+    JOIN_CODE: 'LinkCy gives a joinCode, which the client passes to the device in its own way. LinkCy up to 1.78 only.',
     FAIL: 'Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only.',
     DATA_SIGNING:
       'The request itself is signed on the device. Without `signature` the answer is ScaSignatureRequired, which tells ' +
@@ -25,8 +25,8 @@ registerEnum(
 @ObjectType({
   description:
     'Waits for the approval of the user. Subscribe to scaCompleted(scaId) or ask resumeSca(scaId): the operation ' +
-    'finishes itself and must not be sent again: on LinkCy since 1.114 a second one would ask the user a second ' +
-    'time. Only login and refreshToken are sent again, with `scaId`, on LinkCy up to 1.78.',
+    'is finished for you and must not be sent again: on LinkCy since 1.114 a second one would ask the user a ' +
+    'second time. Only login and refreshToken are sent again, with `scaId`, on LinkCy up to 1.78.',
 })
 export class ScaPending {
   @Field(() => UUID, { description: "LinkCy's id of the approval." })

@@ -26,7 +26,8 @@ export class ScaSignatureRequired {
   @Field(() => String, {
     nullable: true,
     description:
-      'The body: the exact text that will be sent, in UTF-8. Sign its bytes, and never print it anew. Null where there is none: then no bytes are signed.',
+      'The body: the exact text that will be sent, in UTF-8. Sign its bytes, and never serialize it again. Null ' +
+      'where there is none: then no bytes are signed.',
   })
   readonly body: string | null;
 

@@ -16,7 +16,8 @@ registerEnum(
 
 @InputType({
   description:
-    'How the user shall approve, where LinkCy asks for an approval. `factor` belongs to LinkCy up to 1.78, `signature` to LinkCy since 1.114.',
+    'How the user approves, if LinkCy asks for an approval. `factor` belongs to LinkCy up to 1.78, `signature` ' +
+    'to LinkCy since 1.114.',
 })
 export class ScaInput implements ScaChoice {
   @Field(() => ScaStrategy, { defaultValue: ScaStrategy.PUSH_NOTIFICATION, description: 'How the user is asked.' })
@@ -31,10 +32,10 @@ export class ScaInput implements ScaChoice {
   @Field(() => String, {
     nullable: true,
     description:
-      'LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature), for apps that know the bytes ' +
-      'that LinkCy gets; all others leave it out, and sign what ScaSignatureRequired tells. It is what the PowerAuth ' +
-      '(Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once ' +
-      'for the same device spoil each other. At most 4,096 characters.',
+      'LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature), for apps that know the ' +
+      'bytes that LinkCy gets; all others leave it out, and sign the content of ScaSignatureRequired. It is what ' +
+      'the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a ' +
+      'time: several at once for the same device invalidate each other. At most 4,096 characters.',
   })
   signature?: string | null;
 }

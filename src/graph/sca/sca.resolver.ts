@@ -14,7 +14,8 @@ export class ScaResolver {
   @Query(() => ScaOperation, {
     nullable: true,
     description:
-      "An operation of the caller as it stands, without asking LinkCy about it. Null unless it is the caller's own.",
+      "The current state of one of the caller's operations, without asking LinkCy. Null unless it is the " +
+      "caller's own.",
   })
   async scaOperation(
     @Arg('scaId', () => UUID, { description: scaIdDescription }) scaId: string,
@@ -28,9 +29,9 @@ export class ScaResolver {
   @Mutation(() => ScaOperation, {
     nullable: true,
     description:
-      'Looks at LinkCy now instead of at the next poll, and finishes the operation where the user has approved. Looks ' +
-      'once more, too, for one that ended UNKNOWN, or, on LinkCy since 1.114 and for 15 minutes, EXPIRED. Null unless ' +
-      "it is the caller's own.",
+      'Asks LinkCy now instead of at the next poll, and finishes the operation if the user has approved. It also ' +
+      'looks once more for one that ended UNKNOWN, or, on LinkCy since 1.114 and for 15 minutes, EXPIRED. Null ' +
+      "unless it is the caller's own.",
   })
   async resumeSca(
     @Arg('scaId', () => UUID, { description: scaIdDescription }) scaId: string,
@@ -44,14 +45,15 @@ export class ScaResolver {
   @Mutation(() => ScaOperation, {
     nullable: true,
     description:
-      'Sends what ScaSignatureRequired told, byte for byte, with the signature and your token: once, whatever happens. ' +
-      'COMPLETED: carried out. PENDING with a ScaRefused as result: LinkCy did not take the signature, nothing was ' +
-      'done, and another may be submitted; the third refusal ends it FAILED. PENDING with UpstreamUnavailable: it was ' +
-      'not sent; submit again. PENDING without a result: LinkCy asks the user all the same; go on with scaCompleted. ' +
-      'FAILED: LinkCy refused the operation itself. UNKNOWN: no usable answer came, and it is never sent again. A ' +
-      'submit beside another one waits for it, sends nothing and tells the state; so does one for an operation that is ' +
-      "not to be signed. BAD_USER_INPUT for what can be no signature. Null unless it is the caller's own. The answer " +
-      'to revealCardPin, createPanCredentials, registerScaDevice and activateScaDeviceFactor is in this answer alone.',
+      'Sends the content of ScaSignatureRequired, byte for byte, with the signature and your token: once, ' +
+      'whatever happens. COMPLETED: carried out. PENDING with a ScaRefused as result: LinkCy did not take the ' +
+      'signature, nothing was done, and another may be submitted; the third refusal ends it FAILED. PENDING with ' +
+      'UpstreamUnavailable: it was not sent; submit again. PENDING without a result: LinkCy asks the user all ' +
+      'the same; go on with scaCompleted. FAILED: LinkCy refused the operation itself. UNKNOWN: no usable answer ' +
+      'came, and it is never sent again. A submission made while another is running waits for it, sends nothing ' +
+      'and returns the state, as does one for an operation that needs no signature. BAD_USER_INPUT for text that ' +
+      "cannot be a signature. Null unless it is the caller's own. The answer to revealCardPin, " +
+      'createPanCredentials, registerScaDevice and activateScaDeviceFactor is in this answer alone.',
   })
   async submitScaSignature(
     @Arg('scaId', () => UUID, { description: 'From ScaSignatureRequired.' }) scaId: string,
@@ -70,8 +72,8 @@ export class ScaResolver {
   @Subscription(() => ScaOperation, {
     subscribe: ({ args, context }: { args: { scaId: string }; context: Context }) => context.sca.completion(args.scaId),
     description:
-      "One event when the operation is final, with the mutation's own result in it, then the end; at once when it is " +
-      "final already. Error NOT_FOUND unless it is the caller's own.",
+      "One event when the operation is final, with the mutation's own result in it, and then the stream ends; " +
+      "immediately when it is final already. Error NOT_FOUND unless it is the caller's own.",
   })
   scaCompleted(
     @Root() told: OperationView,

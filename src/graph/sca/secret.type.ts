@@ -5,7 +5,7 @@ import { ScaDevicePayload } from '../sca-devices/sca-device.type.js';
 
 @ObjectType({ description: "A card's PIN." })
 export class RevealCardPinPayload {
-  @Field(() => String, { description: 'The PIN. A secret, shown this once.' })
+  @Field(() => String, { description: 'The PIN. A secret, shown only once.' })
   readonly pin: string;
 
   constructor(pin: string) {
@@ -13,7 +13,9 @@ export class RevealCardPinPayload {
   }
 }
 
-@ObjectType({ description: "What the holder's app fetches the card's number with. Secrets, shown this once." })
+@ObjectType({
+  description: "Credentials with which the holder's app fetches the card number. Secrets, shown only once.",
+})
 export class CreatePanCredentialsPayload {
   @Field(() => String, { description: 'The token.' })
   readonly token: string;

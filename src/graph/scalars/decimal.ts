@@ -12,9 +12,9 @@ const decimalPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 export const Decimal = new GraphQLScalarType<number, string>({
   name: 'Decimal',
   description:
-    'An exact decimal number as text in plain notation, such as "12.50": a point, no exponent. Given with as many digits as ' +
-    'LinkCy sends; taken with at most 15 significant digits, which LinkCy can be told without loss. ' +
-    'An amount is in main currency units (12.50 is twelve euros and fifty cents).',
+    'An exact decimal number as text in plain notation, such as "12.50": a point, no exponent. Returned with all ' +
+    'digits that LinkCy sends; accepted with at most 15 significant digits, which reach LinkCy without loss. An ' +
+    'amount is in main currency units (12.50 is twelve euros and fifty cents).',
   serialize: decimalText,
   parseValue: parseDecimal,
   parseLiteral(node) {

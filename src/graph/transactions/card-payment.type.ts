@@ -53,7 +53,7 @@ export class CardTransactionDetails {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whether somebody was at the terminal: ATTENDED, UNATTENDED …; null when LinkCy does not say.',
+    description: 'Whether the terminal was attended: ATTENDED, UNATTENDED …; null when LinkCy does not say.',
   })
   get terminalAttendance(): string | null | undefined {
     return this.wire.terminalAttendance;
@@ -61,7 +61,7 @@ export class CardTransactionDetails {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whether the holder was there: PRESENT, NOT_PRESENT_E_COMMERCE …; null when LinkCy does not say.',
+    description: 'Whether the holder was present: PRESENT, NOT_PRESENT_E_COMMERCE …; null when LinkCy does not say.',
   })
   get holderPresent(): string | null | undefined {
     return this.wire.holderPresent;
@@ -69,7 +69,7 @@ export class CardTransactionDetails {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whether the card was there: PRESENT, NOT_PRESENT; null when LinkCy does not say.',
+    description: 'Whether the card was present: PRESENT, NOT_PRESENT; null when LinkCy does not say.',
   })
   get cardPresent(): string | null | undefined {
     return this.wire.cardPresent;
@@ -77,7 +77,7 @@ export class CardTransactionDetails {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the card was at that moment: CARD, MOBILE_PHONE, WATCH …; null when LinkCy does not say.',
+    description: 'What the card was used as: CARD, MOBILE_PHONE, WATCH …; null when LinkCy does not say.',
   })
   get deviceFormFactor(): string | null | undefined {
     return this.wire.deviceFormFactor;

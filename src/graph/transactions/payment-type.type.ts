@@ -4,7 +4,7 @@ import { registerEnum } from '../scalars/enum.js';
 registerEnum(
   'PaymentType',
   PaymentType,
-  "The exact way of payment, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings.",
+  "The exact payment method, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings.",
   {
     MONEY_TRANSFER: 'Inter-ledger: somebody moved money from one ledger to another.',
     TECH_MVC_CREATION: "Inter-ledger: LinkCy's own booking when a card is made.",
@@ -29,7 +29,7 @@ registerEnum(
     PURCHASE: 'Card: goods or services.',
     PURCHASE_RETURN_OR_REFUND: 'Card: money back for goods or services.',
     PURCHASE_WITH_CASHBACK: 'Card: goods or services, and cash at the till.',
-    QUASI_CASH: 'Card: what is as good as cash, such as vouchers, chips or foreign notes.',
+    QUASI_CASH: 'Card: cash equivalents, such as vouchers, chips or foreign notes.',
     UNIQUE_MCC_TRANSACTION: 'Card: a kind of merchant with rules of its own.',
     WITHDRAWAL: 'Card: cash from a machine.',
     TECH_CARD_SETTLEMENT: "SEPA: LinkCy's own booking that settles card payments.",

@@ -28,7 +28,7 @@ export class TransactionPartyResolver {
 
   @FieldResolver(() => Consumer, {
     nullable: true,
-    description: 'The consumer; null when it is not one of LinkCy, or the caller may not see them.',
+    description: 'The consumer; null when this is not a LinkCy consumer, or the caller may not see them.',
   })
   consumer(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Consumer | null> | null {
     return loaders.consumer.loadIfVisible(wire.endUserId);
@@ -36,7 +36,7 @@ export class TransactionPartyResolver {
 
   @FieldResolver(() => Beneficiary, {
     nullable: true,
-    description: 'The beneficiary that the money was sent to; null but for receivers of SEPA and British transfers.',
+    description: 'The beneficiary that the money was sent to; null except for receivers of SEPA and British transfers.',
   })
   beneficiary(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Beneficiary | null> | null {
     return loaders.beneficiary.loadIfVisible(wire.beneficiaryId);
@@ -44,7 +44,8 @@ export class TransactionPartyResolver {
 
   @FieldResolver(() => Card, {
     nullable: true,
-    description: 'The card that paid or was refunded; null but for card payments, and where the caller may not see it.',
+    description:
+      'The card that paid or was refunded; null except for card payments, and where the caller may not see it.',
   })
   card(@Root() { wire }: TransactionParty, @Ctx() { loaders }: Context): Promise<Card | null> | null {
     return loaders.card.loadIfVisible(wire.cardId);

@@ -17,7 +17,7 @@ export class TransactionParty {
 
   @Field(() => String, {
     nullable: true,
-    description: 'IBAN; null but for SEPA transfers, and senders of British ones.',
+    description: 'IBAN; null except for SEPA transfers, and senders of British ones.',
   })
   get iban(): string | null | undefined {
     return this.wire.iban;
@@ -25,7 +25,7 @@ export class TransactionParty {
 
   @Field(() => String, {
     nullable: true,
-    description: 'BIC of the bank; null but for SEPA transfers, and senders of British ones.',
+    description: 'BIC of the bank; null except for SEPA transfers, and senders of British ones.',
   })
   get bic(): string | null | undefined {
     return this.wire.bic;
@@ -46,7 +46,7 @@ export class TransactionParty {
 
   @Field(() => UUID, {
     nullable: true,
-    description: "LinkCy's id of the consumer or corporate; null when it is not one of LinkCy.",
+    description: "LinkCy's id of the consumer or corporate; null when this is neither.",
   })
   get endUserId(): string | null | undefined {
     return this.wire.endUserId;
@@ -54,7 +54,7 @@ export class TransactionParty {
 
   @Field(() => String, {
     nullable: true,
-    description: "The owner's name for the ledger; null where it is no LinkCy ledger, or has no name.",
+    description: "The owner's name for the ledger; null when it is not a LinkCy ledger, or has no name.",
   })
   get ledgerFriendlyName(): string | null | undefined {
     return this.wire.ledgerFriendlyName;
@@ -62,7 +62,7 @@ export class TransactionParty {
 
   @Field(() => String, {
     nullable: true,
-    description: "The holder's name for the card; null where it is no LinkCy card, or has no name.",
+    description: "The holder's name for the card; null when it is not a LinkCy card, or has no name.",
   })
   get cardFriendlyName(): string | null | undefined {
     return this.wire.cardFriendlyName;

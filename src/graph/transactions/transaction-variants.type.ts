@@ -48,7 +48,7 @@ export class SepaTransaction extends Transaction {
 /** The links between authorization and clearing are in transaction.resolver.ts. */
 @ObjectType({
   implements: [Node, Transaction],
-  description: 'A card payment. Authorization and clearing are two transactions that know each other.',
+  description: 'A card payment. Authorization and clearing are two transactions, linked to each other.',
 })
 export class CardTransaction extends Transaction {
   @Field(() => TransactionDirection, { description: 'Whether the card paid or was refunded.' })

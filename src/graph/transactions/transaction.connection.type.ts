@@ -9,7 +9,7 @@ import { PaymentType } from './payment-type.type.js';
 import { Transaction } from './transaction.type.js';
 
 registerEnum('TransactionSortAttribute', TransactionSortAttribute, 'What a list of transactions can be sorted by.', {
-  CREATION_DATE: 'When LinkCy first knew of it; it never changes.',
+  CREATION_DATE: 'When LinkCy recorded it; it never changes.',
 });
 
 @InputType({

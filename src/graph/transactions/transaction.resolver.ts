@@ -10,7 +10,7 @@ import { CardTransaction } from './transaction-variants.type.js';
 import { Transaction } from './transaction.type.js';
 
 const sides: readonly NodeType[] = ['Ledger', 'Consumer', 'Card'];
-const sideArgument = "Who looks at it: a ledger, a consumer or a card by either id, a corporate by LinkCy's UUID.";
+const sideArgument = "The point of view: a ledger, a consumer or a card by either id, a corporate by LinkCy's UUID.";
 
 @Resolver(() => Transaction)
 export class TransactionResolver {
@@ -31,7 +31,8 @@ export class TransactionResolver {
   @FieldResolver(() => TransactionDirection, {
     nullable: true,
     description:
-      'Whether money goes (DEBIT) or comes (CREDIT), as seen by a ledger, an end user or a card; null when they are on neither side, or on both.',
+      'Whether money goes out (DEBIT) or comes in (CREDIT), from the point of view of a ledger, an end user or a ' +
+      'card; null when it is on neither side, or on both.',
   })
   directionFor(
     @Root() { wire }: Transaction,

@@ -31,13 +31,13 @@ registerEnum(
     UNKNOWN: 'A kind that this API does not know (OtherTransaction); `typeText` has it.',
   },
 );
-registerEnum('TransactionStatus', TransactionStatus, 'How far a transaction has come.', {
+registerEnum('TransactionStatus', TransactionStatus, 'The status of a transaction.', {
   APPROVED: 'Accepted; for a card payment, the money is reserved.',
-  DECLINED: 'Refused, for good.',
+  DECLINED: 'Declined for good.',
   RELEASED: 'The reservation of a card payment ended: it was collected, or it ran out.',
   REVERSED: 'Taken back by the merchant.',
-  PENDING: 'Under way.',
-  PENDING_REVIEW: 'A human looks at it.',
+  PENDING: 'In progress.',
+  PENDING_REVIEW: 'Under manual review.',
   ABORTED: 'Given up.',
   UNKNOWN: 'LinkCy does not know, or sent a value that this API does not know yet; `statusText` has it.',
 });
@@ -69,7 +69,7 @@ export abstract class Transaction extends Node {
     return wordOf(this.wire.type);
   }
 
-  @Field(() => PaymentType, { description: 'The exact way of payment.' })
+  @Field(() => PaymentType, { description: 'The exact payment method.' })
   get paymentType() {
     return known(PaymentType, this.wire.paymentType);
   }
@@ -79,7 +79,7 @@ export abstract class Transaction extends Node {
     return wordOf(this.wire.paymentType);
   }
 
-  @Field(() => TransactionStatus, { description: 'How far it has come.' })
+  @Field(() => TransactionStatus, { description: 'Its status.' })
   get status() {
     return known(TransactionStatus, this.wire.status);
   }
@@ -89,7 +89,7 @@ export abstract class Transaction extends Node {
     return wordOf(this.wire.status);
   }
 
-  @Field(() => DateTime, { description: 'When LinkCy first knew of it.' })
+  @Field(() => DateTime, { description: 'When LinkCy recorded it.' })
   get creationDate(): string {
     return this.wire.creationDate;
   }
@@ -122,7 +122,7 @@ export abstract class Transaction extends Node {
     return this.wire.information?.reference;
   }
 
-  @Field(() => String, { nullable: true, description: "A note of the owner's; null when there is none." })
+  @Field(() => String, { nullable: true, description: "The owner's note; null when there is none." })
   get note(): string | null | undefined {
     return this.wire.information?.note;
   }
@@ -137,12 +137,15 @@ export abstract class Transaction extends Node {
     return this.wire.information?.clearingDate;
   }
 
-  @Field(() => TransactionParty, { nullable: true, description: 'Whose money goes; null when LinkCy does not say.' })
+  @Field(() => TransactionParty, { nullable: true, description: 'Who sends the money; null when LinkCy does not say.' })
   get sender(): TransactionParty | null {
     return this.wire.sender ? new TransactionParty(this.wire.sender) : null;
   }
 
-  @Field(() => TransactionParty, { nullable: true, description: 'To whom it goes; null when LinkCy does not say.' })
+  @Field(() => TransactionParty, {
+    nullable: true,
+    description: 'Who receives the money; null when LinkCy does not say.',
+  })
   get receiver(): TransactionParty | null {
     return this.wire.receiver ? new TransactionParty(this.wire.receiver) : null;
   }

@@ -32,14 +32,14 @@ export class CreateTransferInput extends MutationInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'False keeps LinkCy from a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left ' +
-      'out. In the sandbox GBP is always fast and EUR never.',
+      'False prevents a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left out. ' +
+      'In the sandbox GBP is always fast and EUR never.',
   })
   allowFastPayment?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'False keeps LinkCy from booking it between ledgers where the receiver has one. True when left out.',
+    description: 'False keeps LinkCy from booking it between ledgers when the receiver has one. True when left out.',
   })
   allowInterLedger?: boolean | null;
 }
@@ -61,7 +61,7 @@ export class CreateInterLedgerTransferInput extends MutationInput {
   reference?: string | null;
 }
 
-@InputType({ description: 'Money that a mandate allows to collect.' })
+@InputType({ description: 'Money to collect with a mandate.' })
 export class CreateDirectDebitInput extends MutationInput {
   @IdField('Mandate', 'The mandate, which must be active')
   mandateId!: string;

@@ -56,8 +56,8 @@ export class TransferMutations {
 
   @LinkcyMutation(() => TransactionPayload, {
     does:
-      "Collects money from a mandate's debtor by SEPA direct debit, on a day to come. The ledger and the mandate must " +
-      'be active; a mandate that is not recurring serves once. Needs no approval.',
+      "Collects money from a mandate's debtor by SEPA direct debit, on a future day. The ledger and the mandate " +
+      'must be active; a mandate that is not recurring serves once. Needs no approval.',
     page: 'https://docs.sandbox.linkcy.io/tag/Transaction',
     input: () => CreateDirectDebitInput,
     inputDescription: 'With which mandate, when, and how much.',

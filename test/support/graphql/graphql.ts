@@ -10,7 +10,7 @@ export type AccountPurpose =
   | 'CRYPTO'
   /** Changing money into other currencies. */
   | 'CURRENCY_EXCHANGE'
-  /** Dividends come in. */
+  /** Receiving dividends. */
   | 'DIVIDENDS'
   /** Lotteries and games of chance. */
   | 'LOTTERY_GAMING'
@@ -20,22 +20,22 @@ export type AccountPurpose =
   | 'OTHER'
   /** Everyday payments and bills. */
   | 'PAY_BILLS'
-  /** The pension comes in. */
+  /** Receiving a pension. */
   | 'PENSION'
   /** Business on their own account. */
   | 'PERSONAL_BUSINESS_PURPOSES'
-  /** Telling apart what comes in from whom. */
+  /** Telling incoming payments apart by who pays. */
   | 'RECONCILIATION'
-  /** The salary comes in. */
+  /** Receiving a salary. */
   | 'SALARY'
   /** Saving. */
   | 'SAVINGS'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
-  /** Virtual ledgers below it. */
+  /** Holding virtual ledgers. */
   | 'VIRTUAL_ACCOUNT';
 
-/** The card to put into use. */
+/** The card to activate. */
 export type ActivateCardInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -45,7 +45,7 @@ export type ActivateCardInput = {
   truncatedPan?: string | null | undefined;
 };
 
-/** The mandate that shall be used. */
+/** The mandate to activate. */
 export type ActivateMandateInput = {
   /** The mandate: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -53,17 +53,17 @@ export type ActivateMandateInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** What a device shall approve by as well. */
+/** Another factor with which a device can approve. */
 export type ActivateScaDeviceFactorInput = {
-  /** What is enrolled. */
+  /** The factor to enrol. */
   factor: ScaFactor;
   /** LinkCy's UUID of the device. */
   scaDeviceId: string | number;
-  /** How the device is told; LinkCy's default is PUSH_NOTIFICATION. */
+  /** How the device is notified; LinkCy's default is PUSH_NOTIFICATION. */
   strategy?: EnrolmentStrategy | null | undefined;
 };
 
-/** Somebody who is to receive money. */
+/** Somebody to send money to. */
 export type AddBeneficiaryInput = {
   /** The account that receives the money. */
   bankingDetails: BankingDetailsInput;
@@ -81,13 +81,13 @@ export type AddBeneficiaryInput = {
   type: BeneficiaryType;
 };
 
-/** A postal address. LinkCy checks whether it exists; have the person look at it once more after a change, for cards are sent to it, and it stands on bank statements. */
+/** A postal address. LinkCy checks whether it exists; have the person check it again after a change, because cards are sent to it and it is printed on bank statements. */
 export type AddressInput = {
   /** True keeps the address as it is, unchecked: it is INVALID until the person proves it with a document. False when left out. */
   bypassVerification?: boolean | null | undefined;
   /** City or town, at most 255 characters. */
   city: string;
-  /** Country, ISO 3166-1 alpha-3 such as "FRA". Which ones it serves is LinkCy's to say: European ones. */
+  /** Country, ISO 3166-1 alpha-3 such as "FRA". LinkCy decides which countries it serves: European ones. */
   isoCountryCode: string;
   /** House number, at most 255 characters. */
   number?: string | null | undefined;
@@ -110,7 +110,7 @@ export type AddressProof =
   /** By a document that was uploaded; needs `documentId`. */
   | 'UPLOADED_DOCUMENT';
 
-/** What is known about an address. */
+/** The verification status of an address. */
 export type AddressStatus =
   /** The address could not be found. */
   | 'INVALID'
@@ -131,7 +131,7 @@ export type BankingDetailsInput = {
   usd?: UsdDetailsInput | null | undefined;
 };
 
-/** How a consumer stands with the bank. */
+/** A consumer's standing with the bank. */
 export type BankingStatusValue =
   /** Not served. */
   | 'BLOCKED'
@@ -192,7 +192,7 @@ export type BeneficiaryStatus =
   | 'NEED_ADDITIONAL_INFORMATION'
   /** Being checked. */
   | 'PENDING'
-  /** A human looks at it. */
+  /** Under manual review. */
   | 'PENDING_REVIEW'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
@@ -208,7 +208,7 @@ export type BeneficiaryType =
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
-/** The mandate that shall end. */
+/** The mandate to cancel. */
 export type CancelMandateInput = {
   /** The mandate: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -265,13 +265,13 @@ export type CardProfileFilter = {
 
 /** Why a card is suspended or closed. */
 export type CardReason =
-  /** It does not work any more. */
+  /** It no longer works. */
   | 'DAMAGED'
-  /** It cannot be found. */
+  /** It was lost. */
   | 'LOST'
   /** Something else, which needs `otherReason`. */
   | 'OTHER'
-  /** Somebody took it. */
+  /** It was stolen. */
   | 'STOLEN';
 
 /** A rule for a card, with the one of `value`, `enabled` and `values` that its type takes. */
@@ -290,7 +290,7 @@ export type CardRuleInput = {
 
 /** What a rule of a card is about. The seven after the limits are of newer versions of LinkCy. */
 export type CardRuleType =
-  /** A limit a day, in UTC: `value`. */
+  /** A daily limit, in UTC: `value`. */
   | 'DAILY_MAX_SPEND'
   /** No contactless payments: `enabled`. */
   | 'DISABLE_CONTACTLESS'
@@ -306,11 +306,11 @@ export type CardRuleType =
   | 'MERCHANT_BLACKLIST'
   /** Only these merchants: `values`. */
   | 'MERCHANT_WHITELIST'
-  /** A limit a calendar month, in UTC: `value`. */
+  /** A limit per calendar month, in UTC: `value`. */
   | 'MONTHLY_MAX_SPEND'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
-  /** A limit a week, Monday to Sunday in UTC: `value`. */
+  /** A weekly limit, Monday to Sunday in UTC: `value`. */
   | 'WEEKLY_MAX_SPEND';
 
 /** The payment network of a card. */
@@ -322,7 +322,7 @@ export type CardScheme =
   /** Visa. */
   | 'VISA';
 
-/** The card whose secret is wanted. Nothing of this is kept, so there is no idempotencyKey. */
+/** The card whose secret is wanted. None of this is stored, so there is no idempotencyKey. */
 export type CardSecretInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -341,7 +341,7 @@ export type CardSortAttribute =
   /** When the card was ordered; it never changes. */
   | 'CREATION_DATE';
 
-/** The life of a card. The values in -ING mean that LinkCy is at it: ask again for the outcome. */
+/** The life cycle of a card. Values that end in -ING mean that LinkCy is working on it: query again for the outcome. */
 export type CardStatus =
   /** Being activated for the first time. */
   | 'ACTIVATING'
@@ -361,14 +361,14 @@ export type CardStatus =
   | 'FAILED'
   /** Being activated again after a suspension. */
   | 'REACTIVATING'
-  /** Blocked for the time being; `activateCard` takes it back. */
+  /** Blocked for now; `activateCard` unblocks it. */
   | 'SUSPENDED'
   /** Being suspended. */
   | 'SUSPENDING'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
-/** Whether a card can be held in the hand. */
+/** Physical or virtual. */
 export type CardType =
   /** Sent by mail; has a PIN. */
   | 'PHYSICAL'
@@ -389,7 +389,7 @@ export type ChangePasswordInput = {
   newPassword: string;
   /** The partner's name at LinkCy; needed with a phone. */
   partnerName?: string | null | undefined;
-  /** From the text message that requestPasswordSecret sends, or from PasswordChangeRequired. It lives for seconds. */
+  /** From the text message that requestPasswordSecret sends, or from PasswordChangeRequired. It is valid for seconds. */
   passwordChangeSecret?: string | null | undefined;
 };
 
@@ -401,7 +401,7 @@ export type CloseCardInput = {
   idempotencyKey?: string | null | undefined;
   /** On whose behalf. UNKNOWN is refused. */
   operator?: Operator;
-  /** The reason in own words, at most 511 characters, where `reason` is OTHER. */
+  /** The reason in free text, at most 511 characters, where `reason` is OTHER. */
   otherReason?: string | null | undefined;
   /** Why. */
   reason: CardReason;
@@ -419,13 +419,13 @@ export type CloseLedgerInput = {
   reason?: string | null | undefined;
 };
 
-/** What compliance says of a consumer. */
+/** A consumer's compliance status. */
 export type ComplianceStatusValue =
   /** Refused. */
   | 'DECLINED'
   /** Being decided. */
   | 'PENDING'
-  /** A human looks at it. */
+  /** Under manual review. */
   | 'PENDING_REVIEW'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
@@ -434,15 +434,15 @@ export type ComplianceStatusValue =
 
 /** Narrows a list of consumers. All given conditions must hold; an empty list does not narrow. */
 export type ConsumerFilter = {
-  /** Consumers who stand so with the bank. UNKNOWN is refused. */
+  /** Consumers with this standing at the bank. UNKNOWN is refused. */
   bankingStatus?: Array<BankingStatusValue> | null | undefined;
-  /** Consumers who stand so with compliance. UNKNOWN is refused. */
+  /** Consumers with this compliance status. UNKNOWN is refused. */
   complianceStatus?: Array<ComplianceStatusValue> | null | undefined;
   /** Consumers whose identification has one of these statuses. UNKNOWN is refused. */
   kycStatus?: Array<KycStatus> | null | undefined;
   /** Last name, matched as LinkCy does it. */
   lastName?: string | null | undefined;
-  /** Consumers who stand so with LinkCy. UNKNOWN is refused. */
+  /** Consumers with this standing at LinkCy. UNKNOWN is refused. */
   linkcyStatus?: Array<LinkcyStatusValue> | null | undefined;
   /** Active or inactive consumers only. UNKNOWN is refused. */
   overallStatus?: OverallStatus | null | undefined;
@@ -464,14 +464,14 @@ export type ConsumerSort = {
 export type ConsumerSortAttribute =
   /** When the consumer was created; it never changes. */
   | 'CREATION_DATE'
-  /** The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes during a walk may be met again or missed. */
+  /** The last name, in the order of the alphabet that LinkCy uses. A consumer whose name changes while you page may come twice or not at all. */
   | 'LAST_NAME'
-  /** The last change. It moves a consumer to the other end of the list, so a walk may meet a consumer again or miss one that changes meanwhile; consumers that do not change are met once. */
+  /** The last change. It moves a consumer to the other end of the list, so one that changes while you page may come twice or not at all; those that do not change come exactly once. */
   | 'UPDATE_DATE';
 
 /** A new card on a ledger: physical with `deliveryMethod`, virtual without it. */
 export type CreateCardInput = {
-  /** How a physical card travels; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and INTERNATIONAL_MAIL are for all partners. UNKNOWN is refused. */
+  /** How a physical card is delivered; a virtual card has none. FRENCH_MAIL, FRENCH_MAIL_TRACKING and INTERNATIONAL_MAIL are for all partners. UNKNOWN is refused. */
   deliveryMethod?: DeliveryMethod | null | undefined;
   /** The holder's name for the card, at most 255 characters. */
   friendlyName?: string | null | undefined;
@@ -487,7 +487,7 @@ export type CreateCardInput = {
   rules?: Array<CardRuleInput> | null | undefined;
 };
 
-/** A new consumer. What is null or left out can be added later; better accept the terms at once (`lastTermsAccepted`), for without them banking is refused. */
+/** A new consumer. What is null or left out can be added later; but accept the terms right away (`lastTermsAccepted`), because banking is refused without them. */
 export type CreateConsumerInput = {
   /** What the account is for, none twice. UNKNOWN is refused. */
   accountPurposes?: Array<AccountPurpose> | null | undefined;
@@ -511,23 +511,23 @@ export type CreateConsumerInput = {
   middleName?: string | null | undefined;
   /** What the person does for a living. UNKNOWN is refused. */
   occupation?: Occupation | null | undefined;
-  /** The occupation in own words, at most 511 characters; needed when `occupation` is OTHER. */
+  /** The occupation in free text, at most 511 characters; needed when `occupation` is OTHER. */
   otherOccupation?: string | null | undefined;
-  /** The source in own words, at most 511 characters; needed when `sourceOfFunds` is OTHER. */
+  /** The source in free text, at most 511 characters; needed when `sourceOfFunds` is OTHER. */
   otherSourceOfFunds?: string | null | undefined;
   /** The partner that the consumer belongs to; needed without a token (PARTNER_NAME_REQUIRED), ignored with one. */
   partnerName?: string | null | undefined;
-  /** The phone that the consumer logs in with. LinkCy knows each phone once. */
+  /** The phone that the consumer logs in with. LinkCy accepts each phone only once. */
   phone: PhoneInput;
   /** Where the money comes from. UNKNOWN is refused. */
   sourceOfFunds?: SourceOfFunds | null | undefined;
-  /** Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". Which countries it serves is LinkCy's to say: European ones. Needed with taxIdentificationNumber. */
+  /** Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". LinkCy decides which countries it serves: European ones. Needed with taxIdentificationNumber. */
   taxCountry?: string | null | undefined;
   /** The number under which the person pays taxes, at most 255 characters. LinkCy wants `taxCountry` with it, unless it knows that already. */
   taxIdentificationNumber?: string | null | undefined;
 };
 
-/** Money that a mandate allows to collect. */
+/** Money to collect with a mandate. */
 export type CreateDirectDebitInput = {
   /** In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'. */
   amount: string;
@@ -561,17 +561,17 @@ export type CreateInterLedgerTransferInput = {
 export type CreateLedgerInput = {
   /** Whether it is upgraded at once, so that it can pay to other banks. */
   autoUpgrade?: boolean | null | undefined;
-  /** The owner: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. A partner has to say it; an end user is always meant itself. */
+  /** The owner: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. Required from a partner; an end user always means itself. */
   consumerId?: string | number | null | undefined;
   /** The owner's name for it: 1 to 255 characters, unique for the owner. */
   friendlyName?: string | null | undefined;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** What it may do at most. */
+  /** Its limits. */
   limits?: LedgerLimitsInput | null | undefined;
-  /** For a virtual ledger: the one that it is below, by either id. */
+  /** For a virtual ledger: its parent ledger, by either id. */
   parentLedgerId?: string | number | null | undefined;
-  /** Currency and country, as far as the partner's contract goes. UNKNOWN is refused. */
+  /** Currency and country, as far as the partner's contract allows. UNKNOWN is refused. */
   type?: LedgerType | null | undefined;
 };
 
@@ -593,9 +593,9 @@ export type CreateMandateInput = {
 
 /** Money from a ledger to a beneficiary. */
 export type CreateTransferInput = {
-  /** False keeps LinkCy from a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left out. In the sandbox GBP is always fast and EUR never. */
+  /** False prevents a fast payment: EUR then goes by SEPA (STEP2) instead of SEPA Instant. True when left out. In the sandbox GBP is always fast and EUR never. */
   allowFastPayment?: boolean | null | undefined;
-  /** False keeps LinkCy from booking it between ledgers where the receiver has one. True when left out. */
+  /** False keeps LinkCy from booking it between ledgers when the receiver has one. True when left out. */
   allowInterLedger?: boolean | null | undefined;
   /** In main currency units of the ledger, above 0, with at most two decimals and at most 13 digits before the point, such as '12.50'. */
   amount: string;
@@ -636,7 +636,7 @@ export type DebtorType =
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
-/** How a physical card travels to its holder. */
+/** How a physical card is delivered to its holder. */
 export type DeliveryMethod =
   /** A courier, for some partners. */
   | 'COURIER'
@@ -653,9 +653,9 @@ export type DeliveryMethod =
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
-/** How a device is told to enrol a factor. */
+/** How a device is notified to enrol a factor. */
 export type EnrolmentStrategy =
-  /** By a joinCode, which the client brings to the device its own way. */
+  /** By a joinCode, which the client passes to the device in its own way. */
   | 'JOIN_CODE'
   /** By a push notification. */
   | 'PUSH_NOTIFICATION';
@@ -671,17 +671,17 @@ export type FactorStatus =
   /** Not set up. */
   | 'UNSET';
 
-/** What a consumer states about their finances, in LinkCy's bands. Give all five: LinkCy does not document what becomes of those that are left out. */
+/** What a consumer states about their finances, in LinkCy's bands. Give all five: LinkCy does not document what happens to those that are left out. */
 export type FinancialInformationInput = {
   /** Currency of the bands, ISO 4217, such as EUR. */
   currency?: string | null | undefined;
-  /** Band of how many transfers come in a month, such as LESS_THAN_TWO_TIMES. */
+  /** Band of the number of incoming transfers per month, such as LESS_THAN_TWO_TIMES. */
   expectedMonthlyIncomingTransferFrequency?: string | null | undefined;
-  /** Band of the money expected to come in a month, such as LESS_THAN_1000. */
+  /** Band of the incoming money expected per month, such as LESS_THAN_1000. */
   expectedMonthlyIncomingVolume?: string | null | undefined;
-  /** Band of the money expected to go out a month, such as LESS_THAN_1000. */
+  /** Band of the outgoing money expected per month, such as LESS_THAN_1000. */
   expectedMonthlyOutgoingVolume?: string | null | undefined;
-  /** Band of the net income a month, such as LESS_THAN_1000. */
+  /** Band of the net income per month, such as LESS_THAN_1000. */
   monthlyNetIncome?: string | null | undefined;
 };
 
@@ -721,7 +721,7 @@ export type KycFilter = {
   status?: KycStatus | null | undefined;
 };
 
-/** What the person is to the bank. */
+/** The person's role. */
 export type KycPersonType =
   /** A consumer. */
   | 'CONSUMER'
@@ -740,12 +740,12 @@ export type KycSort = {
 
 /** What a list of identifications can be sorted by. */
 export type KycSortAttribute =
-  /** When it was begun; it never changes. */
+  /** When it was started; it never changes. */
   | 'CREATION_DATE'
   /** When it last changed. */
   | 'UPDATE_DATE';
 
-/** How far the identification (know your customer) has come. */
+/** The status of the identification (know your customer). */
 export type KycStatus =
   /** The person gave up; a new application may be started. */
   | 'ABORTED'
@@ -755,7 +755,7 @@ export type KycStatus =
   | 'DECLINED'
   /** There is no application yet. */
   | 'NOT_STARTED'
-  /** A human looks at it. */
+  /** Under manual review. */
   | 'PENDING_REVIEW'
   /** The person is going through it, or it is being checked. */
   | 'PROCESSING'
@@ -781,23 +781,23 @@ export type LedgerFilter = {
   consumerId?: string | number | null | undefined;
   /** The ledger with this IBAN. */
   iban?: string | null | undefined;
-  /** Virtual ledgers below this one. */
+  /** Virtual ledgers of this one. */
   parentId?: string | number | null | undefined;
   /** Ledgers in one of these statuses. */
   status?: Array<LedgerStatus> | null | undefined;
 };
 
-/** What a ledger may do at most, in main units of its currency. What is left out stays. */
+/** The limits of a ledger, in main units of its currency. Those that are left out stay as they are. */
 export type LedgerLimitsInput = {
-  /** Most for all direct debits of a month. */
+  /** Maximum for all direct debits in a month. */
   ddMonthlyLimit?: string | null | undefined;
-  /** Most for one direct debit. */
+  /** Maximum for one direct debit. */
   ddTransactionLimit?: string | null | undefined;
-  /** Most for all transactions of a day. */
+  /** Maximum for all transactions in a day. */
   transactionDailyLimit?: string | null | undefined;
-  /** Most for one transaction. */
+  /** Maximum for one transaction. */
   transactionLimit?: string | null | undefined;
-  /** Most for all transactions of a month. */
+  /** Maximum for all transactions in a month. */
   transactionMonthlyLimit?: string | null | undefined;
 };
 
@@ -814,7 +814,7 @@ export type LedgerSortAttribute =
   /** When the ledger was created; it never changes. */
   | 'CREATION_DATE';
 
-/** The life of a ledger. */
+/** The life cycle of a ledger. */
 export type LedgerStatus =
   /** In use. */
   | 'ACTIVE'
@@ -826,7 +826,7 @@ export type LedgerStatus =
   | 'FAILED'
   /** Being opened at the bank. */
   | 'PENDING'
-  /** Blocked for the time being; it can be taken back. */
+  /** Blocked for now; this can be undone. */
   | 'SUSPENDED'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
@@ -850,7 +850,7 @@ export type LedgerType =
   /** US dollars, in the USA. */
   | 'USD_USA';
 
-/** How a consumer stands with LinkCy. */
+/** A consumer's standing with LinkCy. */
 export type LinkcyStatusValue =
   /** Closed for good. */
   | 'CLOSED'
@@ -916,7 +916,7 @@ export type MandateSortAttribute =
   /** The debtor's name, in the order of the alphabet that LinkCy uses. */
   | 'DEBTOR_NAME';
 
-/** How far a mandate has come. Money can be collected with ACTIVATED ones only. */
+/** The status of a mandate. Money can be collected with ACTIVATED ones only. */
 export type MandateStatus =
   /** Money can be collected. */
   | 'ACTIVATED'
@@ -978,7 +978,7 @@ export type Operator =
   | 'END_USER'
   /** LinkCy. */
   | 'LINKCY'
-  /** The partner. What the partner suspended only the partner can take back. */
+  /** The partner. What the partner suspended, only the partner can unblock. */
   | 'PARTNER'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
@@ -992,7 +992,7 @@ export type OverallStatus =
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
-/** The exact way of payment, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings. */
+/** The exact payment method, in LinkCy's words. Names that begin with TECH_ are LinkCy's own bookings. */
 export type PaymentType =
   /** Card: the card paid money into another account or wallet. */
   | 'ACCOUNT_FUNDING'
@@ -1042,7 +1042,7 @@ export type PaymentType =
   | 'PURCHASE_RETURN_OR_REFUND'
   /** Card: goods or services, and cash at the till. */
   | 'PURCHASE_WITH_CASHBACK'
-  /** Card: what is as good as cash, such as vouchers, chips or foreign notes. */
+  /** Card: cash equivalents, such as vouchers, chips or foreign notes. */
   | 'QUASI_CASH'
   /** SEPA: an instant transfer came in. */
   | 'SCT_INST_RECEIVE'
@@ -1081,7 +1081,7 @@ export type PhoneInput = {
 
 /** Whether a card's PIN can be used. */
 export type PinStatus =
-  /** Too many wrong tries; `resetCardPinAttempts` unlocks it. */
+  /** Too many wrong attempts; `resetCardPinAttempts` unlocks it. */
   | 'LOCKED'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN'
@@ -1089,28 +1089,28 @@ export type PinStatus =
   | 'UNLOCKED'
   /** Being unlocked. */
   | 'UNLOCKING'
-  /** Unlocked with the next payment in which the chip talks to the bank. */
+  /** Unlocked with the next payment in which the chip contacts the bank. */
   | 'WAITING_ONLINE_TRANSACTION';
 
-/** What stays logged in. */
+/** The login to continue. */
 export type RefreshTokenInput = {
-  /** From login, changePassword or refreshToken. Good once. */
+  /** From login, changePassword or refreshToken. It can be used once. */
   refreshToken: string;
 };
 
 /** Whose device: a known one with `endpointId`, another one by a QR code. */
 export type RegisterScaDeviceInput = {
-  /** Whose: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. A partner has to say it; an end user is always meant itself. */
+  /** Whose: a consumer's opaque id, or LinkCy's UUID of a consumer or a corporate. Required from a partner; an end user always means itself. */
   consumerId?: string | number | null | undefined;
   /** The device, as the app names it, 1 to 255 characters; left out: the answer has a QR code. */
   endpointId?: string | null | undefined;
-  /** With endpointId: what is enrolled; LinkCy's default is BIOMETRY. */
+  /** With endpointId: the factor to enrol; LinkCy's default is BIOMETRY. */
   factor?: ScaFactor | null | undefined;
-  /** With endpointId: how the device is told; LinkCy's default is PUSH_NOTIFICATION. */
+  /** With endpointId: how the device is notified; LinkCy's default is PUSH_NOTIFICATION. */
   strategy?: EnrolmentStrategy | null | undefined;
 };
 
-/** The rule to take away. */
+/** The rule to remove. */
 export type RemoveCardRuleInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -1138,7 +1138,7 @@ export type ResetCardPinAttemptsInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** The device that shall approve nothing any more. */
+/** The device to remove. */
 export type ResetScaDeviceInput = {
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
@@ -1153,17 +1153,17 @@ export type ScaFactor =
   /** The PIN of the device, which must have been set with the SDK first. It need not be the password of the user. */
   | 'PIN';
 
-/** How the user shall approve, where LinkCy asks for an approval. `factor` belongs to LinkCy up to 1.78, `signature` to LinkCy since 1.114. */
+/** How the user approves, if LinkCy asks for an approval. `factor` belongs to LinkCy up to 1.78, `signature` to LinkCy since 1.114. */
 export type ScaInput = {
   /** LinkCy up to 1.78 only, whose default is BIOMETRY: what the user approves with. */
   factor?: ScaFactor | null | undefined;
-  /** LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature), for apps that know the bytes that LinkCy gets; all others leave it out, and sign what ScaSignatureRequired tells. It is what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device spoil each other. At most 4,096 characters. */
+  /** LinkCy since 1.114, with the strategy DATA_SIGNING (header Linkcy-SCA-Signature), for apps that know the bytes that LinkCy gets; all others leave it out, and sign the content of ScaSignatureRequired. It is what the PowerAuth (Wultra) mobile SDK made on the registered device, valid for 30 seconds. Make one at a time: several at once for the same device invalidate each other. At most 4,096 characters. */
   signature?: string | null | undefined;
   /** How the user is asked. */
   strategy?: ScaStrategy;
 };
 
-/** How far an operation that the user must approve has come. All but PENDING are final, with one exception: what was carried out is told as COMPLETED whenever it is seen, also where UNKNOWN, or (LinkCy since 1.114) EXPIRED, was told before. */
+/** The status of an operation that the user must approve. All but PENDING are final, with one exception: an operation that turns out to have been carried out becomes COMPLETED, even after UNKNOWN or (LinkCy since 1.114) EXPIRED. */
 export type ScaStatus =
   /** Approved and carried out; the result is the mutation's payload. */
   | 'COMPLETED'
@@ -1171,11 +1171,11 @@ export type ScaStatus =
   | 'DECLINED'
   /** Nothing was carried out; the result is ScaRefused. To be signed: no signature came in time (SCA_SIGNATURE_NOT_GIVEN), which is final. LinkCy up to 1.78: the time to approve ran out. Since 1.114: not approved in time, declined, or refused by LinkCy after the approval. Should it appear within 15 minutes, resumeSca turns it into COMPLETED. */
   | 'EXPIRED'
-  /** Approved or signed, but the operation itself was refused or came to nothing; the result is that Problem. */
+  /** Approved or signed, but the operation itself was refused or failed; the result is that Problem. */
   | 'FAILED'
-  /** The user has not answered or signed yet, or what that led to has not been seen yet. */
+  /** The user has not answered or signed yet, or the effect has not been seen yet. */
   | 'PENDING'
-  /** Whether it was carried out cannot be told; the result is OutcomeUnknown. Do not repeat it: look first. resumeSca looks once more, and may turn it into COMPLETED. */
+  /** It is not known whether it was carried out; the result is OutcomeUnknown. Do not repeat it: look first. resumeSca looks once more, and may turn it into COMPLETED. */
   | 'UNKNOWN';
 
 /** How the user is asked to approve (LinkCy's header Linkcy-SCA-Strategy). LinkCy up to 1.78 knows PUSH_NOTIFICATION, JOIN_CODE, FAIL and BY_PASS; since 1.114 PUSH_NOTIFICATION, DATA_SIGNING and BY_PASS. One that it does not know is refused with SCA_STRATEGY_NOT_SUPPORTED. */
@@ -1186,14 +1186,14 @@ export type ScaStrategy =
   | 'DATA_SIGNING'
   /** Do not ask: where an approval is needed, the answer is ScaRefused (SCA_REQUIRED). LinkCy up to 1.78 only. */
   | 'FAIL'
-  /** LinkCy gives a joinCode, which the client brings to the device its own way. LinkCy up to 1.78 only. */
+  /** LinkCy gives a joinCode, which the client passes to the device in its own way. LinkCy up to 1.78 only. */
   | 'JOIN_CODE'
   /** A push notification to the user's device. Every LinkCy. */
   | 'PUSH_NOTIFICATION';
 
 /** Whose e-mail address, and what the message says. */
 export type SendEmailVerificationInput = {
-  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  /** The consumer: opaque id, or LinkCy's UUID. Required from a partner; a consumer always means itself. */
   consumerId?: string | number | null | undefined;
   /** The subject of the message, at most 255 characters. */
   emailSubject?: string | null | undefined;
@@ -1205,7 +1205,7 @@ export type SendEmailVerificationInput = {
 
 /** Whose phone. */
 export type SendPhoneVerificationInput = {
-  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  /** The consumer: opaque id, or LinkCy's UUID. Required from a partner; a consumer always means itself. */
   consumerId?: string | number | null | undefined;
 };
 
@@ -1232,7 +1232,7 @@ export type SepaSequence =
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
 
-/** The beneficiary that shall be VALID. */
+/** The beneficiary to make VALID. */
 export type SetBeneficiaryStatusInput = {
   /** The beneficiary: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -1258,7 +1258,7 @@ export type SetCardRuleInput = {
   values?: Array<string> | null | undefined;
 };
 
-/** A payment with a card at a shop that does not exist. */
+/** A simulated payment with a card. */
 export type SimulateCardPaymentInput = {
   /** How much, in main currency units, two decimals. */
   amount: string;
@@ -1274,17 +1274,17 @@ export type SimulateCardPaymentInput = {
   merchantName?: string | null | undefined;
 };
 
-/** Whose identification ends how. */
+/** Whose identification is simulated, and its result. */
 export type SimulateKycInput = {
-  /** The day of birth that it finds out. */
+  /** The day of birth that it establishes. */
   birthDate?: string | null | undefined;
   /** The consumer: opaque id, or LinkCy's UUID. */
   consumerId: string | number;
   /** The e-mail address that the person gives. */
   emailAddress?: string | null | undefined;
-  /** The first name that it finds out, at most 255 characters. */
+  /** The first name that it establishes, at most 255 characters. */
   firstName?: string | null | undefined;
-  /** The last name that it finds out, at most 255 characters. */
+  /** The last name that it establishes, at most 255 characters. */
   lastName?: string | null | undefined;
   /** The result. UNKNOWN is refused. */
   status?: KycStatus;
@@ -1338,7 +1338,7 @@ export type SourceOfFunds =
 export type StartKycInput = {
   /** How the person gets there. UNKNOWN is refused. */
   accessType?: KycAccessType;
-  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  /** The consumer: opaque id, or LinkCy's UUID. Required from a partner; a consumer always means itself. */
   consumerId?: string | number | null | undefined;
   /** Where the browser goes after success: an http or https address. */
   urlOnComplete?: string | null | undefined;
@@ -1352,9 +1352,9 @@ export type SuspendCardInput = {
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** On whose behalf. What a PARTNER suspends, only the partner can take back. UNKNOWN is refused. */
+  /** On whose behalf. What a PARTNER suspends, only the partner can unblock. UNKNOWN is refused. */
   operator?: Operator;
-  /** The reason in own words, at most 511 characters; needed when `reason` is OTHER. */
+  /** The reason in free text, at most 511 characters; needed when `reason` is OTHER. */
   otherReason?: string | null | undefined;
   /** Why. */
   reason?: CardReason | null | undefined;
@@ -1376,7 +1376,7 @@ export type SuspendLedgerInput = {
 export type SuspensionStatusValue =
   /** Not suspended. */
   | 'NOT_SUSPENDED'
-  /** Suspended for the time being. */
+  /** Suspended for now. */
   | 'SUSPENDED'
   /** A value that this API does not know yet; the field …Text beside it has it. */
   | 'UNKNOWN';
@@ -1438,20 +1438,20 @@ export type TransactionSort = {
 
 /** What a list of transactions can be sorted by. */
 export type TransactionSortAttribute =
-  /** When LinkCy first knew of it; it never changes. */
+  /** When LinkCy recorded it; it never changes. */
   | 'CREATION_DATE';
 
-/** How far a transaction has come. */
+/** The status of a transaction. */
 export type TransactionStatus =
   /** Given up. */
   | 'ABORTED'
   /** Accepted; for a card payment, the money is reserved. */
   | 'APPROVED'
-  /** Refused, for good. */
+  /** Declined for good. */
   | 'DECLINED'
-  /** Under way. */
+  /** In progress. */
   | 'PENDING'
-  /** A human looks at it. */
+  /** Under manual review. */
   | 'PENDING_REVIEW'
   /** The reservation of a card payment ended: it was collected, or it ran out. */
   | 'RELEASED'
@@ -1481,7 +1481,7 @@ export type TransactionType =
   /** A kind that this API does not know (OtherTransaction); `typeText` has it. */
   | 'UNKNOWN';
 
-/** The ledger to take back, and whose suspension ends. */
+/** The ledger to unblock, and whose suspension ends. */
 export type UnsuspendLedgerInput = {
   /** The ledger: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -1549,15 +1549,15 @@ export type UpdateConsumerInput = {
   occupation?: Occupation | null | undefined;
   /** The sector in LinkCy's word, such as ACCOUNTING_AUDIT. LinkCy does not give it back. */
   occupationSector?: string | null | undefined;
-  /** The occupation in own words, at most 511 characters; needed when `occupation` is OTHER. */
+  /** The occupation in free text, at most 511 characters; needed when `occupation` is OTHER. */
   otherOccupation?: string | null | undefined;
-  /** The source in own words, at most 511 characters; needed when `sourceOfFunds` is OTHER. */
+  /** The source in free text, at most 511 characters; needed when `sourceOfFunds` is OTHER. */
   otherSourceOfFunds?: string | null | undefined;
   /** Free-form data that only the partner may change, at most 3,000 characters as JSON text. */
   partnerMetadata?: Record<string, unknown> | null | undefined;
   /** Where the money comes from. UNKNOWN is refused. */
   sourceOfFunds?: SourceOfFunds | null | undefined;
-  /** Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". Which countries it serves is LinkCy's to say: European ones. */
+  /** Where the person pays taxes, ISO 3166-1 alpha-3 such as "FRA". LinkCy decides which countries it serves: European ones. */
   taxCountry?: string | null | undefined;
   /** The number under which the person pays taxes, at most 255 characters. LinkCy wants `taxCountry` with it, unless it knows that already. */
   taxIdentificationNumber?: string | null | undefined;
@@ -1573,7 +1573,7 @@ export type UpdateLedgerInput = {
   id: string | number;
   /** A name of your own for this one operation, 1 to 255 characters, kept for 24 hours. The same caller sending the same mutation with the same key and the same input gets the state of the first one and never a second execution; with another input, Conflict. */
   idempotencyKey?: string | null | undefined;
-  /** What it may do at most. */
+  /** Its limits. */
   limits?: LedgerLimitsInput | null | undefined;
   /** For a virtual ledger: the one that it shall be below, by either id. */
   parentLedgerId?: string | number | null | undefined;
@@ -1627,7 +1627,7 @@ export type VerifyAddressInput = {
 export type VerifyPhoneInput = {
   /** The code: 6 digits. Always 123456 in the sandbox. */
   code: string;
-  /** The consumer: opaque id, or LinkCy's UUID. A partner has to say it; a consumer is always meant itself. */
+  /** The consumer: opaque id, or LinkCy's UUID. Required from a partner; a consumer always means itself. */
   consumerId?: string | number | null | undefined;
 };
 

@@ -32,7 +32,7 @@ export function describeMutation({ mutation, does, approval = false, page }: Mut
     approval
       ? `${does} May need an approval of the user: ScaPending, or ScaSignatureRequired where the device signs.`
       : does,
-    ...(lines.length === 0 ? [] : [`Codes (problem-codes.json says more of each):\n${lines.join('\n')}`]),
+    ...(lines.length === 0 ? [] : [`Codes (details in problem-codes.json):\n${lines.join('\n')}`]),
     ...(page === undefined ? [] : [`LinkCy: ${page}`]),
   ].join('\n\n');
 }
