@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { readAnswer } from './answer.js';
 import { LinkcyNoToken, LinkcyRejection } from './error.js';
+import type { CallTracer } from './http/call-tracer.js';
 import { Semaphore } from './http/semaphore.js';
 import { isFieldValue } from './http/header.js';
 import type { Page, PageQuery } from './json/page.js';
@@ -28,20 +29,6 @@ export interface Caller {
    */
   readonly deadline?: number;
   readonly tracer?: CallTracer;
-}
-
-/** Follows the calls of one caller in a distributed trace. */
-export interface CallTracer {
-  /** @param route the template of the path */
-  begin(method: string, route: string): TracedCall;
-}
-
-export interface TracedCall {
-  /** To be sent along. */
-  readonly headers: Readonly<Record<string, string>>;
-  run<Result>(task: () => Result): Result;
-  /** @param result LinkCy's status, or the kind of error that kept it from coming */
-  end(result: number | string): void;
 }
 
 /** A request that changes something, byte for byte as it goes over the wire. */
@@ -176,18 +163,9 @@ export class LinkcyClient {
     return answer;
   }
 
-  private async send(request: TransportRequest): Promise<TransportAnswer> {
-    const traced = this.caller.tracer?.begin(request.method, request.route.template);
-    if (traced === undefined) return this.transport.send(request);
-    const headers = { ...request.headers, ...traced.headers };
-    try {
-      const answer = await traced.run(() => this.transport.send({ ...request, headers }));
-      traced.end(answer.status);
-      return answer;
-    } catch (error) {
-      traced.end(error instanceof Error ? error.name : 'Error');
-      throw error;
-    }
+  private send(request: TransportRequest): Promise<TransportAnswer> {
+    const { tracer } = this.caller;
+    return this.transport.send(tracer === undefined ? request : { ...request, tracer });
   }
 
   /** Reads an answer and records whether it proves that LinkCy accepts the token. */

@@ -259,7 +259,10 @@ async function createServices(
   const { sandbox, encryptionKey, encryptionKeysOld = [], linkcyUrl } = options;
   const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
   const transport = createTransport(
-    { ...limits, origin: linkcyUrl, onCall: (report) => requestLog.called(report) },
+    {
+      ...{ ...limits, origin: linkcyUrl, tracer: requestLog.tracing.ownCalls },
+      onCall: (report) => requestLog.called(report),
+    },
     { proxy, ca, clientCertificate, clientKey: options.linkcyClientKey },
   );
   return {

@@ -2,7 +2,8 @@ import type * as OpenTelemetry from '@opentelemetry/api';
 import type { Attributes, Context, Span } from '@opentelemetry/api';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import type { Caller, CallTracer } from '../linkcy/client.js';
+import type { Caller } from '../linkcy/client.js';
+import type { CallTracer } from '../linkcy/http/call-tracer.js';
 import type { Operation } from '../sca/operation.js';
 import { headersIn, traceContextOf } from './trace-context.js';
 import { version } from './version.js';
@@ -31,6 +32,8 @@ export interface OperationTrace {
 
 /** Distributed tracing of operations and approvals. */
 export interface Tracing {
+  /** Follows calls that are made for no one operation: inquiries after approvals, replays. */
+  readonly ownCalls: CallTracer | undefined;
   operation(operation: TracedOperation): OperationTrace;
   /** An operation has started to wait for an approval. */
   began(operation: Operation, caller: Caller): void;
@@ -49,6 +52,8 @@ export async function createTracing(): Promise<Tracing> {
 }
 
 class PassingOn implements Tracing {
+  readonly ownCalls = undefined;
+
   operation({ headers }: TracedOperation): OperationTrace {
     const context = traceContextOf(headers);
     if (context === undefined) return untraced;
@@ -76,7 +81,11 @@ class Spans implements Tracing {
   });
   private readonly contexts = new WeakMap<CallTracer, Context>();
 
-  constructor(private readonly api: Api) {}
+  readonly ownCalls: CallTracer;
+
+  constructor(private readonly api: Api) {
+    this.ownCalls = this.callTracer(() => api.context.active(), {});
+  }
 
   operation({ name, type, cost, headers }: TracedOperation): OperationTrace {
     const { api } = this;
@@ -90,7 +99,8 @@ class Spans implements Tracing {
     const span = this.spans.startSpan(name === undefined ? type : `${type} ${name}`, { kind, attributes }, parent);
     const context = api.trace.setSpan(parent, span);
     const given = traceContextOf(headers);
-    const tracer = this.callTracer(context, given === undefined ? {} : headersIn(given));
+    const tracer = this.callTracer(() => context, given === undefined ? {} : headersIn(given));
+    this.contexts.set(tracer, context);
     return {
       tracer,
       run: (task) => api.context.with(context, task),
@@ -130,10 +140,11 @@ class Spans implements Tracing {
   }
 
   /** @param passedOn headers sent if no SDK has a propagator */
-  private callTracer(parent: Context, passedOn: Readonly<Record<string, string>>): CallTracer {
+  private callTracer(parentOf: () => Context, passedOn: Readonly<Record<string, string>>): CallTracer {
     const { api } = this;
     const tracer: CallTracer = {
       begin: (method, route) => {
+        const parent = parentOf();
         const attributes = { 'http.request.method': method, 'url.template': route };
         const span = this.spans.startSpan(`${method} ${route}`, { kind: api.SpanKind.CLIENT, attributes }, parent);
         const context = api.trace.setSpan(parent, span);
@@ -152,7 +163,6 @@ class Spans implements Tracing {
         };
       },
     };
-    this.contexts.set(tracer, parent);
     return tracer;
   }
 

@@ -1,3 +1,4 @@
+import type { CallTracer } from './call-tracer.js';
 import type { Route } from '../route.js';
 import type { Semaphore } from './semaphore.js';
 
@@ -20,6 +21,8 @@ export interface TransportRequest {
   readonly callCounter?: { calls: number };
   /** Limits the concurrent calls of one caller. */
   readonly semaphore?: Semaphore;
+  /** Follows the call; absent: the transport's does, if it has one. */
+  readonly tracer?: CallTracer;
 }
 
 export interface TransportAnswer {

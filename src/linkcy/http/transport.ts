@@ -1,3 +1,4 @@
+import type { CallTracer } from './call-tracer.js';
 import type { TransportRequest, TransportAnswer } from './message.js';
 import { Pool } from 'undici';
 import { CircuitBreaker, type CircuitOptions, type Verdict } from './circuit-breaker.js';
@@ -24,6 +25,8 @@ export interface TransportOptions extends CircuitOptions, RetryOptions {
   readonly maxConcurrentCallsPerRequest: number;
   /** Called after each call, for logs and metrics. Must not throw. */
   readonly onCall?: (report: CallReport) => void;
+  /** Follows calls that come without a tracer of their own: those that are made for no one operation of a client. */
+  readonly tracer?: CallTracer;
 }
 
 /** One attempt at a call: LinkCy's status, or the error. Holds no personal data. */
@@ -106,6 +109,21 @@ class PooledTransport implements Transport {
   }
 
   async send(request: TransportRequest): Promise<TransportAnswer> {
+    const tracer = request.tracer ?? this.options.tracer;
+    if (tracer === undefined) return this.sendInTurn(request);
+    const traced = tracer.begin(request.method, request.route.template);
+    const headers = { ...request.headers, ...traced.headers };
+    try {
+      const answer = await traced.run(() => this.sendInTurn({ ...request, headers }));
+      traced.end(answer.status);
+      return answer;
+    } catch (error) {
+      traced.end(error instanceof Error ? error.name : 'Error');
+      throw error;
+    }
+  }
+
+  private async sendInTurn(request: TransportRequest): Promise<TransportAnswer> {
     const call = callName(request);
     requireFieldValues(call, request.headers);
     if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
