@@ -40,9 +40,7 @@ export class Loaders {
   }
 
   clear(): void {
-    const { consumer, ledger, card, beneficiary, transaction, mandate, consumerByExternalId } = this;
-    for (const loader of [consumer, ledger, card, beneficiary, transaction, mandate, consumerByExternalId]) {
-      loader.clear();
-    }
+    const all: readonly unknown[] = Object.values(this);
+    for (const loader of all) if (loader instanceof NodeLoader) loader.clear();
   }
 }
