@@ -29,7 +29,7 @@ import { PlannedOutcomes } from './transactions/planned-outcomes.js';
 import { Transitions } from './transactions/transitions.js';
 
 export interface SimulatorOptions {
-  /** 0 takes a free port. */
+  /** 0 takes any free port. */
   readonly port?: number;
   readonly host?: string;
   /** The simulator's time in epoch milliseconds. */
@@ -61,30 +61,30 @@ export interface Simulator {
   readonly sca: Sca;
   /** How often each write was carried out. */
   readonly executions: Executions;
-  /** What is finished later, and how much later. */
+  /** Delayed state changes, and their delay. */
   readonly transitions: Transitions;
   /** Transfers that are taken and then declined, or kept pending: planned for the next ones. */
   readonly transfers: PlannedOutcomes;
   /** Complete rows to insert. */
   readonly samples: Samples;
   /**
-   * Runs a function before each request of a route ("GET /api/partner/cards", "*") is answered, and waits for it.
-   * Returns a function that takes the hook away.
+   * Awaits a function before each request of a route ("GET /api/partner/cards", "*") is handled. Returns a function
+   * that removes it.
    */
   onRequest(route: string, hook: RequestHook): () => void;
-  /** As `onRequest`, but when the request has been carried out and its answer is about to be sent. */
+  /** As `onRequest`, but when the request has been executed and its response is about to be sent. */
   onAnswer(route: string, hook: RequestHook): () => void;
   /** A token of the demo partner that is valid for 30 days. */
   demoToken(): string;
-  /** A transfer that can be made right now; undefined: there is none. */
+  /** A transfer to try; undefined if none is possible. */
   exampleTransfer(): ExampleTransfer | undefined;
-  /** Ends all connections, also those that wait for an answer. */
+  /** Closes all connections, including those that wait for a response. */
   close(): Promise<void>;
 }
 
 const hour = 3_600;
 
-/** Starts a local LinkCy that speaks its REST API over HTTP. Rejects where the port cannot be had. */
+/** Starts a local LinkCy that serves its REST API over HTTP. Rejects if the port is not available. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = '127.0.0.1', now = Date.now, dateBounds = 'inclusive' } = options;
   const clock = new SettableClock(now);

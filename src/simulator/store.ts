@@ -30,7 +30,7 @@ interface PhoneCode {
   readonly attempts: number;
 }
 
-/** All rows of the simulated bank. A row holds what the detail of its resource answers. */
+/** All rows of the simulated bank. A row holds what the detail endpoint of its resource returns. */
 export class Store {
   readonly consumers: Collection<StoredConsumer>;
   readonly ledgers: Collection<Ledger>;

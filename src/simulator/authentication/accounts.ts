@@ -7,7 +7,7 @@ export interface Account {
   readonly userType: 'PARTNER' | 'CONSUMER' | 'CORPORATE';
   readonly partnerName: string;
   readonly password: string;
-  /** A login is then answered with a secret to set another password. */
+  /** A login is then answered with a secret for setting a new password. */
   readonly mustChangePassword?: boolean;
   readonly username?: string;
   /** Country code and number, digits only. */
@@ -19,7 +19,7 @@ export interface Account {
 export interface Corporate extends DeviceHolder {
   readonly id: string;
   readonly name: string;
-  /** What is not set is in order. */
+  /** Unset fields are in order. */
   readonly status?: {
     /** The status of the KYB. */
     readonly identity?: string;

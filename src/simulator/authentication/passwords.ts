@@ -17,7 +17,7 @@ export const passwordRoutes: readonly Endpoint[] = [
 
 const phone = { pattern: /^[0-9]{2,17}$/ };
 
-/** Sends a secret by text message. Whether somebody has this phone is not told. */
+/** Sends a secret by text message. The response does not reveal whether the phone is known. */
 function reset(call: Call): CheckedWrite {
   const account = accountIn(call);
   return {
@@ -43,7 +43,7 @@ function resetInSandbox(call: Call): CheckedWrite {
   return { carryOut };
 }
 
-/** With the secret, or with the old password. Whoever has the secret has the phone: it is verified then. */
+/** With the secret, or with the old password. Using the secret proves possession of the phone, which verifies it. */
 function change(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const newPassword = body.needs('newPassword').text('newPassword', { least: 6 }) ?? '';
@@ -78,7 +78,7 @@ function change(call: Call): CheckedWrite {
   };
 }
 
-/** Whose phone a body names: also somebody who has no password yet. Throws a 403 for somebody who is shut out. */
+/** The account of the phone in a body, even without a password. Throws a 403 if the user is locked out. */
 function accountIn(call: Call): Account | undefined {
   const body = RequestBody.of(call.body);
   const partnerName = body.needs('partnerName').text('partnerName') ?? '';

@@ -21,13 +21,13 @@ export class Secrets<Value> {
     return secret;
   }
 
-  /** What a secret stands for; undefined where it is unknown or too old. */
+  /** The value behind a secret; undefined if it is unknown or has expired. */
   look(secret: string): Value | undefined {
     const found = this.issued.get(secret);
     return found !== undefined && found.expiresAt > this.clock.now() ? found.value : undefined;
   }
 
-  /** As `look`, and the secret is of no use any more. */
+  /** As `look`, and invalidates the secret. */
   take(secret: string): Value | undefined {
     const value = this.look(secret);
     this.issued.delete(secret);

@@ -3,7 +3,7 @@ import { conflict, type Refusal } from '../http/refusal.js';
 
 export type StandingCheck = 'identity' | 'linkcy' | 'suspension' | 'banking' | 'terms';
 
-/** What most operations ask for, in LinkCy's order. */
+/** The checks of most operations, in LinkCy's order. */
 export const goodStanding: readonly StandingCheck[] = ['identity', 'linkcy', 'suspension', 'banking'];
 
 /** Throws a 409 for the first thing that keeps an end-user from an operation. */

@@ -2,7 +2,7 @@ import type { SettableClock } from '../clock.js';
 import { sign, verify, type Claims } from './jwt.js';
 import { unauthorized } from '../http/refusal.js';
 
-/** Whoever a token stands for. An end-user sees only what belongs to it. */
+/** Who a token stands for. An end-user sees only its own objects. */
 export interface TokenSubject {
   readonly userType: Claims['userType'];
   readonly subject: string;
@@ -52,7 +52,7 @@ export class TokenIssuer {
     return this.partner(-60);
   }
 
-  /** What a login or a refresh answers with. */
+  /** The tokens that a login or a refresh returns. */
   pair(caller: TokenSubject): TokenPair {
     return {
       token: this.mint(caller, 'access', this.options.accessSeconds),

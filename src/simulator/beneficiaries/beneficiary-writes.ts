@@ -107,7 +107,7 @@ function isSameAccount(payee: Beneficiary, { iban, sortCode, accountNumber }: Pa
   return payee.accountNumber === accountNumber && (payee.sortCode ?? undefined) === sortCode;
 }
 
-/** Set where the payee is itself a ledger of this bank. */
+/** The ledger of this bank that the payee's account belongs to, if any. */
 function ledgerWith(store: Store, { iban, sortCode, accountNumber }: PayeeAccount): string | undefined {
   if (iban !== undefined) return store.ledgers.inGroup('iban', iban)[0]?.id;
   return store.ledgers.inGroup('accountNumber', accountNumber ?? '').find((one) => one.sortCode === sortCode)?.id;

@@ -30,7 +30,7 @@ const countriesByMethod: Readonly<Record<string, string>> = {
   FRENCH_MAIL_TRACKING: 'FRA',
   UK_MAIL: 'GBR',
 };
-/** What the demo partner has no contract for. */
+/** Methods that the demo partner has no contract for. */
 const unsupportedMethods = ['COURIER'];
 
 /** The rules of a card in a body. */
@@ -42,7 +42,7 @@ export function cardRules(call: Call, body: RequestBody): readonly CardRule[] {
   });
 }
 
-/** The card profile that a body names. Throws a 400 where it cannot be had. */
+/** The card profile in a body. Throws a 400 if it is not available. */
 export function profileInBody(store: Store, id: string): CardProfileRecord {
   const profile = store.cardProfiles.get(id);
   if (profile === undefined) throw unknown('profileId', id, 'CARD_PROFILE_NOT_FOUND', 'card profile');
@@ -50,7 +50,7 @@ export function profileInBody(store: Store, id: string): CardProfileRecord {
   return profile;
 }
 
-/** What LinkCy answers with 400. */
+/** Checks that LinkCy answers with 400. */
 export function requireDeliverable(store: Store, plan: CardPlan): void {
   const { profile, deliveryMethod = null, friendlyName = null, owner, rules, address } = plan;
   const refuse = (field: string, rejectedValue: unknown, errorCode: string, message: string) =>
@@ -72,7 +72,7 @@ export function requireDeliverable(store: Store, plan: CardPlan): void {
   }
 }
 
-/** What LinkCy answers with 409. */
+/** Checks that LinkCy answers with 409. */
 export function requireCompatible(store: Store, { ledger, profile, owner, deliveryMethod, address }: CardPlan): void {
   requireStanding(owner);
   if (ledger.parentId != null || !profile.ledgerType.startsWith(ledger.currency)) {

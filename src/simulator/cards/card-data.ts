@@ -8,7 +8,7 @@ export function pan(digits: (count: number) => string): string {
   return `${start}${(10 - (sum % 10)) % 10}`;
 }
 
-/** What a card can carry: up to 21 basic letters. */
+/** The name as printed on a card: at most 21 basic Latin letters. */
 export function nameOnCard(name: string): string {
   const letters = name.normalize('NFD').replace(/[^A-Za-z ]/g, '');
   return letters.toUpperCase().replace(/ +/g, ' ').slice(0, 21).trim();

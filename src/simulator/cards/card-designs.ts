@@ -1,7 +1,7 @@
 import { Collection, type TieOrder } from '../http/collection.js';
 import { sortableName, type NameOrder } from '../http/name-order.js';
 
-/** What a card looks like, and who can have it. */
+/** A design, and who can have it. */
 export interface CardDesignRecord {
   readonly id: string;
   readonly friendlyName: string;

@@ -25,7 +25,7 @@ const switches = ['DISABLE_CONTACTLESS', 'DISABLE_ONLINE', 'DISABLE_RECURRING'] 
 const lists = ['MCC_WHITELIST', 'MCC_BLACKLIST', 'MERCHANT_WHITELIST', 'MERCHANT_BLACKLIST'] as const;
 export const ruleTypes = [...limits, ...switches, ...lists] as const;
 
-/** What a rule of this type says. How LinkCy wants switches and lists is undocumented. */
+/** The content of a rule of this type. LinkCy does not document the form of switches and lists. */
 export function ruleContent(body: RequestBody, type: string): Pick<NewCardRule, 'value' | 'enabled' | 'values'> {
   if (switches.some((one) => one === type)) return { enabled: body.needs('enabled').boolean('enabled') };
   if (lists.some((one) => one === type)) return { values: body.needs('values').words('values') };

@@ -22,7 +22,7 @@ function pin(call: Call): CheckedWrite {
   };
 }
 
-/** What a browser shows the card's number with, within a minute. */
+/** Credentials with which a browser shows the card's number, valid for a minute. */
 function panCredentials(call: Call): CheckedWrite {
   const card = cardInPath(call);
   if (card.status.value !== 'ACTIVE')

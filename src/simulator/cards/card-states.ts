@@ -46,7 +46,7 @@ function activate(call: Call): CheckedWrite {
   requireStanding(endUserOf(store, card.endUserId), ['suspension', 'linkcy', 'banking']);
 
   return passing(call.simulation, card, { value: first ? 'ACTIVATING' : 'REACTIVATING' }, () => {
-    // Whoever holds the card has got the letter: the address is right.
+    // Activating the card proves that the letter arrived, so the address is right.
     const address = store.consumers.get(card.endUserId)?.address;
     if (first && address != null) {
       const updateDate = secondsText(call.simulation.clock.now());
@@ -64,7 +64,7 @@ function suspend(call: Call): CheckedWrite {
   return passing(call.simulation, card, { ...status, value: 'SUSPENDING' }, () => ({ status }));
 }
 
-/** Closing is final. A card that is closed already stays as it is. */
+/** Closing is final. A closed card stays closed. */
 function close(call: Call): CheckedWrite {
   const why = reasonIn(call, true);
   const card = cardInPath(call);
@@ -87,13 +87,13 @@ function reasonIn(call: Call, needed: boolean): Omit<CardStatusInfo, 'value'> {
   return { reason, otherReason, operator };
 }
 
-/** What an end-user has suspended, end-user and partner can undo; what a partner has suspended, only the partner. */
+/** End-user and partner can lift an end-user's suspension; only the partner can lift a partner's. */
 function mayUndo({ caller }: Call, operator: string | null | undefined): boolean {
   if (operator == null || operator === 'END_USER') return true;
   return operator === 'PARTNER' && caller?.endUserId === undefined;
 }
 
-/** A change that shows its first state at once and its last one a moment later. */
+/** A change with an intermediate state, followed by the final one a moment later. */
 function passing(
   { store, clock, transitions }: Simulation,
   card: StoredCard,

@@ -2,12 +2,12 @@ import type { Card } from '../../linkcy/endpoints/cards.js';
 import { Collection, type TieOrder } from '../http/collection.js';
 import { sortableInstant } from '../http/instant.js';
 
-/** Newer versions of LinkCy add the name of whoever holds the card, where it differs from what is printed. */
+/** Newer versions of LinkCy add the name of the card's holder if it differs from the printed one. */
 export interface StoredCard extends Card {
   readonly cardholderNameOnCard?: string | null;
 }
 
-/** What only the holder of a card knows. It is never part of an answer of the reading endpoints. */
+/** Known only to the holder of the card. Reading endpoints never return it. */
 export interface CardSecret {
   /** The card's id. */
   readonly id: string;

@@ -18,7 +18,7 @@ const purposes =
   );
 const largestMap = 3_000;
 
-/** What creation and update have in common. */
+/** The fields that creation and update have in common. */
 export interface ConsumerDeclaration {
   readonly fields: Partial<Consumer>;
   readonly lastTermsAccepted: string | undefined;

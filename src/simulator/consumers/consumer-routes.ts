@@ -69,8 +69,8 @@ function found(call: Call, consumer: StoredConsumer | undefined, asked: string):
 }
 
 /**
- * Today's LinkCy gives the address an id, and lists all devices of a consumer. How a device looks is not documented, but
- * for its id and a status.
+ * LinkCy 1.114 adds an id to the address, and lists all devices of a consumer. Of a device only the id and a status are
+ * documented.
  */
 function detail({ simulation }: Call, { scaDevices, ...consumer }: StoredConsumer): Consumer & DeviceHolder {
   if (simulation.sca.settings.generation === '1.78') return consumer;

@@ -49,7 +49,7 @@ function update(call: Call): CheckedWrite {
   };
 }
 
-/** A new phone or e-mail address has to be verified again. */
+/** A new phone or e-mail address must be verified again. */
 function updateContact(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const address = addressIn(body);

@@ -50,7 +50,7 @@ export function addressIn(body: RequestBody): Address | undefined {
   return read;
 }
 
-/** Throws a 409 where somebody else has this phone. */
+/** Throws a 409 if another user has this phone. */
 export function requireFreePhone(store: Store, { countryCode, number }: PhoneData, ownId?: string): void {
   const wanted = countryCode + number;
   if (store.consumers.inGroup('fullNumber', wanted).some((one) => one.id !== ownId)) {

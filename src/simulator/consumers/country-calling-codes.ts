@@ -1,4 +1,4 @@
-/** Where a phone can be: the calling codes that LinkCy takes, without "+". */
+/** The calling codes that LinkCy accepts, without "+". */
 const codes = new Set(
   `1 1242 1246 1264 1268 1284 1340 1345 1441 1473 1649 1664 1670 1671 1684 1721 1758 1767 1784 1787 1809 1829 1849 1868
   1869 1876 1939 20 211 212 213 216 218 220 221 222 223 224 225 226 227 228 229 230 231 232 233 234 235 236 237 238 239
@@ -10,7 +10,7 @@ const codes = new Set(
   960 961 962 963 964 965 966 967 968 970 971 972 973 974 975 976 977 98 992 993 994 995 996 998`.split(/\s+/),
 );
 
-/** A calling code without "+"; undefined where LinkCy does not know it. */
+/** A calling code without "+"; undefined if LinkCy does not accept it. */
 export function callingCode(text: string): string | undefined {
   const code = text.replace(/^\+/, '');
   return codes.has(code) ? code : undefined;

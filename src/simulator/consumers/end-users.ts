@@ -19,7 +19,7 @@ export interface EndUser {
   };
 }
 
-/** Whoever an id belongs to. Of an owner who is only known by ledgers or cards, nothing bad is assumed. */
+/** The end-user with this id. Owners known only by their ledgers or cards are in good standing. */
 export function endUserOf(store: Store, id: string): EndUser {
   const consumer = store.consumers.get(id);
   if (consumer !== undefined) {

@@ -9,7 +9,7 @@ import type { Store } from '../store.js';
 
 /** A collection whose rows come over the wire. */
 interface Editable {
-  /** Throws a TypeError where a row is not one. */
+  /** Throws a TypeError if a row is invalid. */
   insert(rows: readonly Readonly<Record<string, unknown>>[]): readonly string[];
   update(id: string, fields: Readonly<Record<string, unknown>>): unknown;
   get(id: string): unknown;

@@ -12,7 +12,7 @@ export interface Controlled {
   readonly log: SimulatorLog;
   readonly faults: Faults;
   readonly samples: Samples;
-  /** What is steered elsewhere, for the overview. */
+  /** Controls that are implemented elsewhere, for the overview. */
   readonly further: readonly Endpoint[];
 }
 

@@ -1,23 +1,23 @@
 import type { Router } from '../http/router.js';
 import { keysOf, routeKey } from './route-key.js';
 
-/** What goes wrong with a request. Where nothing but the latency is given, the request is answered as usual. */
+/** What goes wrong with a request. If only the latency is given, the response is the usual one. */
 export interface Fault {
   readonly latencyMilliseconds?: number;
   /** Answered instead; without `body` and `text`, LinkCy's error body of this status. */
   readonly status?: number;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is. */
+  /** Sent unchanged. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The connection is torn down instead of an answer. */
+  /** Destroys the connection instead of responding. */
   readonly destroySocket?: boolean;
-  /** The request is carried out all the same, and only its answer is replaced. */
+  /** The request is executed, and only its response is replaced. */
   readonly carriedOut?: boolean;
   /**
-   * The request is carried out, and this happens to an answer of this status only: 202 with `destroySocket` or another
-   * `status` is an approval that is on the user's phone, and whose 202 was lost.
+   * The request is executed, and the fault applies only to a response with this status: 202 with `destroySocket` or
+   * another `status` is an approval that is on the user's phone, and whose 202 was lost.
    */
   readonly answered?: number;
 }
@@ -53,7 +53,7 @@ export class Faults {
     this.always(route, { latencyMilliseconds: milliseconds });
   }
 
-  /** What is planned, in order. */
+  /** The planned faults, in order. */
   get all(): readonly (Fault & { readonly key: string; readonly once: boolean })[] {
     return this.planned;
   }
@@ -63,8 +63,8 @@ export class Faults {
   }
 
   /**
-   * What goes wrong with one request, or, once there is an answer, with an answer of this status. One fault decides, the
-   * one-shot or else the newest; the latency may come from another.
+   * The fault for one request, or for a response with this status once there is one. One fault decides: the one-shot,
+   * or else the newest; the latency may come from another.
    */
   take({ method, path, route }: FaultyRequest, answered?: number): Fault | undefined {
     if (this.planned.length === 0) return undefined;

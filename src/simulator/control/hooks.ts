@@ -16,7 +16,7 @@ export class Hooks {
 
   constructor(private readonly router: Router) {}
 
-  /** Returns a function that takes the hook away again. */
+  /** Returns a function that removes the hook. */
   add(route: string, hook: RequestHook): () => void {
     const added = { key: routeKey(this.router, route), hook };
     this.hooks.add(added);

@@ -1,16 +1,16 @@
 import { inspect } from 'node:util';
 
-/** One request as it reached the simulator. */
+/** One request as the simulator received it. */
 export interface LoggedRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
-  /** As it came, with the question mark; "" where there is none. */
+  /** Raw, with the question mark; "" if there is none. */
   readonly search: string;
   readonly query: Readonly<Record<string, readonly string[]>>;
-  /** For instance "GET /api/partner/cards/{cardId}"; undefined where no route fits. */
+  /** For instance "GET /api/partner/cards/{cardId}"; undefined if no route matches. */
   readonly route: string | undefined;
-  /** Undefined while the request is under way, and where the socket was destroyed instead of an answer. */
+  /** Undefined while the request is in flight, and if the socket was destroyed instead of a response. */
   status: number | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
@@ -22,8 +22,8 @@ export interface LoggedRequest {
 export const maxRequests = 50_000;
 
 /**
- * What was asked of the simulator, in the order of arrival. The entries hold tokens and personal data, for tests in the
- * same process to look at; printed, or sent as JSON, an entry shows neither.
+ * The requests that the simulator received, in order of arrival. Entries contain tokens and personal data, for tests in
+ * the same process; printed or serialized, an entry shows neither.
  */
 export class SimulatorLog {
   private recent: LoggedRequest[] = [];

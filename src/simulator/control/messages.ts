@@ -8,9 +8,9 @@ export interface Message {
   readonly endUserId: string;
   readonly channel: 'SMS' | 'EMAIL';
   readonly text: string;
-  /** What the user is to enter. */
+  /** The code for the user to enter. */
   readonly code?: string;
-  /** What the user is to open, on the simulator. */
+  /** The link for the user to open, on the simulator. */
   readonly link?: string;
   /** Epoch milliseconds on the simulator's clock. */
   readonly at: number;

@@ -5,8 +5,8 @@ import { routeName } from '../http/router.js';
 export const everyRoute = '*';
 
 /**
- * Checks the name of a route that a test gives: LinkCy's template ("GET /api/partner/cards/{cardId}", whatever the
- * parameter is called), a concrete path ("GET /api/partner/cards/4f0c…"), or "*". Throws where no such route exists.
+ * Validates a route that a test names: LinkCy's template ("GET /api/partner/cards/{cardId}", with any parameter name),
+ * a concrete path ("GET /api/partner/cards/4f0c…"), or "*". Throws if there is no such route.
  */
 export function routeKey(router: Router, name: string): string {
   if (name === everyRoute) return name;

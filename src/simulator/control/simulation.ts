@@ -11,7 +11,7 @@ import type { Transitions } from '../transactions/transitions.js';
 /** Whether `startDate` and `endDate` belong to the window they describe. LinkCy does not document it. */
 export type DateBounds = 'inclusive' | 'exclusive';
 
-/** What the link in an e-mail is good for. */
+/** The purpose of a link in an e-mail. */
 export interface EmailLink {
   readonly consumerId: string;
   /** The address that it verifies; of no use once the consumer has another one. */
@@ -24,12 +24,12 @@ export interface EmailLink {
 export interface LedgerDocument {
   readonly kind: 'statement' | 'bank-details';
   readonly ledgerId: string;
-  /** YYYY-MM-DD; a statement of all time where they are missing. */
+  /** YYYY-MM-DD; without them, the statement covers all time. */
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
 }
 
-/** What the handlers of all resources share. */
+/** The state that the handlers of all resources share. */
 export interface Simulation {
   readonly store: Store;
   readonly clock: SettableClock;

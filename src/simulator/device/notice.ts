@@ -20,7 +20,7 @@ const policy = [
 ].join('; ');
 const looks = new Markup(`<style>${style}</style>`);
 
-/** A page with one thing to say, such as where the link of an e-mail leads. */
+/** A page with one message, such as the target of a link in an e-mail. */
 export function notice(
   icon: keyof typeof icons,
   title: string,

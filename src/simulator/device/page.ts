@@ -51,7 +51,7 @@ function part(call: Call): Answer {
   return { status: 200, text: shownTo(call).text, headers };
 }
 
-/** `?user=` chooses a customer for good; `?shown=` says who is on the screen. */
+/** `?user=` selects a customer permanently; `?shown=` says who is on the screen. */
 function shownTo({ query, simulation: { sca, clock, store } }: Call): Markup {
   const known = (id: string | null) => (id !== null && store.knowsEndUser(id) ? id : undefined);
   const nameOf = (id: string) => endUserOf(store, id).name;

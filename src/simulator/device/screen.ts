@@ -34,7 +34,7 @@ function header({ name }: Person): Markup {
   </header>`;
 }
 
-/** Shown where several customers are asked for something. */
+/** Shown if several customers have something to decide. */
 function switcher(people: readonly Person[], shown: Person | undefined): Markup {
   const buttons = people.map(
     ({ endUserId, name, waiting }) =>
@@ -139,7 +139,7 @@ const nouns = [
   ['/partner/sca', 'Phone'],
 ] as const;
 
-/** Whether the answer is all that there is to have, and the approval has carried it out. */
+/** Whether the approval has executed the operation, whose response reaches no one. */
 function answersNobody({ route, execution }: Interaction): boolean {
   return execution?.by === 'approval' && (route.startsWith('GET ') || /\/(login|refresh)$/.test(route));
 }

@@ -1,4 +1,4 @@
-/** What the page does in the browser: asks for its screen, counts down, and sends what is tapped. */
+/** The page's script: polls its screen, counts down, and sends what is tapped. */
 export const script = String.raw`
 const app = document.getElementById('app');
 const news = document.getElementById('news');

@@ -14,7 +14,7 @@ function request() {
   }
 }
 
-/** The request, also somewhere in a whole answer of the API. */
+/** The request to sign, anywhere in a response of the API. */
 function requestIn(value) {
   if (typeof value !== 'object' || value === null) return undefined;
   const { method, path } = value;

@@ -13,11 +13,11 @@ export interface Person {
   readonly waiting: number;
 }
 
-/** What the phone shows. */
+/** The contents of the phone. */
 export interface DeviceView {
-  /** Whose phone it is; undefined while nothing has happened on any phone. */
+  /** The customer whose phone it is; undefined while nothing has happened on any phone. */
   readonly person: Person | undefined;
-  /** Everybody who is asked for something or has got a message, and whoever is shown. */
+  /** Customers with something to decide or a message, and the one shown. */
   readonly people: readonly Person[];
   /** Oldest first, so that what comes in does not move the buttons. */
   readonly current: readonly Interaction[];
@@ -26,7 +26,7 @@ export interface DeviceView {
   readonly earlier: readonly Interaction[];
 }
 
-/** What has happened on all phones, oldest first. */
+/** The events on all phones, oldest first. */
 export interface DeviceEvents {
   readonly interactions: readonly Interaction[];
   readonly messages: readonly Message[];

@@ -6,7 +6,7 @@ export class BodyReader {
 
   private constructor(private readonly fields: Readonly<Record<string, unknown>>) {}
 
-  /** Throws a 400 where the body is not a JSON object. */
+  /** Throws a 400 if the body is not a JSON object. */
   static of(body: string): BodyReader {
     const fields = jsonOf(body);
     if (!isRecord(fields)) {
@@ -75,7 +75,7 @@ export class BodyReader {
   }
 }
 
-/** The parsed body; undefined where it is no JSON. */
+/** The parsed body; undefined if it is not JSON. */
 export function jsonOf(body: string): unknown {
   try {
     return JSON.parse(body);

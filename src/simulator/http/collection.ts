@@ -66,7 +66,7 @@ export class Collection<Row extends { readonly id: string }> {
     return [...this.entries.values()].map((entry) => entry.row);
   }
 
-  /** Adds rows; an id that is taken or a date that is none is an error, and then nothing is added. */
+  /** Adds rows. Throws if an id is taken or a date is invalid; nothing is added then. */
   insert(...rows: Row[]): void {
     this.insertAll(rows);
   }
@@ -92,7 +92,7 @@ export class Collection<Row extends { readonly id: string }> {
     return changed.row;
   }
 
-  /** Removes a row; false where there is none. */
+  /** Removes a row; false if there is none. */
   remove(id: string): boolean {
     const entry = this.entries.get(id);
     if (entry === undefined) return false;

@@ -6,7 +6,7 @@ import { pathId, type Call } from './router.js';
 import type { StoredCard } from '../cards/cards.js';
 import type { StoredConsumer } from '../sca-devices/devices.js';
 
-/** The card in the path. Throws a 404 where there is none that the caller may see. */
+/** The card in the path. Throws a 404 if the caller can see none with this id. */
 export function cardInPath(call: Call): StoredCard {
   const id = pathId(call, 'cardId');
   const card = call.simulation.store.cards.get(id);
@@ -14,7 +14,7 @@ export function cardInPath(call: Call): StoredCard {
   return card;
 }
 
-/** The beneficiary in the path. Throws a 404 where there is none that the caller may see. */
+/** The beneficiary in the path. Throws a 404 if the caller can see none with this id. */
 export function beneficiaryInPath(call: Call): Beneficiary {
   const id = pathId(call, 'beneficiaryId');
   const beneficiary = call.simulation.store.beneficiaries.get(id);
@@ -22,7 +22,7 @@ export function beneficiaryInPath(call: Call): Beneficiary {
   throw notFound('BENEFICIARY_NOT_FOUND', `There is no beneficiary ${id}`);
 }
 
-/** The consumer in the path. Throws a 404 where there is none that the caller may see. */
+/** The consumer in the path. Throws a 404 if the caller can see none with this id. */
 export function consumerInPath(call: Call): StoredConsumer {
   const id = pathId(call, 'consumerId');
   const consumer = call.simulation.store.consumers.get(id);
@@ -30,7 +30,7 @@ export function consumerInPath(call: Call): StoredConsumer {
   throw notFound('CONSUMER_NOT_FOUND', `There is no consumer ${id}`);
 }
 
-/** The ledger in the path. Throws a 404 where there is none that the caller may see. */
+/** The ledger in the path. Throws a 404 if the caller can see none with this id. */
 export function ledgerInPath(call: Call): Ledger {
   const id = pathId(call, 'ledgerId');
   const ledger = call.simulation.store.ledgers.get(id);
@@ -38,7 +38,7 @@ export function ledgerInPath(call: Call): Ledger {
   throw notFound('LEDGER_NOT_FOUND', `There is no ledger ${id}`);
 }
 
-/** A ledger that a body names. Throws a 400 where there is none that the caller may use. */
+/** The ledger named in a body. Throws a 400 if the caller can use none with this id. */
 export function ledgerInBody(call: Call, field: string, id: string): Ledger {
   const ledger = call.simulation.store.ledgers.get(id);
   if (ledger !== undefined && owns(call, ledger.endUserId)) return ledger;

@@ -1,8 +1,8 @@
 const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?$/;
 
 /**
- * A point in time as text that sorts like time itself: always UTC, always nanoseconds. Takes RFC 3339 and LinkCy's
- * short form of queries (`2022-05-16T10:30`: no seconds, no zone, meant as UTC). Undefined where it is no date-time.
+ * A point in time as text that sorts chronologically: always UTC, always nanoseconds. Parses RFC 3339 and the short
+ * form of LinkCy's query parameters (`2022-05-16T10:30`: no seconds, no zone, UTC). Undefined for other text.
  */
 export function instantOf(text: string): string | undefined {
   const [, date, minutes, seconds = ':00', fraction = '', zone = 'Z'] = pattern.exec(text) ?? [];
@@ -16,7 +16,7 @@ export function instantOf(text: string): string | undefined {
   return `${utc.slice(0, 19)}.${fraction.padEnd(9, '0')}`;
 }
 
-/** Like `instantOf` for rows of our own making, where anything else is a mistake. */
+/** As `instantOf`, for the simulator's own rows. Throws for other text. */
 export function sortableInstant(text: string): string {
   if (text.length === 20 && text.endsWith('Z')) return `${text.slice(0, 19)}.000000000`;
   const instant = instantOf(text);

@@ -17,7 +17,7 @@ const constants: Readonly<Record<number, string>> = {
   500: 'linkcy.internal.server.error',
 };
 
-/** Thrown by a handler to answer with one of LinkCy's error bodies. */
+/** Thrown by a handler to respond with one of LinkCy's error bodies. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,

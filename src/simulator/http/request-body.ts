@@ -4,7 +4,7 @@ import { centsIn } from '../transactions/money.js';
 import { isUuid } from './query.js';
 import { badRequest, type RefusedDetail } from './refusal.js';
 
-/** What a text has to be. Lengths are in characters; `must` says it in words. */
+/** The rules of a text field. Lengths are in characters; `must` describes the rule. */
 export interface TextRule {
   readonly least?: number;
   readonly most?: number;
@@ -13,8 +13,8 @@ export interface TextRule {
 }
 
 /**
- * The JSON body of a write, read field by field. A field that is null counts as absent, one that the endpoint does not
- * know is ignored. What is wrong is collected under LinkCy's path of the field ("bankingDetails.iban", "rules[0].value").
+ * The JSON body of a write, read field by field. Null counts as absent, unknown fields are ignored. Errors are
+ * collected under LinkCy's path of the field ("bankingDetails.iban", "rules[0].value").
  */
 export class RequestBody {
   private constructor(
@@ -23,7 +23,7 @@ export class RequestBody {
     private readonly refused: RefusedDetail[],
   ) {}
 
-  /** Throws a 400 where the text is not a JSON object. */
+  /** Throws a 400 if the text is not a JSON object. */
   static of(text: string): RequestBody {
     const fields = jsonOf(text);
     if (isRecord(fields)) return new RequestBody(fields, '', []);
@@ -60,7 +60,7 @@ export class RequestBody {
     });
   }
 
-  /** An id in lower case; "" where it is missing, which `check` refuses. */
+  /** An id in lower case; "" if it is missing, which `check` rejects. */
   id(name: string): string {
     return this.needs(name).optionalId(name) ?? '';
   }
@@ -84,7 +84,7 @@ export class RequestBody {
     );
   }
 
-  /** An amount of money above 0, in cents; 0 where it is missing or faulty, which `check` refuses. */
+  /** An amount of money above 0, in cents; 0 if it is missing or invalid, which `check` rejects. */
   cents(name: string): number {
     const must = 'must be greater than 0 and have at most two decimals';
     return this.needs(name).read(name, must, centsIn) ?? 0;
@@ -133,7 +133,7 @@ export class RequestBody {
     return items?.map((item, at) => new RequestBody(item, `${this.prefix}${name}[${at}].`, this.refused));
   }
 
-  /** `accept` answers undefined for a value of the wrong kind, after it has refused it itself or not. */
+  /** @param accept returns undefined for a value of the wrong kind, whether or not it has already reported it */
   private read<Value>(name: string, must: string, accept: (value: unknown) => Value | undefined | void) {
     const value = this.fields[name];
     if (value == null) return undefined;

@@ -13,7 +13,7 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
-  /** The body as it came over the wire. */
+  /** The raw body. */
   readonly bytes: Uint8Array;
   /** Who asks; undefined only on routes that need no token. */
   readonly caller: TokenSubject | undefined;
@@ -24,7 +24,7 @@ export interface Answer {
   readonly status: number;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is, instead of `body`. */
+  /** Sent unchanged, instead of `body`. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -35,7 +35,7 @@ export interface Endpoint {
   readonly path: string;
   readonly access: 'bearer' | 'anonymous';
   handle(call: Call): Answer | Promise<Answer>;
-  /** Of a write: whose approval it may take. Throws where the request would be refused. Changes nothing. */
+  /** Of a write: whose approval it may need. Throws if the request would be rejected. Changes nothing. */
   approvalOf?(call: Call): ApprovalDemand | undefined;
 }
 
@@ -91,7 +91,7 @@ export function routeName(route: Endpoint): string {
   return `${route.method} ${route.path}`;
 }
 
-/** An id in the path. Throws a 400 where it is no UUID. */
+/** An id in the path. Throws a 400 if it is not a UUID. */
 export function pathId(call: Call, name: string): string {
   const value = call.parameters[name] ?? '';
   if (!isUuid(value)) throw badRequest([{ field: name, rejectedValue: value, message: 'must be a UUID' }]);

@@ -76,7 +76,7 @@ export const apiRoutes: readonly Endpoint[] = [
   ...sandboxRoutes,
 ];
 
-/** Where the links in LinkCy's answers and messages lead: pages and documents under /simulator. */
+/** The targets of links in LinkCy's responses and messages: pages and documents under /simulator. */
 export const linkedRoutes: readonly Endpoint[] = [
   ...termsControlRoutes,
   ...emailControlRoutes,

@@ -25,7 +25,7 @@ interface OpenCall extends Omit<Call, 'parameters' | 'caller' | 'simulation'> {
   readonly resolution: Resolution;
 }
 
-/** The HTTP side: reads a request, logs it, lets faults and hooks have their say, and writes the answer. */
+/** The HTTP server: reads a request, logs it, applies faults and hooks, and writes the response. */
 export function createSimulatorServer(parts: ServerParts): Server {
   const server = createServer((request, response) => {
     serve(parts, request, response).catch((error: unknown) => {
@@ -88,7 +88,7 @@ function isCarriedOut({ carriedOut, destroySocket, status, text, body }: Fault):
   return !replaced || carriedOut === true;
 }
 
-/** What a fault makes of an answer. */
+/** Applies a fault to a response. */
 async function spoiled(
   parts: ServerParts,
   { status, body, text, headers, destroySocket, latencyMilliseconds = 0 }: Fault,
@@ -130,14 +130,14 @@ function refused(parts: ServerParts, { status, fields, headers }: Refusal): Answ
   return { status, body: refusalBody(status, fields, parts.simulation.clock.now()), headers };
 }
 
-/** What the required fields of an error body are when only a status was asked for. */
+/** The required fields of an error body when only a status was given. */
 function bodyFor(status: number): Refusal['fields'] {
   if (status === 400) return { details: [] };
   if (status === 404 || status === 409) return { errorCode: 'SIMULATED_FAULT', message: 'A simulated fault' };
   return { message: 'A simulated fault' };
 }
 
-/** The time is the simulator's, in whole seconds, as in LinkCy's `Date`. A fault may give another one, as any header. */
+/** The simulator's time in whole seconds, as in LinkCy's `Date`. A fault may override it, like any header. */
 function write({ simulation }: ServerParts, response: ServerResponse, answer: Answer): void {
   const headers: Record<string, string> = { date: httpDate(simulation.clock.now()) };
   let { text } = answer;

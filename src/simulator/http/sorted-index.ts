@@ -57,7 +57,7 @@ export class SortedIndex<Item> {
   }
 }
 
-/** The first position whose item answers yes, where all items after a yes answer yes too; otherwise the length. */
+/** Binary search: the first position whose item satisfies `answer`, if all later ones do too; otherwise the length. */
 export function firstPosition<Item>(items: readonly Item[], answer: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;

@@ -7,7 +7,7 @@ import type { Execution } from '../sca/interaction.js';
 
 /** An operation whose request has passed every check: a write, or the reading of a secret. */
 export interface CheckedWrite {
-  /** Whose approval it may take; absent where LinkCy never asks for one. */
+  /** Whose approval it may need; absent if LinkCy never asks for one. */
   readonly approval?: ApprovalDemand;
   /** Changes the store. It must not refuse any more. */
   readonly carryOut: () => Answer;
@@ -17,9 +17,9 @@ export interface CheckedWrite {
 export type Prepare = (call: Call) => CheckedWrite;
 
 /**
- * The route of a write. From the first check to the last change it runs in one turn, so that of any number of equal
- * requests with one scaId exactly one is carried out. Where an approval carries its operation out by itself (1.114), what
- * waits is the request as it came, with the rights of its token.
+ * The endpoint of a write. All checks and changes run in one tick, so that of several equal requests with one scaId exactly
+ * one is executed. Where an approval executes its operation (1.114), the request itself waits, with the rights of its
+ * token.
  */
 export function write(
   method: Endpoint['method'],
@@ -42,7 +42,7 @@ export function write(
     executions.add(route, approved?.scaId);
     return answer;
   };
-  /** The same request again, with all its checks: the bank may be another one by now. Its answer reaches nobody. */
+  /** The request again, with all its checks, because the bank may have changed since. Its response reaches no one. */
   const afterApproval = (call: Call, scaId: string): Execution => {
     const { transitions, executions } = call.simulation;
     transitions.makeDueChanges();

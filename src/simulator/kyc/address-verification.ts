@@ -18,7 +18,7 @@ export const addressControlRoutes: readonly Endpoint[] = [
   control('POST', '/addresses/{consumerId}', confirm),
 ];
 
-/** By a link that the customer opens. Uploaded documents are not simulated: there are none. */
+/** By a link that the customer opens. Uploading documents is not simulated. */
 function verify(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const type = body.needs('type').oneOf('type', ['LINK', 'UPLOADED_DOCUMENT', 'DELEGATED']);

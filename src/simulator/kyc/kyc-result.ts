@@ -4,7 +4,7 @@ import { secondsText } from '../http/instant.js';
 import type { IdentifiedPersonRecord, KycStatus } from './kyc-applications.js';
 import type { Simulation } from '../control/simulation.js';
 
-/** What is put where an identification has found nothing. */
+/** Defaults for what an identification did not find. */
 const somebody: IdentifiedPersonRecord = {
   firstName: 'Alex',
   lastName: 'Martin',
@@ -43,7 +43,7 @@ export function setKycStatus(
   });
 }
 
-/** What was found goes before what the consumer has said, and that before the default. */
+/** Findings take precedence over what the consumer has declared, and that over the defaults. */
 function identity(consumer: Consumer, found: IdentifiedPersonRecord): IdentifiedPersonRecord {
   const { firstName, middleName, lastName, gender, birthDate, birthCity, birthIsoCountryCode } = consumer;
   const said = { firstName, middleName, lastName, gender, birthDate, birthCity, birthIsoCountryCode };

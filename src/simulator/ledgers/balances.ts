@@ -9,12 +9,12 @@ export function purseOf(store: Store, ledger: Ledger): Ledger {
   return store.ledgers.get(ledger.parentId ?? ledger.id) ?? ledger;
 }
 
-/** What can be spent from a ledger, in cents. */
+/** The available balance of a ledger, in cents. */
 export function availableCents(store: Store, ledger: Ledger): number {
   return centsOf(purseOf(store, ledger).availableAmount);
 }
 
-/** Adds to a ledger, or takes from it where `cents` is negative. */
+/** Adds to the balance of a ledger; a negative amount subtracts. */
 export function book(store: Store, ledger: Ledger, cents: number): void {
   const { id, totalAmount, availableAmount } = purseOf(store, ledger);
   store.ledgers.update(id, {

@@ -25,7 +25,7 @@ const sepaCountries = new Set(
 const excludedCountries = new Set(['CU', 'IR', 'KP', 'SY']);
 const bicPattern = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 
-/** Reads `bankingDetails`: its fields tell which kind of account it is. Undefined where it is faulty. */
+/** Reads `bankingDetails`, whose fields tell the kind of account. Undefined if it is invalid. */
 export function accountIn(body: RequestBody): PayeeAccount | undefined {
   const details = body.needs('bankingDetails').inside('bankingDetails');
   if (details === undefined) return undefined;
@@ -59,7 +59,7 @@ function ibanIn(details: RequestBody): Partial<SepaAccount> {
   return { iban, bic };
 }
 
-/** Throws a 400 for an account that LinkCy has nothing to do with. `path` is where it stands in the body. */
+/** Throws a 400 for an account that LinkCy cannot pay to. `path` is its path in the body. */
 export function requirePayable(
   { iban, bicOrSwift }: Pick<PayeeAccount, 'iban' | 'bicOrSwift'>,
   path = 'bankingDetails',

@@ -22,7 +22,7 @@ interface LedgerType {
 }
 
 const types = ['EUR_BELGIUM', 'EUR_FRANCE', 'EUR_LITHUANIA', 'EUR_BG', 'USD_USA', 'GBP_GREAT_BRITAIN'] as const;
-/** What the demo partner has a contract for. */
+/** The ledgers that the demo partner has a contract for. */
 const allowed: Readonly<Partial<Record<(typeof types)[number], LedgerType>>> = {
   EUR_BELGIUM: { currency: 'EUR', country: 'BELGIUM', iban: 'belgium' },
   EUR_FRANCE: { currency: 'EUR', country: 'FRANCE', iban: 'france' },
@@ -45,7 +45,7 @@ const usualLimits: Required<LedgerLimits> = {
   transactionMonthlyLimit: 50_000,
 };
 
-/** A ledger is PENDING first, and ACTIVE with an account number a moment later. One below another is there at once. */
+/** A new ledger is PENDING, then ACTIVE with an account number a moment later. A sub-ledger is active immediately. */
 function create(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const friendlyName = body.text('friendlyName', { most: 255 });

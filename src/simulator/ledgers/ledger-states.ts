@@ -30,7 +30,7 @@ function upgrade(call: Call): CheckedWrite {
   };
 }
 
-/** A ledger can be suspended by several operators, and is usable again when the last suspension is lifted. */
+/** Several operators can suspend a ledger; it is usable again when the last suspension is lifted. */
 function suspend(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const operator = body.oneOf('operator', operators) ?? usualOperator(call);

@@ -35,7 +35,7 @@ function get(call: Call): Answer {
   return { status: 200, body: mandateInPath(call) };
 }
 
-/** The mandate in the path. Throws a 404 where there is none that the caller may see. */
+/** The mandate in the path. Throws a 404 if the caller can see none with this id. */
 export function mandateInPath(call: Call): MandateRecord {
   const id = pathId(call, 'mandateId');
   const mandate = call.simulation.store.mandates.get(id);

@@ -61,7 +61,7 @@ function create(call: Call): CheckedWrite {
   };
 }
 
-/** As long as it is not activated. */
+/** Only before it is activated. */
 function update(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const friendlyName = body.text('friendlyName', { most: 255 });

@@ -8,7 +8,7 @@ import type { Call, Endpoint } from '../http/router.js';
 import { requireActive } from '../transactions/transfer-rules.js';
 import { write, type CheckedWrite } from '../http/write.js';
 
-/** What only LinkCy's sandbox has, and only for partners. The simulated KYC is with the identifications. */
+/** Endpoints that only LinkCy's sandbox has, for partners. The simulated KYC is in kyc/. */
 export const sandboxRoutes: readonly Endpoint[] = [
   write('POST', '/api/partner/ledgers/credit', creditOldWay),
   write('POST', '/api/partner/transactions/simulate', simulate),

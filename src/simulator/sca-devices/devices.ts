@@ -6,13 +6,13 @@ export interface StoredScaDevice extends ScaDevice {
   readonly status?: string;
 }
 
-/** Whoever has devices: the first where older versions of LinkCy show the only one, and any further ones. */
+/** The devices of an end-user: the first, which older versions of LinkCy show alone, and any further ones. */
 export interface DeviceHolder {
   readonly strongAuthentication?: StoredScaDevice | null;
   readonly scaDevices?: readonly StoredScaDevice[];
 }
 
-/** A consumer as it is stored. `scaDevices` are the devices besides the first; today's LinkCy lists all of them. */
+/** A consumer as stored. `scaDevices` are the devices besides the first; LinkCy 1.114 lists all of them. */
 export type StoredConsumer = Consumer & DeviceHolder;
 
 /** All devices, the first one first. */

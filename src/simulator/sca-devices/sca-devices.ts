@@ -93,7 +93,7 @@ function remove(call: Call): CheckedWrite {
   };
 }
 
-/** Today's LinkCy may ask on a phone that the user has already; the simulator does where it is told to. */
+/** LinkCy 1.114 may ask on a phone that the user already has; the simulator does if it is configured to. */
 function approvalOf({ simulation }: Call, consumer: StoredConsumer, title: string): { approval?: ApprovalDemand } {
   const { generation } = simulation.sca.settings;
   if (generation === '1.78' || activeDevicesOf(consumer).length === 0) return {};

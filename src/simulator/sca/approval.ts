@@ -1,16 +1,16 @@
-/** What the phone says about an operation, in plain words. */
+/** The phone's description of an operation, in plain words. */
 export interface ApprovalWords {
   /** For instance "Pay Marie Dubois". */
   readonly title: string;
   /** For instance "€ 120.00". */
   readonly amount?: string;
-  /** What else the user should look at, in order. */
+  /** Further facts for the user to check, in order. */
   readonly facts: readonly (readonly [label: string, value: string])[];
 }
 
 /** An operation that an end-user may have to approve. */
 export interface ApprovalDemand {
-  /** Whoever the operation concerns: not always the caller. */
+  /** The user concerned by the operation, who need not be the caller. */
   readonly endUserId: string;
   /** Whether LinkCy asks for an approval of this operation. */
   readonly required: boolean;

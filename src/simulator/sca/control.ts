@@ -48,8 +48,8 @@ function configure(call: Call): Answer {
 }
 
 /**
- * What a phone puts in `Linkcy-SCA-Signature` for a request of this `method`, `path` and `body`: the phone `deviceId`, or
- * the first one of `endUserId`, or else of whoever the request concerns.
+ * The `Linkcy-SCA-Signature` of a phone for a request with this `method`, `path` and `body`: the phone `deviceId`, or
+ * else the first of `endUserId`, or else the first of the user whom the request concerns.
  */
 function sign(call: Call): Answer {
   const { sca, store } = call.simulation;

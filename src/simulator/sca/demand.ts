@@ -9,7 +9,7 @@ import { scaHeader, scaWish, type Factor } from './headers.js';
 import type { Execution } from './interaction.js';
 import type { ScaSettings } from './settings.js';
 
-/** An operation that may have to wait, and how its approval carries it out where that is what approvals do. */
+/** An operation that may have to wait, and how its approval executes it if approvals do that (1.114). */
 export interface Demand {
   readonly route: string;
   readonly approval: ApprovalDemand;
@@ -17,8 +17,8 @@ export interface Demand {
 }
 
 /**
- * Asks for the user's approval where one is needed: the 202 that says so, or undefined where the operation may go on.
- * Throws what LinkCy answers where the user cannot be asked in the way that the caller wants.
+ * Asks for the user's approval if one is needed. Returns the 202 that says so, or undefined if the operation may
+ * proceed. Throws LinkCy's error if the user cannot be asked in the way that the caller requires.
  */
 export function demand(call: Call, { route, approval, carryOut }: Demand): Answer | undefined {
   const { sca, store } = call.simulation;

@@ -8,8 +8,8 @@ import type { Store } from '../store.js';
 import type { RequestToSign } from './signatures.js';
 
 /**
- * The first device of whoever has to approve a request; where it does not say whom it concerns, the device of the one
- * user who has any. Throws a RangeError where it cannot be told.
+ * The first device of the user who has to approve a request; if the request does not say who, the device of the only
+ * user who has any. Throws a RangeError if that is ambiguous.
  */
 export function deviceFor(api: Router, simulation: Simulation, request: RequestToSign): string {
   const { store } = simulation;

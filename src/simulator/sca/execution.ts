@@ -4,14 +4,16 @@ import { isRecord } from '../http/body.js';
 import { isUuid } from '../http/query.js';
 import type { Execution } from './interaction.js';
 
-/** What came of an operation that was carried out. Of its answer, which may hold a secret, only the id is kept. */
+/**
+ * The result of an executed operation. Only the id of its response is kept, because the response may contain a secret.
+ */
 export function executionOf(call: Call, by: Execution['by'], { status, body }: Answer): Execution {
   const named = isRecord(body) ? body.id : undefined;
   const objectId = typeof named === 'string' ? named : Object.values(call.parameters).find(isUuid);
   return { at: call.simulation.clock.now(), by, status, ...(objectId === undefined ? {} : { objectId }) };
 }
 
-/** Runs what was approved, and tells what came of it: also where one of LinkCy's rules is against it by now. */
+/** Executes an approved operation and reports the result, even if one of LinkCy's rules forbids it by now. */
 export function executionByApproval(call: Call, carryOut: () => Answer): Execution {
   try {
     return executionOf(call, 'approval', carryOut());

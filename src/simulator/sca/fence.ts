@@ -6,9 +6,8 @@ import { scaHeader } from './headers.js';
 import type { SealedInteraction } from './interaction.js';
 
 /**
- * The approval that a repeated request brings along in `Linkcy-SCA-Id`; undefined where it brings none. Throws unless
- * the approval was given, is unused, and was given for this very request. Does not use it up. To today's LinkCy the
- * header is unknown, and so ignored.
+ * The approval that a repeated request refers to in `Linkcy-SCA-Id`; undefined without the header. Throws unless the
+ * approval was given for this very request and is unused. Does not consume it. LinkCy 1.114 ignores the header.
  */
 export function redeem(call: Call): SealedInteraction | undefined {
   const scaId = scaHeader(call, 'id');
@@ -35,12 +34,12 @@ export function redeem(call: Call): SealedInteraction | undefined {
   }
 }
 
-/** What a repeated request must have in common with the first one, in a form that keeps nothing of the body. */
+/** What a repeated request must have in common with the first one, in a form that reveals nothing of the body. */
 export function fingerprintOf({ method, target, bytes }: Call): string {
   return createHash('sha256').update(`${method}\n${target}\n`).update(bytes).digest('hex');
 }
 
-/** Whoever sends a request; a refreshed token is the same sender. */
+/** The sender of a request; the same after the token is refreshed. */
 export function subjectOf({ caller }: Call): string {
   return caller === undefined ? '' : `${caller.userType} ${caller.subject}`;
 }

@@ -2,12 +2,12 @@
 export const generations = ['1.78', '1.114'] as const;
 
 /**
- * 1.78: the request is sent again with `Linkcy-SCA-Id` once the user has approved, and that carries it out.
- * 1.114: the approval itself carries it out. Nothing can be asked, and a request that is sent again is a new one.
+ * 1.78: once the user has approved, the request is sent again with `Linkcy-SCA-Id`, which executes it. 1.114: the
+ * approval itself executes it. The state of an approval cannot be queried, and a request sent again is a new one.
  */
 export type Generation = (typeof generations)[number];
 
-/** What a simulator plays unless it is told otherwise. */
+/** The version that a simulator plays by default. */
 export const defaultGeneration: Generation = '1.114';
 
 export function isGeneration(text: string): text is Generation {

@@ -1,22 +1,22 @@
 import type { ApprovalWords } from './approval.js';
 
 /**
- * EXPIRED is what LinkCy reports as declined. CONSUMED means approved and carried out. REFUSED means approved, but
- * then against one of LinkCy's rules (1.114 only; in 1.78 it stays APPROVED, and the request can be sent again).
+ * LinkCy reports EXPIRED as declined. CONSUMED means approved and executed. REFUSED means approved, but then rejected
+ * by one of LinkCy's rules (1.114 only; in 1.78 it stays APPROVED, and the request can be sent again).
  */
 export type InteractionStatus = 'PENDING' | 'APPROVED' | 'DECLINED' | 'EXPIRED' | 'CONSUMED' | 'REFUSED';
 
-/** What came of an approved operation. */
+/** The result of an approved operation. */
 export interface Execution {
   /** Epoch milliseconds on the simulator's clock. */
   readonly at: number;
-  /** What carried it out: the approval itself (1.114; its answer reaches nobody), or the request that was sent again. */
+  /** What executed it: the approval itself (1.114; its response reaches no one), or the request sent again. */
   readonly by: 'approval' | 'request';
-  /** The HTTP status of the operation: 2xx where it was carried out. */
+  /** The HTTP status of the operation: 2xx if it was executed. */
   readonly status: number;
-  /** What was created or changed: a transaction, a card, a consumer. */
+  /** The object that was created or changed: a transaction, a card, a consumer. */
   readonly objectId?: string;
-  /** Why it was refused. In 1.114 nobody is told. */
+  /** Why it was rejected. In 1.114 no one is told. */
   readonly errorCode?: string;
   readonly message?: string;
 }
@@ -49,6 +49,6 @@ export interface SealedInteraction extends Interaction {
   readonly subject: string;
   /** A digest of method, URL and body. */
   readonly fingerprint: string;
-  /** What the approval itself carries out (1.114), while it waits. Absent: the request is sent again. */
+  /** Executes the operation on approval (1.114), while it waits. Absent: the request is sent again. */
   readonly carryOut?: (scaId: string) => Execution;
 }

@@ -32,7 +32,7 @@ export class Interactions {
     return this.found(this.undecided, endUserId).filter((one) => one.status === 'PENDING');
   }
 
-  /** What waits, and what was decided or expired last, oldest first: enough for a phone to show. */
+  /** Pending interactions, and those last decided or expired, oldest first: enough for a phone to show. */
   recent(): readonly SealedInteraction[] {
     const waiting = this.pending();
     return [...this.found(this.decided), ...waiting].sort((a, b) => a.createdAt - b.createdAt);
@@ -49,7 +49,7 @@ export class Interactions {
     this.undecided.delete(oldest);
   }
 
-  /** Decides a pending one, or ends it. What carries it out is let go of. */
+  /** Decides or ends a pending interaction. Drops its `carryOut`. */
   conclude(interaction: SealedInteraction, change: Partial<SealedInteraction>): SealedInteraction {
     this.undecided.delete(interaction.scaId);
     this.decided.push(interaction.scaId);

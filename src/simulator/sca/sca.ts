@@ -21,11 +21,11 @@ export interface ScaParts {
   readonly clock: SettableClock;
   readonly transitions: Transitions;
   readonly generation: Generation;
-  /** The device of whoever a request concerns. Throws where the request does not say whom. */
+  /** The device of the user whom a request concerns. Throws if the request does not say who. */
   readonly deviceFor: (request: RequestToSign) => string;
 }
 
-/** Strong customer authentication: the approvals that are waited for, and the hand that gives them. */
+/** Strong customer authentication: pending approvals, and the user's decisions on them. */
 export class Sca {
   readonly signatures: Signatures;
   private chosen: ScaSettings;
@@ -53,7 +53,7 @@ export class Sca {
     this.chosen = { ...defaultScaSettings, generation: this.parts.generation };
   }
 
-  /** What waits for a decision, oldest first; of one end-user or of all. */
+  /** Pending interactions, oldest first; of one end-user or of all. */
   pending(endUserId?: string): readonly SealedInteraction[] {
     return this.interactions.pending(endUserId);
   }
@@ -63,7 +63,7 @@ export class Sca {
     return this.interactions.all(endUserId);
   }
 
-  /** What waits, and what was decided last, oldest first. */
+  /** Pending interactions, and those last decided, oldest first. */
   recent(): readonly SealedInteraction[] {
     return this.interactions.recent();
   }
@@ -83,8 +83,8 @@ export class Sca {
   }
 
   /**
-   * The user taps "Approve". In 1.114 that carries the operation out, or it is refused: the answer says which, and
-   * nobody else is told. Throws where there is nothing to decide.
+   * The user taps "Approve". In 1.114 that executes the operation, or it is rejected: the return value says which, and
+   * no one else is told. Throws if there is nothing to decide.
    */
   approve(scaId: string): SealedInteraction {
     const { clock, transitions } = this.parts;
@@ -97,21 +97,21 @@ export class Sca {
     return approved;
   }
 
-  /** The user taps "Decline". Throws where there is nothing to decide. */
+  /** The user taps "Decline". Throws if there is nothing to decide. */
   decline(scaId: string): SealedInteraction {
     const decidedAt = this.parts.clock.now();
     return this.interactions.conclude(this.waiting(scaId), { status: 'DECLINED', decidedAt });
   }
 
-  /** The user's time is over, early. Throws where there is nothing to decide. */
+  /** Ends the user's time early. Throws if there is nothing to decide. */
   expire(scaId: string): SealedInteraction {
     const expiresAt = this.parts.clock.now();
     return this.interactions.conclude(this.waiting(scaId), { status: 'EXPIRED', expiresAt });
   }
 
   /**
-   * What a device of the user puts in `Linkcy-SCA-Signature` for this request. Without `deviceId` it is the first
-   * device of whoever the request concerns; throws where that cannot be told.
+   * The `Linkcy-SCA-Signature` of one of the user's devices for this request. Without `deviceId`, the first device of
+   * the user whom the request concerns; throws if that is ambiguous.
    */
   sign({ deviceId, ...request }: RequestToSign & { readonly deviceId?: string }): string {
     return this.signatures.sign(request, deviceId ?? this.parts.deviceFor(request));

@@ -1,11 +1,11 @@
 import type { Generation } from './generation.js';
 
-/** What a rule of a test's own may look at. */
+/** The facts that a test's own rule may use. */
 export interface ScaQuestion {
   /** For instance "POST /api/partner/transactions". */
   readonly route: string;
   readonly endUserId: string;
-  /** What LinkCy's own rule says. */
+  /** The result of LinkCy's own rule. */
   readonly required: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface ScaSettings {
   readonly generation: Generation;
   /** Whether BY_PASS is honoured, as only LinkCy's sandbox does. */
   readonly bypassAllowed: boolean;
-  /** 1.114 only: how long LinkCy takes from the approval until it has carried the operation out, in seconds. */
+  /** 1.114 only: seconds from the approval until LinkCy has executed the operation. */
   readonly executionSeconds: number;
   /** 1.114 only: whether the user is asked although the device has signed, which LinkCy nowhere rules out. */
   readonly asksInSpiteOfSignature: boolean;

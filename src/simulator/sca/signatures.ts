@@ -5,12 +5,12 @@ import { conflict, notFound, Refusal } from '../http/refusal.js';
 const lifeMilliseconds = 30_000;
 const format = /^PowerAuth pa_activation_id="([^"]+)", pa_nonce="([^"]+)", pa_time="(\d+)", pa_signature="([\w-]+)"$/;
 
-/** What a device signs: a request as LinkCy gets it. */
+/** What a device signs: a request as LinkCy receives it. */
 export interface RequestToSign {
   readonly method: string;
   /** Path and query, for instance "/api/partner/transactions". */
   readonly path: string;
-  /** The raw body; a text stands for its UTF-8 bytes. Empty or left out where there is none. */
+  /** The raw body; a string stands for its UTF-8 bytes. Empty or absent if there is none. */
   readonly body?: string | Uint8Array | null;
 }
 
@@ -27,7 +27,7 @@ export class Signatures {
 
   constructor(private readonly clock: SettableClock) {}
 
-  /** What the device puts in `Linkcy-SCA-Signature`. */
+  /** The `Linkcy-SCA-Signature` of a device. */
   sign(request: RequestToSign, scaDeviceId: string): string {
     const [nonce, time] = [randomUUID(), String(this.clock.now())];
     const signature = sign('sha256', signedBytes(request, nonce, time), this.keyOf(scaDeviceId).privateKey);

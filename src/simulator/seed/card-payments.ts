@@ -16,7 +16,7 @@ export interface OpenAuthorization {
   readonly cents: number;
 }
 
-/** A card is used; undefined where the payment is not to be cleared (declined, or given back). */
+/** Uses a card; undefined if the payment will not be cleared (declined or reversed). */
 export function pay(journal: Journal, at: number, card: Card, purse: Purse): OpenAuthorization | undefined {
   const { random } = journal;
   const merchant = random.pick(merchants);
@@ -77,7 +77,7 @@ export function clear(journal: Journal, at: number, { id, card, purse, cents }: 
   journal.change(id, { status: 'RELEASED', information: linked });
 }
 
-/** A merchant gives money back. */
+/** A merchant's refund. */
 export function refund(journal: Journal, at: number, card: Card, purse: Purse): void {
   const merchant = journal.random.pick(merchants.filter((one) => one.currency === undefined));
   const cents = journal.random.between(merchant.least * 100, merchant.most * 100);

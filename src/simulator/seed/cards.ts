@@ -35,7 +35,7 @@ export interface SeededCards {
   readonly secrets: CardSecret[];
 }
 
-/** The cards, oldest first: one for each ledger that takes cards, then more until there are enough. */
+/** The cards, oldest first: one for each ledger that supports cards, then more up to the wanted number. */
 export function seedCards(
   random: Random,
   ledgers: readonly Ledger[],

@@ -37,11 +37,11 @@ export interface SeedMerchant {
   /** ISO 18245. */
   readonly categoryCode: string;
   readonly description: string;
-  /** What people usually pay there, in euros. */
+  /** The usual range of payments there, in euros. */
   readonly least: number;
   readonly most: number;
   readonly online?: boolean;
-  /** Set where the merchant charges in another currency than the euro. */
+  /** Set if the merchant charges in another currency than the euro. */
   readonly currency?: 'USD' | 'CHF';
 }
 

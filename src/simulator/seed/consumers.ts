@@ -120,7 +120,7 @@ function consumer(random: Random, place: SeedPlace, { status }: Situation, posit
   };
 }
 
-/** What an identification brings to light. */
+/** The findings of an identification. */
 function person(random: Random, place: SeedPlace, female: boolean, birthCity: string): Partial<Consumer> {
   const born = new Date(Date.UTC(random.between(1956, 2005), random.between(0, 11), random.between(1, 28)));
   return {

@@ -7,13 +7,10 @@ export interface ExampleTransfer {
   readonly beneficiaryId: string;
 }
 
-/** It shall be possible a few times. */
+/** Enough to repeat it a few times. */
 const enoughCents = 100_000;
 
-/**
- * A transfer out of the bank whose payer has a phone to approve it with, for somebody who tries one; undefined: there is
- * none.
- */
+/** A transfer to try: its payer has a phone to approve it with. Undefined if there is none. */
 export function exampleTransfer(store: Store): ExampleTransfer | undefined {
   for (const { id, active, status, accountType, linkcyLedgerId, endUserId } of store.beneficiaries.all()) {
     if (!active || status !== 'VALID' || accountType !== 'IBAN' || linkcyLedgerId != null) continue;

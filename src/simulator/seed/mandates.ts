@@ -9,7 +9,7 @@ import type { Random } from './random.js';
 const day = 86_400_000;
 const firstCreation = Date.parse('2025-02-03T09:00:00Z');
 
-/** What each corporate's mandates are like. */
+/** The kinds of mandates that each corporate has. */
 const kinds: readonly (readonly [status: string, recurring: boolean, name: string])[] = [
   ['ACTIVATED', true, 'Monthly subscription'],
   ['ACTIVATED', false, 'Single order'],

@@ -2,7 +2,7 @@ import type { Ledger } from '../../linkcy/endpoints/ledgers.js';
 import type { StoredActor } from '../transactions/transactions.js';
 import type { Random } from './random.js';
 
-/** What lies on a ledger while its history is made, in cents. */
+/** The balance of a ledger while its history is generated, in cents. */
 export class Purse {
   total: number;
   reserved = 0;

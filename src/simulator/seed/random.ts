@@ -1,4 +1,4 @@
-/** A small generator of pseudo-random numbers (mulberry32): the same seed gives the same bank on every start. */
+/** A small pseudo-random number generator (mulberry32): the same seed gives the same bank on every start. */
 export class Random {
   constructor(private state: number) {}
 

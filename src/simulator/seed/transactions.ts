@@ -15,7 +15,7 @@ const day = 24 * 60 * minute;
 const firstDay = Date.parse('2025-11-24T00:00:00Z');
 const days = 200;
 const count = 5_000;
-/** Banks book in batches: these minutes of a day give many rows the same creation date. */
+/** Banks book in batches: at these minutes of a day, many rows get the same creation date. */
 const batches = { directDebits: 120, clearings: 195, salaries: 360, standingOrders: 480 };
 
 export interface SeedBank {

@@ -66,7 +66,7 @@ export function clear({ store, clock }: Simulation, authorization: StoredTransac
   return id;
 }
 
-/** Why a payment is declined; undefined where it is not. */
+/** Why a payment is declined; undefined if it is not. */
 function refusalOf(simulation: Simulation, card: StoredCard, cents: number): string | undefined {
   const { store } = simulation;
   const ledger = store.ledgers.get(card.ledgerId);

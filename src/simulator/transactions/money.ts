@@ -20,7 +20,7 @@ export function amountOf(cents: number): number {
   return cents / 100;
 }
 
-// Making one takes longer than all else that a transfer is about.
+// Cached, because creating one is expensive.
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** For people: "€1,200.50". */

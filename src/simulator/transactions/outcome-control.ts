@@ -3,7 +3,7 @@ import { RequestBody } from '../http/request-body.js';
 import type { Answer, Call, Endpoint } from '../http/router.js';
 import { transferStatuses } from './planned-outcomes.js';
 
-/** How the next transfer comes out, told from outside. */
+/** Sets the outcome of the next transfer, over HTTP. */
 export const transferOutcomeRoutes: readonly Endpoint[] = [control('POST', '/transfers/next', plan)];
 
 function plan(call: Call): Answer {

@@ -1,9 +1,9 @@
-/** What the row of a transfer may say. */
+/** The statuses that the row of a transfer may have. */
 export const transferStatuses = ['APPROVED', 'PENDING', 'PENDING_REVIEW', 'DECLINED', 'ABORTED'] as const;
 
 /** How the row of a transfer comes out. */
 export interface TransferOutcome {
-  /** Money moves where it is APPROVED only. */
+  /** Money moves only if it is APPROVED. */
   readonly status: (typeof transferStatuses)[number];
   /** For instance "REJECTED_BY_RECEIVING_BANK". */
   readonly declineReason?: string;
@@ -11,7 +11,7 @@ export interface TransferOutcome {
 
 const usual: TransferOutcome = { status: 'APPROVED' };
 
-/** Transfers that LinkCy takes, and that then come to nothing, or to nothing yet: their rows say so. */
+/** Plans for transfers that LinkCy accepts but does not complete, or not yet: their rows say so. */
 export class PlannedOutcomes {
   private planned: TransferOutcome[] = [];
 

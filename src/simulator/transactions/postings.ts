@@ -8,7 +8,7 @@ import type { Simulation } from '../control/simulation.js';
 import type { TransferOutcome } from './planned-outcomes.js';
 import type { StoredTransaction } from './transactions.js';
 
-/** What a transfer is about. */
+/** The parties, amount and text of a transfer. */
 export interface Posting {
   readonly from: Ledger;
   readonly cents: number;

@@ -1,4 +1,4 @@
-/** What the filters of the transaction list take. */
+/** The values that the filters of the transaction list accept. */
 export const transactionTypes: readonly string[] = [
   'CARD_AUTHORIZATION',
   'CARD_CLEARING',

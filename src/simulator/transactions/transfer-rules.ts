@@ -6,10 +6,10 @@ import type { RequestBody } from '../http/request-body.js';
 import type { ApprovalWords } from '../sca/approval.js';
 import type { Store } from '../store.js';
 
-/** Up to this amount, in cents of euros or pounds, nobody is asked. */
+/** Up to this amount, in euro cents or pence, no approval is needed. */
 const unaskedCents = 3_000;
 
-/** The text on the statement; LinkCy puts a default where there is none. */
+/** The text on the statement; LinkCy has a default. */
 export function referenceIn(body: RequestBody): string {
   const rule = {
     most: 60,
@@ -35,7 +35,7 @@ export function requireFunds(store: Store, ledger: Ledger, cents: number): void 
   throw conflict('LEDGER_MUST_BE_PROVISIONED', `Ledger ${ledger.id} does not hold enough`);
 }
 
-/** What the phone says about a transfer. */
+/** The phone's description of a transfer. */
 export function transferWords(
   payee: string,
   cents: number,

@@ -13,7 +13,7 @@ import { write, type CheckedWrite } from '../http/write.js';
 
 export const transferRoutes: readonly Endpoint[] = [write('POST', '/api/partner/transactions', transfer)];
 
-/** A transfer to a beneficiary. It stays inside the bank where the beneficiary is one of its ledgers. */
+/** A transfer to a beneficiary. It stays inside the bank if the beneficiary is one of its ledgers. */
 function transfer(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
   const cents = body.cents('amount');
@@ -64,7 +64,7 @@ function transfer(call: Call): CheckedWrite {
   };
 }
 
-/** The ledger behind a beneficiary, where money can go to it without leaving the bank. */
+/** The ledger of this bank behind a beneficiary; undefined if the money leaves the bank. */
 function ownLedgerOf({ simulation: { store } }: Call, payee: Beneficiary, from: Ledger): Ledger | undefined {
   const ledger = store.ledgers.get(payee.linkcyLedgerId ?? '');
   const fits = ledger?.status === 'ACTIVE' && ledger.currency === from.currency && ledger.id !== from.id;

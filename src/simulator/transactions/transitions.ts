@@ -6,7 +6,7 @@ interface Planned {
   readonly change: () => void;
 }
 
-/** What LinkCy finishes later: a card that is being closed, a direct debit that is executed on its day. */
+/** Delayed changes: a card that is being closed, a direct debit that is executed on its date. */
 export class Transitions {
   /** How long states like CLOSING last. 0: until the next request comes in. */
   delayMilliseconds: number;
