@@ -24,7 +24,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-describe('the package', { timeout: 60_000 }, () => {
+describe('the package', () => {
   // What is published: a copy, as tests beside this one need all of dist/.
   const published = mkdtempSync(join(tmpdir(), 'linkcy-graphql-published-'));
   const options = { cwd: published, encoding: 'utf8', stdio: 'pipe' } as const;

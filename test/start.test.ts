@@ -69,7 +69,7 @@ class Program {
   }
 }
 
-describe.concurrent('the program', { timeout: 60_000 }, () => {
+describe.concurrent('the program', () => {
   let taken: Server;
   let takenPort: string;
   let closedPort: string;
@@ -270,7 +270,7 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     await api.printed(/not to be reached: the connection is refused \(ECONNREFUSED\)/);
     expect(await isReady(api)).toBe(503);
     const linkcy = await startSimulator({ port: Number(closedPort), seed: 'empty' });
-    await expect.poll(() => isReady(api), { timeout: 20_000 }).toBe(200);
+    await expect.poll(() => isReady(api)).toBe(200);
     expect(api.output.match(/not to be reached/g)).toHaveLength(1);
     api.process.kill('SIGTERM');
     expect(await api.end()).toBe(0);
@@ -341,7 +341,7 @@ describe.concurrent('the program', { timeout: 60_000 }, () => {
     await api.printed(/not to be reached: the proxy of HTTPS_PROXY is not to be reached, .* \(PROXY_ECONNRESET\)/);
     expect(linkcy.requests).toEqual([]);
     proxy.behaviour = 'tunnel';
-    await expect.poll(() => isReady(api), { timeout: 20_000 }).toBe(200);
+    await expect.poll(() => isReady(api)).toBe(200);
     expect(linkcy.clients).toEqual(['localhost']);
     expect(`${api.output}${api.errors}`).not.toMatch(/hidden|PRIVATE KEY/);
     api.process.kill('SIGTERM');

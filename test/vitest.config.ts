@@ -38,7 +38,9 @@ export default defineConfig({
     // Not threads: a program that one test starts would hold another's closed sockets open for a moment.
     pool: 'forks',
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Times after which something is taken to hang; the machine may be busy with other work.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 25 } },
   },
 });

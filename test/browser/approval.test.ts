@@ -16,36 +16,32 @@ describe.runIf(hasBrowser())('a payment in a browser', () => {
     api = await startApi();
     pages = await servePages();
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     pages.close();
     await api.close();
   });
 
-  it(
-    'goes from the frontend to the phone and back: pay, approve, see the transaction',
-    { timeout: 60_000 },
-    async () => {
-      const input = await affordableTransfer(api, '45.50');
-      const frontend = await browser.context.newPage();
-      const parameters = new URLSearchParams({ api: api.url.replace('http', 'ws'), input: JSON.stringify(input) });
-      await frontend.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/?${parameters.toString()}`);
-      await frontend.click('#pay');
-      await frontend.getByText('waiting for approval').waitFor();
+  it('goes from the frontend to the phone and back: pay, approve, see the transaction', async () => {
+    const input = await affordableTransfer(api, '45.50');
+    const frontend = await browser.context.newPage();
+    const parameters = new URLSearchParams({ api: api.url.replace('http', 'ws'), input: JSON.stringify(input) });
+    await frontend.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/?${parameters.toString()}`);
+    await frontend.click('#pay');
+    await frontend.getByText('waiting for approval').waitFor();
 
-      const phone = await browser.context.newPage();
-      await phone.goto(`${api.simulator.url}/device`);
-      await phone.getByRole('button', { name: 'Approve' }).first().click();
+    const phone = await browser.context.newPage();
+    await phone.goto(`${api.simulator.url}/device`);
+    await phone.getByRole('button', { name: 'Approve' }).first().click();
 
-      await frontend.getByText('COMPLETED').waitFor();
-      const result: unknown = JSON.parse((await frontend.textContent('#transaction')) ?? '');
-      expect(result).toMatchObject({
-        __typename: 'TransactionPayload',
-        transaction: { amount: { value: '45.5', currency: 'EUR' }, reference: 'Lunch' },
-      });
-    },
-  );
+    await frontend.getByText('COMPLETED').waitFor();
+    const result: unknown = JSON.parse((await frontend.textContent('#transaction')) ?? '');
+    expect(result).toMatchObject({
+      __typename: 'TransactionPayload',
+      transaction: { amount: { value: '45.5', currency: 'EUR' }, reference: 'Lunch' },
+    });
+  });
 });
 
 /** The frontend's page, and the client library that it loads. */

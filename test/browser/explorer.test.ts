@@ -5,7 +5,7 @@ import { startApi, type Api } from '../support/api.js';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
 import { explorerOn } from './explorer-page.js';
 
-describe.runIf(hasBrowser())('the explorer in a browser without a network', { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser())('the explorer in a browser without a network', () => {
   let api: Api;
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
   let page: Page;
@@ -23,7 +23,7 @@ describe.runIf(hasBrowser())('the explorer in a browser without a network', { ti
     page.on('request', (request) => void asked.add(new URL(request.url()).host));
     await page.goto(api.server.explorerUrl);
     ({ open, play, answer } = explorerOn(page));
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.close();

@@ -4,7 +4,7 @@ import { startApi, type Api } from '../support/api.js';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
 import { explorerOn } from './explorer-page.js';
 
-describe.runIf(hasBrowser())('the tour of a new customer, in a browser without a network', { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser())('the tour of a new customer, in a browser without a network', () => {
   let api: Api;
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
   let page: Page;
@@ -14,7 +14,7 @@ describe.runIf(hasBrowser())('the tour of a new customer, in a browser without a
     page = await browser.context.newPage();
     await page.goto(api.server.explorerUrl);
     await page.getByRole('link', { name: 'A new customer' }).click();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await api.close();

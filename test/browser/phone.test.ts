@@ -3,14 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
 
-describe.runIf(hasBrowser())('the phone in a browser', { timeout: 30_000 }, () => {
+describe.runIf(hasBrowser())('the phone in a browser', () => {
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
   let bank: WriteBank;
   let page: Page;
   const faults: string[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
   beforeEach(async () => {
     bank = await startWriteBank({ generation: '1.78' });

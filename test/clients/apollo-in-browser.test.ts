@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, launchBrowser } from '../support/browser.js';
 import { openLedgerScreen, type LedgerScreen } from './ledger-screen.js';
 
-describe.runIf(hasBrowser())('an app with Apollo Client and React, from another origin', { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser())('an app with Apollo Client and React, from another origin', () => {
   let screen: LedgerScreen;
   let pages: Server;
   let browser: Awaited<ReturnType<typeof launchBrowser>>;
@@ -24,7 +24,7 @@ describe.runIf(hasBrowser())('an app with Apollo Client and React, from another 
     const { authorization, ledgerId, stage } = screen;
     const parameters = { api: stage.url, authorization, ledgerId, beneficiaryId: stage.payee.id };
     await page.goto(`${origin}/#${new URLSearchParams(parameters).toString()}`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     pages.close();

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { generations, type Generation } from '../../src/simulator/sca/generation.js';
 import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
+import { patiently } from '../support/patience.js';
 import { program } from '../support/program.js';
 
 /** The real command, and the person at its keyboard. */
@@ -18,7 +20,7 @@ class Command {
   }
 
   async printed(text: string): Promise<void> {
-    await expect.poll(() => this.output, { timeout: 30_000, interval: 20 }).toContain(text);
+    await vi.waitFor(() => expect(this.output).toContain(text), patiently);
   }
 
   type(line: string): void {
@@ -31,85 +33,106 @@ class Command {
   }
 }
 
-let bank: WriteBank;
-let command: Command | undefined;
-afterEach(async () => {
-  command?.process.kill('SIGKILL');
-  command = undefined;
-  await bank.close();
-});
+const checks: Check[] = [];
+afterAll(() => Promise.all(checks.map((check) => check.close())));
 
-const nameOf = () => bank.simulator.store.beneficiaries.get(bank.payee.id)?.friendlyName;
-const writes = () => bank.simulator.log.entries.filter(({ method }) => method === 'PATCH');
-const first = () => writes().filter(({ headers }) => headers['linkcy-sca-id'] === undefined);
-const open = () => bank.simulator.sca.all().filter(({ status }) => status === 'PENDING');
+/** The guided check over a bank of its own. */
+class Check extends Command {
+  private constructor(
+    readonly bank: WriteBank,
+    settings: Readonly<Record<string, string>>,
+  ) {
+    super({ LINKCY_URL: bank.simulator.url, LINKCY_SANDBOX: 'true', LINKCY_TOKEN: bank.ownerToken, ...settings });
+  }
 
-async function begin(generation: '1.78' | '1.114', settings: Readonly<Record<string, string>> = {}): Promise<Command> {
-  bank = await startWriteBank({ generation });
-  bank.simulator.sca.configure({ required: 'always' });
-  bank.simulator.store.beneficiaries.update(bank.payee.id, { friendlyName: 'Landlord' });
-  const { url } = bank.simulator;
-  command = new Command({ LINKCY_URL: url, LINKCY_SANDBOX: 'true', LINKCY_TOKEN: bank.ownerToken, ...settings });
-  return command;
+  static async begin(generation: Generation, settings: Readonly<Record<string, string>> = {}): Promise<Check> {
+    const bank = await startWriteBank({ generation });
+    bank.simulator.sca.configure({ required: 'always' });
+    bank.simulator.store.beneficiaries.update(bank.payee.id, { friendlyName: 'Landlord' });
+    const check = new Check(bank, settings);
+    checks.push(check);
+    return check;
+  }
+
+  async close(): Promise<void> {
+    this.process.kill('SIGKILL');
+    await this.bank.close();
+  }
+
+  get name() {
+    return this.bank.simulator.store.beneficiaries.get(this.bank.payee.id)?.friendlyName;
+  }
+
+  get writes() {
+    return this.bank.simulator.log.entries.filter(({ method }) => method === 'PATCH');
+  }
+
+  /** The writes that are not the repetition of another. */
+  get firstWrites() {
+    return this.writes.filter(({ headers }) => headers['linkcy-sca-id'] === undefined);
+  }
+
+  get open() {
+    return this.bank.simulator.sca.all().filter(({ status }) => status === 'PENDING');
+  }
+
+  async approveNext(): Promise<void> {
+    await vi.waitFor(() => expect(this.open).toHaveLength(1), patiently);
+    this.bank.simulator.sca.approve(this.open[0]!.scaId);
+    this.type('');
+  }
 }
 
-async function approveNext(running: Command): Promise<void> {
-  await expect.poll(() => open().length, { timeout: 15_000 }).toBe(1);
-  bank.simulator.sca.approve(open()[0]!.scaId);
-  running.type('');
-}
-
-describe.each(['1.78', '1.114'] as const)('the guided check against LinkCy %s', { timeout: 90_000 }, (generation) => {
+describe.concurrent.each(generations)('the guided check against LinkCy %s', (generation) => {
   const way = generation === '1.78' ? 'replay' : 'observe';
 
   test('finds out how approvals are finished, puts the name back, and prints the setting and no secret', async () => {
-    const running = await begin(generation);
+    const running = await Check.begin(generation);
     await running.printed('Type yes to begin.');
     expect(running.output).toMatch(/two in all/);
-    expect(writes()).toEqual([]);
+    expect(running.writes).toEqual([]);
     running.type('yes');
-    await approveNext(running);
+    await running.approveNext();
     await running.printed('The name is "Landlord (check)" now.');
-    expect(nameOf()).toBe('Landlord (check)');
-    await approveNext(running);
+    expect(running.name).toBe('Landlord (check)');
+    await running.approveNext();
     expect(await running.end()).toBe(0);
     expect(running.output).toMatch(new RegExp(`LINKCY_APPROVALS=${way}\\n$`));
-    expect(nameOf()).toBe('Landlord');
+    expect(running.name).toBe('Landlord');
     // Each is sent once, and once more with its approval where that LinkCy wants it.
-    expect(first()).toHaveLength(2);
-    expect(writes()).toHaveLength(way === 'replay' ? 4 : 2);
-    expect(running.output).not.toContain(bank.ownerToken);
-    expect(running.output).not.toContain(bank.payee.iban ?? 'no iban');
+    expect(running.firstWrites).toHaveLength(2);
+    expect(running.writes).toHaveLength(way === 'replay' ? 4 : 2);
+    expect(running.output).not.toContain(running.bank.ownerToken);
+    expect(running.output).not.toContain(running.bank.payee.iban ?? 'no iban');
   });
 
   test('who does not say yes changes nothing', async () => {
-    const running = await begin(generation);
+    const running = await Check.begin(generation);
     await running.printed('Type yes to begin.');
     running.type('no');
     expect(await running.end()).toBe(1);
     expect(running.output).toContain('Nothing was changed.');
-    expect(writes()).toEqual([]);
+    expect(running.writes).toEqual([]);
   });
 
   test('a change that is not approved in time is told as such, and nothing is sent again', async () => {
-    const running = await begin(generation);
-    bank.simulator.sca.configure({ ttlSeconds: 2 });
+    const running = await Check.begin(generation);
+    running.bank.simulator.sca.configure({ ttlSeconds: 2 });
     running.type('yes');
     expect(await running.end()).toBe(1);
     expect(running.output).toContain('cannot be told: it was not approved');
     expect(running.output).toContain('"Landlord", as it was before');
-    expect(writes()).toHaveLength(1);
+    expect(running.writes).toHaveLength(1);
   });
 
   test('Ctrl-C at any moment says what the name is', async () => {
-    const before = await begin(generation);
+    const before = await Check.begin(generation);
     await before.printed('Type yes to begin.');
     before.process.kill('SIGINT');
     expect(await before.end()).toBe(130);
     expect(before.output).toContain('Stopped. Nothing was left changed.');
-    await bank.close();
 
-    const asked = await begin(generation);
+    const asked = await Check.begin(generation);
     asked.type('yes');
     await asked.printed('Approve it on the phone');
     asked.process.kill('SIGINT');
@@ -117,35 +140,32 @@ describe.each(['1.78', '1.114'] as const)('the guided check against LinkCy %s', 
     expect(asked.output).toMatch(
       /is "Landlord" as far as is known\. An approval is open on the phone.*"Landlord \(check\)"/,
     );
-    await bank.close();
 
-    const changed = await begin(generation);
+    const changed = await Check.begin(generation);
     changed.type('yes');
-    await approveNext(changed);
+    await changed.approveNext();
     await changed.printed('needs the second approval');
-    await expect.poll(() => open().length).toBe(1);
+    await vi.waitFor(() => expect(changed.open).toHaveLength(1), patiently);
     changed.process.kill('SIGINT');
     expect(await changed.end()).toBe(130);
     expect(changed.output).toMatch(/Before the check it was "Landlord"|It was "Landlord": please change it back/);
   });
 });
 
-test('up to 1.78, who says too early that it is approved may do so later', { timeout: 90_000 }, async () => {
-  const running = await begin('1.78');
+test.concurrent('up to 1.78, who says too early that it is approved may do so later', async () => {
+  const running = await Check.begin('1.78');
   running.type('yes');
   await running.printed('Approve it on the phone');
   running.type('');
   await running.printed('not approved yet');
-  await approveNext(running);
+  await running.approveNext();
   await running.printed('The name is "Landlord (check)" now.');
-  await approveNext(running);
+  await running.approveNext();
   expect(await running.end()).toBe(0);
-  expect(first()).toHaveLength(2);
+  expect(running.firstWrites).toHaveLength(2);
 });
 
-describe('before anything is changed', { timeout: 60_000 }, () => {
-  beforeEach(() => void (command = undefined));
-
+describe.concurrent('before anything is changed', () => {
   test.each<[string, settings: Readonly<Record<string, string>>, told: string]>([
     ['no sandbox', { LINKCY_SANDBOX: 'false' }, 'LINKCY_SANDBOX must be true'],
     ['no token', { LINKCY_TOKEN: '' }, 'LINKCY_TOKEN must be a token of LinkCy'],
@@ -162,17 +182,17 @@ describe('before anything is changed', { timeout: 60_000 }, () => {
     ],
     ['a token of nobody', { LINKCY_TOKEN: 'secret-of-nobody' }, 'LinkCy does not accept the token.'],
   ])('%s is told in one line', async (_, settings, told) => {
-    const running = await begin('1.114', settings);
+    const running = await Check.begin('1.114', settings);
     expect(await running.end()).toBe(1);
     expect(running.output).toContain(told);
     expect(running.output).not.toContain('secret-of-nobody');
-    expect(writes()).toEqual([]);
+    expect(running.writes).toEqual([]);
   });
 
   test('it says who the token is, and its roles', async () => {
-    const running = await begin('1.114');
+    const running = await Check.begin('1.114');
     await running.printed('Type yes to begin.');
-    expect(running.output).toContain(`user     ${bank.owner.id}`);
+    expect(running.output).toContain(`user     ${running.bank.owner.id}`);
     expect(running.output).toMatch(/roles {4}\S+/);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { nobody } from '../support/banks/write-bank.js';
 import { completedDocument, one, startStage, type Stage } from './stage.js';
 
@@ -213,7 +213,7 @@ describe('the token', () => {
     const { scaId = '' } = await own.transfer({}, undefined, short);
     const refusals = () => own.replaysOf(scaId).filter(({ status }) => status === 401).length;
     // One may be a slip of something in between; the second retires the token.
-    await vi.waitUntil(() => refusals() === 2, { timeout: 10_000 });
+    await expect.poll(refusals).toBe(2);
     const asked = own.replaysOf(scaId).length;
     own.simulator.sca.approve(scaId);
     expect(own.replaysOf(scaId).length).toBe(asked);

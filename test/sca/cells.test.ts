@@ -20,7 +20,7 @@ const chosen = subjects.filter((subject) => some.includes(nameOf(subject)));
 const few = cells.filter(({ name }) => !name.startsWith('ttl: ') || ['ttl: missing', 'ttl: negative'].includes(name));
 
 describe.concurrent('today’s LinkCy asks once, carries out once, and what is told in the end is true', () => {
-  test.each(few)('$name', { timeout: 60_000 }, async (cell) => {
+  test.each(few)('$name', async (cell) => {
     const outcomes = await runCell(cell, cell.name === 'plain' ? subjects : chosen, Date.now());
     expect(outcomes.flatMap(({ mutation, faults }) => faults.map((fault) => `${mutation}: ${fault}`))).toEqual([]);
     expect(outcomes.length).toBeGreaterThan(0);

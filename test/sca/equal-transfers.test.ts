@@ -1,34 +1,43 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { one, startStage, type Stage } from './stage.js';
 
-/** Today's LinkCy, of whose rows nobody can say which of two equal operations they are of. */
-let stage: Stage;
-beforeAll(async () => {
-  stage = await startStage({ simulator: { generation: '1.114' } });
-  stage.simulator.store.ledgers.update(stage.main.id, { availableAmount: 100_000, totalAmount: 100_000 });
-});
-afterAll(() => stage.close());
+const stages: Stage[] = [];
+afterAll(() => Promise.all(stages.map((stage) => stage.close())));
 
-const completed = async (scaId: string) => one((await stage.completed(scaId))[0] ?? {}, 'scaCompleted');
+/** Today's LinkCy, of whose rows nobody can say which of two equal operations they are of. */
+async function openStage() {
+  const stage = await startStage({ simulator: { generation: '1.114' } });
+  stages.push(stage);
+  stage.simulator.store.ledgers.update(stage.main.id, { availableAmount: 100_000, totalAmount: 100_000 });
+  const completed = async (scaId: string) => one((await stage.completed(scaId))[0] ?? {}, 'scaCompleted');
+  return { stage, completed };
+}
+
 /** Two of the same, of which one can be approved for longer. */
-async function twoOf(amount: string, longSeconds: number): Promise<readonly [long: string, brief: string]> {
+async function twoOf(
+  stage: Stage,
+  amount: string,
+  longSeconds: number,
+): Promise<readonly [long: string, brief: string]> {
   stage.simulator.sca.configure({ ttlSeconds: longSeconds });
   const long = await stage.pendingTransfer({ amount });
   stage.simulator.sca.configure({ ttlSeconds: 3 });
   return [long, await stage.pendingTransfer({ amount })];
 }
 
-describe('of two equal transfers with different times to approve', () => {
+describe.concurrent('of two equal transfers with different times to approve', () => {
   test('the one that ends first has the row that came first', async () => {
-    const [long, brief] = await twoOf('7100.25', 8);
+    const { stage, completed } = await openStage();
+    const [long, brief] = await twoOf(stage, '7100.25', 8);
     stage.simulator.sca.approve(long);
     const [first, second] = await Promise.all([completed(brief), completed(long)]);
     expect([first.status, second.status]).toEqual(['COMPLETED', 'EXPIRED']);
-  }, 40_000);
+  });
 
   test('none is told as not carried out while its row may be the other’s', async () => {
-    const [long, brief] = await twoOf('7200.25', 20);
+    const { stage, completed } = await openStage();
+    const [long, brief] = await twoOf(stage, '7200.25', 20);
     stage.simulator.sca.approve(brief);
     const resumed = one(await stage.resumeSca(long), 'resumeSca');
     // The watcher may have been quicker, and have given the row to the other one.
@@ -41,5 +50,5 @@ describe('of two equal transfers with different times to approve', () => {
     const done = await completed(other);
     expect(done).toMatchObject({ status: 'COMPLETED', result: { __typename: 'TransactionPayload' } });
     expect(done.result?.transaction?.uuid).not.toBe((await completed(taker)).result?.transaction?.uuid);
-  }, 40_000);
+  });
 });

@@ -51,7 +51,7 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
     const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: /^POST /, answer, times: 1 });
-    await expect.poll(answered, { timeout: 10_000 }).toBe(1);
+    await expect.poll(answered).toBe(1);
     expect((await api.scaOperation(bank.ownerToken, scaId))?.status).toBe('PENDING');
     const event = api.completed(bank.ownerToken, scaId);
     simulator.sca.approve(scaId);
@@ -69,7 +69,7 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
       input,
     );
     const answered = proxy.plan(ownerToken, { only: /^PATCH /, answer, times: 1 });
-    await expect.poll(answered, { timeout: 10_000 }).toBe(1);
+    await expect.poll(answered).toBe(1);
     expect((await api.scaOperation(ownerToken, scaId))?.status).toBe('PENDING');
     simulator.sca.approve(scaId);
     expect(await api.completed(ownerToken, scaId)).toMatchObject([{ status: 'COMPLETED', result: { uuid: payee.id } }]);
@@ -81,7 +81,7 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
     const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: /^GET .*transactions/, answer, times: 1 });
-    await expect.poll(answered, { timeout: 10_000 }).toBe(1);
+    await expect.poll(answered).toBe(1);
     const event = api.completed(bank.ownerToken, scaId);
     simulator.sca.approve(scaId);
     expect(await event).toMatchObject([{ status: 'COMPLETED', result: { __typename: 'TransactionPayload' } }]);

@@ -74,5 +74,5 @@ describe.each(generations)('LinkCy %s', (generation) => {
     // Each is asked about at most once in 0.72 s, and the last time when it is carried out.
     expect(polls).toBeLessThanOrEqual(operations * (Math.ceil(seconds / 0.72) + 2));
     for (const scaId of scaIds) expect(stage.simulator.executions.of(scaId)).toBe(1);
-  }, 60_000);
+  });
 });

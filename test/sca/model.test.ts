@@ -20,5 +20,4 @@ test.each<[Generation, readonly string[]]>([
     expect(report.events).toBeGreaterThan(0);
     if (generation === '1.114') expect(report.signed).toBeGreaterThan(0);
   },
-  120_000,
 );

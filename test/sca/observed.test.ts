@@ -66,7 +66,7 @@ describe('a transfer that the user approves', () => {
     stage.simulator.sca.approve(ids[1] ?? '');
     const done = await Promise.all(ids.map(completed));
     expect(done.map(({ status }) => status).sort()).toEqual(['COMPLETED', 'EXPIRED']);
-  }, 30_000);
+  });
 });
 
 describe('without an approval', () => {
@@ -82,7 +82,7 @@ describe('without an approval', () => {
       { status: 'EXPIRED', result: { __typename: 'ScaRefused' } },
       { status: 'EXPIRED', result: { __typename: 'ScaRefused' } },
     ]);
-  }, 30_000);
+  });
 });
 
 describe('each mutation that may wait', () => {

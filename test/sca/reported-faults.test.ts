@@ -24,7 +24,7 @@ describe.each(generations)('LinkCy %s', (generation) => {
     const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: poll, answer: refused, times: 1 });
-    await expect.poll(answered, { timeout: 10_000 }).toBe(1);
+    await expect.poll(answered).toBe(1);
     simulator.sca.approve(scaId);
     expect((await api.completed(bank.ownerToken, scaId))[0]?.status).toBe('COMPLETED');
     expect(simulator.executions.of(scaId)).toBe(1);
@@ -100,7 +100,7 @@ describe('LinkCy 1.78', () => {
     const scaId = await pending(bank);
     const answer = { ...linkcyError(404, { errorCode: 'SCA_INTERACTION_NOT_FOUND' }), status: 404 };
     const answered = proxy.plan(bank.ownerToken, { only: /^POST /, answer, times: 1 });
-    await expect.poll(answered, { timeout: 10_000 }).toBe(1);
+    await expect.poll(answered).toBe(1);
     simulator.sca.approve(scaId);
     expect((await api.completed(bank.ownerToken, scaId))[0]?.status).toBe('COMPLETED');
     expect(simulator.executions.of(scaId)).toBe(1);
@@ -134,7 +134,7 @@ describe('LinkCy 1.78', () => {
       const gone = new AbortController();
       // A token that has to be proven, of the same owner.
       const stream = subscribe(simulator.tokens.consumer(owner.id), gone.signal).catch(() => undefined);
-      await expect.poll(() => held, { timeout: 5_000 }).toBeGreaterThanOrEqual(count);
+      await expect.poll(() => held).toBeGreaterThanOrEqual(count);
       gone.abort();
       await stream;
     }

@@ -2,6 +2,7 @@ import type { Client } from 'graphql-ws';
 import { createServer, type ServerOptions } from '../../src/server/server.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.js';
 import { executor } from '../support/executor.js';
+import { patientLimits } from '../support/patience.js';
 import { websocketClient } from '../support/websocket.js';
 import { startWriteBank } from '../support/banks/write-bank.js';
 
@@ -73,6 +74,7 @@ export async function startStage(options: StageOptions = {}) {
     sandbox,
     ...executor,
     ...options.server,
+    limits: { ...patientLimits, ...options.server?.limits },
   });
   const clients: Client[] = [];
 

@@ -91,7 +91,7 @@ beforeAll(async () => {
       startInstance({ ...settings, NODE_ENV: 'development' }),
     ])),
   );
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(instances.map((instance) => instance.terminate()));
   upstream.close();

@@ -316,7 +316,7 @@ describe('behind a proxy', () => {
 });
 
 describe('a server that goes down', () => {
-  test('tells every kept connection to close before it ends, and cuts none', { timeout: 20_000 }, async () => {
+  test('tells every kept connection to close before it ends, and cuts none', async () => {
     const api = await startApi({ simulator: { seed: 'empty' } });
     const { port } = new URL(api.url);
     const seen = Array.from({ length: 20 }, () => keepAsking(Number(port)));

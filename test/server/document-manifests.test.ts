@@ -103,7 +103,7 @@ test.each<[wrong: string, manifest: unknown, message: RegExp]>([
   await expect(starting).rejects.toThrow(message);
 });
 
-describe('the program', { timeout: 60_000 }, () => {
+describe('the program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
   const web = join(folder, 'web');
   mkdirSync(web);
@@ -128,7 +128,7 @@ describe('the program', { timeout: 60_000 }, () => {
 
   const codeOf = async (query: string) => (await doors.HTTP(instance.url, { query })).errors?.[0]?.extensions.code;
   const saysAgain = async (words: string, times = 1) =>
-    expect.poll(() => instance.output.split(words).length - 1, { timeout: 30_000 }).toBe(times);
+    expect.poll(() => instance.output.split(words).length - 1).toBe(times);
 
   test('reads its manifests again at SIGHUP and when a file is new, without a restart; a wrong one changes nothing', async () => {
     expect(await codeOf(cards)).toBeUndefined();

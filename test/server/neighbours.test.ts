@@ -53,7 +53,7 @@ beforeAll(async () => {
   beside = callerAt(shared, '10.0.0.1', bank.ownerToken);
   alone = callerAt(quiet, '10.0.0.1', bank.ownerToken);
   for (const { send } of [bad, beside, alone, bad, beside, alone]) await send('{ ledgers(first: 1) { totalCount } }');
-}, 60_000);
+});
 const lines: string[] = [];
 afterAll(async () => {
   console.log(['  alone  beside  times  what another user sees beside one who …', ...lines].join('\n'));
@@ -276,7 +276,6 @@ const shares: Readonly<Record<string, Share>> = {
 
 test.each(Object.entries(shares))(
   'another user of one who %s: no failure, and half as long again at most',
-  { timeout: 60_000 },
   async (title, { ask, neighbour, takesProcessor, questions = standardQuestions }) => {
     const { faults } = bank.simulator;
     const times = new Map([alone, beside].map((user): [Caller, number[]] => [user, []]));

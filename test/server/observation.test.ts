@@ -195,7 +195,7 @@ describe('/metrics', () => {
     const grown = (metric: string) => value(after, metric) - (value(before, metric) || 0);
     expect(grown('sca_finished_total{mutation="createTransfer",status="COMPLETED"}')).toBe(1);
     expect(grown('sca_approval_to_event_seconds_count{mutation="createTransfer"}')).toBe(1);
-    await expect.poll(pending, { timeout: 10_000 }).toBe(watched);
+    await expect.poll(pending).toBe(watched);
   });
 
   test('shows sockets, pending approvals, and calls to LinkCy', async () => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completedDocument, startStage, type Stage } from '../sca/stage.js';
@@ -195,7 +194,9 @@ describe('a server that goes down', () => {
     });
     socket.send({ id: '1', type: 'subscribe', payload: { query: ledgers } });
     await arrived;
-    const gone = once(socket.socket, 'close');
-    await Promise.all([other.close(), gone]);
+    const closed = other.close();
+    expect(await socket.closed(), 'cut off, for its question is never answered').toBe(1006);
+    await closed;
+    await expect(fetch(other.url)).rejects.toThrow();
   });
 });

@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerOptions } from '../../src/server/
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.js';
 import { executor } from './executor.js';
 import type { TypedDocumentString } from './graphql/graphql.js';
+import { patientLimits } from './patience.js';
 
 export interface GraphqlError {
   readonly message: string;
@@ -60,6 +61,7 @@ export async function startApi(options: ApiOptions = {}): Promise<Api> {
       ? { phoneUrl: `${simulator.url}/device`, exampleTransfer: () => simulator.exampleTransfer() }
       : undefined,
     ...options.server,
+    limits: { ...patientLimits, ...options.server?.limits },
   });
   const send: Api['send'] = async (query, variables, headers = {}) => {
     const response = await fetch(server.url, {

@@ -34,6 +34,7 @@ export async function launchBrowser(): Promise<{ readonly context: BrowserContex
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
+  context.setDefaultTimeout(90_000);
   return {
     context,
     async close() {

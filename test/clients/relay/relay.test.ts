@@ -39,7 +39,7 @@ describe('Relay', () => {
     }
     screen = await openLedgerScreen();
     environment = openEnvironment(screen);
-  }, 60_000);
+  });
   afterAll(() => screen.close());
 
   /** The rows of the list as a component would get them. */

@@ -12,7 +12,7 @@ let instance: Instance;
 beforeAll(async () => {
   simulator = await startSimulator({ seed: 'empty', generation: '1.78' });
   instance = await startInstance({ LINKCY_URL: simulator.url, NODE_ENV: 'production', METRICS: 'true' });
-}, 60_000);
+});
 afterAll(async () => {
   await instance.terminate();
   await simulator.close();

@@ -3,6 +3,7 @@ import { defaultLimits } from '../../../src/config/settings.js';
 import { CircuitBreaker, type Verdict } from '../../../src/linkcy/http/circuit-breaker.js';
 import { LinkcyFailure, LinkcyRejection, LinkcyUnreachable } from '../../../src/linkcy/error.js';
 import { failureOf, openStage, read, readRoute, write, type Linkcy, type Stage } from '../stage.js';
+import { patiently } from '../../support/patience.js';
 
 describe('the circuit', () => {
   let time = 0;
@@ -253,6 +254,7 @@ describe('calls to LinkCy', () => {
     expect(stage.proxy.requests).toHaveLength(asked);
   });
 
+  const patiently = { interval: 5 };
   const expectCancelled = (failure: Error & { readonly reason?: string }) => expect(failure.reason).toBe('cancelled');
 
   it('an open circuit that LinkCy recovers from closes by itself', async () => {
@@ -260,7 +262,7 @@ describe('calls to LinkCy', () => {
     const linkcy = stage.linkcy(circuit);
     await fail(linkcy, 4);
     await stage.proxy.clear();
-    await vi.waitFor(() => read(linkcy.client()), { interval: 5 });
+    await vi.waitFor(() => read(linkcy.client()), patiently);
     await Promise.all(Array.from({ length: 10 }, () => read(linkcy.client())));
   });
 
@@ -270,14 +272,11 @@ describe('calls to LinkCy', () => {
     await fail(linkcy, 4);
     const asked = stage.proxy.requests.length;
     const failures = new Set<Error>();
-    await vi.waitFor(
-      async () => {
-        const round = await Promise.all(Array.from({ length: 10 }, () => failureOf(read(linkcy.client()))));
-        round.filter((failure) => failure instanceof LinkcyFailure).forEach((failure) => failures.add(failure));
-        expect(failures.size).toBe(1);
-      },
-      { interval: 5 },
-    );
+    await vi.waitFor(async () => {
+      const round = await Promise.all(Array.from({ length: 10 }, () => failureOf(read(linkcy.client()))));
+      round.filter((failure) => failure instanceof LinkcyFailure).forEach((failure) => failures.add(failure));
+      expect(failures.size).toBe(1);
+    }, patiently);
     expect(stage.proxy.requests).toHaveLength(asked + 1);
   });
 
@@ -289,10 +288,11 @@ describe('calls to LinkCy', () => {
     await stage.proxy.always('black hole');
     const gone = new AbortController();
     const asked = stage.proxy.requests.length;
-    const probe = vi.waitFor(() => failureOf(read(linkcy.client({ signal: gone.signal }))).then(expectCancelled), {
-      interval: 5,
-    });
-    await vi.waitFor(() => expect(stage.proxy.requests).toHaveLength(asked + 1), { interval: 2 });
+    const probe = vi.waitFor(
+      () => failureOf(read(linkcy.client({ signal: gone.signal }))).then(expectCancelled),
+      patiently,
+    );
+    await vi.waitFor(() => expect(stage.proxy.requests).toHaveLength(asked + 1), patiently);
     expect((await failureOf(read(linkcy.client()))).reason).toBe('circuit open');
     gone.abort();
     await probe;

@@ -24,7 +24,7 @@ describeWithRedis('whatever goes wrong around a mutation', () => {
       return faults;
     }
 
-    test(`it is done once, and told truly (seed ${seed})`, { timeout: 120_000 }, async () => {
+    test(`it is done once, and told truly (seed ${seed})`, async () => {
       const faults = await Promise.all([faultsOf(wire, 3), faultsOf(session, 2), faultsOf(readBack, 6)]);
       expect(faults.flat()).toEqual([]);
     });

@@ -35,7 +35,6 @@ describe('in memory', () => {
     async (column) => {
       for (const row of fewRows) expect(await tryCell(rig, row, column)).not.toHaveProperty('fault');
     },
-    20_000,
   );
 });
 
@@ -49,7 +48,6 @@ describeWithRedis('with two processes over Redis', () => {
     async (column) => {
       expect(await tryCell(rig, rows[0]!, column)).not.toHaveProperty('fault');
     },
-    60_000,
   );
 });
 

@@ -23,10 +23,10 @@ describeWithRedis('of two processes one is killed, and its owner goes on at the 
       deployment = await startDeployment({ generation });
       deployment.bank.simulator.sca.configure({ required: 'always' });
       survivor = await deployment.start();
-    }, 120_000);
+    });
     afterAll(() => deployment.close());
 
-    test.each(crashesOf[generation])('%s', { timeout: 120_000 }, async (point, seed) => {
+    test.each(crashesOf[generation])('%s', async (point, seed) => {
       const result = await crash(deployment, survivor, await deployment.start(), point, seed).result;
       expect(result).toMatchObject({ end: 'COMPLETED', executions: 1, fault: undefined });
     });

@@ -107,7 +107,7 @@ describeWithRedis('the store when Redis fails', () => {
 
   test('a connection that dies without a word is noticed although nothing is asked', async () => {
     redis.pause();
-    await expect.poll(() => changes, { timeout: 8_000 }).toEqual(['lost']);
+    await expect.poll(() => changes).toEqual(['lost']);
   });
 
   test('a connection that is lost in the middle of a step costs the step nothing but time', async () => {
@@ -169,7 +169,7 @@ describeWithRedis('the store when Redis fails', () => {
 });
 
 async function usable(store: ScaStore): Promise<void> {
-  await expect.poll(() => store.ready().then(() => 'usable', String), { interval: 20, timeout: 8_000 }).toBe('usable');
+  await expect.poll(() => store.ready().then(() => 'usable', String), { interval: 20 }).toBe('usable');
 }
 
 async function loseConnections({ look }: RedisServer): Promise<void> {

@@ -13,7 +13,7 @@ describeWithRedis('three processes that share a Redis', () => {
     deployment = await startDeployment();
     const start = () => deployment.start({ SOCKETS_PER_PRINCIPAL: '1000' });
     members = await Promise.all([start(), start(), start()]);
-  }, 120_000);
+  });
   afterAll(() => deployment.close());
   beforeEach(() => {
     deployment.bank.simulator.sca.configure({ required: ({ route }) => !route.endsWith('/inter-ledger') });
@@ -118,7 +118,7 @@ describeWithRedis('three processes that share a Redis', () => {
   // These two wait for leases to run out, and therefore wait together.
   describe.concurrent('and that stand still or die', () => {
     const title = 'a process that stood still past its lease carries out nothing a second time';
-    test(title, { timeout: 120_000 }, async ({ expect }) => {
+    test(title, async ({ expect }) => {
       const { simulator } = deployment.bank;
       const sleeper = members[1];
       const scaId = await pendingAt(sleeper);

@@ -8,5 +8,5 @@ describeWithRedis('changing the encryption key under load', () => {
     expect(faults).toEqual([]);
     expect(keys).toBeGreaterThan(16);
     expect(approvals).toBeGreaterThan(0);
-  }, 180_000);
+  });
 });
