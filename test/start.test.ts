@@ -14,13 +14,14 @@ import {
   type GraphQLSchema,
   type IntrospectionQuery,
 } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { certificate, key } from './support/certificate.js';
 import { urlIn } from './support/instance.js';
 import { startConnectProxy } from './support/connect-proxy.js';
 import { program } from './support/program.js';
 import { startSecureLinkcy } from './support/banks/secure-linkcy.js';
 import { startSimulator } from '../src/simulator/simulator.js';
+import { patiently } from './support/patience.js';
 
 const certificateFile = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.pem');
 writeFileSync(certificateFile, certificate);
@@ -270,7 +271,7 @@ describe.concurrent('the program', () => {
     await api.printed(/not to be reached: the connection is refused \(ECONNREFUSED\)/);
     expect(await isReady(api)).toBe(503);
     const linkcy = await startSimulator({ port: Number(closedPort), seed: 'empty' });
-    await expect.poll(() => isReady(api)).toBe(200);
+    await vi.waitFor(async () => expect(await isReady(api)).toBe(200), patiently);
     expect(api.output.match(/not to be reached/g)).toHaveLength(1);
     api.process.kill('SIGTERM');
     expect(await api.end()).toBe(0);
@@ -341,7 +342,7 @@ describe.concurrent('the program', () => {
     await api.printed(/not to be reached: the proxy of HTTPS_PROXY is not to be reached, .* \(PROXY_ECONNRESET\)/);
     expect(linkcy.requests).toEqual([]);
     proxy.behaviour = 'tunnel';
-    await expect.poll(() => isReady(api)).toBe(200);
+    await vi.waitFor(async () => expect(await isReady(api)).toBe(200), patiently);
     expect(linkcy.clients).toEqual(['localhost']);
     expect(`${api.output}${api.errors}`).not.toMatch(/hidden|PRIVATE KEY/);
     api.process.kill('SIGTERM');

@@ -30,8 +30,6 @@ function hold(route: string) {
   return { state, until, release: () => (letGo(), leave()) };
 }
 
-/** How often a state is looked at, and after how long a test is taken to hang. */
-const patiently = { interval: 2 };
 /** Less than the limits of the stage, which would hold instead of one that is not heeded. */
 const notHeededMilliseconds = 4_000;
 

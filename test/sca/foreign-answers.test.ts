@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { foreignAnswers, startForeignStage, transfer, type ForeignStage } from './foreign-stage.js';
+import { patiently } from '../support/patience.js';
 
 /** Whatever is not in LinkCy's own form proves nothing, whoever gets it. Each trial has a user of its own. */
 let older: ForeignStage;
@@ -51,7 +52,7 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
     const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: /^POST /, answer, times: 1 });
-    await expect.poll(answered).toBe(1);
+    await vi.waitFor(() => expect(answered()).toBe(1), patiently);
     expect((await api.scaOperation(bank.ownerToken, scaId))?.status).toBe('PENDING');
     const event = api.completed(bank.ownerToken, scaId);
     simulator.sca.approve(scaId);
@@ -69,7 +70,7 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
       input,
     );
     const answered = proxy.plan(ownerToken, { only: /^PATCH /, answer, times: 1 });
-    await expect.poll(answered).toBe(1);
+    await vi.waitFor(() => expect(answered()).toBe(1), patiently);
     expect((await api.scaOperation(ownerToken, scaId))?.status).toBe('PENDING');
     simulator.sca.approve(scaId);
     expect(await api.completed(ownerToken, scaId)).toMatchObject([{ status: 'COMPLETED', result: { uuid: payee.id } }]);
@@ -81,7 +82,7 @@ describe.concurrent.each(Object.entries(foreignAnswers))('%s', (title, answer) =
     const bank = newBank();
     const scaId = await pending(bank);
     const answered = proxy.plan(bank.ownerToken, { only: /^GET .*transactions/, answer, times: 1 });
-    await expect.poll(answered).toBe(1);
+    await vi.waitFor(() => expect(answered()).toBe(1), patiently);
     const event = api.completed(bank.ownerToken, scaId);
     simulator.sca.approve(scaId);
     expect(await event).toMatchObject([{ status: 'COMPLETED', result: { __typename: 'TransactionPayload' } }]);

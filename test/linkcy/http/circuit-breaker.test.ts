@@ -254,7 +254,6 @@ describe('calls to LinkCy', () => {
     expect(stage.proxy.requests).toHaveLength(asked);
   });
 
-  const patiently = { interval: 5 };
   const expectCancelled = (failure: Error & { readonly reason?: string }) => expect(failure.reason).toBe('cancelled');
 
   it('an open circuit that LinkCy recovers from closes by itself', async () => {
