@@ -1,11 +1,47 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Tests that measure time, and want the machine for themselves. */
 const alone = ['test/sca/many.test.ts', 'test/sca/crowd.test.ts', 'test/server/neighbours.test.ts'];
+
+/** Those that wait longest, for approvals to end and processes to start: begun last, they would be left alone at the end. */
+const longest = [
+  'sca/signing/signing',
+  'sca/clock-steps',
+  'sca/cells',
+  'sca/faults/faults',
+  'robot/robot',
+  'graph/partial-answers',
+  'sca/switched',
+  'server/canaries',
+  'sca/equal-transfers',
+  'sca/store/redis/rotation-under-load',
+  'sca/store/redis/crashes',
+  'execution/compiled-memory',
+  'sca/model',
+  'sca/renewed-tokens',
+  'graph/authentication/authentication',
+  'sca/lost-first-answers',
+  'sca/lost-replay-answers',
+  'sca/reported-faults',
+  'sca/observed',
+  'probe/probe',
+  'start',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return place === -1 ? longest.length : place;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   root,
@@ -34,6 +70,7 @@ export default defineConfig({
       },
     ],
     environment: 'node',
+    sequence: { sequencer: LongestFirst },
     // Our modules hold nothing that one test could leave to the next; loading them once a worker saves two thirds of the time.
     // Not threads: a program that one test starts would hold another's closed sockets open for a moment.
     pool: 'forks',

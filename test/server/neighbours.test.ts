@@ -4,6 +4,7 @@ import { median } from '../bench/figures.js';
 import { startWriteBank, type WriteBank } from '../support/banks/write-bank.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { connectSocket, type RawSocket } from '../support/transports.js';
+import { isStarved, stretchOfTime } from '../support/processor.js';
 
 /** LinkCy's latency in the measurements: so long that what the machine does besides hardly counts. */
 const latency = 150;
@@ -13,7 +14,7 @@ const slowRoutes = ['GET /api/partner/ledgers', 'GET /api/partner/consumers', 'P
 let bank: WriteBank;
 /** With the neighbour. */
 let shared: Instance;
-/** The same without: it is asked in turn with the other, so that the machine does the same to both. */
+/** The same without: it is asked at the same moments as the other. */
 let quiet: Instance;
 let bad: Caller;
 let beside: Caller;
@@ -60,17 +61,6 @@ afterAll(async () => {
   await Promise.all([shared.terminate(), quiet.terminate()]);
   await bank.close();
 });
-
-/** How much longer than its processor time some work takes here: 1 where nobody else uses the processors. */
-function stretchOfTime(): number {
-  const [start, cpu] = [performance.now(), process.cpuUsage()];
-  let used = 0;
-  while (used < 5_000) {
-    const { user, system } = process.cpuUsage(cpu);
-    used = user + system;
-  }
-  return ((performance.now() - start) * 1_000) / used;
-}
 
 async function metric(name: string): Promise<number> {
   const text = await (await fetch(shared.url.replace('/graphql', '/metrics'))).text();
@@ -281,24 +271,27 @@ test.each(Object.entries(shares))(
     const times = new Map([alone, beside].map((user): [Caller, number[]] => [user, []]));
     faults.clear();
     for (const route of slowRoutes) faults.latency(route, latency);
-    for (const user of times.keys()) await ask(user);
+    await Promise.all([...times.keys()].map(ask));
     const stop = await neighbour();
     const stretches: number[] = [];
     for (let count = 0; count < questions; count += 1) {
       stretches.push(stretchOfTime());
-      for (const [user, all] of times) {
-        const start = performance.now();
-        const measured = await ask(user);
-        all.push(measured ?? performance.now() - start);
-      }
+      // At the same moment, so that the machine does the same to both.
+      await Promise.all(
+        [...times].map(async ([user, all]) => {
+          const start = performance.now();
+          const measured = await ask(user);
+          all.push(measured ?? performance.now() - start);
+        }),
+      );
     }
     await stop();
     faults.clear();
     const [without = 0, besides = 0] = [...times.values()].map(median);
     const [first, second] = [without, besides].map((time) => time.toFixed(0).padStart(4));
     lines.push(`${first} ms ${second} ms   ${(besides / without).toFixed(2)}  … ${title}`);
-    const isStarved = takesProcessor === true && median(stretches) > 1.5;
-    if (isStarved) lines.push('                        (not judged: others use the processors)');
+    if (takesProcessor === true && isStarved(stretches))
+      lines.push('                        (not judged: others use the processors)');
     else expect(besides).toBeLessThanOrEqual(without * 1.5);
   },
 );
