@@ -20,13 +20,13 @@ const pages: readonly (readonly [path: string, most: number])[] = [
 describe.each(pages)('%s', (path, most) => {
   const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
 
-  test('is there, and is short', () => {
+  test('has lines, and no more than a page may have', () => {
     const lines = text.split('\n').filter((line) => !/^\| `[A-Z_]+`/.test(line));
     expect(lines.length).toBeGreaterThan(10);
     expect(lines.length).toBeLessThanOrEqual(most);
   });
 
-  test('links to what there is', () => {
+  test('links to nothing that is missing', () => {
     const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => link);
     const local = links.filter((link) => !link.includes('://'));
     expect(local.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);

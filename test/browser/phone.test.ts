@@ -98,7 +98,7 @@ describe.runIf(hasBrowser())('the phone in a browser', () => {
     expect(statuses()).toEqual(['DECLINED', 'PENDING']);
   });
 
-  test('works with the keyboard, and keeps the focus while things change', async () => {
+  test('is used with the keyboard alone, and keeps the focus while things change', async () => {
     await pay(31);
     await button('Approve').focus();
     await pay(32);

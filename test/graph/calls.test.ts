@@ -259,7 +259,7 @@ describe('calls to LinkCy', () => {
   });
   afterAll(() => api.close());
 
-  test.each(rows)('%s', async (_, operation, calls) => {
+  test.each(rows)('are as many as the table says: %s', async (_, operation, calls) => {
     // A query that comes again may run in another way, but costs the same.
     for (const time of ['first', 'second', 'third']) {
       api.simulator.log.clear();

@@ -23,7 +23,7 @@ const newestFirst = { sortAttribute: ['CREATION_DATE'], sortDirection: ['DESC'] 
 const someone = 'a1b2c3d4-0000-4000-8000-00000000000a';
 const something = 'a1b2c3d4-0000-4000-8000-00000000000b';
 
-describe('filters and sorts', () => {
+describe('filters and sorts reach LinkCy as its own parameters:', () => {
   let api: Api;
   let bank: ReadBank;
 

@@ -130,7 +130,7 @@ describe('every call', () => {
 
 describe.each(faults)('%s', (fault) => {
   const { error, reason, asked } = expected[fault];
-  const limits = reason === 'timeout' ? { readTimeoutMilliseconds: 150, writeTimeoutMilliseconds: 150 } : {};
+  const limits = reason === 'timeout' ? { readTimeoutMilliseconds: 500, writeTimeoutMilliseconds: 500 } : {};
   const never = fault === 'refuse' || fault === 'accept and reset';
 
   it(`a read is asked ${asked === 1 ? 'once' : `${asked} times`} and ends as ${error.name}`, async () => {
@@ -158,6 +158,6 @@ describe.each(faults)('%s', (fault) => {
   });
 });
 
-it('no redirect was followed: nobody else got the token', () => {
+it('no redirect was followed, so that nobody but LinkCy got the token', () => {
   expect(wentElsewhere).toBe(0);
 });

@@ -15,10 +15,11 @@ import { startFaultProxy, type FaultProxy, type FaultProxyOptions } from '../sup
 export const readRoute = 'GET /api/partner/ledgers';
 export const writeRoute = 'POST /api/partner/transactions/inter-ledger';
 
-/** Limits as the real ones, but short enough that a test can wait for them. */
+/** Retries that a test need not wait for; what ends a call by time is given by the tests of it. */
 const quick = {
-  readTimeoutMilliseconds: 5_000,
-  writeTimeoutMilliseconds: 5_000,
+  connectTimeoutMilliseconds: 30_000,
+  readTimeoutMilliseconds: 30_000,
+  writeTimeoutMilliseconds: 30_000,
   shortestRetryDelayMilliseconds: 2,
   longestRetryDelayMilliseconds: 10,
 };

@@ -70,7 +70,7 @@ test('nodes alone are asked for to the number; where cursors may be read, with t
   }
 });
 
-test('no row costs one call of page size 1', async () => {
+test('a list of which no row is asked for costs one call of page size 1', async () => {
   const data = await ask('{ letters(first: 0) { totalCount nodes { name } pageInfo { hasNextPage endCursor } } }');
   expect(data).toEqual({ letters: { totalCount: 5, nodes: [], pageInfo: { hasNextPage: true, endCursor: null } } });
   expect(pageSizes()).toEqual([1]);

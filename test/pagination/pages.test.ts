@@ -41,7 +41,7 @@ describe('of the list ABCDE', () => {
   });
 });
 
-test('of an empty list nothing is given, and it has no cursors', async () => {
+test('a connection over an empty list has no nodes and no cursors', async () => {
   const page = await pageOf(new Picture('').paged, { first: 5 }, { total: true });
   expect(page).toMatchObject({ rows: [], startCursor: null, endCursor: null, totalCount: 0 });
   expect(page).toMatchObject({ hasNextPage: false, hasPreviousPage: false });

@@ -126,7 +126,7 @@ describe('an idempotencyKey', () => {
     expect((await stage.transfer({ idempotencyKey: 'x'.repeat(255) })).__typename).toBe('ScaPending');
   });
 
-  test('works without a token where LinkCy wants none', async () => {
+  test('needs no token where LinkCy wants none', async () => {
     const input = {
       idempotencyKey: newKey(),
       partnerName: 'Aurora',

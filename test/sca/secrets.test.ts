@@ -182,7 +182,7 @@ describe.each(cases)('%s, once the user has approved,', (mutation, path, secret)
   });
 });
 
-it('a transfer that waits beside it is still finished by itself', async () => {
+it('a transfer that waits beside a secret is still finished by itself', async () => {
   const { scaId } = await ask('revealCardPin', { input: { id: bank.card.id } });
   const transfer = { ledgerFromId: bank.ledger.id, beneficiaryId: bank.payee.id, amount: '12.50' };
   const other = await ask('createTransfer', { input: transfer });
@@ -192,7 +192,7 @@ it('a transfer that waits beside it is still finished by itself', async () => {
   expect(api.simulator.executions.of(scaId)).toBe(0);
 });
 
-it('nothing of it is in the log', () => {
+it('no secret of a card is in the log', () => {
   expect(lines.length).toBeGreaterThan(50);
   expect(lines.join('\n')).not.toContain(pin);
 });

@@ -140,7 +140,7 @@ describe.each(['production', 'development'])('in %s', (environment) => {
     },
   );
 
-  test('whatever LinkCy answers, and however much of the answer is asked for', async () => {
+  test('nothing that LinkCy has said comes back unasked, whatever it answers, and however much of the answer is asked for', async () => {
     const problem = '... on Problem { code message } ... on InvalidInput { fields { path message } }';
     const adding = `mutation ($input: AddBeneficiaryInput!) { addBeneficiary(input: $input) { __typename ${problem} ... on ScaPending { scaDeviceId } } }`;
     const sepa = { iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPP' };
@@ -156,7 +156,7 @@ describe.each(['production', 'development'])('in %s', (environment) => {
     expect(seen).toBeGreaterThanOrEqual(before + 3 * answers.length);
   });
 
-  test('nor what cannot be read', async () => {
+  test('nothing of a request that cannot be read comes back', async () => {
     const url = instance().url;
     const bodies = [
       `{"query": "${everything}`,
@@ -178,7 +178,7 @@ describe.each(['production', 'development'])('in %s', (environment) => {
     expect(found(await response.text())).toEqual([]);
   });
 
-  test('nor in anything that the process has written, or measures', async () => {
+  test('nothing that a client or LinkCy has said is in what the process has written, or measures', async () => {
     const metrics = await (await fetch(instance().url.replace('/graphql', '/metrics'))).text();
     expect(found(metrics)).toEqual([]);
     // What was logged last may still be on its way.

@@ -135,7 +135,7 @@ test('requests that are refused before GraphQL have a line', async () => {
   ]);
 });
 
-test('in development a line is for people', async () => {
+test('a line of the log is for people in development', async () => {
   const forPeople = createLog({ level: 'info', form: 'text', output: text.output });
   const line = { requestId: 'r', transport: 'http', operation: 'Cards', type: 'query', trusted: undefined } as const;
   forPeople.request({ ...line, milliseconds: 12, linkcyCalls: 3, status: 200, codes: [] });

@@ -153,7 +153,7 @@ describe.each(generations)('LinkCy %s', (generation) => {
       });
     });
 
-    test('and can then be found by its new external id', async () => {
+    test('with an external id, and is found by the new one', async () => {
       await update({ externalId: 'N/2' });
       const found = await bank.send('GET', `${path}/external/${encodeURIComponent('N/2')}`);
       expect(at(found.body, 'id')).toBe(bank.owner.id);
@@ -206,7 +206,7 @@ describe.each(generations)('LinkCy %s', (generation) => {
       expect(await shown(bank.owner.id)).toMatchObject({ phone: bank.owner.phone, address: bank.owner.address });
     });
 
-    test('and the new phone is what the consumer logs in with', async () => {
+    test('with a phone, and the consumer logs in with the new one', async () => {
       const { store } = bank.simulator;
       const consumerPhone = `33${bank.owner.phone.number ?? ''}`;
       store.accounts.insert({

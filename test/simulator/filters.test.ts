@@ -202,7 +202,7 @@ describe('transactions are filtered', () => {
     ['showReleasedTransaction', 'yes'],
     ['transactionTypes', 'CASH'],
     ['status', 'APPROVED,DECLINED'],
-  ])('and %s=%s is refused', async (field, value) => {
+  ])('by nothing that LinkCy does not know: %s=%s is refused', async (field, value) => {
     const answer = await ask(simulator, `/api/partner/transactions?${field}=${value}`);
     expect(answer.status).toBe(400);
     expect(at(answer.body, 'details')).toMatchObject([{ field, rejectedValue: value }]);

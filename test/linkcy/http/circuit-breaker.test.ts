@@ -267,7 +267,8 @@ describe('calls to LinkCy', () => {
 
   it('a failed probe leaves it open, and is the only call that gets through', async () => {
     await stage.proxy.always('502');
-    const linkcy = stage.linkcy(circuit);
+    // Longer than ten refusals take.
+    const linkcy = stage.linkcy({ ...circuit, circuitOpenMilliseconds: 1_000 });
     await fail(linkcy, 4);
     const asked = stage.proxy.requests.length;
     const failures = new Set<Error>();

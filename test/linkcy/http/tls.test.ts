@@ -9,6 +9,7 @@ import type { ConnectionOptions } from '../../../src/linkcy/http/tcp-connector.j
 import { makeIdentity } from '../../support/certificates.js';
 import { startSecureLinkcy, type SecureLinkcy } from '../../support/banks/secure-linkcy.js';
 import { failureOf } from '../stage.js';
+import { patientLimits } from '../../support/patience.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -23,7 +24,7 @@ let linkcy: SecureLinkcy;
 let transports: Transport[] = [];
 
 function transportTo(origin: string, connection: ConnectionOptions): Transport {
-  const transport = createTransport({ ...defaultLimits, retriesPerRead: 0, origin }, connection);
+  const transport = createTransport({ ...defaultLimits, ...patientLimits, retriesPerRead: 0, origin }, connection);
   transports.push(transport);
   return transport;
 }
