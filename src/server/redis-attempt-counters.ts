@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Attempt, AttemptCounters } from '../graph/authentication/shared-login-attempts.js';
 import { derivedKey } from '../sca/store/derived-key.js';
-import { connectorTo } from '../sca/store/redis/connector.js';
+import { connectorTo, wireProtocol } from '../sca/store/redis/connector.js';
 
 export interface RedisAttemptCountersOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. */
@@ -51,6 +51,7 @@ export class RedisAttemptCounters implements AttemptCounters {
       autoResendUnfulfilledCommands: false,
       enableReadyCheck: false,
       disableClientInfo: true,
+      ...wireProtocol,
       retryStrategy: (failures) => Math.min(failures * 100, longestPauseMilliseconds),
     });
     // Each caller gets its own error; the store's connection informs the operator.

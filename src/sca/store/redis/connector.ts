@@ -4,6 +4,9 @@ import { AbstractConnector, type CommonRedisOptions } from 'ioredis';
 
 const standardPort = 6379;
 
+/** For every connection: nothing here needs RESP3, whose greeting may not pass what stands in front of Redis. */
+export const wireProtocol = { protocol: 2 } as const;
+
 /**
  * How ioredis gets its connections here. Its own way listens to the first error of a connection only; TLS can give two,
  * and the second would end the process. And a connection that is given up is gone at once, without a farewell.

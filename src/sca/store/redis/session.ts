@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { connectorTo } from './connector.js';
+import { connectorTo, wireProtocol } from './connector.js';
 import {
   isOfWrongServer,
   NoAnswerInTime,
@@ -157,6 +157,7 @@ export class Session {
       connectTimeout: this.options.patienceMilliseconds,
       Connector: connectorTo(this.options.url),
       disableClientInfo: true,
+      ...wireProtocol,
     });
     // The first error says why; those after it are its consequences.
     connection.on('error', (error) => (this.firstError ??= error));
