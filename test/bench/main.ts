@@ -15,6 +15,7 @@ import { size } from './measures/size.js';
 import { startTime } from './measures/start-time.js';
 import { subscriptions } from './measures/subscriptions.js';
 import { throughput } from './measures/throughput.js';
+import { writePages } from './pages.js';
 import { readOptions, usage, type Options } from './options.js';
 import { root, stop, stopAll } from './processes.js';
 import { say } from './progress.js';
@@ -27,6 +28,7 @@ import { workNames } from './work.js';
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') return void process.stdout.write(`${usage}\n`);
+  if (options.mode === 'pages') return writePages();
   prepare();
   const run = { date: new Date().toISOString(), command: commandOf(), machine: machine(), options };
   const results: Results = { ...run, ...(await measures[options.mode](options)) };
@@ -34,10 +36,11 @@ async function main(): Promise<void> {
   const isWhole = !options.quick && options.only.length === 0 && (options.mode === 'usual' || options.seconds >= 120);
   const file = `${root}test/bench/results${options.mode === 'usual' ? '' : `-${options.mode}`}${isWhole ? '' : '-part'}.json`;
   writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
+  if (isWhole) await writePages();
   process.stdout.write(`\n${reportOf(results)}\n\nAll of it: ${file}\n`);
 }
 
-const measures: Readonly<Record<Options['mode'], (options: Options) => Promise<Partial<Results>>>> = {
+const measures: Readonly<Record<Exclude<Options['mode'], 'pages'>, (options: Options) => Promise<Partial<Results>>>> = {
   usual: measure,
   busy: async (options) => ({ busy: await busy(options) }),
   growing: async (options) => ({ growing: await growing(options) }),

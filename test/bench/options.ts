@@ -19,8 +19,8 @@ export interface Options {
   readonly completionsPerSecond: number;
   readonly completionSeconds: number;
   readonly starts: number;
-  /** Which measurements: the usual ones, a bank with many approvals, or several instances. */
-  readonly mode: 'usual' | 'busy' | 'growing';
+  /** What to do: the usual measurements, those of a bank with many approvals or of several instances, or none. */
+  readonly mode: 'usual' | 'busy' | 'growing' | 'pages';
   /** Of each load of `busy` and `growing`. */
   readonly seconds: number;
   /** Measurements to make, by name; empty: all. */
@@ -58,6 +58,7 @@ export const usage = `npm run bench [-- options]
   --rounds <n>      rounds of every measurement (5)
   --busy            100, 500 and 2,000 approvals that wait, in both of LinkCy's generations, instead of all else
   --growing         one, two and four instances on one Redis, instead of all else
+  --pages           measures nothing: writes the figures of the last whole runs into the pages
   --seconds <n>     how long each load of --busy and --growing lasts (120)
   --only <names>    only these, separated by commas: a b c d e latency growth tls size memory subscriptions start`;
 
@@ -69,16 +70,17 @@ export function readOptions(args: string[]): Options | 'help' {
       ...{ quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
       ...{ latency: { type: 'string', default: '0' }, only: { type: 'string', default: '' } },
       ...{ busy: { type: 'boolean', default: false }, growing: { type: 'boolean', default: false } },
+      pages: { type: 'boolean', default: false },
       ...{ rounds: { type: 'string' }, seconds: { type: 'string' } },
     },
   });
   if (values.help) return 'help';
-  const { busy, growing } = values;
-  if (busy && growing) throw new TypeError('--busy and --growing are two runs');
+  const [mode = 'usual', ...others] = (['busy', 'growing', 'pages'] as const).filter((name) => values[name]);
+  if (others.length > 0) throw new TypeError(`--${mode} and --${others[0]} are two runs`);
   const standard = values.quick ? quick : full;
   return {
     ...standard,
-    mode: busy ? 'busy' : growing ? 'growing' : 'usual',
+    mode,
     seconds: values.seconds === undefined ? standard.seconds : wholeNumber('--seconds', values.seconds),
     quick: values.quick,
     rounds: values.rounds === undefined ? standard.rounds : wholeNumber('--rounds', values.rounds),

@@ -5,7 +5,8 @@ import { linesOf, type Line } from './table-lines.js';
 import { workNames, works } from './work.js';
 
 /** The results for people: throughput, calls to LinkCy, and the figures with their targets, as Markdown. */
-export function reportOf(results: Results): string {
+export function reportOf(results: Results | undefined): string {
+  if (results === undefined) return 'There was no whole run yet.';
   const { date, machine, command } = results;
   const parts = [
     `${date.slice(0, 10)}, ${machine}, \`${command}\``,
