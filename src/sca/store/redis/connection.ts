@@ -5,23 +5,23 @@ import { UnreadableRecord } from './seal.js';
 import type { Session } from './session.js';
 
 export interface ConnectionOptions {
-  /** Opens a session. Rejects while that is not possible. */
+  /** Opens a session. Rejects if that is not possible now. */
   readonly open: () => Promise<Session>;
-  /** How long a caller waits for Redis at most. */
+  /** Longest time that a caller waits for Redis. */
   readonly patienceMilliseconds: number;
-  /** Called whenever a session begins: anything may have been missed before. */
+  /** Called when a session begins: notifications may have been missed before. */
   readonly onBegin: (session: Session) => void;
-  /** Called whenever one ends, with the reason. */
+  /** Called when a session ends, with the reason. */
   readonly onEnd: (reason: string) => void;
 }
 
-/** It is not known whether Redis has done, or will do, what was asked for. Nobody waits for it any more. */
+/** Redis may or may not have done the step, or may still do it. */
 export class InDoubt extends StoreUnavailable {}
 
 const shortestPauseMilliseconds = 50;
 const longestPauseMilliseconds = 2_000;
 
-/** Keeps a session open: after a failure it opens another one, after pauses that grow and that differ by chance. */
+/** Keeps a session open. After a failure it opens another one, with growing, jittered pauses. */
 export class RedisConnection {
   private session: Session | undefined;
   private downSince = performance.now();
@@ -30,7 +30,7 @@ export class RedisConnection {
   private readonly waiting = new Set<() => void>();
   private stopPausing = () => {};
 
-  /** @param first the session to begin with */
+  /** @param first a session that is open already */
   constructor(
     private readonly options: ConnectionOptions,
     first: Session,
@@ -39,9 +39,8 @@ export class RedisConnection {
   }
 
   /**
-   * Does something with Redis. Rejects with StoreUnavailable while there is no session, or when Redis refuses; with
-   * InDoubt when the session failed under it. A step that comes to the same when it is done twice is then tried again
-   * with the next session, as long as the patience lasts.
+   * Runs a step. Rejects with StoreUnavailable if there is no session or Redis refuses, and with InDoubt if the session failed
+   * meanwhile. A 'repeatable' (idempotent) step is then tried again with the next session, within the time limit.
    *
    * @param step gets the milliseconds that are left
    */
@@ -65,12 +64,12 @@ export class RedisConnection {
     }
   }
 
-  /** Runs a script on its places, one that comes to the same when it is done twice. */
+  /** Runs an idempotent script. */
   run(script: string, places: readonly Place[], ...args: readonly string[]): Promise<unknown> {
     return this.use('repeatable', (session, left) => session.run(left, script, places, ...args));
   }
 
-  /** Resolves when there is a session. Rejects with StoreUnavailable. */
+  /** Resolves once there is a session. Rejects with StoreUnavailable. */
   async live(): Promise<void> {
     await this.sessionBefore(performance.now() + this.options.patienceMilliseconds);
   }
@@ -120,7 +119,7 @@ export class RedisConnection {
   private async sessionBefore(deadline: number): Promise<Session> {
     for (;;) {
       if (this.session !== undefined) return this.session;
-      // Short gaps are waited for. In a longer one everybody is told at once.
+      // Callers wait through short gaps. In a longer one they are refused at once.
       const left = Math.min(deadline, this.downSince + this.options.patienceMilliseconds) - performance.now();
       if (this.closed || left <= 0) throw new StoreUnavailable(this.reason);
       await this.change(left);

@@ -8,14 +8,14 @@ const standardPort = 6379;
 export const wireProtocol = { protocol: 2 } as const;
 
 /**
- * How ioredis gets its connections here. Its own way listens to the first error of a connection only; TLS can give two,
- * and the second would end the process. And a connection that is given up is gone at once, without a farewell.
+ * Connector for ioredis. Its default handles the first error of a connection only; TLS can raise two, and the second would end
+ * the process. Here, a dropped connection is destroyed immediately, without QUIT.
  */
 export function connectorTo(address: string): NonNullable<CommonRedisOptions['Connector']> {
   const { protocol, hostname, port } = new URL(address);
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   const target = { host, port: port === '' ? standardPort : Number(port) };
-  // A name, but no number, is said before the certificate is shown.
+  // SNI takes host names, not IP addresses.
   const servername = isIP(host) === 0 ? host : undefined;
 
   return class extends AbstractConnector {

@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '../store.js';
 import { UnreadableRecord } from './seal.js';
 
-/** Something that only the operator can put right: a wrong password, key or version. The message is one line. */
+/** Only the operator can fix it: a wrong password, key or version. The message is one line. */
 export class RedisSetupError extends Error {
   constructor(
     readonly setting: 'REDIS_URL' | 'ENCRYPTION_KEY',
@@ -12,7 +12,7 @@ export class RedisSetupError extends Error {
   }
 }
 
-/** Another instance that is alive could not read what this one would write. */
+/** Another live instance could not read what this one would write. */
 export class UnknownKey extends Error {
   constructor() {
     super('another instance does not know this key yet: each needs it in ENCRYPTION_KEYS_OLD first');
@@ -20,34 +20,34 @@ export class UnknownKey extends Error {
   }
 }
 
-/** Redis has not answered in time. What was asked for may happen all the same. */
+/** Redis has not answered in time. It may still run the step. */
 export class NoAnswerInTime extends Error {}
 
-/** The connection ended before Redis answered. What was asked for may have happened, or may not. */
+/** The connection ended before Redis answered. The step may or may not have run. */
 export class SessionLost extends Error {}
 
-/** Rejects with NoAnswerInTime when the promise takes longer; its own rejection is then nobody's any more. */
+/** Rejects with NoAnswerInTime if the promise takes longer; a later rejection of the promise is ignored. */
 export function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    // A process that stood still itself first reads what has come meanwhile: in Node, timers run before that.
+    // If this process itself stood still, it first reads what has arrived: Node runs timers before that.
     const giveUp = () => setImmediate(() => reject(new NoAnswerInTime('Redis does not answer.')));
     const timer = setTimeout(giveUp, Math.max(milliseconds, 0));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-/** The first word of an error that Redis answered, such as OOM or READONLY; undefined for other failures. */
+/** The code of an error answered by Redis, such as OOM or READONLY; undefined for other failures. */
 export function replyCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
   return /^[A-Z]+/.exec(error.message)?.[0] ?? 'ERR';
 }
 
-/** These mean that another server has the lead by now, or will have when one asks again. */
+/** Codes of a server that is not, or not yet, the leader. */
 export function isOfWrongServer(code: string): boolean {
   return ['READONLY', 'LOADING', 'MASTERDOWN', 'NOREPLICAS', 'UNBLOCKED', 'CLUSTERDOWN'].includes(code);
 }
 
-/** A record that cannot be read is as good as a store that cannot be reached. */
+/** Turns an unreadable record into StoreUnavailable. */
 export function readable<Value>(read: () => Value): Value {
   try {
     return read();
@@ -56,7 +56,7 @@ export function readable<Value>(read: () => Value): Value {
   }
 }
 
-/** Why Redis cannot be used, in a few words. Never holds what ioredis knows of the command: it can be a password. */
+/** Why Redis cannot be used, in a few words. Omits the command, which can hold a password. */
 export function reasonOf(error: unknown): string {
   if (error instanceof NoAnswerInTime) return 'Redis does not answer';
   const says = error instanceof RedisSetupError || error instanceof SessionLost || error instanceof UnknownKey;

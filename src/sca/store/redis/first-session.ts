@@ -3,7 +3,7 @@ import type { Session } from './session.js';
 
 const startPauseMilliseconds = 200;
 
-/** Waits a while for a Redis that is just being started; for what only the operator can put right it does not wait. */
+/** Opens the first session. Waits for a Redis that is starting, but not for errors that only the operator can fix. */
 export async function firstSession(open: () => Promise<Session>, url: string, milliseconds: number): Promise<Session> {
   const deadline = performance.now() + milliseconds;
   for (;;) {

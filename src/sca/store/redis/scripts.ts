@@ -16,9 +16,8 @@ if now > tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the cal
 `;
 
 /**
- * The script for instances that know so many encryption keys: KEYS are then the names of its places under the first of
- * them, followed by the same under each other one. What stands under another name is brought under the first, and the
- * script goes on as if there were no other.
+ * The script for instances with several encryption keys. KEYS are the names of its places under the primary key, followed by
+ * those under each other one. Anything stored under another name is renamed first, then the script runs as usual.
  */
 export function underAllKeys(script: string, keys: number): string {
   if (keys === 1) return script;
@@ -44,15 +43,14 @@ local function takePlace(share, attempt, life)
 end
 `;
 
-/** What scripts return of an operation, and of an idempotency record. */
+/** An operation, and an idempotency record, as scripts return them. */
 const operationNow = `redis.call('HMGET', KEYS[1], 'request', 'write', 'doubt', 'outcome', 'observe', 'baseline', 'signing')`;
 const recordNow = `redis.call('HMGET', KEYS[1], 'record', 'outcome')`;
 
 /**
- * Keeps an operation, unless there is one, and takes a place of what is pending, KEYS[2], and one of all, KEYS[3]: request,
- * write, doubt, time to live, notAfter, how it is to be signed (or nothing), milliseconds to sign, attempt, for how long it
- * is pending at most -> operation. With an idempotency record, KEYS[4], the operation becomes the attempt's outcome: outcome,
- * channel, topic.
+ * Stores an operation unless there is one, and takes a pending place, KEYS[2], and one of all, KEYS[3]: request, write, doubt,
+ * time to live, notAfter, signing state or nothing, milliseconds to sign, attempt, longest time that it is pending ->
+ * operation. With an idempotency record, KEYS[4], the operation becomes the attempt's outcome: outcome, channel, topic.
  */
 export const add = `-- add${clock}${shares}${inTime(5)}
 if redis.call('EXISTS', KEYS[1]) == 0 then
@@ -70,13 +68,13 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
 end
 return ${operationNow}`;
 
-/** Whether each of these shares has room: how many places each has -> "full" or nothing. */
+/** Whether all these shares have room: places of each -> "full" or nothing. */
 export const room = `-- room${clock}${shares}
 for index = 1, #KEYS do
   if placesIn(KEYS[index]) >= tonumber(ARGV[index]) then return 'full' end
 end`;
 
-/** Gives back the place of an attempt: attempt. */
+/** Frees the place of an attempt: attempt. */
 export const free = `-- free
 redis.call('ZREM', KEYS[1], ARGV[1])`;
 
@@ -89,24 +87,24 @@ local found = ${operationNow}
 if not found[1] or found[4] then return found end
 local lease = redis.call('HMGET', KEYS[1], 'claimant', 'until')
 local left = lease[1] and lease[1] ~= ARGV[1] and tonumber(lease[2]) - now or 0
--- One that would last longer than any was given before Redis's clock was set back.
+-- A lease longer than any given dates from before Redis's clock was set back.
 if left > 0 and left <= tonumber(ARGV[2]) then return 'held' end
 redis.call('HSET', KEYS[1], 'claimant', ARGV[1], 'until', milliseconds(now + ARGV[2]))
 if not found[3] then redis.call('HSET', KEYS[1], 'doubt', ARGV[3]) end
 return found`;
 
-/** Keeps a lease that is still the claimant's: claimant, milliseconds. */
+/** Extends a lease that is still the claimant's: claimant, milliseconds. */
 export const renew = `-- renew${clock}
 if redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[1] then return end
 redis.call('HSET', KEYS[1], 'until', milliseconds(now + ARGV[2]))`;
 
-/** Gives back a lease that is still the claimant's: claimant, doubt or nothing. */
+/** Returns a lease that is still the claimant's: claimant, doubt or nothing. */
 export const release = `-- release
 if redis.call('HGET', KEYS[1], 'claimant') ~= ARGV[1] then return end
 redis.call('HDEL', KEYS[1], 'claimant', 'until', 'doubt')
 if ARGV[2] ~= '' then redis.call('HSET', KEYS[1], 'doubt', ARGV[2]) end`;
 
-/** Observed from now on instead of replayed; ends the lease: until. */
+/** Switches from replay to observe and ends the lease: until. */
 export const observe = `-- observe
 if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HEXISTS', KEYS[1], 'outcome') == 1 then return end
 redis.call('HSET', KEYS[1], 'observe', ARGV[1])
@@ -121,8 +119,8 @@ return ${operationNow}`;
 
 /**
  * The first outcome wins, but COMPLETED replaces one that may still complete. The row that proves it, KEYS[2], is claimed in
- * the same step: outcome, channel, topic, whose lease it must be or nothing, kind of end (completed, open, final), attempt,
- * time to live of the claim, what it must begin with if it is to be signed -> operation, or "row taken".
+ * the same step: outcome, channel, topic, required claimant or nothing, kind of end (completed, open, final), attempt, time
+ * to live of the claim, required signing stage or nothing -> operation, or "row taken".
  */
 export const finalize = `-- finalize
 local found = ${operationNow}
@@ -140,8 +138,8 @@ redis.call('PUBLISH', ARGV[2], ARGV[3])
 return ${operationNow}`;
 
 /**
- * Of what is prepared and may still be signed, one submit becomes the one that sends: "time:submit", submit, milliseconds of
- * the lease, notAfter -> operation. Done twice it comes to the same.
+ * One submit gets the right to send a prepared operation that has not expired: "time:submit", submit, milliseconds of the
+ * lease, notAfter -> operation. Idempotent.
  */
 export const toSent = `-- toSent${clock}${inTime(4)}
 local found = ${operationNow}
@@ -151,7 +149,7 @@ redis.call('HSET', KEYS[1], 'signing', 'sent:' .. refusals .. ':' .. ARGV[1])
 redis.call('HSET', KEYS[1], 'claimant', ARGV[2], 'until', milliseconds(now + ARGV[3]))
 return ${operationNow}`;
 
-/** The submit has sent, and that did nothing, or the user is asked all the same. */
+/** The submit's request did nothing, or LinkCy has asked the user. */
 const endSending = `
 local found = ${operationNow}
 local refusals = string.match(found[7] or '', '^sent:(%d+):')
@@ -170,7 +168,7 @@ redis.call('HDEL', KEYS[1], 'signing', 'signUntil')
 redis.call('HSET', KEYS[1], 'request', ARGV[4])
 return ${operationNow}`;
 
-/** Whose a row is; the attempt's where it is nobody's: attempt, time to live -> attempt. */
+/** Claims a row unless it is claimed: attempt, time to live -> attempt that has it. */
 export const claimRow = `-- claimRow
 redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2])
 return redis.call('GET', KEYS[1])`;
@@ -187,7 +185,7 @@ export const tokenOwner = `-- tokenOwner
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 return redis.call('GET', KEYS[1])`;
 
-/** A note that stands as long as somebody renews it: time to live. */
+/** A note that expires unless renewed: time to live. */
 export const note = `-- note
 redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])`;
 
@@ -195,9 +193,9 @@ export const isNoted = `-- isNoted
 return redis.call('EXISTS', KEYS[1])`;
 
 /**
- * Replaces nothing, or a repeatable record, where all shares (KEYS from the second on) have room: record, attempt, fingerprint
- * (under each encryption key), time to live, notAfter, of how many shares a place is taken, and how many places each has ->
- * what stands, or "full".
+ * Stores a record unless one stands that is not repeatable, if all shares (KEYS from the second on) have room: record, attempt,
+ * fingerprint (under each encryption key), time to live, notAfter, number of shares to take a place of, places of each ->
+ * the record that stands, or "full".
  */
 export const begin = `-- begin${clock}${shares}${inTime(5)}
 local found = redis.call('HMGET', KEYS[1], 'record', 'fingerprint', 'end', 'attempt')
@@ -220,8 +218,7 @@ export const record = `-- record
 return ${recordNow}`;
 
 /**
- * How the attempt ended; replaces nothing but an unknown end. In any case its place moves between shares (KEYS from the second
- * on): attempt, outcome, kind of end, channel, topic, of how many shares the place is taken back, and how long it is still
+ * The attempt's outcome; replaces only an unknown one. In any case its place moves between shares (KEYS from the second on): attempt, outcome, kind of end, channel, topic, of how many shares the place is taken back, and how long it is still
  * kept, or nothing.
  */
 export const finish = `-- finish${clock}${shares}
@@ -240,14 +237,14 @@ if isKnown then return end
 redis.call('HSET', KEYS[1], 'outcome', ARGV[2], 'end', ARGV[3])
 redis.call('PUBLISH', ARGV[4], ARGV[5])`;
 
-/** Forgets the attempt, and its places in shares (KEYS from the second on): attempt, channel, topic. */
+/** Removes the attempt and its places in shares (KEYS from the second on): attempt, channel, topic. */
 export const abandon = `-- abandon
 if redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then return end
 redis.call('DEL', KEYS[1])
 for index = 2, #KEYS do redis.call('ZREM', KEYS[index], ARGV[1]) end
 redis.call('PUBLISH', ARGV[2], ARGV[3])`;
 
-/** Puts or (empty) forgets a marker, and drops what is outdated: attempt, marker, now. A marker is "kept until:sealed". */
+/** Sets or (empty) removes a marker, and drops expired ones: attempt, marker, now. A marker is "expiry:sealed". */
 export const marker = `-- marker
 if ARGV[2] == '' then redis.call('HDEL', KEYS[1], ARGV[1]) else redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end
 local markers = redis.call('HGETALL', KEYS[1])
@@ -263,11 +260,10 @@ export const markers = `-- markers
 return redis.call('HGETALL', KEYS[1])`;
 
 /**
- * A sign of life: instance, its encryption keys by their ids with that which writes first, how long the sign counts, how
- * long records are kept -> Redis's time, and what is wrong. Two instances must not write with keys that the other does not
- * know, or neither would see what the other has begun: "unreadable" (and which) where a key has written within that time
- * that this instance does not know, "unknown" where another one that is alive does not know the key that would write here.
- * Nothing is put down then.
+ * Heartbeat: instance, ids of its encryption keys (primary first), how long the heartbeat counts, how long records are kept ->
+ * Redis's time, and what is wrong. Instances must know each other's primary keys, or neither would see the other's records:
+ * "unreadable" (and the key id) if an unknown key has written within that time, "unknown" if another live instance does not
+ * know our primary key. Then nothing is stored.
  */
 export const sign = `-- sign${clock}
 local function knows(keys, key) return string.find(' ' .. keys .. ' ', ' ' .. key .. ' ', 1, true) end

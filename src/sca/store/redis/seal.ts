@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { derivedKey } from '../derived-key.js';
 import type { Place } from './names.js';
 
-/** Grows whenever what stands in records changes its meaning. A record of another version is not read. */
+/** Increase when the meaning of records changes. Records of other versions are not read. */
 export const formatVersion = '1';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A record that was written with another key, by another version, or not by us at all. Names no content. */
+/** A record written with another key, by another version, or not by us. Contains nothing of it. */
 export class UnreadableRecord extends Error {
   constructor(readonly reason: 'another key' | 'another format version' | 'damaged') {
     super(`A record cannot be read: ${reason}.`);
@@ -22,14 +22,13 @@ interface SealingKey {
 }
 
 /**
- * Turns values into texts that only the same key can read: AES-256-GCM with a random nonce, bound to the place where
- * the text is kept, so that a text that was moved elsewhere is refused. The text is "format version:id of the key:"
- * and then nonce, ciphertext and tag in base64url.
+ * Encrypts values with AES-256-GCM and a random nonce. A text is bound to its place in Redis, so a moved one is refused. Its
+ * form is "format version:key id:", then nonce, ciphertext and tag in base64url.
  */
 export class Seal {
   private readonly keys: readonly SealingKey[];
 
-  /** @param secrets the one that writes first; all of them read */
+  /** @param secrets the primary key, which writes, first; all of them read */
   constructor(secrets: readonly Uint8Array[]) {
     this.keys = secrets.map((secret) => {
       const bytes = derivedKey(secret, 'records');
@@ -38,12 +37,12 @@ export class Seal {
     });
   }
 
-  /** Format version and id of each key, the one that writes first. */
+  /** Format version and id of each key, the primary first. */
   get writers(): readonly string[] {
     return this.keys.map(({ id }) => `${formatVersion}:${id}`);
   }
 
-  /** @param part of what is kept in this place */
+  /** @param part names the field within the place */
   close(value: unknown, place: Place, part = ''): string {
     const [key] = this.keys;
     if (key === undefined) throw new RangeError('There is no key to seal with.');
@@ -73,11 +72,11 @@ export class Seal {
     }
   }
 
-  /** Whether the key that writes now has sealed it. */
+  /** Whether it was encrypted with the primary key. */
   isCurrent(text: string): boolean {
     return text.startsWith(`${formatVersion}:${this.keys[0]?.id}:`);
   }
 }
 
-/** The place by its name under the sealing key, wherever the text stands by now. */
+/** The place's name under the sealing key, even if it was renamed since. */
 const boundTo = (head: string, name: string | undefined, part: string) => Buffer.from(`${head}:${name}${part}`);

@@ -1,11 +1,11 @@
 import { RedisSetupError } from './failure.js';
 
-/** What a Redis server says about itself. */
+/** What a Redis server reports about itself. */
 export type ServerFacts = ReadonlyMap<string, string>;
 
 const oldestVersion = [6, 2] as const;
 
-/** Reads the answer to INFO. Throws a RedisSetupError for a server that can never do. */
+/** Reads the answer to INFO. Throws a RedisSetupError for an unsuitable server. */
 export function factsOf(info: string): ServerFacts {
   const lines = info
     .split('\r\n')
@@ -29,12 +29,12 @@ export function factsOf(info: string): ServerFacts {
   return facts;
 }
 
-/** Why nothing new may be kept there at present, in one sentence without its full stop; undefined: it may. */
+/** Why nothing new may be stored there now, as a sentence without its full stop; undefined if it may. */
 export function refusalOf(facts: ServerFacts): string | undefined {
   if ((facts.get('role') ?? 'master') !== 'master') return 'this Redis is a replica that takes no writes';
   const policy = facts.get('maxmemory_policy') ?? 'noeviction';
   if (policy === 'noeviction') return undefined;
-  // Also without maxmemory: that can be set at any time.
+  // Even without maxmemory, which can be set at any time.
   const why = 'Redis may throw away idempotency keys when it is full, and a payment could be made twice';
   return `maxmemory-policy is ${policy}: ${why}. It must be noeviction`;
 }

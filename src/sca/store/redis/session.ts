@@ -20,37 +20,36 @@ import { keptMilliseconds } from '../store.js';
 export interface SessionOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. */
   readonly url: string;
-  /** Names this instance among all that share the Redis. */
+  /** Id of this instance. */
   readonly instance: string;
   readonly names: Names;
   readonly seal: Seal;
-  /** How long Redis may take for an answer. */
+  /** Time limit for an answer. */
   readonly patienceMilliseconds: number;
-  /** Called when it changes whether anything new may be kept here: why not, or undefined. */
+  /** Called when Redis becomes unsuitable for new records, with the reason, and with undefined when it is suitable again. */
   readonly onRefusal?: (reason: string | undefined) => void;
 }
 
-/** What is said on the channel. */
+/** Messages of the channel. */
 export type Listener = (topic: string) => void;
 
 const heartbeatMilliseconds = 2_000;
-/** How long an instance that shows no sign of life counts as alive. */
+/** How long an instance without a heartbeat counts as alive. */
 const aliveMilliseconds = 10_000;
 
 /**
- * A pair of connections to Redis, one to ask and one to listen, from the moment when both work until one of them fails:
- * then both are dropped, and there is never a doubt about which news has been heard. A session is not repaired;
- * RedisConnection opens the next one.
+ * A pair of connections to Redis, one for commands and one for Pub/Sub. When one of them fails both are dropped, so it is always
+ * clear which notifications were received. A session is not repaired; RedisConnection opens the next one.
  */
 export class Session {
-  /** Resolves with the reason. */
+  /** Resolves with the reason of its end. */
   readonly ended: Promise<string>;
   private readonly asking: Redis;
   private readonly listening: Redis;
   private end: (reason: string) => void = () => {};
   private over = false;
   private firstError: unknown;
-  /** Why nothing new may be kept here, as far as is known since the last heartbeat; undefined: it may. */
+  /** Why nothing new may be stored, as of the last heartbeat; undefined if it may. */
   private refused: string | undefined;
   /** When this process started, by Redis's clock. */
   private origin = 0;
@@ -61,7 +60,7 @@ export class Session {
     this.ended = new Promise((resolve) => (this.end = resolve));
   }
 
-  /** Rejects with a RedisSetupError where only the operator can help, or with whatever went wrong. */
+  /** Rejects with a RedisSetupError if only the operator can fix it, else with the error. */
   static async open(options: SessionOptions, listener: Listener): Promise<Session> {
     const session = new Session(options);
     try {
@@ -73,7 +72,7 @@ export class Session {
     }
   }
 
-  /** Runs a script on its places. Rejects with what Redis answers, with NoAnswerInTime or with SessionLost. */
+  /** Runs a script. Rejects with Redis's error, NoAnswerInTime or SessionLost. */
   async run(
     milliseconds: number,
     script: string,
@@ -89,30 +88,29 @@ export class Session {
       const code = replyCodeOf(error);
       const late = code === 'LATE';
       if (code === undefined || late || isOfWrongServer(code)) this.drop(reasonOf(error));
-      // LATE may be Redis's clock, which was set: the next session asks for the time again.
+      // LATE can mean that Redis's clock was set: the next session reads it again.
       if ((code !== undefined && !late) || error instanceof NoAnswerInTime) throw error;
       throw new SessionLost(reasonOf(error));
     }
   }
 
-  /** Why nothing new may be kept here: a server that may forget it. What is there can still be brought to its end. */
+  /** Finds out whether the server may evict records. Existing operations can still be finished. */
   get refusal(): string | undefined {
     return this.refused;
   }
 
-  /** Time by Redis's clock as it was when the session began. */
+  /** Redis's clock, as read when the session began. */
   clock(): Clock {
     return processClock(this.origin);
   }
 
-  /** So many milliseconds from now, as Redis's clock will show it. */
+  /** That many milliseconds from now, by Redis's clock. */
   deadline(milliseconds: number): string {
     return String(Math.floor(this.origin + performance.now() + milliseconds));
   }
 
   /**
-   * Proves that Redis takes writes, and that all instances can read what this one writes, and the other way round. Throws
-   * otherwise.
+   * Heartbeat: proves that Redis accepts writes and that all instances can read each other's records. Throws otherwise.
    */
   async check(milliseconds: number): Promise<void> {
     const { names, seal, instance } = this.options;
@@ -136,7 +134,7 @@ export class Session {
     throw error;
   }
 
-  /** Ends it, after what is under way. */
+  /** Ends the session after the commands in flight. */
   async close(): Promise<void> {
     const { names, instance } = this.options;
     await this.run(this.options.patienceMilliseconds, leave, [names.instances], instance).catch(() => undefined);
@@ -148,10 +146,10 @@ export class Session {
   private connection(): Redis {
     const connection = new Redis(this.options.url, {
       lazyConnect: true,
-      // A session is not repaired: nothing is sent a second time behind our back, and nothing waits in a queue.
+      // No reconnect: ioredis must neither resend nor queue commands.
       retryStrategy: () => null,
       enableOfflineQueue: false,
-      // Asked below, together with the version.
+      // Checked below, together with the version.
       enableReadyCheck: false,
       autoResubscribe: false,
       connectTimeout: this.options.patienceMilliseconds,
@@ -159,7 +157,7 @@ export class Session {
       disableClientInfo: true,
       ...wireProtocol,
     });
-    // The first error says why; those after it are its consequences.
+    // The first error is the reason; later ones are consequences.
     connection.on('error', (error) => (this.firstError ??= error));
     connection.on('end', () => this.drop(reasonOf(this.firstError)));
     return connection;
@@ -174,7 +172,7 @@ export class Session {
     this.beat();
   }
 
-  /** A connection can die without a word, and an instance is alive as long as it says so. */
+  /** Detects dead connections, and shows that this instance is alive. */
   private beat(): void {
     const timer = setTimeout(() => {
       const pong = within(this.options.patienceMilliseconds, this.listening.ping());

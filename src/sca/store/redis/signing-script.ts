@@ -5,9 +5,9 @@ import { signingText, type RecordCodec } from './record-codec.js';
 import { toAsked, toPrepared, toSent } from './scripts.js';
 
 /**
- * The script that takes an operation a step on in its signing, and its arguments. Each comes to the same when it is run twice.
+ * The script for a signing step, and its arguments. All are idempotent.
  *
- * @param deadline until when sending may begin, in Redis's time
+ * @param deadline latest time at which sending may begin, by Redis's clock
  */
 export function signingScript(
   step: SigningStep<Operation>,
@@ -16,13 +16,13 @@ export function signingScript(
   names: Names,
   records: RecordCodec,
 ): readonly [script: string, ...args: string[]] {
-  const news = [names.channel, names.topics(scaId)[0]];
+  const topic = [names.channel, names.topics(scaId)[0]];
   switch (step.to) {
     case 'sent':
       return [toSent, `${step.sentAt}:${step.submit}`, step.submit, String(step.leaseMilliseconds), deadline];
     case 'prepared':
-      return [toPrepared, step.submit, ...news, signingText({ stage: 'prepared', refusals: step.refusals })];
+      return [toPrepared, step.submit, ...topic, signingText({ stage: 'prepared', refusals: step.refusals })];
     case 'asked':
-      return [toAsked, step.submit, ...news, records.request(step.operation, names.operation(scaId))];
+      return [toAsked, step.submit, ...topic, records.request(step.operation, names.operation(scaId))];
   }
 }
