@@ -2,7 +2,7 @@ import proxyAddress from 'proxy-addr';
 import { origins, setting } from './setting.js';
 
 /** Proxies whose forwarding headers are trusted: the number in front of the server, or their addresses and networks. */
-export type TrustedProxies = number | readonly string[];
+type TrustedProxies = number | readonly string[];
 
 /** Settings for proxies in front of the server and for browsers. */
 export const httpSettings = {

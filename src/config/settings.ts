@@ -17,11 +17,11 @@ import {
   type ValuesOf,
 } from './setting.js';
 
-export const environments = ['development', 'production', 'test'] as const;
+const environments = ['development', 'production', 'test'] as const;
 export type Environment = (typeof environments)[number];
-export const trustedDocumentModes = ['off', 'log', 'enforce'] as const;
-export const approvalsModes = ['auto', 'replay', 'observe'] as const;
-export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
+const trustedDocumentModes = ['off', 'log', 'enforce'] as const;
+const approvalsModes = ['auto', 'replay', 'observe'] as const;
+const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 
 /** The settings that are no limits, by the name of their value. */
 const generalSettings = {

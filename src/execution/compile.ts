@@ -21,7 +21,7 @@ import type { SelectedField } from './selected-field.js';
 import type { WriteValue } from './response-writer.js';
 
 /** A query with the values of those variables that decide which of its fields are included. */
-export interface Compilable {
+interface Compilable {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;

@@ -19,7 +19,7 @@ export interface EngineAnswer {
 }
 
 /** Answers without executing if possible. A string is the JSON of a result without errors; undefined: execute. */
-export type Shortcut = () => Promise<string | AnyResult | undefined>;
+type Shortcut = () => Promise<string | AnyResult | undefined>;
 
 /**
  * Runs the operations of every transport. Without plugins, the shortcut is tried before Apollo executes, and a

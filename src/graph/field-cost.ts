@@ -5,7 +5,7 @@ import { Extensions, FieldResolver, type FieldOptions } from 'type-graphql';
  * What a field takes of LinkCy that its type does not show: a list costs its pages, and a link to an object costs
  * fetching it. A test asks for every field of the schema and compares with the calls that were made.
  */
-export interface FieldCost {
+interface FieldCost {
   /** Calls of its own, for each object. */
   readonly calls?: number;
   /** Rows of lists lack it: it needs GET /x/{id} of its object, once however many such fields are selected. */

@@ -1,4 +1,4 @@
-export interface LinkcyErrorOptions extends ErrorOptions {
+interface LinkcyErrorOptions extends ErrorOptions {
   readonly date?: number;
 }
 

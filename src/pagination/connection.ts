@@ -77,7 +77,7 @@ export function defaultRowsOf({ extensions }: GraphQLNamedType): number | undefi
   return typeof extensions.defaultRows === 'number' ? extensions.defaultRows : undefined;
 }
 
-export interface Pagination<Row, Node> {
+interface Pagination<Row, Node> {
   readonly list: PagedList<Row>;
   readonly args: RelayArguments;
   readonly cursors: CursorCodec;

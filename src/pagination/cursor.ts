@@ -32,7 +32,7 @@ export interface Neighbours {
 export const fingerprintLength = 5;
 
 /** The list that a cursor belongs to. */
-export interface ListIdentity {
+interface ListIdentity {
   readonly name: string;
   readonly scope: unknown;
   readonly sort: { readonly attribute: string; readonly direction: string };

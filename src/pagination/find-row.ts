@@ -24,7 +24,7 @@ export interface LocatedRow<Row> {
 }
 
 /** The direction in which rows are wanted, and how many. */
-export interface Ahead {
+interface Ahead {
   readonly step: 1 | -1;
   readonly count: number;
 }

@@ -1,5 +1,5 @@
 /** Rows from offset `from` up to, but not including, `to`; offsets are counted from 0. */
-export interface RowRange {
+interface RowRange {
   readonly from: number;
   readonly to: number;
 }

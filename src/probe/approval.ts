@@ -8,7 +8,7 @@ import type { PayeeName } from './payee-name.js';
 import type { Terminal } from './terminal.js';
 
 /** How a LinkCy finishes what its user has approved. */
-export type DetectedMode = 'observe' | 'replay';
+type DetectedMode = 'observe' | 'replay';
 
 /**
  * What became of a change. direct: LinkCy asked for no approval. refused: it was certainly not carried out. unseen: it was not

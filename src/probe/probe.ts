@@ -12,7 +12,7 @@ import { PayeeName } from './payee-name.js';
 import type { Terminal } from './terminal.js';
 
 /** What the check needs of the configuration. */
-export type ProbeConfig = Pick<
+type ProbeConfig = Pick<
   Config,
   'linkcyUrl' | 'linkcyProxy' | 'linkcyCa' | 'linkcyClientCertificate' | 'linkcyClientKey' | 'sandbox' | 'limits'
 >;

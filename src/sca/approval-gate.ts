@@ -36,7 +36,7 @@ export interface AskResult {
  * status: only the state is wanted. secret: a subscriber is waiting, so a replay may fetch a secret answer. resume: the owner
  * called resumeSca, which may also send an observed request for a secret once more.
  */
-export type Purpose = 'status' | 'secret' | 'resume';
+type Purpose = 'status' | 'secret' | 'resume';
 
 /** sent: signed and sent without a known answer, so its effect is looked for. */
 type Inquired = Way | 'sent';

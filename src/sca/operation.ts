@@ -11,7 +11,7 @@ import type { SigningState } from './signing/signing-state.js';
 /** PENDING leads to one of the others, which are final. Operations are kept for 24 hours. */
 export const ScaStatus = enumeration('PENDING', 'COMPLETED', 'DECLINED', 'EXPIRED', 'FAILED', 'UNKNOWN');
 export type ScaStatus = keyof typeof ScaStatus;
-export type FinalStatus = Exclude<ScaStatus, 'PENDING'>;
+type FinalStatus = Exclude<ScaStatus, 'PENDING'>;
 
 /** replay: send it again with its scaId until LinkCy gives a final answer. observe: send nothing and look for the effect. */
 export type Way = 'replay' | 'observe';

@@ -34,7 +34,7 @@ export interface ScaServices {
   close(): Promise<void>;
 }
 
-export interface ScaServicesOptions {
+interface ScaServicesOptions {
   readonly transport: Transport;
   readonly sandbox: boolean;
   /** Default: in the memory of this process. */
@@ -53,7 +53,7 @@ export interface ScaServicesOptions {
   readonly listener?: ScaListener;
 }
 
-export const defaultWatchCallsPerSecond = 250;
+const defaultWatchCallsPerSecond = 250;
 
 export function createScaServices(options: ScaServicesOptions): ScaServices {
   const { transport, sandbox, random = Math.random } = options;

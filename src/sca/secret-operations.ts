@@ -32,7 +32,7 @@ export interface SecretRequest<Payload extends object> {
 }
 
 /** answer: the result, for the caller alone. */
-export type SecretResult<Payload> =
+type SecretResult<Payload> =
   { readonly kind: 'answer'; readonly payload: Payload } | PendingApproval | SignatureRequired | Problem;
 
 export interface Approval {

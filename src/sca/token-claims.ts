@@ -17,7 +17,7 @@ export const principalOfToken = (token: string) => hash(['token', token]);
 export const principalOfUuid = (id: string) => hash(['uuid', id.toLowerCase()]);
 
 /** The claims of a JWT. They can be forged, and count only once LinkCy has accepted this very token. */
-export interface TokenClaims {
+interface TokenClaims {
   /** Absent for an opaque token, or one without a subject. */
   readonly principal?: string;
   /** Expiry in epoch milliseconds; Infinity if the token has none. */

@@ -1,6 +1,6 @@
 import { isObject } from '../linkcy/json/shape.js';
 
-export interface Ttl {
+interface Ttl {
   readonly milliseconds: number;
   /** Whether LinkCy gave it; an assumed value proves nothing. */
   readonly given: boolean;

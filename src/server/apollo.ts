@@ -9,7 +9,7 @@ import type { Context } from '../graph/context.js';
 import type { Documents } from './limits/documents.js';
 import { maskError, maskPluginError } from '../graph/problems/mask-error.js';
 
-export interface ApolloOptions {
+interface ApolloOptions {
   readonly schema: GraphQLSchema;
   /** The documents that the transport has checked. */
   readonly documents: Documents;

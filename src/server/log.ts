@@ -40,12 +40,12 @@ export interface Log {
 }
 
 /** The log of a whole process. */
-export interface ProgramLog extends Log {
+interface ProgramLog extends Log {
   /** Logs a warning of Node's, as `failure` logs an error. */
   warning(cause: Error): void;
 }
 
-export interface LogOptions {
+interface LogOptions {
   readonly level: 'info' | 'warn' | 'error' | 'silent';
   /** JSON for machines, a line of text for people. */
   readonly form: 'json' | 'text';

@@ -35,7 +35,7 @@ export async function answerManagement(
   return true;
 }
 
-export interface ManagementPort {
+interface ManagementPort {
   readonly port: number;
   close(): void;
 }

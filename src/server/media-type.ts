@@ -1,6 +1,6 @@
 /** The media types of a response. */
-export type AnswerType = JsonType | 'text/event-stream' | 'text/html';
-export type JsonType = 'application/json' | 'application/graphql-response+json';
+type AnswerType = JsonType | 'text/event-stream' | 'text/html';
+type JsonType = 'application/json' | 'application/graphql-response+json';
 
 /** The media types of a single GraphQL result. */
 export const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;

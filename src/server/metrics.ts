@@ -5,7 +5,7 @@ import type { RequestLine } from './log.js';
 import { version } from './version.js';
 
 /** Values that are read from the server whenever Prometheus scrapes. */
-export interface Gauges {
+interface Gauges {
   readonly requestsInFlight: () => number;
   readonly callsInFlight: () => number;
   readonly callsQueued: () => number;

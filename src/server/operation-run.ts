@@ -18,7 +18,7 @@ import type { RequestRecord } from './request-log.js';
 import { mapResults, type Results } from './result-stream.js';
 
 /** Who sent an operation, and for how long they want the response. */
-export interface OperationCaller {
+interface OperationCaller {
   /** The client's own `Authorization`, unchanged. */
   readonly authorization: string | undefined;
   /** Fires when the client disconnects. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ProxyTrust } from './proxy-trust.js';
 import { writeHead } from './headers.js';
 
-export interface OriginRules {
+interface OriginRules {
   /** Origins whose pages may call the API, as browsers write them. */
   readonly origins: readonly string[];
   /** Request headers that they may send in addition to the standard ones. */

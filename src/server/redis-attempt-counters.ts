@@ -4,7 +4,7 @@ import type { Attempt, AttemptCounters } from '../graph/authentication/shared-lo
 import { derivedKey } from '../sca/store/derived-key.js';
 import { connectorTo, wireProtocol } from '../sca/store/redis/connector.js';
 
-export interface RedisAttemptCountersOptions {
+interface RedisAttemptCountersOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. */
   readonly url: string;
   /** 32 bytes, the same for all instances. */

@@ -11,7 +11,7 @@ import { requestIdOf, traceContextOf } from './trace-context.js';
 import type { OperationTrace, Tracing } from './tracing.js';
 
 /** What is known about the operation of a request. */
-export type RecordedOperation = Pick<RequestLine, 'operation' | 'type' | 'trusted'>;
+type RecordedOperation = Pick<RequestLine, 'operation' | 'type' | 'trusted'>;
 
 /**
  * The requests in flight, each with the contents of its future log line; and the fate of approvals, for metrics and

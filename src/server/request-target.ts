@@ -1,5 +1,5 @@
 /** The target of a request: a path, and the query string including its "?" or "". */
-export interface RequestTarget {
+interface RequestTarget {
   readonly path: string;
   readonly search: string;
 }

@@ -14,7 +14,7 @@ import type { RequestLog } from './request-log.js';
 import type { InFlightRequests } from './requests-in-flight.js';
 import type { WorkTurns } from './work-turns.js';
 
-export interface ServerLimits extends CostLimits, VariableLimits {
+interface ServerLimits extends CostLimits, VariableLimits {
   readonly requestBodyBytes: number;
   /** The most calls to LinkCy that an operation may take. */
   readonly maxOperationCost: number;

@@ -2,7 +2,7 @@ import type { StorePlaces } from '../sca/store/shares.js';
 import type { ScaStore } from '../sca/store/store.js';
 import type { Log } from './log.js';
 
-export interface SharedStoreOptions {
+interface SharedStoreOptions {
   readonly redisUrl?: string;
   readonly encryptionKey?: Uint8Array;
   readonly encryptionKeysOld?: readonly Uint8Array[];

@@ -13,7 +13,7 @@ const closeCodeGoingAway = 1001;
 /** How long a client may take to answer a close frame. */
 const goodbyeMilliseconds = 1_000;
 
-export type Protocol = ProtocolServer<SocketExtra>;
+type Protocol = ProtocolServer<SocketExtra>;
 
 /** The context that graphql-ws passes on with a socket. */
 export interface SocketExtra extends Record<PropertyKey, unknown> {

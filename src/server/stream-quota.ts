@@ -1,6 +1,6 @@
 import { addressKey, tokenKey, type Principals } from './principals.js';
 
-export interface StreamLimits {
+interface StreamLimits {
   readonly socketsPerPrincipal: number;
   readonly socketsPerAddress: number;
 }

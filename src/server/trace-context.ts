@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The client's position in a distributed trace (W3C Trace Context). */
-export interface TraceContext {
+interface TraceContext {
   readonly traceId: string;
   /** The two hexadecimal digits of `traceparent` with the sampled flag. */
   readonly flags: string;

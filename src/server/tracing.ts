@@ -11,7 +11,7 @@ import { version } from './version.js';
 type Api = typeof OpenTelemetry;
 
 /** An operation when it starts. */
-export interface TracedOperation {
+interface TracedOperation {
   readonly name: string | undefined;
   readonly type: string;
   /** The most calls to LinkCy that it can take. */

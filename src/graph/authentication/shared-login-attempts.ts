@@ -1,7 +1,7 @@
 import { attemptOf, LoginAttempts, type AttemptLimiter, type LoginLimits, type Succeeded } from './login-attempts.js';
 
 /** A counter that an attempt must find below its limit. */
-export interface AttemptLimit {
+interface AttemptLimit {
   readonly name: string;
   readonly limit: number;
 }

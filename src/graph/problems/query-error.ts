@@ -11,7 +11,7 @@ import {
 } from '../../linkcy/error.js';
 
 /** What `errors[].extensions.code` can be. */
-export type QueryErrorCode =
+type QueryErrorCode =
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

@@ -14,7 +14,7 @@ import type { ScaPending } from './sca-pending.type.js';
 import type { ScaSignatureRequired } from './sca-signature-required.type.js';
 
 /** What a mutation answers with. All of them are class instances, as the result unions need. */
-export type MutationOutcome = AnyPayload | ScaPending | ScaSignatureRequired | ProblemObject;
+type MutationOutcome = AnyPayload | ScaPending | ScaSignatureRequired | ProblemObject;
 
 /** The same, where the answer itself is the result. */
 export type SecretOutcome<Payload> = Payload | ScaPending | ScaSignatureRequired | ProblemObject;

@@ -11,7 +11,7 @@ import { ScaIdArgument } from './sca-id-argument.js';
 import type { ScaInput } from './sca.input.js';
 
 /** What the schema says about a mutation. */
-export interface MutationOptions<Input extends object> {
+interface MutationOptions<Input extends object> {
   /** What it does, in sentences. Its codes, and whether it may need an approval, are added. */
   readonly does: string;
   /** LinkCy's page about it. */

@@ -40,7 +40,7 @@ registerEnum(
   },
 );
 
-export const ScaResult = createUnionType({
+const ScaResult = createUnionType({
   name: 'ScaResult',
   description: 'What the mutation would have answered, had no approval been needed.',
   types: () =>

@@ -1,6 +1,6 @@
 import { IsOptional, registerDecorator, ValidateNested } from 'class-validator';
 
-export interface RuleOptions {
+interface RuleOptions {
   /** Unique among the rules of a field. */
   readonly name: string;
   /** One sentence for the client that says what is valid, without the value. */

@@ -8,20 +8,20 @@ export const TermsType = enumeration('CONSUMER', 'CORPORATE');
 export const TermsLanguage = enumeration('EN', 'FR');
 
 /** Whose password: a consumer's or a corporate's account owner's phone, country code and number, digits only. */
-export interface PhoneLogin {
+interface PhoneLogin {
   readonly partnerName?: string | null;
   readonly consumerPhone?: string | null;
   readonly accountOwnerPhone?: string | null;
 }
 
 /** POST /login as a partner, a consumer or a corporate's account owner: exactly one of the three names is set. */
-export interface LoginRequest extends PhoneLogin {
+interface LoginRequest extends PhoneLogin {
   readonly password: string;
   readonly username?: string | null;
 }
 
 /** POST /passwords/change with the secret of a text message, or with the present password. */
-export interface PasswordChange extends PhoneLogin {
+interface PasswordChange extends PhoneLogin {
   readonly newPassword: string;
   readonly passwordChangeSecret?: string | null;
   readonly currentPassword?: string | null;
@@ -36,7 +36,7 @@ export interface Tokens {
 }
 
 /** The other answer of POST /login: the password must be changed first. */
-export interface PasswordChangeDemand {
+interface PasswordChangeDemand {
   readonly passwordChangeSecret: string;
 }
 

@@ -68,7 +68,7 @@ export interface NewBeneficiary {
 }
 
 /** The body of PATCH /beneficiaries/{id}. */
-export interface BeneficiaryChange {
+interface BeneficiaryChange {
   readonly active?: boolean | null;
   readonly display?: boolean | null;
   /** Newer versions only. */

@@ -125,7 +125,7 @@ export interface CardQuery extends Query {
 }
 
 /** The body of POST /cards. With `deliveryMethod` the card is physical, without it virtual. */
-export interface CardOrder {
+interface CardOrder {
   readonly ledgerId: string;
   readonly profileId: string;
   /** 1 to 21 capital letters and spaces. */
@@ -136,7 +136,7 @@ export interface CardOrder {
 }
 
 /** The body of POST /cards/{id}/suspend and POST /cards/{id}/close, which wants the reason. */
-export interface CardStop {
+interface CardStop {
   readonly operator: string;
   readonly reason?: string | null;
   readonly otherReason?: string | null;

@@ -3,13 +3,13 @@ import { given, jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
 
 /** A phone as LinkCy takes it: the country code goes without "+", the only form that every version knows. */
-export interface PhoneBody {
+interface PhoneBody {
   readonly countryCode: string;
   readonly number: string;
 }
 
 /** A postal address in one of the countries that LinkCy serves. */
-export interface AddressBody {
+interface AddressBody {
   readonly isoCountryCode: string;
   readonly city: string;
   readonly postalCode: string;
@@ -34,7 +34,7 @@ interface ConsumerFacts {
 }
 
 /** The body of POST /consumers. */
-export interface NewConsumer extends ConsumerFacts {
+interface NewConsumer extends ConsumerFacts {
   /** Needed without a token; ignored with a partner's. */
   readonly partnerName?: string | null;
   readonly phone: PhoneBody;
@@ -47,7 +47,7 @@ export interface NewConsumer extends ConsumerFacts {
 }
 
 /** The body of PATCH /consumers/{id}. Address, e-mail and phone have moved to /contact. */
-export interface ConsumerChange extends ConsumerFacts {
+interface ConsumerChange extends ConsumerFacts {
   readonly occupationSector?: string | null;
   readonly isUsPerson?: boolean | null;
   readonly financialInformationRequestDto?: object | null;
@@ -56,7 +56,7 @@ export interface ConsumerChange extends ConsumerFacts {
 }
 
 /** The body of PATCH /consumers/{id}/contact. */
-export interface ContactChange {
+interface ContactChange {
   readonly address?: AddressBody | null;
   readonly emailAddress?: string | null;
   readonly phone?: PhoneBody | null;

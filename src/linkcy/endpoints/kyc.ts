@@ -53,7 +53,7 @@ export interface PersonReference {
   readonly relatedPhysicalPersonId?: string | null;
 }
 
-export interface NewKyc extends PersonReference {
+interface NewKyc extends PersonReference {
   readonly kycConfiguration: {
     readonly accessType: string;
     readonly urlOnComplete?: string | null;

@@ -83,7 +83,7 @@ export interface LedgerQuery extends Query {
 type Limits = { readonly [Name in keyof LedgerLimits]?: number | null };
 
 /** The body of POST /ledgers: with a type it is a ledger of its own, with a parent a virtual one below that. */
-export interface NewLedger {
+interface NewLedger {
   readonly endUserId?: string | null;
   readonly type?: string | null;
   readonly parentLedgerId?: string | null;
@@ -92,7 +92,7 @@ export interface NewLedger {
   readonly limits?: Limits | null;
 }
 
-export interface LedgerChange {
+interface LedgerChange {
   readonly friendlyName?: string | null;
   readonly parentLedgerId?: string | null;
   readonly limits?: Limits | null;

@@ -51,7 +51,7 @@ export interface MandateQuery extends Query {
 }
 
 /** The body of POST /mandates. */
-export interface NewMandate {
+interface NewMandate {
   /** Needed unless the caller is the end-user. */
   readonly endUserId?: string | null;
   readonly friendlyName?: string | null;
@@ -65,7 +65,7 @@ export interface NewMandate {
 }
 
 /** The body of PATCH /mandates/{id}. */
-export interface MandateChange {
+interface MandateChange {
   readonly friendlyName?: string | null;
   readonly debtor?: { readonly bankingDetails: DebtorAccount } | null;
   readonly recurring?: boolean | null;

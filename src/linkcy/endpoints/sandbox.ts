@@ -3,7 +3,7 @@ import { jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
 import { shape, text, uuid } from '../json/shape.js';
 
-export interface SimulatedKyc {
+interface SimulatedKyc {
   readonly consumerId: string;
   readonly kycStatus: string;
   readonly firstName?: string | null;
@@ -12,7 +12,7 @@ export interface SimulatedKyc {
   readonly emailAddress?: string | null;
 }
 
-export interface SimulatedCardPayment {
+interface SimulatedCardPayment {
   readonly cardId: string;
   readonly amount: number;
   readonly merchantName?: string | null;

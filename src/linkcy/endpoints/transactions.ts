@@ -88,7 +88,7 @@ export interface TransactionActor {
   readonly previousReservedBalance?: number | null;
 }
 
-export interface LinkedTransaction {
+interface LinkedTransaction {
   readonly id: string;
   readonly date: string;
 }
@@ -176,7 +176,7 @@ export interface Transfer {
 }
 
 /** The body of POST /transactions/inter-ledger. */
-export interface InterLedgerTransfer {
+interface InterLedgerTransfer {
   readonly ledgerFromId: string;
   readonly ledgerToId: string;
   readonly amount: number;
@@ -184,7 +184,7 @@ export interface InterLedgerTransfer {
 }
 
 /** The body of POST /transactions/direct-debit. Older versions called the ledger `ledgerId`; the newest name wins. */
-export interface DirectDebit {
+interface DirectDebit {
   readonly mandateId: string;
   readonly ledgerToId: string;
   /** YYYY-MM-DD, a working day, at least two days ahead. */

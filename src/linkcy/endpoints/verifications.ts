@@ -13,14 +13,14 @@ export const isSent = shape<{ readonly ttl: string }>({ ttl: text });
 /** A link and how long it can be used, an ISO 8601 duration. */
 export const isLink = shape<{ readonly url: string; readonly ttl: string }>({ url: text, ttl: text });
 
-export interface EmailMessage extends PersonReference {
+interface EmailMessage extends PersonReference {
   readonly emailSubject?: string | null;
   readonly urlOnSuccess?: string | null;
   readonly urlOnFailure?: string | null;
 }
 
 /** A link needs the end-user, a document its own id. */
-export interface AddressVerification {
+interface AddressVerification {
   readonly type: string;
   readonly endUserId?: string | null;
   readonly documentId?: string | null;

@@ -4,7 +4,7 @@ export interface CallTracer {
   begin(method: string, route: string): TracedCall;
 }
 
-export interface TracedCall {
+interface TracedCall {
   /** To be sent along. */
   readonly headers: Readonly<Record<string, string>>;
   run<Result>(task: () => Result): Result;

@@ -19,10 +19,10 @@ export interface CircuitOptions {
 export type Verdict = 'up' | 'down' | 'failed' | 'nothing';
 
 /** Permission for one call, to be handed back with the verdict. */
-export type Permit = 'call' | 'probe' | undefined;
+type Permit = 'call' | 'probe' | undefined;
 
 /** Whose call it is, and to which route. What is undefined is not told apart. */
-export interface CallSource {
+interface CallSource {
   readonly principal?: string;
   readonly route?: string;
 }

@@ -1,6 +1,6 @@
 import { CountByName } from '../count-by-name.js';
 
-export interface WaitOptions {
+interface WaitOptions {
   /** Ends the wait when aborted. */
   readonly signal?: AbortSignal;
   /** Ends the wait, in milliseconds on the clock of performance.now(). */
@@ -10,7 +10,7 @@ export interface WaitOptions {
 }
 
 /** How a wait ended. Call leave() only after `permit`. */
-export type WaitResult = 'permit' | 'cancelled' | 'deadline';
+type WaitResult = 'permit' | 'cancelled' | 'deadline';
 
 /**
  * A semaphore: at most `permits` tasks run concurrently; waiters can time out or be aborted. Within a principal it is

@@ -25,7 +25,7 @@ export const objectTypeOf = {
 /** The list in which the row appears: the caller's whole list, or as narrow as LinkCy can filter. */
 export type Scope = 'all' | 'own';
 
-export interface RowsPage {
+interface RowsPage {
   /** Undefined for a row that is there but cannot be read. */
   readonly rows: readonly (Row | undefined)[];
   readonly totalElements: number;

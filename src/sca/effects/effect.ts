@@ -41,7 +41,7 @@ export interface NewCard {
 }
 
 /** Fields of an object, by their names in the request body. */
-export interface FieldChange {
+interface FieldChange {
   readonly kind: 'fields';
   readonly object: 'Consumer' | 'Card' | 'Beneficiary';
   readonly id: string;
@@ -49,7 +49,7 @@ export interface FieldChange {
 }
 
 /** A card's rule that is set, or removed if there is no content. */
-export interface CardRuleChange {
+interface CardRuleChange {
   readonly kind: 'card rule';
   readonly id: string;
   readonly type: string;
@@ -57,7 +57,7 @@ export interface CardRuleChange {
   readonly content?: unknown;
 }
 
-export interface CardPinReset {
+interface CardPinReset {
   readonly kind: 'card pin';
   readonly id: string;
 }

@@ -21,7 +21,7 @@ export interface RowsBaseline {
   readonly payee?: Payee;
 }
 
-export interface ObjectBaseline {
+interface ObjectBaseline {
   readonly kind: 'object';
   readonly seen: Seen;
 }

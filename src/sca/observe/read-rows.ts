@@ -5,7 +5,7 @@ import { largestPageSize } from '../../linkcy/json/page.js';
 import { creationOf, type Row, type RowList } from '../effects/creation.js';
 
 /** A list that needs more pages counts as not read. */
-export const maxPages = 5;
+const maxPages = 5;
 
 /** The front of a list. */
 export interface RowsSeen {

@@ -9,7 +9,7 @@ import { StoreUnavailable } from '../store/store.js';
 import { currentOperation } from './current-operation.js';
 
 /** How long a prepared operation waits for a signature. LinkCy accepts a signature for 30 seconds. */
-export const preparedMilliseconds = 5 * 60 * 1000;
+const preparedMilliseconds = 5 * 60 * 1000;
 /** Timers may fire a little early. */
 const slackMilliseconds = 20;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { packageRoot } from '../package-root.js';
 
-export interface Asset {
+interface Asset {
   readonly contentType: string;
   readonly content: Buffer;
 }

@@ -12,13 +12,13 @@ export interface LocalLinkcy {
 }
 
 /** An operation to run, in a tab of the explorer. */
-export interface TourStep extends Omit<Example, 'variables'> {
+interface TourStep extends Omit<Example, 'variables'> {
   /** JSON, as it stands in the box Variables. */
   readonly variables?: string;
 }
 
 /** Steps whose tabs are open together. */
-export interface Chapter {
+interface Chapter {
   readonly title: string;
   readonly steps: readonly TourStep[];
 }
@@ -35,7 +35,7 @@ export interface Tour {
 
 /** The tours in their order, and what a link to them says. */
 export const tourTitles = { payment: 'A payment', onboarding: 'A new customer' } as const;
-export type TourName = keyof typeof tourTitles;
+type TourName = keyof typeof tourTitles;
 
 export function isTourName(name: string): name is TourName {
   return Object.hasOwn(tourTitles, name);

@@ -18,7 +18,7 @@ import { RequestRejection } from './request-rejection.js';
 import { syntaxErrorOf } from './syntax-error.js';
 import { validationRules } from './validation-rules.js';
 
-export interface DocumentOptions {
+interface DocumentOptions {
   readonly schema: GraphQLSchema;
   readonly limits: DocumentLimits;
   /** Whether clients may introspect the schema. */

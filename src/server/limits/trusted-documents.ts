@@ -14,7 +14,7 @@ export interface DocumentReference {
   readonly extensions?: Readonly<Record<string, unknown>> | null;
 }
 
-export interface FoundDocument {
+interface FoundDocument {
   readonly text: string;
   readonly hash: string;
   /** Whether a manifest contains it. */

@@ -4,7 +4,7 @@ import type { CodeWords } from './code.js';
 /** The mutations that a code of ours belongs to: all, those with an idempotencyKey or an `sca` argument, or some. */
 export type OwnScope = 'all' | 'idempotencyKey' | 'sca' | readonly string[];
 
-export interface OwnCode extends CodeWords {
+interface OwnCode extends CodeWords {
   /** The Problems that carry it, by their GraphQL type. */
   readonly problems: readonly ProblemType[];
   readonly of: OwnScope;

@@ -9,7 +9,7 @@ import type { Place } from './names.js';
 import { UnreadableRecord, type Seal } from './seal.js';
 
 /** An operation in Redis: in parts, so that a script can replace or drop one without reading it. */
-export interface StoredOperation {
+interface StoredOperation {
   readonly request: string;
   readonly write: string;
   readonly doubt: string;

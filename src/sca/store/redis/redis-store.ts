@@ -29,7 +29,7 @@ import { Seal } from './seal.js';
 import { Session } from './session.js';
 import { signingScript } from './signing-script.js';
 
-export type StoreState = 'lost' | 'refusing' | 'connected';
+type StoreState = 'lost' | 'refusing' | 'connected';
 
 export interface RedisStoreOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. One server: neither Sentinel nor Cluster. */

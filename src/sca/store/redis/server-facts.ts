@@ -1,7 +1,7 @@
 import { RedisSetupError } from './failure.js';
 
 /** What a Redis server reports about itself. */
-export type ServerFacts = ReadonlyMap<string, string>;
+type ServerFacts = ReadonlyMap<string, string>;
 
 const oldestVersion = [6, 2] as const;
 

@@ -17,7 +17,7 @@ import { formatVersion, UnreadableRecord, type Seal } from './seal.js';
 import { processClock, type Clock } from '../../clock.js';
 import { keptMilliseconds } from '../store.js';
 
-export interface SessionOptions {
+interface SessionOptions {
   /** redis://user:password@host:port/database, or rediss:// for TLS. */
   readonly url: string;
   /** Id of this instance. */
@@ -31,7 +31,7 @@ export interface SessionOptions {
 }
 
 /** Messages of the channel. */
-export type Listener = (topic: string) => void;
+type Listener = (topic: string) => void;
 
 const heartbeatMilliseconds = 2_000;
 /** How long an instance without a heartbeat counts as alive. */
