@@ -178,9 +178,10 @@ export const killPoints: readonly KillPoint[] = [
 ];
 
 export async function runKilled(point: KillPoint, subjects: readonly Subject[]): Promise<readonly Outcome[]> {
+  const fitting = subjects.filter((one) => point.fits?.(one) ?? true);
+  if (fitting.length === 0) return [];
   const deployment = await startDeployment(point);
   try {
-    const fitting = subjects.filter((one) => point.fits?.(one) ?? true);
     const trials = fitting.map((subject) => new Trial(deployment, subject, point.name));
     const after = await point.kill(deployment, trials);
     const survivor = await deployment.survivor();
