@@ -108,7 +108,7 @@ describe.runIf(hasBrowser())('the pages for people, without a network', { timeou
     await page.goto(api.url);
     await page.getByRole('heading', { name: 'Apollo Sandbox is not here' }).waitFor();
     await page.getByRole('link', { name: 'Open the explorer' }).click();
-    await atStep(/Step 1 of 6/);
+    await atStep(/Step \d of 6/);
   });
 
   test.each(schemes)('fit phones and desktops without scrolling sideways, in the %s scheme', async (colorScheme) => {
