@@ -4,7 +4,7 @@ import { LinkcyError } from '../linkcy/error.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Attempt } from './attempt.js';
 import { endedUnsigned, mayStillComplete, openOperation } from './operation.js';
-import { notKept } from './not-kept.js';
+import { notStored } from './not-stored.js';
 import type { OperationRequest } from './operation-request.js';
 import { isUnauthenticated } from './problem-of.js';
 import { isOutcomeUnknown, isRepeatable, problem, type OperationResult, type Problem } from './result.js';
@@ -137,7 +137,7 @@ async function begin(
 function notBegun(error: unknown): Problem {
   if (error instanceof LinkcyError && !isUnauthenticated(error)) return problem('UpstreamUnavailable');
   if (!(error instanceof StoreUnavailable)) throw error;
-  return notKept(error, 'idempotency key');
+  return notStored(error, 'idempotency key');
 }
 
 /** The key is in use, and the caller cannot be verified now: nothing is sent. */

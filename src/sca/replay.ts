@@ -3,12 +3,11 @@ import { ScaHeader } from '../linkcy/endpoints/sca.js';
 import { LinkcyError } from '../linkcy/error.js';
 import type { Transport } from '../linkcy/http/transport.js';
 import type { Clock } from './clock.js';
-import { objectTypeOf } from './effects/creation.js';
 import { isCreation } from './effects/effect.js';
 import type { Finding, Inquiry } from './inquiry.js';
+import { completedBy } from './observe/ending.js';
 import { approvalIdOf, type Operation, type Outcome } from './operation.js';
 import { doubtMilliseconds, stepAfter, type ReplayAnswer } from './replay-step.js';
-import { payload } from './result.js';
 import type { LostEffects } from './lost-effect.js';
 
 /**
@@ -60,12 +59,7 @@ export class Replay implements Inquiry {
     const loss = { sentAt: inDoubtSince ?? createdAt, lostAt: this.clock.now() };
     const search = await this.lostEffects.search({ id: attempt, principal, request: { effect } }, loss, caller);
     if (typeof search === 'object') {
-      const { rowId } = search;
-      return {
-        to: 'finalize',
-        outcome: { status: 'COMPLETED', result: payload(objectTypeOf[effect.kind], rowId) },
-        rowId,
-      };
+      return { to: 'finalize', outcome: completedBy(effect, search.rowId), rowId: search.rowId };
     }
     const isSeen = search === 'not found' || search === 'one since';
     if (isSeen || this.clock.now() >= endsAt + doubtMilliseconds) return { to: 'finalize', outcome: otherwise };

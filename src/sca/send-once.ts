@@ -3,7 +3,7 @@ import { LinkcyBrokenAnswer, LinkcyError } from '../linkcy/error.js';
 import { callName } from '../linkcy/http/transport.js';
 import type { Attempt } from './attempt.js';
 import type { SearchResult } from './lost-effect.js';
-import { notKept } from './not-kept.js';
+import { notStored } from './not-stored.js';
 import { provesAcceptance } from './principal-verifier.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
 import { isOutcomeUnknown, oneAlikeSince, payload, problem, type OperationResult } from './result.js';
@@ -26,7 +26,7 @@ export async function sendOnce(
     await services.store.ready(await claimedBy(services, attempt));
     await markers.sending(attempt);
   } catch (error) {
-    return notKept(error, 'operation');
+    return notStored(error, 'operation');
   }
   const write: WriteRequest = { ...request.write, headers: { ...request.write.headers, ...headers } };
   const sentAt = clock.now();

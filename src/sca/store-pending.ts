@@ -1,6 +1,7 @@
 import type { Caller, SecretRead, WriteRequest } from '../linkcy/client.js';
 import type { ScaPending } from '../linkcy/endpoints/sca.js';
 import type { KeptAttempt, Times } from './attempt.js';
+import type { MarkedAttempt } from './effect-markers.js';
 import { baselineOf, type Baseline } from './observe/baseline.js';
 import { isFinal, pendingApproval, type Operation } from './operation.js';
 import { approvalMayCarryOut, type PendingApproval, type Problem } from './result.js';
@@ -21,17 +22,17 @@ export async function storePending(
 ): Promise<PendingApproval | Problem> {
   const { store, markers, approvals } = services;
   const principal = await ownerOf(services, attempt);
-  if (principal === undefined) return notKept(services, attempt, approval, times);
+  if (principal === undefined) return approvalNotStored(services, attempt, approval, times);
   try {
     const waiting = operationOf(attempt, principal, approval, times);
     // Before the operation is stored: whoever finds a row meanwhile must know about it.
     const [way] = await Promise.all([approvals.of(approval.ttl), markers.pending(waiting)]);
     const stored = await store.add({ ...waiting, way }, attempt.key);
-    if (stored.attempt !== attempt.id) return notKept(services, attempt, approval, times);
+    if (stored.attempt !== attempt.id) return approvalNotStored(services, attempt, approval, times);
     await watchFromBaseline(services, stored, attempt.caller);
     return pendingApproval(stored);
   } catch {
-    return notKept(services, attempt, approval, times);
+    return approvalNotStored(services, attempt, approval, times);
   }
 }
 
@@ -94,9 +95,9 @@ export function provesToken(write: WriteRequest | SecretRead): boolean {
 }
 
 /** LinkCy has asked the user, but the operation is not stored. */
-async function notKept(
+export async function approvalNotStored(
   { markers }: ScaServices,
-  attempt: KeptAttempt,
+  attempt: MarkedAttempt,
   { ttl }: ScaPending,
   { sentAt, answeredAt, date }: Times,
 ): Promise<Problem> {

@@ -1,6 +1,8 @@
+import { objectTypeOf } from '../effects/creation.js';
+import type { Creation } from '../effects/effect.js';
 import type { Finding } from '../inquiry.js';
 import type { Operation, Outcome } from '../operation.js';
-import { problem } from '../result.js';
+import { payload, problem } from '../result.js';
 
 /** How long LinkCy may take to carry out an approval given at the last moment. */
 export const afterEndMilliseconds = 5_000;
@@ -39,6 +41,12 @@ const expired = (): Outcome => ({
     'SCA_INTERACTION_EXPIRED',
     'Nothing was carried out: it was not approved in time, declined, or refused by LinkCy after the approval.',
   ),
+});
+
+/** The row is the effect. */
+export const completedBy = ({ kind }: Creation, rowId: string): Outcome => ({
+  status: 'COMPLETED',
+  result: payload(objectTypeOf[kind], rowId),
 });
 
 /** It may have been carried out unseen. */

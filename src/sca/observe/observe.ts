@@ -5,7 +5,7 @@ import type { Transport } from '../../linkcy/http/transport.js';
 import type { Clock } from '../clock.js';
 import type { EffectMarkers } from '../effect-markers.js';
 import { objectKeyOf, objectOf, readObject, seenIn } from '../effects/change.js';
-import { fitOf, isNearMiss, listOf, objectTypeOf, refusalOf, type Scope } from '../effects/creation.js';
+import { fitOf, isNearMiss, listOf, refusalOf, type Scope } from '../effects/creation.js';
 import { isCreation, type Change, type Creation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
 import type { Operation } from '../operation.js';
@@ -16,7 +16,7 @@ import type { ScaStore } from '../store/store.js';
 import { overlapMilliseconds, payeeOf } from './baseline.js';
 import { judgeChange } from './change-step.js';
 import { isAmbiguous, isNew, judge, type Awaited } from './creation-step.js';
-import { endingOf, type FruitlessLook } from './ending.js';
+import { endingOf, completedBy, type FruitlessLook } from './ending.js';
 import { latestEffectOf } from './latest.js';
 import { readRows, type RowsSeen } from './read-rows.js';
 
@@ -164,8 +164,7 @@ export class Observe implements Inquiry {
     const rowId = verdict.row.wire.id.toLowerCase();
     const refusal = refusalOf(verdict.row);
     if (refusal !== undefined) return { to: 'finalize', outcome: { status: 'FAILED', result: refusal }, rowId };
-    const result = payload(objectTypeOf[effect.kind], rowId);
-    return { to: 'finalize', outcome: { status: 'COMPLETED', result }, rowId };
+    return { to: 'finalize', outcome: completedBy(effect, rowId), rowId };
   }
 
   private tellOfAmbiguity(): void {

@@ -1,7 +1,7 @@
 import { LinkcyError } from '../../linkcy/error.js';
 import type { KeptAttempt } from '../attempt.js';
 import { signatureRequired, type Operation } from '../operation.js';
-import { notKept } from '../not-kept.js';
+import { notStored } from '../not-stored.js';
 import { isUnauthenticated } from '../problem-of.js';
 import { problem, type Problem, type SignatureRequired } from '../result.js';
 import type { ScaServices } from '../sca-services.js';
@@ -29,7 +29,7 @@ export async function prepare(services: ScaServices, attempt: KeptAttempt): Prom
     });
     return signatureRequired(operation);
   } catch (error) {
-    if (error instanceof StoreUnavailable) return notKept(error, 'operation');
+    if (error instanceof StoreUnavailable) return notStored(error, 'operation');
     if (error instanceof LinkcyError && !isUnauthenticated(error)) return problem('UpstreamUnavailable');
     throw error;
   }

@@ -1,13 +1,12 @@
 import type { Caller } from '../../linkcy/client.js';
 import type { Clock } from '../clock.js';
 import { attemptOf, lossAfterKillMilliseconds, type EffectMarkers } from '../effect-markers.js';
-import { objectTypeOf } from '../effects/creation.js';
 import { isCreation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
 import type { LostEffects, SearchResult } from '../lost-effect.js';
-import { reservedMilliseconds } from '../observe/ending.js';
+import { completedBy, reservedMilliseconds } from '../observe/ending.js';
 import type { Operation, Outcome } from '../operation.js';
-import { oneAlikeSince, payload, problem, type Problem } from '../result.js';
+import { oneAlikeSince, problem, type Problem } from '../result.js';
 
 /**
  * For requests that were signed and sent without a known answer: the sender has died, or its answer was lost. Never sends them
@@ -53,9 +52,8 @@ export class SentInquiry implements Inquiry {
 
 /** The end of an operation whose answer was lost, from the search for its effect. */
 export function outcomeOfSearch({ effect }: Operation, search: SearchResult | undefined, otherwise?: Problem): Outcome {
-  if (typeof search === 'object' && effect !== undefined && isCreation(effect)) {
-    return { status: 'COMPLETED', result: payload(objectTypeOf[effect.kind], search.rowId) };
-  }
+  if (typeof search === 'object' && effect !== undefined && isCreation(effect))
+    return completedBy(effect, search.rowId);
   if (search === 'one since') return { status: 'UNKNOWN', result: oneAlikeSince() };
   return { status: 'UNKNOWN', result: otherwise ?? problem('OutcomeUnknown') };
 }

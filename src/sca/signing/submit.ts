@@ -9,10 +9,9 @@ import { attemptOf } from '../effect-markers.js';
 import type { Operation, OperationView, Outcome } from '../operation.js';
 import { isSecretReference } from '../operation-request.js';
 import { isSignatureRefusal, isUnauthenticated, problemOf } from '../problem-of.js';
-import { approvalMayCarryOut, isOutcomeUnknown, isRepeatable, problem, shownOnce, type Problem } from '../result.js';
+import { isOutcomeUnknown, isRepeatable, problem, shownOnce, type Problem } from '../result.js';
 import type { ScaServices } from '../sca-services.js';
-import { storeAsked } from '../store-pending.js';
-import { ttlOf } from '../ttl.js';
+import { approvalNotStored, storeAsked } from '../store-pending.js';
 import { resultOfWrite, secretOfRead } from '../write-answer.js';
 import { currentOperation } from './current-operation.js';
 import { outcomeOfSearch } from './sent-inquiry.js';
@@ -139,11 +138,8 @@ async function continueAsPending(submit: Submit, approval: ScaPending, times: Ti
   const { services, operation, caller, id } = submit;
   const asked = await storeAsked(services, operation, id, approval, times, caller);
   if (asked !== undefined) return { operation: asked };
-  const { sentAt, date, answeredAt } = times;
-  const endsAt = answeredAt + ttlOf(approval.ttl).milliseconds;
-  await services.markers.lost(attemptOf(operation), { sentAt, date, endsAt }).catch(() => undefined);
-  const outcome = { status: 'UNKNOWN', result: approvalMayCarryOut() } as const;
-  return end(submit, outcome);
+  const result = await approvalNotStored(services, attemptOf(operation), approval, times);
+  return end(submit, { status: 'UNKNOWN', result });
 }
 
 const storeUnavailable = () =>

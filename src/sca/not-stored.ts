@@ -2,7 +2,7 @@ import { problem, type Problem } from './result.js';
 import { StoreShareFull } from './store/store.js';
 
 /** Why nothing was sent: the store is unavailable, or the caller's share is full. */
-export function notKept(error: unknown, what: 'operation' | 'idempotency key'): Problem {
+export function notStored(error: unknown, what: 'operation' | 'idempotency key'): Problem {
   if (!(error instanceof StoreShareFull)) {
     const message = `Nothing was carried out: no ${what} can be kept at the moment.`;
     return problem('UpstreamUnavailable', 'STORE_UNAVAILABLE', message);
