@@ -11,7 +11,7 @@ import type { ScaServices } from '../sca/sca-services.js';
 import { Approvals, SecretMutations } from './sca/approvals.js';
 import type { NotedOutcome } from './sca/noted-outcome.js';
 
-/** What the whole server shares: no field of it knows a caller. */
+/** Shared by the whole server: holds nothing of any caller. */
 export interface Services {
   readonly transport: Transport;
   readonly cursors: CursorCodec;
@@ -20,11 +20,11 @@ export interface Services {
 }
 
 /**
- * What one GraphQL request has. It is made for the request, and nothing in it outlives it or is shared with another. Each
- * part is made when it is first asked for: a subscription that waits for minutes needs no loader and no list.
+ * The context of one GraphQL request. It lives as long as the request and shares nothing with another. Parts are created
+ * on first use: a subscription that waits for minutes needs no loader and no list.
  */
 export class Context {
-  /** The parts made so far. Apollo copies contexts with Object.assign: a copy shares them, also those made later. */
+  /** Parts created so far. Apollo copies contexts with Object.assign; copies share this object, and so later parts too. */
   private readonly parts: { -readonly [Name in keyof Context]?: Context[Name] } = {};
 
   constructor(
@@ -40,40 +40,40 @@ export class Context {
     return (this.parts.linkcy ??= new LinkcyApi(this.client));
   }
 
-  /** Single objects, each fetched once a request. */
+  /** Loads single objects, each once per request. */
   get loaders(): Loaders {
     return (this.parts.loaders ??= new Loaders(this.linkcy));
   }
 
-  /** Lists as connections, nested ones with their parent; the same one is asked for once a request. */
+  /** Lists as connections, nested ones with their parent; each is fetched once per request. */
   get lists(): Lists {
     return (this.parts.lists ??= new Lists(this.linkcy, this.services.cursors));
   }
 
-  /** After a write, which may also have changed what it does not name: everything is asked for anew. */
+  /** Clears loaders and lists after a write, which may have changed objects that it does not name. */
   clearLoaded(): void {
     this.parts.loaders?.clear();
     this.parts.lists?.clear();
   }
 
-  /** Mutations and the approvals they may need. */
+  /** Mutations and their approvals. */
   get sca(): Approvals {
     return (this.parts.sca ??= new Approvals(new ScaOperations(this.services.sca, this.caller, this.client)));
   }
 
-  /** Mutations whose answer nobody keeps: secrets and links. */
+  /** Mutations whose answer is never stored: secrets and links. */
   get secrets(): SecretMutations {
     return (this.parts.secrets ??= secretMutations(this.services, this.caller, this.client));
   }
 
-  /** The same without the caller's token: for those who are about to get one. */
+  /** As `secrets`, but without the caller's token: for login and the like. */
   get withoutToken(): SecretMutations {
     const { services, caller, parts } = this;
     const nobody = { ...caller, authorization: undefined };
     return (parts.withoutToken ??= secretMutations(services, nobody, new LinkcyClient(services.transport, nobody)));
   }
 
-  /** How the mutations ended that have answered. */
+  /** Outcomes of the mutations that have finished. */
   get outcomes(): NotedOutcome[] {
     return (this.parts.outcomes ??= []);
   }

@@ -2,15 +2,15 @@ import type { GraphQLField } from 'graphql';
 import { Extensions, FieldResolver, type FieldOptions } from 'type-graphql';
 
 /**
- * What a field takes of LinkCy that its type does not show: a list costs its pages, and a link to an object costs
- * fetching it. A test asks for every field of the schema and compares with the calls that were made.
+ * The calls to LinkCy that a field takes and that its type does not show. (A list costs its pages, a link the object.)
+ * test/server/limits/cost.test.ts selects every field of the schema and compares its cost with the calls made.
  */
 interface FieldCost {
-  /** Calls of its own, for each object. */
+  /** Calls for this field alone, per object. */
   readonly calls?: number;
-  /** Rows of lists lack it: it needs GET /x/{id} of its object, once however many such fields are selected. */
+  /** Rows of lists lack it: needs GET /x/{id}, once per object for all such fields. */
   readonly detail?: boolean;
-  /** A mutation that moves money: an operation may have one. */
+  /** A mutation that moves money; an operation may contain one. */
   readonly movesMoney?: boolean;
 }
 
@@ -18,16 +18,16 @@ type Decorator = (prototype: object, name: string, descriptor: PropertyDescripto
 
 const key = 'cost';
 
-/** Says what a field costs, where it is declared. It is no part of the schema that clients see. */
+/** Declares the cost of a field, as an extension of the schema, which clients do not see. */
 export const Cost = (cost: FieldCost): Decorator => Extensions({ [key]: cost });
 
-/** A `FieldResolver` that needs the detail of its object. */
+/** A `FieldResolver` for a field that needs the detail of its object. */
 export function DetailField(type: () => object, options: FieldOptions): Decorator {
   const decorators = [FieldResolver(type, options), Cost({ detail: true })];
   return (prototype, name, descriptor) => decorators.forEach((decorate) => decorate(prototype, name, descriptor));
 }
 
-/** The cost that a field was declared with; empty: none. */
+/** The declared cost of a field; empty by default. */
 export function costOf({ extensions }: GraphQLField<unknown, unknown>): FieldCost {
   return (extensions[key] as FieldCost | undefined) ?? {};
 }

@@ -10,7 +10,7 @@ import { mandateList } from './mandates/mandate.list.js';
 import { ConnectionCache } from './node/connection-cache.js';
 import { transactionList } from './transactions/transaction.list.js';
 
-/** Lists as connections, nested ones with their parent; the same one is asked for once a request. */
+/** Lists as connections, nested ones with their parent; each is fetched once per request. */
 export class Lists {
   private readonly cache = new ConnectionCache();
 

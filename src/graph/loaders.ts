@@ -9,7 +9,7 @@ import { NodeLoader } from './node/node-loader.js';
 import type { Node } from './node/node.type.js';
 import { transactionOf } from './transactions/transaction-variants.type.js';
 
-/** Single objects of the graph, each fetched once a request. */
+/** Loads single objects of the graph, each once per request. */
 export class Loaders {
   constructor(private readonly linkcy: LinkcyApi) {}
 
@@ -20,7 +20,7 @@ export class Loaders {
   readonly transaction = new NodeLoader(this.linkcy.transactions.get, transactionOf);
   readonly mandate = new NodeLoader(this.linkcy.mandates.get, (wire) => new Mandate(wire));
 
-  /** The answer is the same as by id: whoever links to this consumer need not ask again. */
+  /** Its answer equals the one by id, so links to this consumer need no other call. */
   readonly consumerByExternalId = new NodeLoader(
     this.linkcy.consumers.getByExternalId,
     (wire) => {
@@ -30,7 +30,7 @@ export class Loaders {
     (externalId) => externalId,
   );
 
-  /** By an opaque id; null where the caller may not see the object, or it does not exist. */
+  /** Loads by opaque id. Null if the object does not exist or the caller may not see it. */
   node({ type, uuid }: GlobalId): Promise<Node | null> | null {
     const loaders = {
       ...{ Consumer: this.consumer, Ledger: this.ledger, Card: this.card, Beneficiary: this.beneficiary },

@@ -62,8 +62,8 @@ registerEnum('DeliveryMethod', DeliveryMethod, 'How a physical card is delivered
 });
 
 /**
- * What is here comes with every row of LinkCy's list of cards and costs nothing; the fields that only
- * GET /cards/{id} has are in card.resolver.ts.
+ * These fields are in every row of LinkCy's list of cards and cost no call. Those that only GET /cards/{id} has are in
+ * card.resolver.ts.
  */
 @ObjectType({
   implements: Node,

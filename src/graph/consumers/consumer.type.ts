@@ -12,8 +12,8 @@ import { Phone } from './consumer-details.type.js';
 import { ConsumerStatus } from './consumer-status.type.js';
 
 /**
- * What is here comes with every row of LinkCy's list of consumers and costs nothing; the fields that only
- * GET /consumers/{id} has are in consumer.resolver.ts.
+ * These fields are in every row of LinkCy's list of consumers and cost no call. Those that only GET /consumers/{id} has
+ * are in consumer-details.resolver.ts.
  */
 @ObjectType({
   implements: Node,

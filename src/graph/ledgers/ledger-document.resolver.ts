@@ -5,7 +5,7 @@ import { LocalDate } from '../scalars/text.js';
 import { DocumentLink } from './ledger-document.type.js';
 import { Ledger } from './ledger.type.js';
 
-/** Documents of a ledger: each link is made when it is asked for, by a call of its own. */
+/** Documents of a ledger. Each link is created on request, by its own call. */
 @Resolver(() => Ledger)
 export class LedgerDocumentResolver {
   @Cost({ calls: 1 })

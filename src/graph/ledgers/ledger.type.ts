@@ -16,8 +16,8 @@ registerEnum('LedgerStatus', LedgerStatus, 'The life cycle of a ledger.', {
 });
 
 /**
- * What is here comes with every row of LinkCy's list of ledgers and costs nothing; iban, amounts and the like, which
- * only GET /ledgers/{id} has, are in ledger.resolver.ts.
+ * These fields are in every row of LinkCy's list of ledgers and cost no call. Those that only GET /ledgers/{id} has, such
+ * as iban and the amounts, are in ledger.resolver.ts.
  */
 @ObjectType({
   implements: Node,
@@ -32,7 +32,7 @@ export class Ledger extends Node {
     super();
   }
 
-  /** The owner, a consumer or a corporate, where the row says it. */
+  /** The owner, a consumer or a corporate; undefined if the row does not name it. */
   get ownerId(): string | undefined {
     return ('endUser' in this.wire ? this.wire.endUser?.id : undefined) ?? this.wire.endUserId ?? undefined;
   }

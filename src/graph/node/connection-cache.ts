@@ -1,11 +1,11 @@
 /**
- * The connections of one request. The same list of the same parent with the same arguments is one connection: fifty
- * transactions that lead to one ledger and on to its cards ask for these cards once.
+ * Caches the connections of one request by list, parent and arguments: fifty transactions of one ledger that select its
+ * cards fetch these cards once.
  */
 export class ConnectionCache {
   private readonly all: Map<string, unknown>[] = [];
 
-  /** A function like `list` that gives the same connection for the same arguments. */
+  /** Wraps `list`, so that it returns the same connection for the same arguments. */
   cached<Given extends readonly unknown[], Connection>(list: (...given: Given) => Connection) {
     const connections = new Map<string, Connection>();
     this.all.push(connections);

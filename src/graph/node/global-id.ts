@@ -1,7 +1,7 @@
 import { uuid as isUuid } from '../../linkcy/json/shape.js';
 import { badUserInput } from '../../pagination/errors.js';
 
-/** The nouns of the graph that can be fetched by id. All transactions share one name: only LinkCy knows the variant. */
+/** Types that `node` can fetch. All transactions share one name, because only LinkCy knows the variant. */
 export const nodeTypes = ['Consumer', 'Ledger', 'Card', 'Beneficiary', 'Transaction', 'Mandate'] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
@@ -10,39 +10,39 @@ export interface GlobalId {
   readonly uuid: string;
 }
 
-/** The opaque id of an object: stable, unique in the whole graph, and it says its type. */
+/** The opaque id of an object: stable, unique in the graph, and it contains the type. */
 export function globalId(type: NodeType, uuid: string): string {
-  // Not by a Buffer, which takes three times as long, for hundreds of ids in a list. What these characters are made of has
-  // neither "+" nor "/" in base64, so that but for the "=" at the end it is base64url.
+  // Lists have hundreds of ids, and a Buffer is slower. These characters never become "+" or "/" in base64, so that
+  // without the "=" at the end it is base64url.
   const id = btoa(`${type}:${uuid.toLowerCase()}`);
   return id.endsWith('=') ? id.slice(0, id.indexOf('=')) : id;
 }
 
-/** Reads an opaque id; undefined for anything else, a bare UUID included. */
+/** Parses an opaque id; undefined for anything else, including a bare UUID. */
 export function parseGlobalId(id: string): GlobalId | undefined {
-  // The longest id has 13 + 1 + 36 characters; whatever is much longer need not be decoded.
+  // The longest id has 13 + 1 + 36 characters before encoding.
   if (id.length > 100) return undefined;
   const decoded = Buffer.from(id, 'base64url').toString('latin1');
   const [name, uuid] = decoded.split(':', 2);
   const type = nodeTypes.find((type) => type === name);
-  // Base64 has several spellings of the same bytes; only ours is an id.
+  // Base64 can encode the same bytes in several ways; only ours is an id.
   if (type === undefined || !isUuid(uuid) || globalId(type, uuid) !== id) return undefined;
   return { type, uuid };
 }
 
-/** The UUID that an id argument means: an opaque id of this type or a bare UUID. Undefined for anything else. */
+/** The UUID in an opaque id of this type, or a bare UUID. Undefined for anything else. */
 export function parseIdOf(type: NodeType, id: string): string | undefined {
   if (isUuid(id)) return id.toLowerCase();
   const parsed = parseGlobalId(id);
   return parsed?.type === type ? parsed.uuid : undefined;
 }
 
-/** As `parseIdOf`, for arguments of queries: a wrong id is BAD_USER_INPUT, and nothing is sent to LinkCy. */
+/** As `parseIdOf`, but throws BAD_USER_INPUT for a wrong id. */
 export function idArgument(type: NodeType, id: string, argument: string): string {
   return idArgumentOf([type], id, argument);
 }
 
-/** As `idArgument`, where objects of several types will do. */
+/** As `idArgument`, for ids of several types. */
 export function idArgumentOf(types: readonly NodeType[], id: string, argument: string): string {
   for (const type of types) {
     const uuid = parseIdOf(type, id);
@@ -53,7 +53,7 @@ export function idArgumentOf(types: readonly NodeType[], id: string, argument: s
   throw badUserInput(`"${argument}" must be the id of a ${types.join(' or ')}, or LinkCy's UUID of one: ${found}.`);
 }
 
-/** As `idArgument`, where the argument may be left out. */
+/** As `idArgument`, for an optional argument. */
 export function optionalIdArgument(
   type: NodeType,
   id: string | null | undefined,

@@ -18,19 +18,19 @@ interface ListSort<Attribute extends string> {
 }
 
 interface LinkcyList<Row, Filter extends Query, Attribute extends string> {
-  /** The plural of the noun; a cursor of one list is refused by another. */
+  /** The plural of the noun. A list rejects cursors of a list with another name. */
   readonly name: string;
   readonly filter: Filter;
-  /** What the client asked for; newest first when left out. */
+  /** By default newest first. */
   readonly sort: ListSort<Attribute> | null | undefined;
   readonly list: (filter: Filter, page: PageQuery) => Promise<Page<Row>>;
-  /** What LinkCy sorts by, read off a row. */
+  /** The value of a row that LinkCy sorts by. */
   readonly sortKey: (row: Row, attribute: NoInfer<Attribute> | 'CREATION_DATE') => string;
-  /** The filter, narrowed to a stretch of time; only where LinkCy can filter by the date that it sorts by. */
+  /** Narrows the filter to a period; only where LinkCy can filter by the date that it sorts by. */
   readonly within?: (filter: Filter, window: DateWindow) => Filter;
 }
 
-/** One of LinkCy's lists with its filter and sort, as pagination sees it: rows in numbered pages. */
+/** A list of LinkCy with its filter and sort, in the form that pagination needs: rows in numbered pages. */
 export function linkcyList<Row extends { readonly id: string }, Filter extends Query, Attribute extends string>(
   source: LinkcyList<Row, Filter, Attribute>,
 ): PagedList<Row | UnreadableRow> {
@@ -42,7 +42,7 @@ export function linkcyList<Row extends { readonly id: string }, Filter extends Q
     sort,
     maximumPage: largestPageNumber,
     maximumPageSize: largestPageSize,
-    // LinkCy may write the same id and the same moment in several ways.
+    // LinkCy may write the same id, and the same time, in several ways.
     id: (row) => row.id.toLowerCase(),
     sortKey: (row) => (row instanceof UnreadableRow ? '' : normalKey(() => sortKey(row, sort.attribute))),
     fetch: (page) => list(filter, page),
@@ -50,7 +50,7 @@ export function linkcyList<Row extends { readonly id: string }, Filter extends Q
   };
 }
 
-/** A row without a key that can be read keeps its place by its neighbours. */
+/** A row with an unreadable key is located by its neighbours. */
 function normalKey(key: () => string): string {
   try {
     return sameMoment(key());
@@ -60,7 +60,7 @@ function normalKey(key: () => string): string {
   }
 }
 
-/** What the graph says of a row that cannot be read: an error in its place. */
+/** Turns a row that cannot be read into an error in its place. */
 export function nodeOf<Row, Node>(node: (row: Row) => Node): (row: Row | UnreadableRow) => Node | Error {
   return (row) => (row instanceof UnreadableRow ? new LinkcyBrokenAnswer('a list', 'a row cannot be read') : node(row));
 }

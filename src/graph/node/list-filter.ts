@@ -3,8 +3,8 @@ import { badUserInput } from '../../pagination/errors.js';
 import { optionalIdArgument, type NodeType } from './global-id.js';
 
 /**
- * The id that a list is narrowed to. In a nested list the parent gives it: the filter may repeat it, and a filter that
- * contradicts it is refused rather than answered with somebody else's rows.
+ * The id to filter a list by. A nested list takes it from its parent: the filter may repeat it, and BAD_USER_INPUT rejects
+ * a filter that contradicts it, which must not return another parent's rows.
  */
 export function idFilter(
   type: NodeType,
@@ -17,7 +17,7 @@ export function idFilter(
   throw badUserInput(`"filter.${field}" contradicts the ${type} that this list belongs to.`);
 }
 
-/** Values of an enumeration to filter by; an empty list does not narrow. UNKNOWN stands for values without a name. */
+/** Enum values to filter by; an empty list filters nothing. UNKNOWN is rejected, because LinkCy has no such value. */
 export function enumFilter<Name extends string>(
   field: string,
   values: readonly Name[] | null | undefined,
@@ -27,7 +27,7 @@ export function enumFilter<Name extends string>(
   throw badUserInput(`"filter.${field}" cannot be UNKNOWN: LinkCy can only be asked for values that have a name.`);
 }
 
-/** A text to filter by. What cannot be sent as it is, is refused; codes that people paste are cleaned first. */
+/** A text to filter by, cleaned first where people paste it. Throws BAD_USER_INPUT for a text that cannot be sent. */
 export function textFilter(
   field: string,
   value: string | null | undefined,
@@ -37,7 +37,7 @@ export function textFilter(
   return readableArgument(`filter.${field}`, clean(value));
 }
 
-/** A text of a query that goes to LinkCy as it is. */
+/** A text that goes to LinkCy unchanged. Throws BAD_USER_INPUT for control characters and lone surrogates. */
 export function readableArgument(argument: string, text: string): string {
   if (isReadable(text)) return text;
   throw badUserInput(`"${argument}" must not have control characters or halves of characters.`);

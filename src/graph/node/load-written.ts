@@ -4,13 +4,13 @@ import type { Context } from '../context.js';
 import { LinkcyError } from '../../linkcy/error.js';
 import type { Loaders } from '../loaders.js';
 
-/** When an object that LinkCy does not find just after it was made is asked for again, in milliseconds after the first time. */
+/** When to look again for an object that LinkCy does not find just after creating it, in milliseconds after the first try. */
 const lookAgainAt = [100, 300, 900];
 
 /**
- * The object as it is after a write. Everything that was loaded before is forgotten, for a write also changes objects
- * that are linked to it: a transfer changes two ledgers. LinkCy may need a moment until it finds what it has just made.
- * What cannot be read back was written all the same: throws a GraphQLError WRITTEN_NOT_READ, and the payload's ids stand.
+ * Loads an object after a write. Clears all loaders first, because a write also changes linked objects: a transfer changes
+ * two ledgers. LinkCy may need a moment to find what it has just created. Throws a GraphQLError WRITTEN_NOT_READ if the
+ * object cannot be read back; it was written nevertheless, and the payload's ids are valid.
  */
 export async function loadWritten<Node>(
   loaderOf: (loaders: Loaders) => { load(uuid: string): Promise<Node | null> },
@@ -35,6 +35,6 @@ export async function loadWritten<Node>(
   });
 }
 
-/** What a payload's object says about itself. */
+/** The description of a payload's object. */
 export const writtenDescription = (what: string) =>
   `${what} Null, with the error WRITTEN_NOT_READ, where it cannot be read back: it was carried out all the same.`;

@@ -3,17 +3,17 @@ import { GraphQLError } from 'graphql';
 import { isForbidden, isNotFound } from '../../linkcy/error.js';
 
 /**
- * Loads objects of one type by id, each with one call a request however often it is linked. LinkCy has no endpoint that
- * gives several objects by their ids, so there are no batches, in which the first object would wait for the last.
- * Calls GET /x/{id} only: rows of lists lack fields.
+ * Loads objects of one type by id, each with one call per request however often it is linked. LinkCy has no endpoint for
+ * several ids, so nothing is batched: the first object would wait for the last. Always calls GET /x/{id}, because rows of
+ * lists lack fields.
  */
 export class NodeLoader<Wire, Node> {
   private readonly answers: DataLoader<string, Wire | null>;
-  /** By id as it was given: a hundred transactions that lead to one ledger get the same promise. */
+  /** By the given id: a hundred transactions of one ledger share a promise. */
   private readonly visible = new Map<string, Promise<Node | null>>();
   private readonly details = new Map<string, Promise<Wire>>();
 
-  /** @param cacheKey what ids of the same object have in common; UUIDs may be in capitals */
+  /** @param cacheKey maps ids of the same object to one key; by default ignores the case of UUIDs */
   constructor(
     get: (id: string) => Promise<Wire>,
     private readonly nodeOf: (wire: Wire) => Node,
@@ -21,28 +21,28 @@ export class NodeLoader<Wire, Node> {
   ) {
     this.answers = new DataLoader<string, Wire | null>(
       async ([id = '']) => [await get(id).catch(nullOrError)],
-      // The default waits for the next turn to collect a batch, which there is not.
+      // The default would wait a tick to collect a batch.
       { batch: false, batchScheduleFn: queueMicrotask, cacheKeyFn: cacheKey },
     );
   }
 
-  /** Null where it does not exist. Throws a LinkcyRejection where the caller may not see it. */
+  /** Null if it does not exist. Throws a LinkcyRejection if the caller may not see it. */
   async load(id: string): Promise<Node | null> {
     const wire = await this.answers.load(id);
     return wire && this.nodeOf(wire);
   }
 
-  /** Null also where the caller may not see it, for what is linked may belong to somebody else. No id leads to null. */
+  /** As `load`, but null also if the caller may not see it, because a linked object may belong to someone else. */
   loadIfVisible(id: string | null | undefined): Promise<Node | null> | null {
     return id == null ? null : remember(this.visible, id, () => this.load(id).catch(nullIfForbidden));
   }
 
-  /** LinkCy's own answer about an object that the caller has: throws a GraphQLError NOT_FOUND where it has vanished. */
+  /** LinkCy's answer for an object that was found before. Throws a GraphQLError NOT_FOUND if it has disappeared. */
   loadDetail({ uuid }: { readonly uuid: string }): Promise<Wire> {
     return remember(this.details, uuid, () => this.answers.load(uuid).then(required));
   }
 
-  /** Takes in an answer that came in another way, with all that GET /x/{id} would give. */
+  /** Adds an answer of another endpoint that has everything GET /x/{id} would return. */
   prime(id: string, wire: Wire): void {
     this.answers.prime(id, wire);
   }

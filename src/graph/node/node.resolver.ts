@@ -26,7 +26,7 @@ export class NodeResolver {
     @Ctx() { loaders }: Context,
   ): (Promise<Node | null> | null)[] {
     const parsed = ids.map((id, index) => opaqueId(id, `ids[${index}]`));
-    // Not one promise of all: what is below the first object need not wait for the last.
+    // Separate promises, so that fields of the first object need not wait for the last.
     return parsed.map((id) => loaders.node(id));
   }
 }

@@ -3,7 +3,7 @@ import { globalId, type NodeType } from './global-id.js';
 
 @InterfaceType({ description: 'An object of the graph that can be fetched again by its id alone, with `node`.' })
 export abstract class Node {
-  /** What LinkCy answered about the object. */
+  /** LinkCy's answer for the object. */
   abstract readonly wire: { readonly id: string };
   protected abstract readonly nodeType: NodeType;
 

@@ -13,9 +13,9 @@ import {
 const name = 'semanticNonNull';
 
 /**
- * Stands where a value can only be missing because of an error: `@Directive('@semanticNonNull')`. Such a field is nullable,
- * so that its failure leaves what is beside it, and the types of clients that look at errors first can be strict.
- * The definition is the one that Apollo's and Relay's tools know.
+ * `@Directive('@semanticNonNull')` marks a field that is null only because of an error. The field is nullable, so that its
+ * failure does not remove its siblings; clients that check errors first can still have strict types. The definition is the
+ * one that Apollo's and Relay's tools know.
  */
 export const semanticNonNull = new GraphQLDirective({
   name,
@@ -32,7 +32,7 @@ export const semanticNonNull = new GraphQLDirective({
   },
 });
 
-/** A mutation that answers a union always answers: an error is the only way to null. */
+/** Marks all mutations that return a union: they are null only because of an error. */
 export function markMutations(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     if (!isUnionType(field.type)) continue;

@@ -6,12 +6,12 @@ import { wholeInput } from '../validation/rule.js';
 import { invalidInput, type FieldProblem } from '../../sca/result.js';
 import { problemObject, type ProblemObject } from './problem-object.js';
 
-/** Beyond so many, broken rules are not told: the answer to a small input must not be a large one. */
-const mostFields = 20;
+/** Most broken rules that are reported: a small input must not produce a large answer. */
+const maxFields = 20;
 
 /**
- * Checks an input, and the inputs and lists in it, by the rules that its class declares. Every broken rule is one entry
- * with the path of its field; undefined means that all are met. class-validator's own errors carry the input and stay here.
+ * Validates an input with its nested inputs and lists by the rules of their classes. The problem has an entry with a path
+ * for each broken rule; undefined if all are met. class-validator's own errors contain the input and are not passed on.
  */
 export function validateInput(input: object): ProblemObject | undefined {
   cleanPasted(input);
@@ -19,7 +19,7 @@ export function validateInput(input: object): ProblemObject | undefined {
   const broken = validateSync(input, { validationError: { target: false } }).flatMap((error) => problemsOf(error, []));
   const isTold = ({ path }: FieldProblem) => unreadable.some((one) => one.path.join() === path.join());
   const fields = [...unreadable, ...broken.filter((problem) => !isTold(problem))];
-  return fields.length === 0 ? undefined : problemObject(invalidInput(fields.slice(0, mostFields)));
+  return fields.length === 0 ? undefined : problemObject(invalidInput(fields.slice(0, maxFields)));
 }
 
 function problemsOf({ property, value, constraints, children }: ValidationError, parent: string[]): FieldProblem[] {

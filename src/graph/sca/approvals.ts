@@ -13,49 +13,49 @@ import { openObject, outcomeObject } from './result-object.js';
 import type { ScaPending } from './sca-pending.type.js';
 import type { ScaSignatureRequired } from './sca-signature-required.type.js';
 
-/** What a mutation answers with. All of them are class instances, as the result unions need. */
+/** The results of a mutation: class instances, as the result unions need. */
 type MutationOutcome = AnyPayload | ScaPending | ScaSignatureRequired | ProblemObject;
 
-/** The same, where the answer itself is the result. */
+/** As `MutationOutcome`, for an answer that is never stored. */
 export type SecretOutcome<Payload> = Payload | ScaPending | ScaSignatureRequired | ProblemObject;
 
-/** Mutations and the approvals they may need, for resolvers: plain results of the core become objects of the schema here. */
+/** Mutations and their approvals, for resolvers: turns the core's plain results into objects of the schema. */
 export class Approvals {
   constructor(private readonly operations: ScaOperations) {}
 
-  /** Carries out what a mutation describes, at most once. Throws a LinkcyRejection with status 401. */
+  /** Carries out a request at most once. Throws a LinkcyRejection with status 401. */
   async perform(request: OperationRequest): Promise<MutationOutcome> {
     return outcomeObject(await this.operations.perform(request));
   }
 
-  /** The caller's own operation as it stands, without asking LinkCy about it; undefined when there is none. */
+  /** The state of the caller's own operation, without a call about it; undefined if there is none. */
   read(scaId: string): Promise<Operation | undefined> {
     return told(() => this.operations.read(scaId));
   }
 
-  /** As `read`, after asking LinkCy now; with the answer where that is a secret. */
+  /** As `read`, after asking LinkCy; includes a secret answer. */
   resume(scaId: string): Promise<OperationView | undefined> {
     return told(() => this.operations.resume(scaId));
   }
 
-  /** Sends what was prepared for signing, with the signature. Throws a GraphQLError BAD_USER_INPUT, and a LinkcyRejection with 401. */
+  /** Sends a prepared request with its signature. Throws a GraphQLError BAD_USER_INPUT or a LinkcyRejection with 401. */
   submitSignature(scaId: string, signature: string): Promise<OperationView | undefined> {
     const fault = signatureFault(signature);
     if (fault !== undefined) throw badUserInput(`"signature" ${fault}.`);
     return told(() => this.operations.submitSignature(scaId, signature));
   }
 
-  /** The caller's own operation once it is final: one event, then the end. */
+  /** One event when the caller's own operation is final, then the end. */
   completion(scaId: string): Promise<AsyncIterableIterator<OperationView>> {
     return told(() => this.operations.completion(scaId));
   }
 }
 
-/** Mutations whose answer nobody keeps: secrets and links. */
+/** Mutations whose answer is never stored: secrets and links. */
 export class SecretMutations {
   constructor(private readonly operations: SecretOperations) {}
 
-  /** Sends the write once. Throws the LinkcyRejection of a 401, unless the request says what stands for it. */
+  /** Sends the write once. Throws a LinkcyRejection with 401, unless the request maps it to a Problem. */
   async perform<Payload extends object>(request: SecretRequest<Payload>): Promise<SecretOutcome<Payload>> {
     const result = await this.operations.perform(request);
     if (result.kind === 'answer') return result.payload;

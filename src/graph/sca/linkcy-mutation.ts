@@ -10,41 +10,41 @@ import { ScaArgument } from './sca-argument.js';
 import { ScaIdArgument } from './sca-id-argument.js';
 import type { ScaInput } from './sca.input.js';
 
-/** What the schema says about a mutation. */
+/** How a mutation is declared. */
 interface MutationOptions<Input extends object> {
-  /** What it does, in sentences. Its codes, and whether it may need an approval, are added. */
+  /** What it does, in sentences. The description also gets its codes, and whether it may need an approval. */
   readonly does: string;
   /** LinkCy's page about it. */
   readonly page?: string;
   readonly input: () => ClassType<Input>;
   readonly inputDescription: string;
-  /** LinkCy may ask the user first: there is the argument `sca`, and ScaSignatureRequired among the results. */
+  /** LinkCy may ask the user first: adds the argument `sca`, and ScaSignatureRequired to the results. */
   readonly approval?: boolean;
-  /** With `approval`, where the answer is never stored: the client then sends the input again, with the argument `scaId`. */
+  /** Needs `approval`. The client sends the same input again after an approval: adds the argument `scaId`. */
   readonly sentAgain?: boolean;
-  /** An operation may have one such mutation. */
+  /** An operation may contain one such mutation. */
   readonly movesMoney?: boolean;
 }
 
-/** The write, and for an idempotency key whose token it is. Objects are counted where they are selected. */
+/** The write, and a check of the token for an idempotency key. Selected objects are counted by their fields. */
 const callsOfMutation = 2;
 
-/** How the user is to approve; empty but for mutations with `approval`. */
+/** How the user is to approve; empty for mutations without `approval`. */
 export interface ApprovalArguments {
   readonly sca?: ScaInput | null;
   readonly scaId?: string | null;
 }
 
-/** What a mutation sends to LinkCy. Its name, its input and the argument `sca` are added. */
+/** The request of a mutation; the decorator adds the mutation's name, its input and `sca`. */
 export type Operation = Omit<OperationRequest, 'mutation' | 'input' | 'sca'>;
 
 type Method<Input, Answer> = (input: Input, context: Context, approval: ApprovalArguments) => Answer;
 type Payload<Type extends object = object> = () => ClassType<Type>;
 
 /**
- * Declares a mutation named after its method. It takes the arguments `input` and, with `approval`, `sca`, and answers with
- * a union: the payload, ScaPending or a Problem. The method is called only with an input that keeps all its rules, and
- * says what to send; that is carried out at most once for an idempotencyKey, now or after the user's approval.
+ * Declares a mutation named after its method, with the argument `input` (and `sca` with `approval`) and a union as result:
+ * the payload, ScaPending or a Problem. The method gets a valid input only, and returns what to send to LinkCy, which is
+ * carried out at most once per idempotencyKey, now or after the user's approval.
  */
 export function LinkcyMutation<Input extends OperationRequest['input']>(
   payload: Payload,
@@ -55,7 +55,7 @@ export function LinkcyMutation<Input extends OperationRequest['input']>(
   );
 }
 
-/** As `LinkcyMutation`, where the method itself answers: the answer goes to the caller alone and is kept nowhere. */
+/** As `LinkcyMutation`, but the method returns the result itself, which goes to the caller alone and is never stored. */
 export function SecretMutation<Input extends object, Type extends object>(
   payloads: Payload<Type> | readonly Payload<Type>[],
   options: MutationOptions<Input>,
@@ -70,7 +70,7 @@ interface Call<Input> {
   readonly context: Context;
 }
 
-/** A method decorator: registers the mutation, and checks its input before the method is called. */
+/** The method decorator: registers the mutation and validates its input before the method is called. */
 function declare<Input extends object, Answer>(
   payloads: readonly Payload[],
   { does, page, input: inputType, inputDescription, ...options }: MutationOptions<Input>,

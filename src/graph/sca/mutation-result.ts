@@ -11,7 +11,7 @@ import {
 import { ScaPending } from './sca-pending.type.js';
 import { ScaSignatureRequired } from './sca-signature-required.type.js';
 
-/** All that can go wrong with a mutation, in the order of the schema. */
+/** All Problem types of mutations, in the order of the schema. */
 export const problemTypes = [
   InvalidInput,
   NotFound,
@@ -23,8 +23,8 @@ export const problemTypes = [
 ] as const;
 
 /**
- * The result union of a mutation: its payload, ScaPending, or a Problem. Members are class instances, told apart by
- * `instanceof`; a custom resolveType would become asynchronous in type-graphql.
+ * The result union of a mutation: payload, ScaPending or a Problem. Members are distinguished by class, because type-graphql
+ * would make a custom resolveType asynchronous.
  */
 export function mutationResult<Payload extends ClassType<object>>(name: string, ...payloads: (() => Payload)[]) {
   return createUnionType({
@@ -34,7 +34,7 @@ export function mutationResult<Payload extends ClassType<object>>(name: string, 
   });
 }
 
-/** As `mutationResult`, of a mutation that takes the argument `sca`: its request may have to be signed first. */
+/** As `mutationResult`, for mutations with the argument `sca`, whose request may have to be signed first. */
 export function signableResult<Payload extends ClassType<object>>(name: string, ...payloads: (() => Payload)[]) {
   return createUnionType({
     name,

@@ -4,14 +4,14 @@ import { ScaOperation } from './sca-operation.type.js';
 import { ScaPending } from './sca-pending.type.js';
 import { ScaSignatureRequired } from './sca-signature-required.type.js';
 
-/** How a mutation ended that answered as data, for log and metrics. */
+/** The outcome of a mutation that returned data, for log and metrics. */
 export interface NotedOutcome {
   readonly mutation: string;
-  /** `payload`, `pending`, `unsigned`, `null`, or the code of the Problem; of an operation, how that stands. */
+  /** `payload`, `pending`, `unsigned`, `null` or the code of the Problem; for a ScaOperation, that of its result. */
   readonly outcome: string;
 }
 
-/** Notes in the context how each mutation ended: an answer that is a Problem is no error of GraphQL's, and would look OK. */
+/** Records the outcome of each mutation in the context: a Problem is not a GraphQL error, so it would look like success. */
 export function noteOutcomes(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const { resolve } = field;

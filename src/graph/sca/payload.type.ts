@@ -5,9 +5,8 @@ import { ResetScaDevicePayload } from '../sca-devices/sca-device.type.js';
 import { UUID } from '../scalars/text.js';
 
 /**
- * What a mutation that was carried out answers with. Its ids come from the write's own answer, so that they stand whatever
- * becomes of the read-back; the object (`card`, `transaction` and so on) is a field resolver of the noun and is fetched
- * when it is selected.
+ * The payload of a successful mutation. Its ids come from the write's own answer, so they are valid even if reading back
+ * fails. The object (`card`, `transaction` and so on) has a field resolver in its noun and is fetched when selected.
  */
 @ObjectType()
 abstract class Payload {
@@ -68,7 +67,7 @@ const payloads = {
 
 export type AnyPayload = InstanceType<(typeof payloads)[keyof typeof payloads]>;
 
-/** The payload that stands for an object of LinkCy. */
+/** The payload for an object of LinkCy. */
 export function payloadObject({ type, uuid }: PlainPayload): AnyPayload {
   return new payloads[type](uuid);
 }

@@ -1,7 +1,7 @@
 import { Arg } from 'type-graphql';
 import { ScaInput } from './sca.input.js';
 
-/** The argument `sca` of the mutations that LinkCy may want to have approved. */
+/** The argument `sca` of mutations that may need an approval. */
 export function ScaArgument() {
   return Arg('sca', () => ScaInput, {
     nullable: true,

@@ -1,7 +1,7 @@
 import { Arg } from 'type-graphql';
 import { UUID } from '../scalars/text.js';
 
-/** The argument `scaId` of the mutations whose answer is never stored, so that they are sent again after an approval. */
+/** The argument `scaId` of mutations whose answer is never stored: the client sends them again after an approval. */
 export function ScaIdArgument() {
   return Arg('scaId', () => UUID, {
     nullable: true,

@@ -2,13 +2,13 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { LongNumber } from '../../linkcy/json/exact-json.js';
 import { badUserInput } from '../../pagination/errors.js';
 
-/** Doubles reach no further. */
-const mostExponent = 308;
-/** A double holds this many decimal digits without loss; beyond it an amount could change silently. */
-const mostSignificantDigits = 15;
+/** The largest exponent of a double. */
+const maxExponent = 308;
+/** A double holds this many decimal digits exactly; with more, an amount could change silently. */
+const maxSignificantDigits = 15;
 const decimalPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** Exact decimal as text. LinkCy's side is a JSON number, which is never computed with. */
+/** An exact decimal as text. LinkCy sends and takes JSON numbers; they are never computed with. */
 export const Decimal = new GraphQLScalarType<number, string>({
   name: 'Decimal',
   description:
@@ -24,8 +24,8 @@ export const Decimal = new GraphQLScalarType<number, string>({
 });
 
 /**
- * The text that names exactly this number, without exponent: 12.5 -> "12.5", 1e-7 -> "0.0000001"; a long one with the
- * digits that came. Throws for anything that is no number.
+ * The exact text of a number, without exponent: 12.5 -> "12.5", 1e-7 -> "0.0000001"; a LongNumber keeps its digits. Throws
+ * for anything else.
  */
 export function decimalText(value: unknown): string {
   if (value instanceof LongNumber) return plainNotation(value.text);
@@ -39,8 +39,8 @@ function parseDecimal(value: unknown): number {
   if (!decimalPattern.test(value)) {
     throw badUserInput('Decimal must be in plain notation, such as "12.50": digits, at most one point, no exponent.');
   }
-  if (significantDigits(value) > mostSignificantDigits) {
-    throw badUserInput(`Decimal must have at most ${mostSignificantDigits} significant digits.`);
+  if (significantDigits(value) > maxSignificantDigits) {
+    throw badUserInput(`Decimal must have at most ${maxSignificantDigits} significant digits.`);
   }
   return Number(value);
 }
@@ -54,8 +54,8 @@ function plainNotation(text: string): string {
   const [mantissa = '', exponentText] = text.toLowerCase().split('e');
   if (exponentText === undefined) return text;
   const exponent = Number(exponentText);
-  // No amount is that long, and the zeros would fill the memory.
-  if (Math.abs(exponent) > mostExponent) throw notPrintable();
+  // No amount is that long, and its zeros would fill memory.
+  if (Math.abs(exponent) > maxExponent) throw notPrintable();
   const sign = mantissa.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
   const digits = whole + fraction;

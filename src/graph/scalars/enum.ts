@@ -1,15 +1,15 @@
 import { registerEnumType } from 'type-graphql';
 import type { Enumeration } from '../../linkcy/json/enumeration.js';
 
-/** What `UNKNOWN` means in each enum to which LinkCy may add values. */
+/** The description of UNKNOWN in enums to which LinkCy may add values. */
 const unknownValue = 'A value that this API does not know yet; the field …Text beside it has it.';
 
-/** What each value means: the compiler reports a value without a description. UNKNOWN may be left out. */
+/** A description per value: the compiler reports a missing one. UNKNOWN has a default. */
 type Descriptions<Name extends string> = { readonly [Value in Exclude<Name, 'UNKNOWN'>]: string } & {
   readonly UNKNOWN?: string;
 };
 
-/** Makes an enumeration of LinkCy's an enum of the schema. */
+/** Registers an enumeration of LinkCy as an enum of the schema. */
 export function registerEnum<Name extends string>(
   name: string,
   values: Enumeration<Name>,

@@ -4,7 +4,7 @@ import { badUserInput } from '../../pagination/errors.js';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Keys that change an object's prototype when somebody copies it carelessly. */
+/** Keys that change an object's prototype when it is copied carelessly. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
@@ -29,14 +29,14 @@ export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   },
 });
 
-/** More than anybody nests by hand, and little enough for code that calls itself for what is nested. */
-const mostDepth = 50;
-/** More than fit into the longest text that LinkCy takes. */
-const mostValues = 5_000;
+/** More than anyone nests by hand, and safe for recursive code. */
+const maxDepth = 50;
+/** More than fit into the longest text that LinkCy accepts. */
+const maxValues = 5_000;
 
 function parse(value: unknown): JsonObject {
   if (!isJsonObject(value)) throw refused(plainKeys);
-  new Check().value(value, mostDepth);
+  new Check().value(value, maxDepth);
   const exact = withDoubles(value);
   if (!isJsonObject(exact)) throw rounded();
   return exact;
@@ -48,7 +48,7 @@ function requireExact({ value }: { readonly value: string }): void {
 
 const rounded = () => refused('not have numbers with more digits than JSON readers keep: write these as text');
 
-/** The same with numbers for long numbers; undefined where a number would be rounded. */
+/** Replaces long numbers by doubles; undefined if one would be rounded. */
 function withDoubles(value: unknown): unknown {
   if (value instanceof LongNumber) return value.asDouble;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -67,15 +67,15 @@ function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LongNumber);
 }
 
-/** Looks at each value once, and no further than it may. */
+/** Visits each value once, within the limits of depth and number. */
 class Check {
   private values = 0;
 
   value(value: unknown, depth: number): void {
     this.values += 1;
-    if (this.values > mostValues) throw refused(`not have more than ${mostValues} values`);
+    if (this.values > maxValues) throw refused(`not have more than ${maxValues} values`);
     if (typeof value !== 'object' || value === null) return;
-    if (depth === 0) throw refused(`not be nested more than ${mostDepth} deep`);
+    if (depth === 0) throw refused(`not be nested more than ${maxDepth} deep`);
     for (const key in value) {
       if (forbiddenKeys.has(key)) throw refused(plainKeys);
       this.value(Reflect.get(value, key), depth - 1);

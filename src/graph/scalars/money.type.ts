@@ -15,7 +15,7 @@ export class Money {
     this.currency = currency;
   }
 
-  /** The same amount the other way. */
+  /** The same amount with the opposite sign. */
   get negated(): Money {
     const { value, currency } = this;
     if (typeof value === 'number') return new Money(-value, currency);
@@ -23,7 +23,7 @@ export class Money {
   }
 }
 
-/** Money where both parts are there, otherwise null. */
+/** Money if both parts are given, otherwise null. */
 export function moneyOrNull(value: Amount | null | undefined, currency: string | null | undefined): Money | null {
   return value == null || currency == null ? null : new Money(value, currency);
 }

@@ -1,6 +1,6 @@
 import type { FieldOptions } from 'type-graphql';
 
-/** The field `…Text`, which stands beside each field of such an enum. */
+/** Options of the field `…Text`, which is beside each field of an open enum. */
 export const ownWord = (field: string): FieldOptions => ({
   description: `LinkCy's own word for it, also where \`${field}\` is UNKNOWN.`,
 });

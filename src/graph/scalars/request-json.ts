@@ -1,12 +1,12 @@
 import { mayRound, parseExactJson } from '../../linkcy/json/exact-json.js';
 
 /**
- * The JSON of a client's request, at each door. A number that no double holds keeps its digits, so that the scalar that it is
- * for refuses it instead of storing another number.
+ * Parses the JSON of a client's request, at every transport. A number that a double cannot hold keeps its digits, so that
+ * its scalar rejects it instead of storing another number.
  */
 export const requestJson = {
-  /** JSON.parse but for that. Throws a SyntaxError. */
+  /** As JSON.parse otherwise. Throws a SyntaxError. */
   parse: parseExactJson,
-  /** Whether it makes a difference, where a library has called JSON.parse already. */
+  /** Whether JSON.parse may have rounded a number, for bodies that a library has parsed. */
   mayRound,
 } as const;

@@ -6,17 +6,17 @@ interface TextScalar {
   readonly name: string;
   readonly description: string;
   readonly specifiedByURL?: string;
-  /** What the text must look like, in words: stands in the error. */
+  /** The form of the text, in words, for the error. */
   readonly rule: string;
   readonly isValid: (text: string) => boolean;
   readonly normalize?: (text: string) => string;
-  /** What is sent for a text of a client's; undefined: it is refused. `isValid` and `normalize` where it is left out. */
+  /** Converts a client's text for LinkCy; undefined rejects it. By default `isValid` and `normalize`. */
   readonly sent?: (text: string) => string | undefined;
 }
 
 /**
- * A scalar that is text of a certain form and is passed through to the last character: never parsed into a Date and
- * printed again. Errors name the rule, never the value.
+ * A scalar for text of a certain form. Passes it through unchanged: never parses it into a Date. Errors name the rule, never
+ * the value.
  */
 function textScalar({ name, description, specifiedByURL, rule, ...form }: TextScalar) {
   const { isValid, normalize = (text) => text } = form;
@@ -79,19 +79,19 @@ function isMoment(text: string): boolean {
 
 const momentPattern = /^(.{10})T(\d\d):(\d\d)(:[\d.]+)?(?:Z|([+-]\d\d):(\d\d))$/i;
 
-/** The same moment in UTC: LinkCy's own samples have no zone, so that an offset may be lost on it. */
+/** The same time in UTC: LinkCy's own samples have no offset, so it may ignore one. */
 function inUtc(moment: string): string | undefined {
   const [, date = '', hour = '', minute = '', seconds = ':00', offsetHours = '+00', offsetMinutes = '00'] =
     momentPattern.exec(moment) ?? [];
   const offset = Number(`${offsetHours[0]}1`) * (Math.abs(Number(offsetHours)) * 60 + Number(offsetMinutes));
   const utc = new Date(Date.parse(`${date}T${hour}:${minute}Z`) - offset * 60_000).toISOString();
-  // Beyond the years 0 to 9999 it has another form.
+  // Years outside 0 to 9999 have another form.
   return utc.length === 24 ? `${utc.slice(0, 16)}${seconds}Z` : undefined;
 }
 
 /**
- * Whether there is such a day, of a text that begins with YYYY-MM-DD. By arithmetic: a Date for every value of a long list
- * takes many times as long.
+ * Whether a text that begins with YYYY-MM-DD names an existing day. By arithmetic, without a Date for every value of a long
+ * list.
  */
 function isDayOfMonth(text: string): boolean {
   const day = twoDigits(text, 8);
