@@ -177,8 +177,6 @@ const sameThing: Readonly<Record<string, string>> = {
   Problem: 'the core says what went wrong as data; the graph makes its GraphQL object of it',
   FieldProblem: 'the same',
   WriteAnswer: 'to be renamed',
-  Attempt: 'to be renamed',
-  Operation: 'to be renamed',
   NewBeneficiary: 'to be renamed',
   Verdict: 'to be renamed',
   ConnectionOptions: 'to be renamed',

@@ -28,6 +28,6 @@ export function DetailField(type: () => object, options: FieldOptions): Decorato
 }
 
 /** The declared cost of a field; empty by default. */
-export function costOf({ extensions }: GraphQLField<unknown, unknown>): FieldCost {
+export function fieldCost({ extensions }: GraphQLField<unknown, unknown>): FieldCost {
   return (extensions[key] as FieldCost | undefined) ?? {};
 }

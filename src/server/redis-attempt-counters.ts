@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Redis } from 'ioredis';
-import type { Attempt, AttemptCounters } from '../graph/authentication/shared-login-attempts.js';
+import type { CountedAttempt, AttemptCounters } from '../graph/authentication/shared-login-attempts.js';
 import { derivedKey } from '../sca/store/derived-key.js';
 import { connectorTo, wireProtocol } from '../sca/store/redis/connector.js';
 
@@ -68,7 +68,7 @@ export class RedisAttemptCounters implements AttemptCounters {
     isFamiliar,
     sharedLimit,
     milliseconds,
-  }: Attempt): Promise<readonly string[] | undefined> {
+  }: CountedAttempt): Promise<readonly string[] | undefined> {
     const limits = [pair, ...unfamiliar];
     const keys = [...this.fixedKeys, ...limits.map(({ name }) => this.keyOf(name))];
     const numbers = [isFamiliar ? 1 : 0, this.maxCounters, milliseconds, familiarMilliseconds, sharedLimit];

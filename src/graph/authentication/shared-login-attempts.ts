@@ -7,7 +7,7 @@ interface AttemptLimit {
 }
 
 /** An attempt by somebody; the names are never stored, only keyed hashes of them. */
-export interface Attempt {
+export interface CountedAttempt {
   /** Who, and from where: has a counter of its own once this has succeeded. */
   readonly pair: AttemptLimit;
   /** What counts until then, whoever makes the attempts. */
@@ -23,7 +23,7 @@ export interface Attempt {
 /** Counters that all instances share. Each method rejects when they cannot be reached in time. */
 export interface AttemptCounters {
   /** Counts an attempt. Undefined: too many. Otherwise the keys of the counters, to be given back after a success. */
-  take(attempt: Attempt): Promise<readonly string[] | undefined>;
+  take(attempt: CountedAttempt): Promise<readonly string[] | undefined>;
   /** The attempt has succeeded: it does not count, and the pair is familiar from now on. */
   succeeded(taken: readonly string[], pair: string): Promise<void>;
 }

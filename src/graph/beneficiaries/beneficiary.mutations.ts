@@ -4,7 +4,7 @@ import { beneficiaryWrites, type BankingDetails } from '../../linkcy/endpoints/b
 import { given } from '../../linkcy/json/json-body.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { BeneficiaryPayload } from '../sca/payload.type.js';
 import { electronicForm } from '../validation/iban.js';
 import { AddBeneficiaryInput, UpdateBeneficiaryInput, type BankingDetailsInput } from './beneficiary.input.js';
@@ -19,7 +19,7 @@ export class BeneficiaryMutations {
     input: () => AddBeneficiaryInput,
     inputDescription: 'Whom to add.',
   })
-  addBeneficiary(input: AddBeneficiaryInput): Operation {
+  addBeneficiary(input: AddBeneficiaryInput): MutationRequest {
     const { type, name, friendlyName, display } = input;
     const endUserId = optionalIdArgument('Consumer', input.consumerId, 'consumerId');
     const bankingDetails = bankingDetailsOf(input.bankingDetails);
@@ -38,7 +38,7 @@ export class BeneficiaryMutations {
     input: () => UpdateBeneficiaryInput,
     inputDescription: 'Which beneficiary, and what changes.',
   })
-  updateBeneficiary(input: UpdateBeneficiaryInput): Operation {
+  updateBeneficiary(input: UpdateBeneficiaryInput): MutationRequest {
     const uuid = idArgument('Beneficiary', input.id, 'id');
     const { active, display, friendlyName } = input;
     return {

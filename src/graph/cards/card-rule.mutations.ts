@@ -1,7 +1,7 @@
 import { Resolver } from 'type-graphql';
 import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
-import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { CardPayload } from '../sca/payload.type.js';
 import { RemoveCardRuleInput, SetCardRuleInput } from './card-rule.input.js';
 
@@ -19,7 +19,7 @@ export class CardRuleMutations {
     input: () => SetCardRuleInput,
     inputDescription: 'Which card, and the rule.',
   })
-  setCardRule(input: SetCardRuleInput): Operation {
+  setCardRule(input: SetCardRuleInput): MutationRequest {
     const uuid = idArgument('Card', input.id, 'id');
     const { type, value, enabled, values, name } = input;
     return {
@@ -37,7 +37,7 @@ export class CardRuleMutations {
     input: () => RemoveCardRuleInput,
     inputDescription: 'Which card, and which rule.',
   })
-  removeCardRule(input: RemoveCardRuleInput): Operation {
+  removeCardRule(input: RemoveCardRuleInput): MutationRequest {
     const uuid = idArgument('Card', input.id, 'id');
     return {
       write: cardWrites.removeRule(uuid, input.type),

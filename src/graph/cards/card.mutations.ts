@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { cardWrites } from '../../linkcy/endpoints/cards.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { CardPayload } from '../sca/payload.type.js';
 import {
   ActivateCardInput,
@@ -29,7 +29,7 @@ export class CardMutations {
     input: () => CreateCardInput,
     inputDescription: 'The card to make.',
   })
-  createCard(input: CreateCardInput): Operation {
+  createCard(input: CreateCardInput): MutationRequest {
     const { nameOnCard, friendlyName, rules, deliveryMethod } = input;
     const ledgerId = idArgument('Ledger', input.ledgerId, 'ledgerId');
     const card = { ledgerId, profileId: input.profileId.toLowerCase(), nameOnCard, friendlyName };
@@ -46,7 +46,7 @@ export class CardMutations {
     input: () => UpdateCardInput,
     inputDescription: 'Which card, and its name.',
   })
-  updateCard({ id, friendlyName }: UpdateCardInput): Operation {
+  updateCard({ id, friendlyName }: UpdateCardInput): MutationRequest {
     const uuid = idArgument('Card', id, 'id');
     return {
       write: cardWrites.update(uuid, { friendlyName }),
@@ -64,7 +64,7 @@ export class CardMutations {
     input: () => ActivateCardInput,
     inputDescription: 'Which card, and the proof of having it.',
   })
-  activateCard({ id, truncatedPan }: ActivateCardInput): Operation {
+  activateCard({ id, truncatedPan }: ActivateCardInput): MutationRequest {
     const uuid = idArgument('Card', id, 'id');
     return { write: cardWrites.activate(uuid, { truncatedPan }), payload: { type: 'Card', id: uuid }, inputPaths };
   }
@@ -75,7 +75,7 @@ export class CardMutations {
     input: () => SuspendCardInput,
     inputDescription: 'Which card, and why.',
   })
-  suspendCard({ id, operator, reason, otherReason }: SuspendCardInput): Operation {
+  suspendCard({ id, operator, reason, otherReason }: SuspendCardInput): MutationRequest {
     const uuid = idArgument('Card', id, 'id');
     const write = cardWrites.suspend(uuid, { operator, reason, otherReason });
     return { write, payload: { type: 'Card', id: uuid }, inputPaths };
@@ -87,7 +87,7 @@ export class CardMutations {
     input: () => CloseCardInput,
     inputDescription: 'Which card, and why.',
   })
-  closeCard({ id, operator, reason, otherReason }: CloseCardInput): Operation {
+  closeCard({ id, operator, reason, otherReason }: CloseCardInput): MutationRequest {
     const uuid = idArgument('Card', id, 'id');
     const write = cardWrites.close(uuid, { operator, reason, otherReason });
     return { write, payload: { type: 'Card', id: uuid }, inputPaths };
@@ -102,7 +102,7 @@ export class CardMutations {
     input: () => ResetCardPinAttemptsInput,
     inputDescription: 'Which card.',
   })
-  resetCardPinAttempts({ id }: ResetCardPinAttemptsInput): Operation {
+  resetCardPinAttempts({ id }: ResetCardPinAttemptsInput): MutationRequest {
     const uuid = idArgument('Card', id, 'id');
     return {
       write: cardWrites.resetPinAttempts(uuid),

@@ -4,7 +4,7 @@ import { consumerWrites } from '../../linkcy/endpoints/consumer-writes.js';
 import { given } from '../../linkcy/json/json-body.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { ConsumerPayload } from '../sca/payload.type.js';
 import { CreateConsumerInput, UpdateConsumerInput } from './consumer.input.js';
 import { Consumer } from './consumer.type.js';
@@ -21,7 +21,7 @@ export class ConsumerMutations {
     input: () => CreateConsumerInput,
     inputDescription: 'Who the consumer is.',
   })
-  createConsumer(input: CreateConsumerInput): Operation {
+  createConsumer(input: CreateConsumerInput): MutationRequest {
     // All fields but this one have LinkCy's names.
     const consumer = { ...input, idempotencyKey: undefined };
     return { write: consumerWrites.create(consumer), payload: { type: 'Consumer', id: 'created' } };
@@ -34,7 +34,7 @@ export class ConsumerMutations {
     input: () => UpdateConsumerInput,
     inputDescription: 'Which consumer, and what changes.',
   })
-  updateConsumer(input: UpdateConsumerInput): Operation {
+  updateConsumer(input: UpdateConsumerInput): MutationRequest {
     const uuid = idArgument('Consumer', input.id, 'id');
     // All other fields have LinkCy's names.
     const { idempotencyKey: _key, id: _id, financialInformation: financialInformationRequestDto, ...declared } = input;
@@ -56,7 +56,7 @@ export class ConsumerMutations {
     input: () => UpdateConsumerContactInput,
     inputDescription: 'Which consumer, and what changes.',
   })
-  updateConsumerContact(input: UpdateConsumerContactInput): Operation {
+  updateConsumerContact(input: UpdateConsumerContactInput): MutationRequest {
     const uuid = idArgument('Consumer', input.id, 'id');
     const { address, emailAddress, phone } = input;
     return {

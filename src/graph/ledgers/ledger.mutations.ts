@@ -4,7 +4,7 @@ import type { WriteRequest } from '../../linkcy/client.js';
 import { ledgerWrites } from '../../linkcy/endpoints/ledgers.js';
 import { idArgument, optionalIdArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { LedgerPayload } from '../sca/payload.type.js';
 import {
   CloseLedgerInput,
@@ -24,7 +24,7 @@ export class LedgerMutations {
     input: () => CreateLedgerInput,
     inputDescription: 'The ledger to open.',
   })
-  createLedger(input: CreateLedgerInput): Operation {
+  createLedger(input: CreateLedgerInput): MutationRequest {
     const { consumerId, parentLedgerId, type, friendlyName, autoUpgrade, limits } = input;
     return {
       write: ledgerWrites.create({
@@ -43,7 +43,7 @@ export class LedgerMutations {
     input: () => UpdateLedgerInput,
     inputDescription: 'Which ledger, and what changes.',
   })
-  updateLedger({ id, friendlyName, limits, ...input }: UpdateLedgerInput): Operation {
+  updateLedger({ id, friendlyName, limits, ...input }: UpdateLedgerInput): MutationRequest {
     const parentLedgerId = optionalIdArgument('Ledger', input.parentLedgerId, 'parentLedgerId');
     return change(id, (uuid) => ledgerWrites.update(uuid, { friendlyName, limits, parentLedgerId }));
   }
@@ -54,7 +54,7 @@ export class LedgerMutations {
     input: () => SuspendLedgerInput,
     inputDescription: 'Which ledger, and why.',
   })
-  suspendLedger({ id, operator, reason }: SuspendLedgerInput): Operation {
+  suspendLedger({ id, operator, reason }: SuspendLedgerInput): MutationRequest {
     return change(id, (uuid) => ledgerWrites.suspend(uuid, { operator, reason }));
   }
 
@@ -64,7 +64,7 @@ export class LedgerMutations {
     input: () => UnsuspendLedgerInput,
     inputDescription: 'Which ledger, and whose suspension.',
   })
-  unsuspendLedger({ id, operator }: UnsuspendLedgerInput): Operation {
+  unsuspendLedger({ id, operator }: UnsuspendLedgerInput): MutationRequest {
     return change(id, (uuid) => ledgerWrites.unsuspend(uuid, operator));
   }
 
@@ -74,7 +74,7 @@ export class LedgerMutations {
     input: () => CloseLedgerInput,
     inputDescription: 'Which ledger, and why.',
   })
-  closeLedger({ id, operator, reason }: CloseLedgerInput): Operation {
+  closeLedger({ id, operator, reason }: CloseLedgerInput): MutationRequest {
     return change(id, (uuid) => ledgerWrites.close(uuid, { operator, reason }));
   }
 
@@ -84,7 +84,7 @@ export class LedgerMutations {
     input: () => UpgradeLedgerInput,
     inputDescription: 'Which ledger.',
   })
-  upgradeLedger({ id }: UpgradeLedgerInput): Operation {
+  upgradeLedger({ id }: UpgradeLedgerInput): MutationRequest {
     return change(id, ledgerWrites.upgrade);
   }
 
@@ -99,7 +99,7 @@ export class LedgerMutations {
 }
 
 /** A change of one ledger; LinkCy calls the path's parameter `ledgerId`. */
-function change(id: string, writeOf: (uuid: string) => WriteRequest): Operation {
+function change(id: string, writeOf: (uuid: string) => WriteRequest): MutationRequest {
   const uuid = idArgument('Ledger', id, 'id');
   return { write: writeOf(uuid), payload: { type: 'Ledger', id: uuid }, inputPaths: { ledgerId: ['id'] } };
 }

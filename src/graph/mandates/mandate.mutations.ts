@@ -5,7 +5,7 @@ import { mandateWrites, type DebtorAccount } from '../../linkcy/endpoints/mandat
 import { idArgument, uuidArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import type { InputPaths } from '../../sca/problem-of.js';
-import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { MandatePayload } from '../sca/payload.type.js';
 import { electronicForm } from '../validation/iban.js';
 import {
@@ -25,7 +25,7 @@ export class MandateMutations {
     input: () => CreateMandateInput,
     inputDescription: 'Who collects from whom.',
   })
-  createMandate({ friendlyName, debtor, recurring, expirationDate, ...input }: CreateMandateInput): Operation {
+  createMandate({ friendlyName, debtor, recurring, expirationDate, ...input }: CreateMandateInput): MutationRequest {
     const { type, name, account } = debtor;
     const endUserId = uuidArgument(input.endUserId, 'endUserId');
     const payer = { type, name, bankingDetails: account && accountOf(account) };
@@ -42,7 +42,7 @@ export class MandateMutations {
     input: () => UpdateMandateInput,
     inputDescription: 'Which mandate, and what changes.',
   })
-  updateMandate({ id, friendlyName, debtorAccount, recurring, expirationDate }: UpdateMandateInput): Operation {
+  updateMandate({ id, friendlyName, debtorAccount, recurring, expirationDate }: UpdateMandateInput): MutationRequest {
     const debtor = debtorAccount && { bankingDetails: accountOf(debtorAccount) };
     return change(id, (uuid) => mandateWrites.update(uuid, { friendlyName, debtor, recurring, expirationDate }));
   }
@@ -53,7 +53,7 @@ export class MandateMutations {
     input: () => ActivateMandateInput,
     inputDescription: 'Which mandate.',
   })
-  activateMandate({ id }: ActivateMandateInput): Operation {
+  activateMandate({ id }: ActivateMandateInput): MutationRequest {
     return change(id, mandateWrites.activate);
   }
 
@@ -63,7 +63,7 @@ export class MandateMutations {
     input: () => CancelMandateInput,
     inputDescription: 'Which mandate.',
   })
-  cancelMandate({ id }: CancelMandateInput): Operation {
+  cancelMandate({ id }: CancelMandateInput): MutationRequest {
     return change(id, mandateWrites.cancel);
   }
 
@@ -78,7 +78,7 @@ export class MandateMutations {
 }
 
 /** A change of one mandate; LinkCy calls the path's parameter `mandateId`. */
-function change(id: string, writeOf: (uuid: string) => WriteRequest): Operation {
+function change(id: string, writeOf: (uuid: string) => WriteRequest): MutationRequest {
   const uuid = idArgument('Mandate', id, 'id');
   const inputPaths = { mandateId: ['id'], ...accountPaths('debtorAccount') };
   return { write: writeOf(uuid), payload: { type: 'Mandate', id: uuid }, inputPaths };

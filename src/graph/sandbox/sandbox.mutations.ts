@@ -7,7 +7,7 @@ import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
 import { UUID } from '../scalars/text.js';
 import type { SecretOutcome } from '../sca/approvals.js';
-import { LinkcyMutation, SecretMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, SecretMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { BeneficiaryPayload, LedgerPayload } from '../sca/payload.type.js';
 import {
   CreditLedgerInput,
@@ -60,7 +60,7 @@ export class SandboxMutations {
     inputDescription: 'Which ledger, and how much.',
     movesMoney: true,
   })
-  creditLedger(input: CreditLedgerInput): Operation {
+  creditLedger(input: CreditLedgerInput): MutationRequest {
     const uuid = idArgument('Ledger', input.ledgerId, 'ledgerId');
     return { write: sandboxWrites.creditLedger(uuid, input.amount), payload: { type: 'Ledger', id: uuid } };
   }
@@ -87,7 +87,7 @@ export class SandboxMutations {
     input: () => SetBeneficiaryStatusInput,
     inputDescription: 'Which beneficiary.',
   })
-  setBeneficiaryStatus(input: SetBeneficiaryStatusInput): Operation {
+  setBeneficiaryStatus(input: SetBeneficiaryStatusInput): MutationRequest {
     const uuid = idArgument('Beneficiary', input.id, 'id');
     return {
       write: sandboxWrites.validateBeneficiary(uuid),

@@ -3,7 +3,12 @@ import type { Context } from '../context.js';
 import { scaDeviceWrites } from '../../linkcy/endpoints/sca-devices.js';
 import { optionalIdArgument } from '../node/global-id.js';
 import type { SecretOutcome } from '../sca/approvals.js';
-import { LinkcyMutation, SecretMutation, type ApprovalArguments, type Operation } from '../sca/linkcy-mutation.js';
+import {
+  LinkcyMutation,
+  SecretMutation,
+  type ApprovalArguments,
+  type MutationRequest,
+} from '../sca/linkcy-mutation.js';
 import { secretIn, type SecretPayload } from '../sca/secret.type.js';
 import {
   ActivateScaDeviceFactorInput,
@@ -69,7 +74,7 @@ export class ScaDeviceMutations {
     input: () => ResetScaDeviceInput,
     inputDescription: 'Which device.',
   })
-  resetScaDevice({ scaDeviceId }: ResetScaDeviceInput): Operation {
+  resetScaDevice({ scaDeviceId }: ResetScaDeviceInput): MutationRequest {
     return {
       write: scaDeviceWrites.reset(scaDeviceId),
       payload: { type: 'ScaDevice', id: scaDeviceId.toLowerCase() },

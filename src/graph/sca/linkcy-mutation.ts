@@ -36,7 +36,7 @@ export interface ApprovalArguments {
 }
 
 /** The request of a mutation; the decorator adds the mutation's name, its input and `sca`. */
-export type Operation = Omit<OperationRequest, 'mutation' | 'input' | 'sca'>;
+export type MutationRequest = Omit<OperationRequest, 'mutation' | 'input' | 'sca'>;
 
 type Method<Input, Answer> = (input: Input, context: Context, approval: ApprovalArguments) => Answer;
 type Payload<Type extends object = object> = () => ClassType<Type>;
@@ -50,8 +50,8 @@ export function LinkcyMutation<Input extends OperationRequest['input']>(
   payload: Payload,
   options: MutationOptions<Input>,
 ) {
-  return declare<Input, Operation>([payload], options, (operation, { mutation, input, sca, context }) =>
-    context.sca.perform({ ...operation, mutation, input, sca }),
+  return declare<Input, MutationRequest>([payload], options, (request, { mutation, input, sca, context }) =>
+    context.sca.perform({ ...request, mutation, input, sca }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { transactionWrites } from '../../linkcy/endpoints/transactions.js';
 import { idArgument } from '../node/global-id.js';
 import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { LinkcyMutation, type Operation } from '../sca/linkcy-mutation.js';
+import { LinkcyMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { TransactionPayload } from '../sca/payload.type.js';
 import { Transaction } from './transaction.type.js';
 import { CreateDirectDebitInput, CreateInterLedgerTransferInput, CreateTransferInput } from './transfer.input.js';
@@ -18,7 +18,7 @@ export class TransferMutations {
     inputDescription: 'From where to whom, and how much.',
     movesMoney: true,
   })
-  createTransfer(input: CreateTransferInput): Operation {
+  createTransfer(input: CreateTransferInput): MutationRequest {
     const { amount, reference, allowFastPayment, allowInterLedger } = input;
     const beneficiaryId = idArgument('Beneficiary', input.beneficiaryId, 'beneficiaryId');
     const ledgerFromId = idArgument('Ledger', input.ledgerFromId, 'ledgerFromId');
@@ -40,7 +40,7 @@ export class TransferMutations {
     inputDescription: 'From where to where, and how much.',
     movesMoney: true,
   })
-  createInterLedgerTransfer(input: CreateInterLedgerTransferInput): Operation {
+  createInterLedgerTransfer(input: CreateInterLedgerTransferInput): MutationRequest {
     const { amount, reference } = input;
     const ledgerFromId = idArgument('Ledger', input.ledgerFromId, 'ledgerFromId');
     const ledgerToId = idArgument('Ledger', input.ledgerToId, 'ledgerToId');
@@ -63,7 +63,7 @@ export class TransferMutations {
     inputDescription: 'With which mandate, when, and how much.',
     movesMoney: true,
   })
-  createDirectDebit(input: CreateDirectDebitInput): Operation {
+  createDirectDebit(input: CreateDirectDebitInput): MutationRequest {
     const { date, amount, reference } = input;
     const mandateId = idArgument('Mandate', input.mandateId, 'mandateId');
     const ledgerToId = idArgument('Ledger', input.ledgerToId, 'ledgerToId');

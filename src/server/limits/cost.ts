@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { costOf as costOfField } from '../../graph/field-cost.js';
+import { fieldCost } from '../../graph/field-cost.js';
 import { defaultRowsOf } from '../../pagination/connection.js';
 import { FieldCollector, type FieldGroup, type Fragments, type Variables } from '../../execution/field-collector.js';
 
@@ -25,7 +25,7 @@ export interface CostLimits {
 }
 
 /** The cost of an operation, or why one of its arguments is rejected. */
-export type Cost = { readonly calls: number } | { readonly refused: string };
+export type OperationCost = { readonly calls: number } | { readonly refused: string };
 
 /** Limit of the document nodes, fragments expanded, that are visited to count one operation. */
 const maxVisits = 20_000;
@@ -44,7 +44,7 @@ export function costOf(
   fragments: Fragments,
   variables: Variables,
   limits: CostLimits,
-): Cost {
+): OperationCost {
   const type = schema.getRootType(operation.operation);
   if (type == null) return { calls: 0 };
   const walk = new CostWalk(schema, new FieldCollector(schema, fragments, variables), limits);
@@ -100,7 +100,7 @@ class CostWalk {
     const field = parent.getFields()[group.name];
     if (field === undefined) return none;
     const type = getNamedType(field.type);
-    const { calls = 0, detail = false } = costOfField(field);
+    const { calls = 0, detail = false } = fieldCost(field);
     const rows = defaultRowsOf(type);
     if (rows !== undefined && isObjectType(type)) return { calls: calls + this.list(group, type, rows), detail };
     const below = this.object(group, type);

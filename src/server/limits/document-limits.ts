@@ -15,7 +15,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { costOf } from '../../graph/field-cost.js';
+import { fieldCost } from '../../graph/field-cost.js';
 import { fragmentCircle } from './fragment-circle.js';
 
 export interface DocumentLimits {
@@ -247,7 +247,7 @@ function fieldOf(parent: GraphQLNamedType | undefined, name: string): Field | un
 
 const movesMoney = ({ node, parent }: Written) => {
   const field = fieldOf(parent, node.name.value);
-  return field !== undefined && costOf(field).movesMoney === true;
+  return field !== undefined && fieldCost(field).movesMoney === true;
 };
 
 const typeOf = (field: Field | undefined) => (field === undefined ? undefined : getNamedType(field.type));

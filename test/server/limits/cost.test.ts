@@ -1,6 +1,6 @@
 import { getNamedType, isAbstractType, isObjectType, isRequiredArgument, type GraphQLNamedType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { costOf as costOfField } from '../../../src/graph/field-cost.js';
+import { fieldCost } from '../../../src/graph/field-cost.js';
 import { createSchema } from '../../../src/graph/schema.js';
 import { startApi, type Api } from '../../support/api.js';
 import { insertReadBank } from '../../support/banks/read-bank.js';
@@ -49,7 +49,7 @@ function waysFrom(type: GraphQLNamedType, within: Way = { names: [], costs: fals
   if (!isObjectType(type) || within.names.length > 2) return [];
   return Object.values(type.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
-    const { calls = 0, detail = false } = costOfField(field);
+    const { calls = 0, detail = false } = fieldCost(field);
     const costs = within.costs || detail || calls > 0;
     const needed = field.args.filter(isRequiredArgument).map(({ name }) => `${name}: "${id}"`);
     const names = [...within.names, needed.length === 0 ? field.name : `${field.name}(${needed.join()})`];
