@@ -26,8 +26,8 @@ it(`after a storm of faults and callers that go away, every read and write is an
   const random = randomOf(seed);
   const { client } = stage.linkcy({
     maxConcurrentCalls: 8,
-    readTimeoutMilliseconds: 500,
-    writeTimeoutMilliseconds: 500,
+    readTimeoutMilliseconds: 2_000,
+    writeTimeoutMilliseconds: 2_000,
     circuitMinCalls: Infinity,
   });
   const answered: string[] = [];

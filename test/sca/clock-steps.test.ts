@@ -44,13 +44,14 @@ async function expires(owner: Owner, scaId: string, beganAt: number): Promise<vo
   expect(performance.now() - beganAt).toBeLessThan(allowing(endedMilliseconds));
 }
 
-describe.each(['1.114', '1.78'] as const)('LinkCy %s', (generation) => {
-  describe('a process whose clock is set', () => {
+// Each LinkCy beside the other, and in each one test after the other.
+describe.concurrent.each(['1.114', '1.78'] as const)('LinkCy %s', (generation) => {
+  describe.sequential('a process whose clock is set', () => {
     let bank: WriteBank;
     let instance: Instance;
     let owner: Owner;
     beforeAll(async () => {
-      bank = await startWriteBank({ generation });
+      bank = await startWriteBank({ generation, accessTokenSeconds: 86_400 });
       instance = await startInstance({ LINKCY_URL: bank.simulator.url, ...wallClock() });
       owner = ownerAt(instance.url, bank.ownerToken);
     });
@@ -77,73 +78,75 @@ describe.each(['1.114', '1.78'] as const)('LinkCy %s', (generation) => {
     });
   });
 
-  describeWithRedis('two processes whose clocks are hours apart', () => {
-    let deployment: Deployment;
-    let behind: Member;
-    let ahead: Member;
-    beforeAll(async () => {
-      deployment = await startDeployment({ generation });
-      [behind, ahead] = await Promise.all([deployment.start(wallClock(-1)), deployment.start(wallClock(1))]);
-    });
-    afterAll(() => deployment.close());
+  describe.sequential('over Redis', () => {
+    describeWithRedis('two processes whose clocks are hours apart', () => {
+      let deployment: Deployment;
+      let behind: Member;
+      let ahead: Member;
+      beforeAll(async () => {
+        deployment = await startDeployment({ generation });
+        [behind, ahead] = await Promise.all([deployment.start(wallClock(-1)), deployment.start(wallClock(1))]);
+      });
+      afterAll(() => deployment.close());
 
-    test('take an operation over from each other, neither too early nor too late', async () => {
-      const { bank } = deployment;
-      bank.simulator.sca.configure({ required: 'always', ttlSeconds: 300 });
-      for (const [begins, goesOn] of [
-        [behind, ahead],
-        [ahead, behind],
-      ] as const) {
-        const input = transfer(bank);
-        const scaId = await pendingAt(begins.owner, bank, input);
-        expect((await goesOn.owner.mutate('createTransfer', input)).scaId).toBe(scaId);
-        expect(only(await goesOn.owner.resumeSca(scaId), 'resumeSca').status).toBe('PENDING');
-        await isCompleted(goesOn.owner, bank, scaId);
-      }
-    });
+      test('take an operation over from each other, neither too early nor too late', async () => {
+        const { bank } = deployment;
+        bank.simulator.sca.configure({ required: 'always', ttlSeconds: 300 });
+        for (const [begins, goesOn] of [
+          [behind, ahead],
+          [ahead, behind],
+        ] as const) {
+          const input = transfer(bank);
+          const scaId = await pendingAt(begins.owner, bank, input);
+          expect((await goesOn.owner.mutate('createTransfer', input)).scaId).toBe(scaId);
+          expect(only(await goesOn.owner.resumeSca(scaId), 'resumeSca').status).toBe('PENDING');
+          await isCompleted(goesOn.owner, bank, scaId);
+        }
+      });
 
-    test('wait for a request with the same key that is under way at the other one', async () => {
-      const { bank } = deployment;
-      bank.simulator.sca.configure({ required: 'never' });
-      for (const [begins, repeats] of [
-        [behind, ahead],
-        [ahead, behind],
-      ] as const) {
-        bank.simulator.faults.once('POST /api/partner/transactions', { latencyMilliseconds: 1_000 });
-        const input = transfer(bank);
-        const answers = await Promise.all([
-          begins.owner.mutate('createTransfer', input),
-          wait(200).then(() => repeats.owner.mutate('createTransfer', input)),
-        ]);
-        expect(answers[0].__typename).toBe('TransactionPayload');
-        expect(answers[1]).toEqual(answers[0]);
-      }
-    });
-
-    test('end in time what one began that is gone', async () => {
-      const { bank } = deployment;
-      bank.simulator.sca.configure({ required: 'always', ttlSeconds });
-      const takeOver = async (left: Owner, hoursOfTheOther: number) => {
-        const dying = await deployment.start(wallClock(hoursOfTheOther));
-        const beganAt = performance.now();
-        const scaId = await pendingAt(dying.owner, bank);
-        await dying.stop();
-        await expires(left, scaId, beganAt);
-      };
-      await Promise.all([takeOver(behind.owner, 1), takeOver(ahead.owner, -1)]);
-    });
-
-    test.each(Object.entries(steps))(
-      'of which one is set %s while writes are under way: none is refused',
-      async (_, step) => {
+      test('wait for a request with the same key that is under way at the other one', async () => {
         const { bank } = deployment;
         bank.simulator.sca.configure({ required: 'never' });
-        const before = ahead.owner.mutate('createTransfer', transfer(bank));
-        step(ahead.instance.pid);
-        const after = Array.from({ length: 5 }, () => ahead.owner.mutate('createTransfer', transfer(bank)));
-        for (const answer of await Promise.all([before, ...after]))
-          expect(answer.__typename).toBe('TransactionPayload');
-      },
-    );
+        for (const [begins, repeats] of [
+          [behind, ahead],
+          [ahead, behind],
+        ] as const) {
+          bank.simulator.faults.once('POST /api/partner/transactions', { latencyMilliseconds: 1_000 });
+          const input = transfer(bank);
+          const answers = await Promise.all([
+            begins.owner.mutate('createTransfer', input),
+            wait(200).then(() => repeats.owner.mutate('createTransfer', input)),
+          ]);
+          expect(answers[0].__typename).toBe('TransactionPayload');
+          expect(answers[1]).toEqual(answers[0]);
+        }
+      });
+
+      test('end in time what one began that is gone', async () => {
+        const { bank } = deployment;
+        bank.simulator.sca.configure({ required: 'always', ttlSeconds });
+        const takeOver = async (left: Owner, hoursOfTheOther: number) => {
+          const dying = await deployment.start(wallClock(hoursOfTheOther));
+          const beganAt = performance.now();
+          const scaId = await pendingAt(dying.owner, bank);
+          await dying.stop();
+          await expires(left, scaId, beganAt);
+        };
+        await Promise.all([takeOver(behind.owner, 1), takeOver(ahead.owner, -1)]);
+      });
+
+      test.each(Object.entries(steps))(
+        'of which one is set %s while writes are under way: none is refused',
+        async (_, step) => {
+          const { bank } = deployment;
+          bank.simulator.sca.configure({ required: 'never' });
+          const before = ahead.owner.mutate('createTransfer', transfer(bank));
+          step(ahead.instance.pid);
+          const after = Array.from({ length: 5 }, () => ahead.owner.mutate('createTransfer', transfer(bank)));
+          for (const answer of await Promise.all([before, ...after]))
+            expect(answer.__typename).toBe('TransactionPayload');
+        },
+      );
+    });
   });
 });

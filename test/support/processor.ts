@@ -14,7 +14,7 @@ export function stretchOfTime(microseconds = 5_000): number {
   return ((performance.now() - start) * 1_000) / used;
 }
 
-export const isStarved = (stretches: readonly number[]): boolean => median(stretches) > starvedFrom;
+export const isStarved = (stretches: readonly number[], from = starvedFrom): boolean => median(stretches) > from;
 
 /** What may take so many milliseconds on a machine with processors to spare: how many it may take on this one, now. */
 export function allowing(milliseconds: number): number {

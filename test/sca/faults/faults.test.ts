@@ -8,7 +8,7 @@ import { drawn, readBack, session, titleOf, tryAll, wire, type Section } from '.
 const seed = Date.now() % 2 ** 31;
 
 describeWithRedis('whatever goes wrong around a mutation', () => {
-  describe.each(generations)('LinkCy %s', (generation) => {
+  describe.concurrent.each(generations)('LinkCy %s', (generation) => {
     const random = generator(seed);
 
     async function faultsOf<Case extends { readonly generation: Generation }>(section: Section<Case>, most: number) {

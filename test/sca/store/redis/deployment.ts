@@ -34,7 +34,11 @@ export interface DeploymentOptions extends RedisServerOptions {
 
 export async function startDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const { generation = '1.78' } = options;
-  const [bank, redis] = await Promise.all([startWriteBank({ generation }), startRedis(options)]);
+  // Tokens outlive a test also where a process believes that it is an hour later.
+  const [bank, redis] = await Promise.all([
+    startWriteBank({ generation, accessTokenSeconds: 86_400 }),
+    startRedis(options),
+  ]);
   const { simulator, main } = bank;
   simulator.store.ledgers.update(main.id, { totalAmount: 100_000_000, availableAmount: 100_000_000 });
   const encryptionKey = randomBytes(32).toString('base64');
