@@ -30,7 +30,7 @@ describe('once a replay was taken for a new request', () => {
     stage.simulator.sca.configure({ ttlSeconds: 4, pendingBody: looksOlder });
     const scaId = await stage.pendingTransfer({ amount: '71.00' });
     await expect.poll(() => pushes().length).toBe(2);
-    expect(ofLevel('warn')).toEqual([expect.stringContaining('LINKCY_APPROVALS=observe')]);
+    await expect.poll(() => ofLevel('warn')).toEqual([expect.stringContaining('LINKCY_APPROVALS=observe')]);
     // LinkCy dates whole seconds: what it makes in the second of its 202 may have been there before.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     for (const push of pushes()) stage.simulator.sca.approve(push);

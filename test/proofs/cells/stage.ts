@@ -3,6 +3,7 @@ import type { Client } from 'graphql-ws';
 import { createServer, type Server, type ServerOptions } from '../../../src/server/server.js';
 import type { ScaSettings } from '../../../src/simulator/sca/settings.js';
 import { startSimulator, type Simulator } from '../../../src/simulator/simulator.js';
+import { patientLimits } from '../../support/patience.js';
 import { websocketClient } from '../../support/websocket.js';
 
 /** What is read of an answer; everything is optional, as in GraphQL. */
@@ -56,6 +57,7 @@ export async function startStage(settings: Partial<ScaSettings>, options: Partia
       ...{ host: '127.0.0.1', port: 0, linkcyUrl: simulator.url, development: true, sandbox: true },
       encryptionKey: randomBytes(32),
       ...options,
+      limits: { ...patientLimits, ...options.limits },
     });
     const api = apiAt(server.url);
     return { ...api, close: async () => void (await api.close(), await server.close()) };
