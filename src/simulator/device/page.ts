@@ -60,9 +60,9 @@ function shownTo({ query, simulation: { sca, clock, store } }: Call): Markup {
 }
 
 const readings: Readonly<Record<Generation, string>> = {
-  '1.78': 'the request is sent again once it is approved, and that carries it out.',
+  '1.78': 'an approved request is carried out when it is sent again.',
   '1.114':
-    'the approval itself carries it out, also where nobody waits for it any more. It also takes signatures: “Sign a request” signs what the API says is to be signed.',
+    'the approval itself carries the request out, even when nobody is waiting for it. It also takes signatures: “Sign a request” signs what the API asks to have signed.',
 };
 
 function document(content: Markup, generation: Generation): Markup {
@@ -88,11 +88,11 @@ function document(content: Markup, generation: Generation): Markup {
         <aside class="aside">
           <h2>The customer’s phone</h2>
           <p>
-            Here the customers of the demo bank approve what is asked in their name: payments above 30 euros or pounds,
-            new payees, contact details, cards.
+            Here the customers of the demo bank approve what is requested in their name: payments above 30 euros or
+            pounds, new payees, contact details, cards.
           </p>
-          <p>This is LinkCy ${generation}: ${readings[generation]}</p>
-          <p>Keep this window open beside the application that you are building. Nothing has to be reloaded.</p>
+          <p>It plays LinkCy ${generation}: ${readings[generation]}</p>
+          <p>Keep this window open beside the application that you are building. It updates itself.</p>
         </aside>
         <p id="news" class="hidden" role="status"></p>
         ${behaviour}
