@@ -102,10 +102,10 @@ class RowFinder<Row> {
 
   private pageAround(offset: number, first: boolean): PageCoordinates {
     const { step, count } = this.ahead;
-    const [behind, rows] = first
+    const [rowsBehind, rows] = first
       ? [0, Math.min(count, rowsOfOnePage)]
       : [2 * overscan.past, Math.min(count, rowsOfOnePage / 2)];
-    const [before, after] = step === 1 ? [behind, rows] : [rows, behind];
+    const [before, after] = step === 1 ? [rowsBehind, rows] : [rows, rowsBehind];
     const range = { from: offset - before, to: offset + after + 1 };
     const page = bestPage(offset, range, first ? overscanAround(step) : { before: 40, after: 40 }, this.list);
     if (page === undefined) throw outOfReach(this.list);

@@ -4,14 +4,14 @@ import type { PayloadReference, SecretReference } from './operation-request.js';
 import { payload, secretOf, type Payload, type Secret } from './result.js';
 
 /** What LinkCy answered to a write: done, or the user must approve first. */
-export type WriteAnswer = Payload | Approval;
+export type WriteOutcome = Payload | Approval;
 interface Approval {
   readonly kind: 'approval';
   readonly approval: ScaPending;
 }
 
 /** The mutation's result, or undefined for a created object without an id or another kind of answer. */
-export function resultOfWrite({ type, id }: PayloadReference, answer: LinkcyAnswer): WriteAnswer | undefined {
+export function resultOfWrite({ type, id }: PayloadReference, answer: LinkcyAnswer): WriteOutcome | undefined {
   if (answer.kind === 'pending') return { kind: 'approval', approval: answer.pending };
   if (answer.kind !== 'done') return undefined;
   const uuid = id === 'created' ? answer.id : id;

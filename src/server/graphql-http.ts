@@ -26,16 +26,16 @@ export async function answerGraphql(
   // Before the body is read: an overloaded server rejects immediately.
   if (deps.inFlight.isFull) return sendRejection(reply, overloaded);
   const arrived = deps.inFlight.arrive();
-  const places: (() => void)[] = [];
-  const leave = () => places.forEach((give) => give());
+  const slots: (() => void)[] = [];
+  const leave = () => slots.forEach((give) => give());
   try {
     const principal = deps.principals.of(request.headers.authorization, address);
     const takeTurn = deps.work.of(principal);
     const message = await readMessage(request, deps.origins, deps.limits.requestBodyBytes, async (bytes) => {
-      const place = deps.inFlight.enter(principal);
+      const slot = deps.inFlight.enter(principal);
       arrived();
-      if (place === undefined) return overloaded;
-      places.push(place);
+      if (slot === undefined) return overloaded;
+      slots.push(slot);
       if (bytes > largeBytes) await takeTurn();
       return undefined;
     });

@@ -46,7 +46,7 @@ export class Socket {
      * cannot.
      */
     readonly headers: IncomingHttpHeaders,
-    private readonly place: OpenStream,
+    private readonly stream: OpenStream,
   ) {
     this.semaphore = new Semaphore(deps.limits.socketSubscriptions);
     // Every operation and each of its calls adds a listener; that is no leak.
@@ -84,7 +84,7 @@ export class Socket {
     socket.on('error', () => socket.terminate());
     socket.once('close', (code, reason) => {
       this.closed.abort();
-      this.place.leave();
+      this.stream.leave();
       this.ends.splice(0).forEach((end) => end());
       closed(code, reason.toString('utf8')).catch((error: unknown) => this.deps.requestLog.log.failure(error));
     });
@@ -99,7 +99,7 @@ export class Socket {
     }
     const end = timeOfEnd(authorization);
     if (isOver(end)) return this.close(CloseCode.Forbidden, tokenExpired);
-    if (!this.place.identify(authorization ?? this.deps.fallbackAuthorization)) {
+    if (!this.stream.identify(authorization ?? this.deps.fallbackAuthorization)) {
       return this.close(CloseCode.TooManyInitialisationRequests, 'Too many sockets');
     }
     this.ends.push(at(end, () => this.close(CloseCode.Forbidden, tokenExpired)));

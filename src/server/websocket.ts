@@ -52,12 +52,12 @@ export function openWebSockets(http: HttpServer, path: string, deps: ServerDeps)
     if (status !== undefined) return refuseUpgrade(socket, status);
     const address = deps.proxies.clientOf(request);
     let connection: Socket | undefined;
-    const place = deps.streams.open(address, () => connection?.giveWay() ?? false);
-    if (place === undefined) return refuseUpgrade(socket, '429 Too Many Requests');
+    const stream = deps.streams.open(address, () => connection?.giveWay() ?? false);
+    if (stream === undefined) return refuseUpgrade(socket, '429 Too Many Requests');
     // The connection may break before the upgrade is complete.
-    socket.once('close', () => place.leave());
+    socket.once('close', () => stream.leave());
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const opened = (connection = new Socket(deps, client, address, request.headers, place));
+      const opened = (connection = new Socket(deps, client, address, request.headers, stream));
       connections.add(opened);
       client.once('close', () => connections.delete(opened));
       opened.serve(protocol);

@@ -16,7 +16,7 @@ export const taxCountryDescription =
  * declares rules of its own for it loses the inherited ones; therefore `taxCountry` is not here.
  */
 @InputType()
-export abstract class ConsumerFactsInput extends MutationInput {
+export abstract class ConsumerDeclarationInput extends MutationInput {
   @Field(() => String, {
     nullable: true,
     description: "The partner's own id of the consumer, at most 511 characters; `consumerByExternalId` finds it again.",

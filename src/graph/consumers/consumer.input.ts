@@ -6,7 +6,7 @@ import { JsonLength } from '../validation/json-length.js';
 import { Nested } from '../validation/rule.js';
 import { EmailAddress, Latin1, LinkcyWord, Pattern } from '../validation/text.js';
 import { AtLeastOneOf, RequiredWith } from '../validation/across-fields.js';
-import { ConsumerFactsInput, taxCountryDescription } from './consumer-declaration.input.js';
+import { ConsumerDeclarationInput, taxCountryDescription } from './consumer-declaration.input.js';
 import { AddressInput, PhoneInput } from './contact.input.js';
 
 /** LinkCy's limit on free-form data, in characters. */
@@ -17,7 +17,7 @@ const metadataLength = 3000;
     'A new consumer. What is null or left out can be added later; but accept the terms right away ' +
     '(`lastTermsAccepted`), because banking is refused without them.',
 })
-export class CreateConsumerInput extends ConsumerFactsInput {
+export class CreateConsumerInput extends ConsumerDeclarationInput {
   @Field(() => String, {
     nullable: true,
     description:
@@ -117,7 +117,7 @@ export class FinancialInformationInput {
   ...['isUsPerson', 'lastTermsAccepted', 'taxIdentificationNumber', 'taxCountry', 'accountPurposes'],
   ...['financialInformation', 'userMetadata', 'partnerMetadata'],
 )
-export class UpdateConsumerInput extends ConsumerFactsInput {
+export class UpdateConsumerInput extends ConsumerDeclarationInput {
   @IdField('Consumer')
   id!: string;
 

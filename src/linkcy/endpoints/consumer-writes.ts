@@ -21,7 +21,7 @@ interface AddressBody {
 }
 
 /** What both bodies say about the person. */
-interface ConsumerFacts {
+interface DeclaredFields {
   readonly externalId?: string | null;
   readonly sourceOfFunds?: string | null;
   readonly otherSourceOfFunds?: string | null;
@@ -34,7 +34,7 @@ interface ConsumerFacts {
 }
 
 /** The body of POST /consumers. */
-interface NewConsumer extends ConsumerFacts {
+interface NewConsumer extends DeclaredFields {
   /** Needed without a token; ignored with a partner's. */
   readonly partnerName?: string | null;
   readonly phone: PhoneBody;
@@ -47,7 +47,7 @@ interface NewConsumer extends ConsumerFacts {
 }
 
 /** The body of PATCH /consumers/{id}. Address, e-mail and phone have moved to /contact. */
-interface ConsumerChange extends ConsumerFacts {
+interface ConsumerChange extends DeclaredFields {
   readonly occupationSector?: string | null;
   readonly isUsPerson?: boolean | null;
   readonly financialInformationRequestDto?: object | null;

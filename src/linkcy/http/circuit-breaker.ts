@@ -16,7 +16,7 @@ export interface CircuitOptions {
  * What a call says about LinkCy. `down`: nobody answered for it, or a gateway answered in its place. `failed`: LinkCy
  * answered with an error, which may be due to what this caller asked for. `nothing`: its caller gave it up.
  */
-export type Verdict = 'up' | 'down' | 'failed' | 'nothing';
+export type CallVerdict = 'up' | 'down' | 'failed' | 'nothing';
 
 /** Permission for one call, to be handed back with the verdict. */
 type Permit = 'call' | 'probe' | undefined;
@@ -78,13 +78,13 @@ export class CircuitBreaker {
     return 'probe';
   }
 
-  record(permit: Permit, verdict: Verdict, source: CallSource = {}): void {
+  record(permit: Permit, verdict: CallVerdict, source: CallSource = {}): void {
     if (this.probeAt === undefined) this.count(verdict, source);
     else if (permit === 'probe') this.judge(verdict);
     // Calls from before the circuit opened say nothing new.
   }
 
-  private count(verdict: Verdict, { principal, route }: CallSource): void {
+  private count(verdict: CallVerdict, { principal, route }: CallSource): void {
     if (verdict === 'nothing') return;
     const isFailure = verdict !== 'up';
     this.calls.add();
@@ -110,7 +110,7 @@ export class CircuitBreaker {
     return failures * 100 >= calls * this.options.circuitFailurePercent;
   }
 
-  private judge(verdict: Verdict): void {
+  private judge(verdict: CallVerdict): void {
     if (verdict === 'up') {
       this.probeAt = undefined;
       for (const counts of [this.calls, this.failures, this.outages, this.byPrincipal, this.byRoute]) counts.clear();

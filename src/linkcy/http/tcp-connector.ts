@@ -4,7 +4,7 @@ import { buildConnector, errors } from 'undici';
 import { openTunnel } from './tunnel.js';
 
 /** Proxy and TLS settings for reaching LinkCy. PEM values are the text itself, not a file name. */
-export interface ConnectionOptions {
+export interface TcpConnectionOptions {
   /** HTTP proxy for an https origin, such as "http://user:password@proxy.example:3128". */
   readonly proxy?: string;
   /** PEM certificates of the authorities to trust instead of Node's. */
@@ -22,7 +22,7 @@ export interface ConnectionOptions {
 export function connector(
   origin: string,
   timeoutMilliseconds: number,
-  { proxy, ca, clientCertificate: cert, clientKey: key }: ConnectionOptions,
+  { proxy, ca, clientCertificate: cert, clientKey: key }: TcpConnectionOptions,
 ): buildConnector.connector {
   const { protocol, hostname, port } = new URL(origin);
   const secure = protocol === 'https:';

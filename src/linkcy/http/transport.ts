@@ -1,8 +1,8 @@
 import type { CallTracer } from './call-tracer.js';
 import type { TransportRequest, TransportAnswer } from './message.js';
 import { Pool } from 'undici';
-import { CircuitBreaker, type CircuitOptions, type Verdict } from './circuit-breaker.js';
-import { connector, type ConnectionOptions } from './tcp-connector.js';
+import { CircuitBreaker, type CircuitOptions, type CallVerdict } from './circuit-breaker.js';
+import { connector, type TcpConnectionOptions } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
 import { dispatch, isRepeatable, type CallOutcome } from './dispatch.js';
 import { largestShareOf } from '../largest-share.js';
@@ -60,7 +60,7 @@ export interface Transport {
 }
 
 /** Throws if the PEM texts of `connection` cannot be used, alone or together. */
-export function createTransport(options: TransportOptions, connection: ConnectionOptions = {}): Transport {
+export function createTransport(options: TransportOptions, connection: TcpConnectionOptions = {}): Transport {
   return new PooledTransport(options, connection);
 }
 
@@ -80,7 +80,7 @@ class PooledTransport implements Transport {
 
   constructor(
     readonly options: TransportOptions,
-    connection: ConnectionOptions,
+    connection: TcpConnectionOptions,
   ) {
     const connect = connector(options.origin, options.connectTimeoutMilliseconds, connection);
     const common = {
@@ -188,7 +188,7 @@ class PooledTransport implements Transport {
     });
   }
 
-  private verdictOf(outcome: CallOutcome, milliseconds: number): Verdict {
+  private verdictOf(outcome: CallOutcome, milliseconds: number): CallVerdict {
     if (!(outcome instanceof LinkcyError)) return verdictOfStatus(outcome.status);
     if (!(outcome instanceof LinkcyNoAnswer || outcome instanceof LinkcyUnreachable)) return 'failed';
     switch (outcome.reason) {
@@ -225,7 +225,7 @@ class PooledTransport implements Transport {
 const anonymous = '';
 
 /** 502 to 504 are a gateway's words for a host that is down; the other ones are the host's own. */
-function verdictOfStatus(status: number): Verdict {
+function verdictOfStatus(status: number): CallVerdict {
   if (status < 500) return 'up';
   return status >= 502 && status <= 504 ? 'down' : 'failed';
 }

@@ -5,12 +5,12 @@ import type { TransactionType } from '../../linkcy/endpoints/transactions.js';
 export type Effect = Creation | Change;
 
 /** A new row in a list. */
-export type Creation = NewTransaction | NewBeneficiary | NewCard;
+export type Creation = TransactionCreation | BeneficiaryCreation | CardCreation;
 
 /** A changed state of an existing object. */
 export type Change = FieldChange | CardRuleChange | CardPinReset;
 
-export interface NewTransaction {
+export interface TransactionCreation {
   readonly kind: 'transaction';
   /** The ledger whose list shows the transaction: the sender's, or the receiver's for a direct debit. */
   readonly ledgerId: string;
@@ -23,7 +23,7 @@ export interface NewTransaction {
   readonly types?: readonly (keyof typeof TransactionType)[];
 }
 
-export interface NewBeneficiary {
+export interface BeneficiaryCreation {
   readonly kind: 'beneficiary';
   /** Absent if the caller is the end user. */
   readonly endUserId?: string;
@@ -32,7 +32,7 @@ export interface NewBeneficiary {
   readonly account: Pick<Beneficiary, 'iban' | 'sortCode' | 'accountNumber'>;
 }
 
-export interface NewCard {
+export interface CardCreation {
   readonly kind: 'card';
   readonly ledgerId: string;
   readonly profileId: string;

@@ -1,6 +1,6 @@
 import type { Transaction, TransactionActor } from '../../linkcy/endpoints/transactions.js';
 import { sameCode, sameId, sameText } from './compare.js';
-import type { NewTransaction } from './effect.js';
+import type { TransactionCreation } from './effect.js';
 
 /** How the list names a payee instead of by its id: a transfer to a LinkCy ledger appears as one between ledgers. */
 export interface Payee {
@@ -9,7 +9,11 @@ export interface Payee {
 }
 
 /** How many requested fields the row shows; undefined if it is not this transaction. */
-export function transactionFit(row: Transaction, effect: NewTransaction, payee: Payee | undefined): number | undefined {
+export function transactionFit(
+  row: Transaction,
+  effect: TransactionCreation,
+  payee: Payee | undefined,
+): number | undefined {
   if (!isMoneyOf(row, effect)) return undefined;
   if (effect.types !== undefined && !effect.types.some((type) => type === row.type)) return undefined;
   if (!sameId(ledgerOf(ownActor(row, effect)), effect.ledgerId)) return undefined;
@@ -19,7 +23,7 @@ export function transactionFit(row: Transaction, effect: NewTransaction, payee: 
 }
 
 /** Whether the row moves the same amount out of the same ledger (into it, for a direct debit). */
-export function isMoneyOf(row: Transaction, effect: NewTransaction): boolean {
+export function isMoneyOf(row: Transaction, effect: TransactionCreation): boolean {
   const { amount } = row;
   // Both numbers come from decimal text of at most 15 digits, so they are equal exactly if the amounts are.
   // A longer one arrives as text and must not become equal by rounding.
@@ -29,7 +33,7 @@ export function isMoneyOf(row: Transaction, effect: NewTransaction): boolean {
 }
 
 /** Whose list is searched for the row. */
-function ownActor({ sender, receiver }: Transaction, effect: NewTransaction): TransactionActor | null | undefined {
+function ownActor({ sender, receiver }: Transaction, effect: TransactionCreation): TransactionActor | null | undefined {
   return isIncoming(effect) ? receiver : sender;
 }
 
@@ -39,11 +43,11 @@ function ledgerOf(actor: TransactionActor | null | undefined): string | null | u
 }
 
 /** A direct debit comes from outside; its ledger is the receiver. */
-function isIncoming({ ledgerId, receiver }: NewTransaction): boolean {
+function isIncoming({ ledgerId, receiver }: TransactionCreation): boolean {
   return 'ledgerId' in receiver && sameId(receiver.ledgerId, ledgerId);
 }
 
-function receiverFits({ receiver }: Transaction, effect: NewTransaction, payee: Payee | undefined): boolean {
+function receiverFits({ receiver }: Transaction, effect: TransactionCreation, payee: Payee | undefined): boolean {
   const wanted = effect.receiver;
   if ('ledgerId' in wanted) return sameId(ledgerOf(receiver), wanted.ledgerId);
   if (receiver?.beneficiaryId != null) return sameId(receiver.beneficiaryId, wanted.beneficiaryId);

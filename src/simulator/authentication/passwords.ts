@@ -52,7 +52,7 @@ function change(call: Call): CheckedWrite {
   body.check();
 
   const { store, clock, tokens, passwordSecrets } = call.simulation;
-  const account = secret === undefined ? accountIn(call) : passwordSecrets.look(secret);
+  const account = secret === undefined ? accountIn(call) : passwordSecrets.peek(secret);
   if (account === undefined || (secret === undefined && account.password !== currentPassword)) {
     throw secret === undefined
       ? unauthorized('Bad credentials')

@@ -22,14 +22,14 @@ export class Secrets<Value> {
   }
 
   /** The value behind a secret; undefined if it is unknown or has expired. */
-  look(secret: string): Value | undefined {
+  peek(secret: string): Value | undefined {
     const found = this.issued.get(secret);
     return found !== undefined && found.expiresAt > this.clock.now() ? found.value : undefined;
   }
 
   /** As `look`, and invalidates the secret. */
   take(secret: string): Value | undefined {
-    const value = this.look(secret);
+    const value = this.peek(secret);
     this.issued.delete(secret);
     return value;
   }

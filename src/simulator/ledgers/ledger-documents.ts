@@ -40,7 +40,7 @@ function linkTo(call: Call, asked: LedgerDocument): Answer {
 }
 
 function document({ parameters, simulation: { store, documentLinks } }: Call): Answer {
-  const asked = documentLinks.look(parameters.link ?? '');
+  const asked = documentLinks.peek(parameters.link ?? '');
   const ledger = store.ledgers.get(asked?.ledgerId ?? '');
   if (asked === undefined || ledger === undefined) throw notFound('DOCUMENT_NOT_FOUND', 'This link is too old');
   const holder = endUserOf(store, ledger.endUserId).name;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultLimits } from '../../../src/config/settings.js';
-import { CircuitBreaker, type Verdict } from '../../../src/linkcy/http/circuit-breaker.js';
+import { CircuitBreaker, type CallVerdict } from '../../../src/linkcy/http/circuit-breaker.js';
 import { LinkcyFailure, LinkcyRejection, LinkcyUnreachable } from '../../../src/linkcy/error.js';
 import { failureOf, openStage, read, readRoute, write, type Linkcy, type Stage } from '../stage.js';
 import { patiently } from '../../support/patience.js';
@@ -11,7 +11,7 @@ describe('the circuit', () => {
     time = 1_000;
     return new CircuitBreaker(defaultLimits, () => time);
   };
-  const calls = (circuit: CircuitBreaker, verdict: Verdict, count: number) => {
+  const calls = (circuit: CircuitBreaker, verdict: CallVerdict, count: number) => {
     for (let made = 0; made < count; made += 1) circuit.record(circuit.admit(), verdict);
   };
   const opened = () => {
@@ -129,7 +129,7 @@ describe('the circuit', () => {
 });
 
 describe('the circuit, where callers and routes fare differently,', () => {
-  type Calls = readonly [principal: string, route: string, verdict: Verdict, count: number];
+  type Calls = readonly [principal: string, route: string, verdict: CallVerdict, count: number];
   const isOpenAfter = (all: readonly Calls[]) => {
     const circuit = new CircuitBreaker(defaultLimits, () => 1_000);
     for (const [principal, route, verdict, count] of all) {

@@ -5,7 +5,7 @@ import { defaultLimits } from '../../../src/config/settings.js';
 import { LinkcyError, LinkcyUnreachable } from '../../../src/linkcy/error.js';
 import { createTransport, type Transport } from '../../../src/linkcy/http/transport.js';
 import type { TransportRequest } from '../../../src/linkcy/http/message.js';
-import type { ConnectionOptions } from '../../../src/linkcy/http/tcp-connector.js';
+import type { TcpConnectionOptions } from '../../../src/linkcy/http/tcp-connector.js';
 import { makeIdentity } from '../../support/certificates.js';
 import { startSecureLinkcy, type SecureLinkcy } from '../../support/banks/secure-linkcy.js';
 import { failureOf } from '../stage.js';
@@ -23,7 +23,7 @@ const stranger = makeIdentity({ name: 'stranger' });
 let linkcy: SecureLinkcy;
 let transports: Transport[] = [];
 
-function transportTo(origin: string, connection: ConnectionOptions): Transport {
+function transportTo(origin: string, connection: TcpConnectionOptions): Transport {
   const transport = createTransport({ ...defaultLimits, ...patientLimits, retriesPerRead: 0, origin }, connection);
   transports.push(transport);
   return transport;
@@ -85,7 +85,7 @@ describe("LinkCy's certificate", () => {
   });
   afterAll(() => linkcy.close());
 
-  it.each<[string, ConnectionOptions, cause: RegExp]>([
+  it.each<[string, TcpConnectionOptions, cause: RegExp]>([
     ['of an authority that Node does not know', {}, /UNABLE_TO_VERIFY_LEAF_SIGNATURE/],
     ['of another authority than the own one', { ca: stranger.certificate }, /UNABLE_TO_VERIFY_LEAF_SIGNATURE/],
   ])('%s is refused before anything is sent', async (_, connection, cause) => {
@@ -128,7 +128,7 @@ describe('where LinkCy wants a client certificate', () => {
     expect(new Set(linkcy.requests.map(({ connection }) => connection)).size).toBe(3);
   });
 
-  it.each<[string, ConnectionOptions]>([
+  it.each<[string, TcpConnectionOptions]>([
     ['none', {}],
     ['one of another authority', { clientCertificate: stranger.certificate, clientKey: stranger.key }],
   ])('a write with %s does not reach it, and its failure names no secret', async (_, connection) => {
@@ -141,7 +141,7 @@ describe('where LinkCy wants a client certificate', () => {
     expect(linkcy.requests).toHaveLength(before);
   });
 
-  it.each<[string, ConnectionOptions]>([
+  it.each<[string, TcpConnectionOptions]>([
     ['a certificate that is none', { clientCertificate: 'x', clientKey: member.key }],
     ['the key of another certificate', { clientCertificate: member.certificate, clientKey: stranger.key }],
   ])('%s is an error at once, not with the first call', (_, connection) => {

@@ -2,7 +2,7 @@ import type { BeneficiaryListElement } from '../../../src/linkcy/endpoints/benef
 import type { CardListElement } from '../../../src/linkcy/endpoints/cards.js';
 import type { Transaction } from '../../../src/linkcy/endpoints/transactions.js';
 import type { Row } from '../../../src/sca/effects/creation.js';
-import type { NewBeneficiary, NewCard, NewTransaction } from '../../../src/sca/effects/effect.js';
+import type { BeneficiaryCreation, CardCreation, TransactionCreation } from '../../../src/sca/effects/effect.js';
 
 /** When LinkCy's 202 was sent, in its own whole seconds. */
 export const asked = Date.UTC(2026, 2, 4, 9, 30, 0);
@@ -20,7 +20,7 @@ export const otherLedger = 'aaaaaaaa-0000-4000-8000-000000000002';
 export const parentLedger = 'aaaaaaaa-0000-4000-8000-000000000003';
 export const payeeId = 'bbbbbbbb-0000-4000-8000-000000000001';
 
-export const transfer = (change: Partial<NewTransaction> = {}): NewTransaction => ({
+export const transfer = (change: Partial<TransactionCreation> = {}): TransactionCreation => ({
   kind: 'transaction',
   ledgerId: ledger,
   amount: 12.5,
@@ -47,7 +47,7 @@ export function transaction(id: string, madeAt: string | number, change: Partial
 }
 
 export const profile = 'cccccccc-0000-4000-8000-000000000001';
-export const newCard = (change: Partial<NewCard> = {}): NewCard => ({
+export const newCard = (change: Partial<CardCreation> = {}): CardCreation => ({
   kind: 'card',
   ledgerId: ledger,
   profileId: profile,
@@ -68,7 +68,7 @@ export function card(id: string, madeAt: number, change: Partial<CardListElement
   return { kind: 'card', wire };
 }
 
-export const newPayee = (change: Partial<NewBeneficiary> = {}): NewBeneficiary => ({
+export const newPayee = (change: Partial<BeneficiaryCreation> = {}): BeneficiaryCreation => ({
   kind: 'beneficiary',
   name: 'Rosa Blum',
   account: { iban: 'FR76 3000 6000 0112 3456 7890 189' },

@@ -4,7 +4,7 @@ import type { Place } from './names.js';
 import { UnreadableRecord } from './seal.js';
 import type { Session } from './session.js';
 
-export interface ConnectionOptions {
+export interface RedisConnectionOptions {
   /** Opens a session. Rejects if that is not possible now. */
   readonly open: () => Promise<Session>;
   /** Longest time that a caller waits for Redis. */
@@ -32,7 +32,7 @@ export class RedisConnection {
 
   /** @param first a session that is open already */
   constructor(
-    private readonly options: ConnectionOptions,
+    private readonly options: RedisConnectionOptions,
     first: Session,
   ) {
     void this.keepOpen(first);
