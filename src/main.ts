@@ -12,7 +12,7 @@ import type { Simulator } from './simulator/simulator.js';
 
 const environment = process.env;
 
-/** In production every line is for machines, those about a start that fails, too. */
+/** In production every line is JSON for machines, including those of a failing start. */
 const form = environment.NODE_ENV?.trim() === 'production' ? 'json' : 'text';
 
 /** The only file with side effects: command line and environment -> configuration -> start -> signals. */
@@ -24,7 +24,7 @@ async function run(): Promise<number | undefined> {
     case 'probe':
       return probe();
     case 'simulator':
-      // A program of its own, which ends by itself.
+      // A separate program, which handles its own end.
       await import('./simulator/main.js');
       return undefined;
     case 'help':
@@ -44,7 +44,7 @@ async function serve(): Promise<number> {
     log.failure(cause);
     process.exit(1);
   });
-  // Node prints warnings for people.
+  // By default Node prints warnings as text.
   if (form === 'json') process.removeAllListeners('warning').on('warning', (cause) => log.warning(cause));
   const simulator = config.linkcyUrl === undefined ? await startLocalLinkcy(config) : undefined;
   const linkcyUrl = config.linkcyUrl ?? simulator?.url ?? '';
@@ -52,7 +52,7 @@ async function serve(): Promise<number> {
   announce(config, server, simulator, linkcyUrl);
   const signal = await Promise.race([signalOf('SIGTERM'), signalOf('SIGINT')]);
   log.event('Going down.');
-  // Whoever presses Ctrl-C has no load balancer in front.
+  // With Ctrl-C there is no load balancer that must notice the shutdown.
   await server.close(signal === 'SIGTERM' ? config.limits.drainMilliseconds : 0);
   await simulator?.close();
   return 0;
@@ -63,15 +63,15 @@ async function signalOf(name: NodeJS.Signals): Promise<NodeJS.Signals> {
   return name;
 }
 
-/** What keeps the program from starting, in one line that names the setting. */
+/** The program cannot start. The message is one line that names the setting. */
 class StartError extends Error {}
 
-/** How long cards of the local simulator stay in a status in -ING: long enough to be seen by a person. */
+/** How long cards of the local simulator stay in a transitional status: long enough for a person to see it. */
 const cardTransitionMilliseconds = 1_500;
 
 async function startLocalLinkcy(config: Config): Promise<Simulator> {
   try {
-    // Loaded here: a start against LinkCy itself does without it.
+    // Loaded lazily: a start against LinkCy itself does not need it.
     const { startSimulator } = await import('./simulator/simulator.js');
     const { simulatorPort: port, simulatorGeneration: generation } = config;
     const transitionMilliseconds = cardTransitionMilliseconds;
@@ -118,7 +118,9 @@ function trustedDocumentsProblem(error: unknown): string | undefined {
   return isProblem ? `TRUSTED_DOCUMENTS ${error.message}.` : undefined;
 }
 
-/** Reads the manifests again when a file has changed, and at SIGHUP. What is wrong then is said, and changes nothing. */
+/**
+ * Reads the manifests again when a file has changed, and on SIGHUP. An invalid manifest is logged and changes nothing.
+ */
 function followManifests(files: ManifestFiles, server: Server, log: Log): void {
   const readAgain = async () => {
     try {
@@ -138,7 +140,7 @@ function followManifests(files: ManifestFiles, server: Server, log: Log): void {
   setInterval(() => void look(), manifestMilliseconds).unref();
 }
 
-/** How often it is looked whether a manifest has changed. */
+/** Interval at which the manifests are checked for changes. */
 const manifestMilliseconds = 5_000;
 
 function listenError(error: unknown, setting: string, port: number): unknown {
@@ -149,7 +151,7 @@ function listenError(error: unknown, setting: string, port: number): unknown {
   return error;
 }
 
-/** Where everything is. It is said at any LOG_LEVEL, as there may be no other way to know the port. */
+/** Prints the addresses. At any LOG_LEVEL, because there may be no other way to learn the port. */
 function announce(config: Config, server: Server, simulator: Simulator | undefined, linkcyUrl: string): void {
   if (form === 'json') {
     const facts = { graphql: server.url, management: server.managementUrl, linkcy: linkcyUrl };
@@ -197,7 +199,10 @@ function tokenOfProbe(): string | undefined {
   }
 }
 
-/** As many lines as there are problems. Of what was not expected only its kind, for machines, as errors may hold values. */
+/**
+ * Prints one line per problem. Of unexpected errors only the kind is logged as JSON, because messages may contain
+ * values.
+ */
 function reportFailure(error: unknown): void {
   const isExpected = [ConfigError, StartError, UsageError].some((kind) => error instanceof kind);
   if (form === 'json') {

@@ -4,12 +4,12 @@ import { settings } from './settings.js';
 export const commands = ['serve', 'simulator', 'probe'] as const;
 export type Command = (typeof commands)[number] | 'help' | 'version';
 
-/** Arguments that are none. The message is one line, and says where help is. */
+/** Invalid arguments. The message is one line that mentions --help. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What the arguments ask for. Throws a UsageError. */
+/** Parses the arguments. Throws a UsageError. */
 export function commandOf(args: readonly string[]): Command {
   if (args.some((argument) => argument === '--help' || argument === '-h') || args[0] === 'help') return 'help';
   if (args[0] === '--version' || args[0] === '-v') return 'version';
@@ -20,7 +20,7 @@ export function commandOf(args: readonly string[]): Command {
   throw new UsageError(`${JSON.stringify(wrong)} is not an argument; settings are environment variables. See --help.`);
 }
 
-/** What --help prints. */
+/** The output of --help. */
 export function usage(version: string): string {
   const rows = Object.values(settings).map(({ name, defaultText, meaning }) => {
     return `  ${name}${defaultText === '' ? '' : `=${defaultText}`}\n      ${meaning}`;

@@ -7,37 +7,37 @@ import { isOlder } from '../sca/way.js';
 import type { PayeeName } from './payee-name.js';
 import type { Terminal } from './terminal.js';
 
-/** How a LinkCy finishes what its user has approved. */
+/** How a LinkCy finishes approved operations. */
 type DetectedMode = 'observe' | 'replay';
 
 /**
- * What became of a change. direct: LinkCy asked for no approval. refused: it was certainly not carried out. unseen: it was not
- * seen within its time. lost: nobody knows.
+ * The outcome of a change. direct: LinkCy asked for no approval. refused: certainly not executed. unseen: not seen
+ * within its time. lost: unknown.
  */
 export type ChangeEnd =
   | { readonly end: 'done'; readonly by: DetectedMode | 'direct' }
   | { readonly end: 'refused' | 'unseen' | 'lost'; readonly why: string };
 
 const lookMilliseconds = 1_000;
-/** Within this time after an approval the effect would be seen, if the approval itself had carried it out. */
+/** How long to wait for the effect after an approval, if the approval itself executes the operation. */
 const effectMilliseconds = 6_000;
 const afterTtlMilliseconds = 5_000;
 
 interface Open {
   readonly to: string;
   readonly pending: ScaPending;
-  /** Whether the request may be sent again once it was approved: only a LinkCy of the older form takes that for the same. */
+  /** Whether an approved request may be sent again: only LinkCy up to 1.78 treats it as the same request. */
   mayReplay: boolean;
   endsAt: number;
   approvedAt: number | undefined;
 }
 
 /**
- * Gives the payee a name, once, and follows it to its end. Nothing is sent a second time unless the 202 has the form of
- * LinkCy up to 1.78, the tester has said that the first was approved, and it has had no effect; and then as that LinkCy wants
- * it, with the id of its approval.
+ * Renames the payee once, and follows the change to its outcome. The request is sent a second time only if the 202 has the
+ * form of LinkCy up to 1.78, the tester has confirmed the approval, and it had no effect; then with the id of its approval,
+ * as that LinkCy requires.
  *
- * @param known the way, where an earlier change has shown it
+ * @param known how LinkCy finishes operations, if an earlier change has shown it
  */
 export async function changeName(
   client: LinkcyClient,
@@ -71,7 +71,7 @@ export async function changeName(
   };
   for (;;) {
     const lastLook = performance.now() > open.endsAt;
-    // A look that fails has not looked: the next one may.
+    // A failed read proves nothing; the next one may succeed.
     if ((await name.read().catch(() => undefined)) === to) return { end: 'done', by: 'observe' };
     if (lastLook) break;
     if (terminal.typed() !== undefined) open.approvedAt ??= performance.now();
@@ -87,7 +87,7 @@ export async function changeName(
   return { end: 'unseen', why };
 }
 
-/** Sends it again with the id of its approval. Undefined: it goes on being looked for. */
+/** Sends the request again with the id of its approval. Undefined: its effect is still awaited. */
 async function replay(
   client: LinkcyClient,
   name: PayeeName,

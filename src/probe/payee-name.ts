@@ -1,12 +1,12 @@
 import type { LinkcyClient } from '../linkcy/client.js';
 import { beneficiaries, beneficiaryWrites, type Beneficiary } from '../linkcy/endpoints/beneficiaries.js';
 
-/** Where the friendly name of a payee stands, and how that is told to whoever must put it right by hand. */
+/** The friendly name of a payee, and how to restore it by hand. */
 export class PayeeName {
-  /** What is still to be heard of. */
+  /** The change whose outcome is still unknown. */
   private open: { readonly to: string; readonly stage: 'sent' | 'asked' } | undefined;
   private current: string;
-  /** What the check calls the payee for a while. */
+  /** The payee's name during the check. */
   readonly changed: string;
 
   constructor(
@@ -39,7 +39,7 @@ export class PayeeName {
     this.open = { to, stage: 'asked' };
   }
 
-  /** Nothing comes of the request any more. */
+  /** The request can no longer have an effect. */
   over(): void {
     this.open = undefined;
   }
@@ -48,7 +48,7 @@ export class PayeeName {
     return this.open === undefined && this.current === this.original;
   }
 
-  /** In what state the name is, in words. */
+  /** The state of the name, in words. */
   get state(): string {
     const { original, current, open } = this;
     const payee = `payee ${this.payeeId}`;

@@ -11,32 +11,32 @@ import { changeName, type ChangeEnd } from './approval.js';
 import { PayeeName } from './payee-name.js';
 import type { Terminal } from './terminal.js';
 
-/** What the check needs of the configuration. */
+/** The part of the configuration that the check uses. */
 type ProbeConfig = Pick<
   Config,
   'linkcyUrl' | 'linkcyProxy' | 'linkcyCa' | 'linkcyClientCertificate' | 'linkcyClientKey' | 'sandbox' | 'limits'
 >;
 
 /**
- * A guided check against LinkCy's sandbox: whether it is reached, who the token is, and how this LinkCy finishes what its
- * user has approved. That takes one harmless change, a payee's friendly name, which is put back.
+ * A guided check against LinkCy's sandbox: whether it is reachable, whose token it is, and how this LinkCy finishes
+ * approved operations. It makes one harmless change, to a payee's friendly name, and reverts it.
  */
 export class Probe {
   private name: PayeeName | undefined;
 
   constructor(
     private readonly config: ProbeConfig,
-    /** LinkCy's token of somebody who has a payee and a phone. Never printed. */
+    /** A token of a LinkCy user who has a payee and a phone. Never printed. */
     private readonly token: string | undefined,
     private readonly terminal: Terminal,
   ) {}
 
-  /** In what state the payee's name is; undefined: as it was, and nothing is open. */
+  /** The state of the payee's name; undefined if it is unchanged and no request is pending. */
   get leftBehind(): string | undefined {
     return this.name === undefined || this.name.isAsItWas ? undefined : this.name.state;
   }
 
-  /** Whether it was found out. */
+  /** Resolves with whether the check found out how LinkCy finishes operations. */
   async run(): Promise<boolean> {
     const { linkcyUrl: origin, linkcyProxy: proxy, linkcyCa: ca, limits } = this.config;
     const { linkcyClientCertificate: clientCertificate, linkcyClientKey: clientKey } = this.config;
@@ -75,7 +75,7 @@ export class Probe {
     }
   }
 
-  /** Says who the token is, and takes a payee that has a friendly name. */
+  /** Prints who the token is, and chooses a payee with a friendly name. */
   private async chooseName(client: LinkcyClient): Promise<PayeeName | undefined> {
     const page = { page: 0, pageSize: 100, sortAttribute: 'CREATION_DATE', sortDirection: 'DESC' } as const;
     try {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
-/** Where the check talks with the person who makes it, line by line. */
+/** Line-by-line dialogue with the person who runs the check. */
 export class Terminal {
   private readonly lines: string[] = [];
   private wake = () => {};
@@ -12,7 +12,7 @@ export class Terminal {
     input: Readable,
     private readonly output: Writable,
   ) {
-    // Not as a terminal: Ctrl-C is then a signal, at any moment.
+    // Not in terminal mode, so that Ctrl-C is a signal at any moment.
     this.reader = createInterface({ input, terminal: false });
     this.reader.on('line', (line) => {
       this.lines.push(line.trim());
@@ -28,12 +28,12 @@ export class Terminal {
     this.output.write(`${text}\n`);
   }
 
-  /** What was typed since the last time; undefined: nothing. */
+  /** The text typed since the last call; undefined if none. */
   typed(): string | undefined {
     return this.lines.shift();
   }
 
-  /** Waits for a line. Undefined: there will be none. */
+  /** Waits for a line; undefined at the end of the input. */
   async ask(question: string): Promise<string | undefined> {
     this.say(question);
     for (;;) {
