@@ -6,6 +6,8 @@ import type { Bank } from './start-bank.js';
 
 /** Times in milliseconds. */
 export interface BustleResult {
+  /** From the beginning; the other figures are those after the warm-up. */
+  readonly payments: number;
   readonly approvals: number;
   readonly completed: number;
   /** From the approval to the event. */
@@ -29,9 +31,10 @@ export interface Spread {
 export async function bustle(bank: Bank, servers: readonly Contestant[], load: Bustle): Promise<BustleResult> {
   const crowd = new Crowd(bank, servers, load);
   await crowd.open();
+  await crowd.run(load.warmUpSeconds);
   await Promise.all(servers.map(watchDelay));
   const [before, payments, begin] = [await bank.calls(), crowd.payments, performance.now()];
-  await crowd.run();
+  await crowd.run(load.seconds);
   const seconds = (performance.now() - begin) / 1_000;
   const after = await bank.calls();
   const watching = after.ofPayments - before.ofPayments - (crowd.payments - payments) * bank.callsOfPayment;
@@ -39,6 +42,7 @@ export async function bustle(bank: Bank, servers: readonly Contestant[], load: B
   const delay99 = await most(servers, async (server) => (await delayOf(server)).percentile99);
   crowd.close();
   return {
+    payments: crowd.payments,
     approvals: Math.ceil(load.seconds * load.paymentsPerSecond),
     completed: crowd.waits.length,
     event: spreadOf(crowd.waits),

@@ -12,6 +12,7 @@ export interface Bustle {
   readonly subscriptions: number;
   readonly queriesPerSecond: number;
   readonly paymentsPerSecond: number;
+  readonly warmUpSeconds: number;
   readonly seconds: number;
 }
 
@@ -62,9 +63,10 @@ export class Crowd {
     await Promise.all(Array.from({ length: sideBySide }, begin));
   }
 
-  /** Rejects where anything fails. */
-  async run(): Promise<void> {
-    const { seconds, queriesPerSecond, paymentsPerSecond } = this.bustle;
+  /** Rejects where anything fails. What was measured before does not count any more. */
+  async run(seconds: number): Promise<void> {
+    const { queriesPerSecond, paymentsPerSecond } = this.bustle;
+    for (const times of [this.waits, this.queryTimes]) times.length = 0;
     const begin = performance.now();
     let [queries, approvals] = [0, 0];
     for (let elapsed = 0; elapsed < seconds; elapsed = (performance.now() - begin) / 1_000) {

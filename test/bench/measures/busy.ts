@@ -19,13 +19,13 @@ const crowds = [100, 500, 2_000];
 const latency = 20;
 
 /** A bank with many approvals that wait, in both of LinkCy's generations: what its customers notice of each other. */
-export async function busy({ seconds }: Options): Promise<readonly Busy[]> {
+export async function busy({ seconds, warmUpSeconds }: Options): Promise<readonly Busy[]> {
   const results: Busy[] = [];
   for (const generation of generations) {
     for (const waiting of crowds) {
       const bank = await startBank(generation, customers, latency);
       const ours = await startOurs(bank.url, probed);
-      const result = await bustle(bank, [ours], { ...load, waiting, seconds });
+      const result = await bustle(bank, [ours], { ...load, waiting, warmUpSeconds, seconds });
       for (const { process } of [ours, bank]) await stop(process);
       results.push({ generation, waiting, result });
       const { event, query, watchingPerSecond } = result;

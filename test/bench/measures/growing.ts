@@ -22,7 +22,7 @@ const load = { waiting: 200, subscriptions: 400, queriesPerSecond: 40, paymentsP
 const latency = 100;
 
 /** One, two and four instances on one Redis, with the same customers: what an instance more costs and brings. */
-export async function growing({ seconds }: Options): Promise<readonly Growing[]> {
+export async function growing({ seconds, warmUpSeconds }: Options): Promise<readonly Growing[]> {
   const results: Growing[] = [];
   for (const instances of counts) {
     const redis = await startRedis();
@@ -33,8 +33,8 @@ export async function growing({ seconds }: Options): Promise<readonly Growing[]>
     const scripts = async () =>
       Number(/cmdstat_eval:calls=(\d+)/.exec(await redis.look.info('commandstats'))?.[1] ?? 0);
     const before = await scripts();
-    const result = await bustle(bank, servers, { ...load, seconds });
-    const scriptsPerPayment = ((await scripts()) - before) / (result.completed + load.waiting);
+    const result = await bustle(bank, servers, { ...load, warmUpSeconds, seconds });
+    const scriptsPerPayment = ((await scripts()) - before) / result.payments;
     for (const { process } of [...servers, bank]) await stop(process);
     await redis.stop();
     results.push({ instances, result, scriptsPerPayment });

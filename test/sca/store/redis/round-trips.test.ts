@@ -5,8 +5,11 @@ import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
 import { startStage, type Stage } from '../../stage.js';
 
-/** Once in two seconds the heartbeat comes in between; so the fewest of several payments count. */
-const payments = 3;
+/**
+ * Once in two seconds the heartbeat comes in between, and on a busy machine one of two questions that leave together is
+ * answered before the other has come; so the fewest of several payments count.
+ */
+const mostPayments = 12;
 
 /** What the client of a payment waits for, from the mutation to its answer. */
 const roundTrips = [
@@ -43,8 +46,9 @@ describeWithRedis('round trips to Redis', () => {
 
     test.each(roundTrips)('that %s: %d', async (title, least, approval, hasKey) => {
       stage.simulator.sca.configure({ required: approval ? 'always' : 'never' });
+      const expected = approval ? least + more : least;
       const counts: number[] = [];
-      for (let payment = 1; payment <= payments; payment += 1) {
+      for (let payment = 1; payment <= mostPayments && !counts.includes(expected); payment += 1) {
         const idempotencyKey = hasKey ? `${generation} ${title} ${payment}` : undefined;
         const before = proxy.roundTrips;
         const { __typename } = await stage.transfer({ amount: `${payment}.00`, idempotencyKey });
@@ -55,7 +59,7 @@ describeWithRedis('round trips to Redis', () => {
           await stage.resumeSca(scaId);
         }
       }
-      expect(Math.min(...counts)).toBe(approval ? least + more : least);
+      expect(Math.min(...counts)).toBe(expected);
     });
   });
 });
