@@ -8,7 +8,7 @@ export interface KeptAttempt {
   readonly request: KeptRequest;
   /** Of `request.sca`, checked. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The name in the store of the idempotency key's record, if the request has a key. */
+  /** Name of the idempotency key's record in the store, if the request has a key. */
   readonly key?: string;
 }
 
@@ -21,6 +21,6 @@ export interface Times {
   /** Epoch milliseconds by our clock. */
   readonly sentAt: number;
   readonly answeredAt: number;
-  /** When LinkCy answered, by its own clock; undefined where it did not tell. */
+  /** LinkCy's `Date` of its answer; undefined if missing. */
   readonly date: number | undefined;
 }

@@ -99,7 +99,7 @@ function isKnown(code: string | undefined): code is keyof typeof scaMessages {
   return code !== undefined && Object.hasOwn(scaMessages, code);
 }
 
-/** What a field is told of which LinkCy does not say more, or nothing that can be passed on. */
+/** Message of a field for which LinkCy says nothing that can be passed on. */
 export const refusedValue = 'LinkCy refused this value.';
 
 function refusedInput({ fields, code }: LinkcyRejection, inputPaths: InputPaths): Problem {

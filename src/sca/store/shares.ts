@@ -51,7 +51,7 @@ export function sharesOf(occupant: Occupant, all: number, places: StorePlaces): 
   ];
 }
 
-/** The shares that must have room for it: also that of whom it claims to be, whose own places it does not take. */
+/** The shares that must have room: an unproven occupant also needs room in the share of the principal it claims to be. */
 export function sharesWithRoomFor(occupant: Occupant, all: number, places: StorePlaces): readonly Share[] {
   const { principal, proven } = occupant;
   const taken = sharesOf(occupant, all, places);
