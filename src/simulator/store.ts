@@ -15,7 +15,7 @@ import type { NameOrder } from './http/name-order.js';
 import type { StoredConsumer } from './sca-devices/devices.js';
 import { transactionCollection, type StoredTransaction } from './transactions/transactions.js';
 
-export interface StoreOptions {
+interface StoreOptions {
   readonly ties: TieOrder;
   readonly names: NameOrder;
 }

@@ -1,7 +1,7 @@
 import type { EndUser } from '../consumers/end-users.js';
 import { conflict, type Refusal } from '../http/refusal.js';
 
-export type StandingCheck = 'identity' | 'linkcy' | 'suspension' | 'banking' | 'terms';
+type StandingCheck = 'identity' | 'linkcy' | 'suspension' | 'banking' | 'terms';
 
 /** The checks of most operations, in LinkCy's order. */
 export const goodStanding: readonly StandingCheck[] = ['identity', 'linkcy', 'suspension', 'banking'];

@@ -11,13 +11,13 @@ export interface TokenSubject {
   readonly endUserId: string | undefined;
 }
 
-export interface TokenOptions {
+interface TokenOptions {
   readonly secret: string;
   readonly accessSeconds: number;
   readonly refreshSeconds: number;
 }
 
-export interface TokenPair {
+interface TokenPair {
   readonly token: string;
   readonly refreshToken: string;
 }

@@ -19,7 +19,7 @@ const purposes =
 const largestMap = 3_000;
 
 /** The fields that creation and update have in common. */
-export interface ConsumerDeclaration {
+interface ConsumerDeclaration {
   readonly fields: Partial<Consumer>;
   readonly lastTermsAccepted: string | undefined;
 }

@@ -10,7 +10,7 @@ export const europeanCountries =
     ' ',
   );
 
-export interface PhoneData {
+interface PhoneData {
   readonly countryCode: string;
   readonly number: string;
 }

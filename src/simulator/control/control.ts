@@ -8,7 +8,7 @@ import type { Answer, Call, Endpoint } from '../http/router.js';
 import type { Samples } from '../http/samples.js';
 import { demo } from '../seed/demo.js';
 
-export interface Controlled {
+interface Controlled {
   readonly log: SimulatorLog;
   readonly faults: Faults;
   readonly samples: Samples;

@@ -1,7 +1,7 @@
 import type { Router } from '../http/router.js';
 import { keysOf, routeKey } from './route-key.js';
 
-export interface HookedRequest {
+interface HookedRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;

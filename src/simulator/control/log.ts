@@ -19,7 +19,7 @@ export interface LoggedRequest {
 }
 
 /** Requests beyond this number push the oldest out; the counters go on. */
-export const maxRequests = 50_000;
+const maxRequests = 50_000;
 
 /**
  * The requests that the simulator received, in order of arrival. Entries contain tokens and personal data, for tests in

@@ -2,7 +2,7 @@ import type { Router } from '../http/router.js';
 import { routeName } from '../http/router.js';
 
 /** "*" stands for every request. */
-export const everyRoute = '*';
+const everyRoute = '*';
 
 /**
  * Validates a route that a test names: LinkCy's template ("GET /api/partner/cards/{cardId}", with any parameter name),

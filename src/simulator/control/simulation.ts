@@ -12,7 +12,7 @@ import type { Transitions } from '../transactions/transitions.js';
 export type DateBounds = 'inclusive' | 'exclusive';
 
 /** The purpose of a link in an e-mail. */
-export interface EmailLink {
+interface EmailLink {
   readonly consumerId: string;
   /** The address that it verifies; of no use once the consumer has another one. */
   readonly address: string;

@@ -5,7 +5,7 @@ import { icons } from './icons.js';
 import { style } from './style.js';
 
 /** Something to press on a notice: it sends a POST to a path of the simulator. */
-export interface NoticeAction {
+interface NoticeAction {
   readonly label: string;
   readonly path: string;
   readonly main?: boolean;

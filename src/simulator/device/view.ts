@@ -27,12 +27,12 @@ export interface DeviceView {
 }
 
 /** The events on all phones, oldest first. */
-export interface DeviceEvents {
+interface DeviceEvents {
   readonly interactions: readonly Interaction[];
   readonly messages: readonly Message[];
 }
 
-export interface DeviceQuestion {
+interface DeviceQuestion {
   readonly now: number;
   /** The end-user that was chosen; always shown. */
   readonly chosen: string | undefined;

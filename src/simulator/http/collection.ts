@@ -11,7 +11,7 @@ export interface Indexing<Row> {
   readonly groups: Readonly<Record<string, (row: Row) => readonly (string | null | undefined)[]>>;
 }
 
-export interface ListRequest<Row> {
+interface ListRequest<Row> {
   readonly sortAttribute: string;
   readonly sortDirection: SortDirection;
   readonly page: number;

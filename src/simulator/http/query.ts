@@ -2,7 +2,7 @@ import type { SortDirection } from '../../linkcy/json/page.js';
 import { instantOf, isDate } from './instant.js';
 import { badRequest, type RefusedDetail } from './refusal.js';
 
-export const largestPage = 500;
+const largestPage = 500;
 export const largestPageSize = 100;
 const largestInt32 = 2_147_483_647;
 

@@ -5,7 +5,7 @@ import { isUuid } from './query.js';
 import { badRequest, type RefusedDetail } from './refusal.js';
 
 /** The rules of a text field. Lengths are in characters; `must` describes the rule. */
-export interface TextRule {
+interface TextRule {
   readonly least?: number;
   readonly most?: number;
   readonly pattern?: RegExp;

@@ -9,7 +9,7 @@ import type { Simulation } from '../control/simulation.js';
 
 const largestBodyBytes = 1024 * 1024;
 
-export interface ServerParts {
+interface ServerParts {
   readonly simulation: Simulation;
   /** LinkCy's own paths: logged, and subject to faults and hooks. */
   readonly api: Router;

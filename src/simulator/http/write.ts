@@ -14,7 +14,7 @@ export interface CheckedWrite {
 }
 
 /** Reads and checks the request of a write. Throws a Refusal. Changes nothing. */
-export type Prepare = (call: Call) => CheckedWrite;
+type Prepare = (call: Call) => CheckedWrite;
 
 /**
  * The endpoint of a write. All checks and changes run in one tick, so that of several equal requests with one scaId exactly

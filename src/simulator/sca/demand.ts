@@ -10,7 +10,7 @@ import type { Execution } from './interaction.js';
 import type { ScaSettings } from './settings.js';
 
 /** An operation that may have to wait, and how its approval executes it if approvals do that (1.114). */
-export interface Demand {
+interface Demand {
   readonly route: string;
   readonly approval: ApprovalDemand;
   readonly carryOut: (scaId: string) => Execution;

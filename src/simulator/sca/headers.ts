@@ -19,7 +19,7 @@ const factors = ['BIOMETRY', 'PIN'] as const;
 export type Strategy = (typeof strategies)[Generation][number];
 export type Factor = (typeof factors)[number];
 
-export interface ScaWish {
+interface ScaWish {
   readonly strategy: Strategy;
   /** Undefined in 1.114, which does not know the header. */
   readonly factor: Factor | undefined;

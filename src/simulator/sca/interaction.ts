@@ -4,7 +4,7 @@ import type { ApprovalWords } from './approval.js';
  * LinkCy reports EXPIRED as declined. CONSUMED means approved and executed. REFUSED means approved, but then rejected
  * by one of LinkCy's rules (1.114 only; in 1.78 it stays APPROVED, and the request can be sent again).
  */
-export type InteractionStatus = 'PENDING' | 'APPROVED' | 'DECLINED' | 'EXPIRED' | 'CONSUMED' | 'REFUSED';
+type InteractionStatus = 'PENDING' | 'APPROVED' | 'DECLINED' | 'EXPIRED' | 'CONSUMED' | 'REFUSED';
 
 /** The result of an approved operation. */
 export interface Execution {

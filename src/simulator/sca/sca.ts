@@ -17,7 +17,7 @@ interface Waiter {
   readonly resolve: (interaction: Interaction) => void;
 }
 
-export interface ScaParts {
+interface ScaParts {
   readonly clock: SettableClock;
   readonly transitions: Transitions;
   readonly generation: Generation;

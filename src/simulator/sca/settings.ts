@@ -1,7 +1,7 @@
 import type { Generation } from './generation.js';
 
 /** The facts that a test's own rule may use. */
-export interface ScaQuestion {
+interface ScaQuestion {
   /** For instance "POST /api/partner/transactions". */
   readonly route: string;
   readonly endUserId: string;

@@ -30,7 +30,7 @@ const laterStatuses = [
   'FAILED',
 ];
 
-export interface SeededCards {
+interface SeededCards {
   readonly cards: StoredCard[];
   readonly secrets: CardSecret[];
 }

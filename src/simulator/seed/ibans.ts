@@ -1,7 +1,7 @@
 import { ibanOf, remainder97 } from '../ledgers/iban.js';
 import type { Random } from './random.js';
 
-export interface BankAccount {
+interface BankAccount {
   readonly iban: string;
   readonly bicOrSwift: string;
 }

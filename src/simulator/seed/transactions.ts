@@ -18,7 +18,7 @@ const count = 5_000;
 /** Banks book in batches: at these minutes of a day, many rows get the same creation date. */
 const batches = { directDebits: 120, clearings: 195, salaries: 360, standingOrders: 480 };
 
-export interface SeedBank {
+interface SeedBank {
   readonly ledgers: readonly Ledger[];
   readonly cards: readonly Card[];
   readonly beneficiaries: readonly Beneficiary[];
@@ -28,7 +28,7 @@ export interface SeedBank {
   readonly newest: readonly string[];
 }
 
-export interface SeededTransactions {
+interface SeededTransactions {
   readonly transactions: StoredTransaction[];
   /** The ledgers with the amounts that the transactions leave on them. */
   readonly ledgers: Ledger[];

@@ -9,7 +9,7 @@ import type { TransferOutcome } from './planned-outcomes.js';
 import type { StoredTransaction } from './transactions.js';
 
 /** The parties, amount and text of a transfer. */
-export interface Posting {
+interface Posting {
   readonly from: Ledger;
   readonly cents: number;
   readonly reference: string;

@@ -11,7 +11,7 @@ export interface StoredActor extends TransactionActor {
   readonly virtualLedgerFriendlyName?: string | null;
 }
 
-export interface AcquiringDetails {
+interface AcquiringDetails {
   readonly endUserId?: string;
   readonly cardHolderName?: string;
   readonly cardIssuer?: string;
@@ -25,7 +25,7 @@ export interface AcquiringDetails {
   readonly paymentMethod?: string;
 }
 
-export interface AcquiringFees {
+interface AcquiringFees {
   readonly acquiringCommission?: string;
   readonly merchantCharge?: string;
   readonly schemeFee?: string;
