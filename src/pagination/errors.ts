@@ -7,7 +7,7 @@ export function badUserInput(message: string): GraphQLError {
 }
 
 /**
- * The cursor's row was removed, together with so many neighbours that its position is unknown. Guessing could skip or
+ * The cursor's row was removed, and too many of its neighbours with it to tell its position. Guessing could skip or
  * repeat rows.
  */
 export function positionLost(argument: string): GraphQLError {
