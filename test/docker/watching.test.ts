@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { askedIn } from './promql.js';
 import { startStage, type Stage } from '../sca/stage.js';
 
@@ -33,7 +33,16 @@ beforeAll(async () => {
   const done = stage.completed(scaId);
   stage.simulator.sca.approve(scaId);
   await done;
-  metrics = metricsIn(await (await fetch(stage.url.replace('/graphql', '/metrics'))).text());
+  const read = async () => metricsIn(await (await fetch(stage.url.replace('/graphql', '/metrics'))).text());
+  // A collection is measured when there was one.
+  await vi.waitFor(
+    async () => {
+      JSON.parse(JSON.stringify(Array.from({ length: 200_000 }, (_, index) => ({ index }))));
+      metrics = await read();
+      expect(metrics.get('nodejs_gc_duration_seconds')?.labels).toContain('kind');
+    },
+    { timeout: 10_000 },
+  );
 });
 afterAll(() => stage.close());
 
