@@ -4,7 +4,7 @@ import type { PayloadReference, SecretReference } from './operation-request.js';
 import { payload, secretOf, type Payload, type Secret } from './result.js';
 
 /** What LinkCy answered to a write: done, or the user must approve first. */
-export type WriteOutcome = Payload | Approval;
+type WriteOutcome = Payload | Approval;
 interface Approval {
   readonly kind: 'approval';
   readonly approval: ScaPending;

@@ -56,7 +56,7 @@ export type BankingDetails =
   | { readonly abaCode: string; readonly accountNumber: string; readonly swift?: string | null };
 
 /** The body of POST /beneficiaries. Its older `fullName` is deprecated; all versions take `name`. */
-export interface NewBeneficiary {
+interface NewBeneficiary {
   /** Needed unless the caller is the end-user. */
   readonly endUserId?: string | null;
   readonly type: string;

@@ -22,7 +22,7 @@ export interface Awaited {
   readonly createdAt: number;
 }
 
-export type Verdict =
+type Verdict =
   /** This row is the effect. It belongs to the operation that claims it first. */
   | { readonly is: 'effect'; readonly row: Row }
   /** Wait: a write that could have caused the row is in flight, or an equal operation has a row and may cause another. */

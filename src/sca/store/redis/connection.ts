@@ -4,7 +4,7 @@ import type { Place } from './names.js';
 import { UnreadableRecord } from './seal.js';
 import type { Session } from './session.js';
 
-export interface RedisConnectionOptions {
+interface RedisConnectionOptions {
   /** Opens a session. Rejects if that is not possible now. */
   readonly open: () => Promise<Session>;
   /** Longest time that a caller waits for Redis. */
