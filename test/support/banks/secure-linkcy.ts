@@ -30,7 +30,8 @@ export async function startSecureLinkcy(options: SecureServerOptions): Promise<S
   });
   server.on('request', (request: Http2ServerRequest, response) => {
     const { socket } = request.stream?.session ?? request;
-    const number = connections.findIndex((one) => one.remotePort === socket.remotePort);
+    // The last one: a port may have been an earlier connection's.
+    const number = connections.findLastIndex((one) => one.remotePort === socket.remotePort);
     const { alpnProtocol } = connections[number]!;
     requests.push({
       line: `${request.method} ${request.url}`,
