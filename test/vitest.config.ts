@@ -6,8 +6,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Tests that measure time, and want the machine for themselves. */
-const alone = ['test/sca/many.test.ts', 'test/sca/crowd.test.ts', 'test/server/neighbours.test.ts'];
+/** Tests that measure time or memory, and want the machine for themselves: `npm run test:timing`. */
+const timing = [
+  'test/execution/compiled-memory.test.ts',
+  'test/sca/crowd.test.ts',
+  'test/sca/many.test.ts',
+  'test/server/neighbours.test.ts',
+];
+
+const globalSetup = ['test/support/compile.ts'];
 
 /** Those that wait longest, for approvals to end and processes to start: begun last, they would be left alone at the end. */
 const longest = [
@@ -22,7 +29,6 @@ const longest = [
   'sca/equal-transfers',
   'sca/store/redis/rotation-under-load',
   'sca/store/redis/crashes',
-  'execution/compiled-memory',
   'sca/model',
   'sca/renewed-tokens',
   'graph/authentication/authentication',
@@ -70,19 +76,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'side by side',
+          name: 'behaviour',
           include: ['test/**/*.test.ts'],
           // Those of the benchmark's packages are not ours.
-          exclude: [...alone, '**/node_modules/**'],
-          globalSetup: ['test/support/compile.ts'],
+          exclude: [...timing, '**/node_modules/**'],
+          globalSetup,
           // Many tests wait for time to pass rather than for the processor.
-          maxWorkers: 4 * availableParallelism(),
+          maxWorkers: 5 * availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'timing', include: timing, globalSetup, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
     environment: 'node',
