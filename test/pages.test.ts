@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
 const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-/** The pages for people, and how many lines they may have, the rows of tables of settings not counted. */
+/** The pages for people, and how many lines they may have; of src/config/README.md the rows of the table are not counted. */
 const pages: readonly (readonly [path: string, most: number])[] = [
   ['README.md', 100],
   ['.github/CONTRIBUTING.md', 100],
@@ -21,7 +21,8 @@ describe.each(pages)('%s', (path, most) => {
   const text = existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
 
   test('has lines, and no more than a page may have', () => {
-    const lines = text.split('\n').filter((line) => !/^\| `[A-Z_]+`/.test(line));
+    const isCounted = (line: string) => path !== 'src/config/README.md' || !/^\| `[A-Z_]+`/.test(line);
+    const lines = text.trimEnd().split('\n').filter(isCounted);
     expect(lines.length).toBeGreaterThan(10);
     expect(lines.length).toBeLessThanOrEqual(most);
   });
