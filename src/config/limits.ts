@@ -132,7 +132,7 @@ export const limitSettings = {
   ),
   principalPercent: percent(
     'STORE_PRINCIPAL_PERCENT',
-    90,
+    25,
     'share of these two limits that one caller may use, in percent',
   ),
   addressPercent: percent(

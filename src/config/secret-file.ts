@@ -9,6 +9,13 @@ export function secretText(name: string, variables: Readonly<Record<string, stri
   const path = variables[`${name}_FILE`]?.trim();
   if (!path) return text;
   if (text !== undefined) throw new Error(`must not be set where ${name}_FILE is`);
+  const secret = textOf(path, name);
+  // A file that is not filled yet must not mean "no Redis" or "no key".
+  if (secret === '') throw new Error(`must be in the file that ${name}_FILE names, which is empty`);
+  return secret;
+}
+
+function textOf(path: string, name: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {

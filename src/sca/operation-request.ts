@@ -48,8 +48,11 @@ export interface SecretReference {
   readonly type: SecretType;
 }
 
-const secretTypes: readonly SecretType[] = ['RevealCardPin', 'CreatePanCredentials', 'ScaDeviceAccess'];
+/** As keys, so that the compiler reports a missing one: it would be replayed like any other operation, and its secret lost. */
+const secretTypes: Readonly<Record<SecretType, true>> = {
+  ...{ RevealCardPin: true, CreatePanCredentials: true, ScaDeviceAccess: true },
+};
 
 export function isSecretReference(reference: PayloadReference | SecretReference): reference is SecretReference {
-  return secretTypes.some((type) => type === reference.type);
+  return Object.hasOwn(secretTypes, reference.type);
 }

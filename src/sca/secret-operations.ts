@@ -81,7 +81,7 @@ export class SecretOperations {
   }
 
   private async read<Payload extends object>(
-    { write, payload, approval, tokens }: SecretRequest<Payload>,
+    { write, payload, approval, tokens, inputPaths }: SecretRequest<Payload>,
     answer: WriteAnswer,
     headers: Readonly<Record<string, string>>,
     sentAt: number,
@@ -98,7 +98,7 @@ export class SecretOperations {
     if (approval === undefined) return approvalMayCarryOut();
     const { sca, kept } = approval;
     if (kept !== undefined) {
-      const attempt = { id: randomUUID(), caller: this.caller, request: { ...kept, sca, write }, headers };
+      const attempt = { id: randomUUID(), caller: this.caller, request: { ...kept, sca, write, inputPaths }, headers };
       const answeredAt = this.services.clock.now();
       return storePending(this.services, attempt, pending, { sentAt, answeredAt, date: answer.date });
     }

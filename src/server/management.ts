@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { writeHead } from './headers.js';
 import type { LinkcyProbe } from './linkcy-probe.js';
 import { createListener, listen, type ListenerLimits } from './listener.js';
+import type { Log } from './log.js';
 import type { Metrics } from './metrics.js';
 import { targetOf } from './request-target.js';
 import type { SharedStore } from './shared-store.js';
@@ -18,6 +19,7 @@ export interface Management {
   readonly shared: SharedStore | undefined;
   /** Absent: metrics are off. */
   readonly metrics: Metrics | undefined;
+  readonly log: Log;
 }
 
 /** Answers if the path is one for operators; false otherwise. */
@@ -50,7 +52,10 @@ export async function openManagementPort(
     const answered = answerManagement(management, targetOf(request.url ?? '').path, response);
     answered.then(
       (isKnown) => isKnown || writeHead(response, 404).end('/health, /ready and /metrics are here.\n'),
-      () => response.destroy(),
+      (error: unknown) => {
+        management.log.failure(error);
+        response.destroy();
+      },
     );
   });
   const port = await listen(http, address);

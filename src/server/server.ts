@@ -161,8 +161,9 @@ export async function createServer(given: ServerOptions): Promise<Server> {
     : undefined;
   const requestLog = new RequestLog(options.log ?? silentLog, metrics, await createTracing());
   for (const notice of [...notices, ...givenLimits.notices]) requestLog.log.event(notice, 'warn');
-  const counters = await openAttemptCounters(options);
+  // It refuses a Redis that must not be used, before the counters connect to it.
   const shared = await openSharedStore({ ...options, places: limits }, requestLog.log);
+  const counters = await openAttemptCounters(options);
   const services = await createServices(options, limits, requestLog, counters, shared?.store);
   const engine = new Engine<Context>(options.plugins ?? [], (plugins) =>
     createApollo({
@@ -207,15 +208,18 @@ export async function createServer(given: ServerOptions): Promise<Server> {
   const { linkcyUrl, localLinkcy } = options;
   const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, requestLog.log) : undefined;
   void probe?.run();
-  const management: Management = { draining: draining.signal, load: inFlight, metrics, probe, shared };
+  const management: Management = {
+    draining: draining.signal,
+    load: inFlight,
+    metrics,
+    probe,
+    shared,
+    log: requestLog.log,
+  };
   const { host, managementPort } = options;
-  const managed =
-    managementPort === undefined
-      ? undefined
-      : await openManagementPort(management, limits, { host, port: managementPort });
   const routes: Routes = {
     ...{ ...deps, graphqlPath, explorer, localLinkcy, linkcyUrl },
-    management: managed === undefined ? management : undefined,
+    management: managementPort === undefined ? management : undefined,
   };
   const http = createListener(limits, draining.signal, (request, response) => {
     answer(routes, request, response).catch((error: unknown) => {
@@ -224,10 +228,15 @@ export async function createServer(given: ServerOptions): Promise<Server> {
     });
   });
   const websockets = openWebSockets(http, graphqlPath, deps);
-  const port = await listen(http, options).catch((error: unknown) => {
-    managed?.close();
-    throw error;
-  });
+  const port = await listen(http, options);
+  // Not before, as it may say that the instance is ready.
+  const managed =
+    managementPort === undefined
+      ? undefined
+      : await openManagementPort(management, limits, { host, port: managementPort }).catch((error: unknown) => {
+          http.close();
+          throw error;
+        });
   const origin = `http://${hostInUrl(host)}:${port}`;
   return {
     port,

@@ -1,3 +1,4 @@
+import { CountByName } from '../linkcy/count-by-name.js';
 import { addressKey, tokenKey, type Principals } from './principals.js';
 
 interface StreamLimits {
@@ -28,7 +29,7 @@ interface Stranger {
  * keeps no one out whose token LinkCy accepts: such streams do not count towards the address.
  */
 export class StreamQuota {
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new CountByName();
   /** By address, oldest first. */
   private readonly strangers = new Map<string, Set<Stranger>>();
   /** Functions that release the slots of addresses, by the tokens that LinkCy has not accepted yet. */
@@ -82,16 +83,12 @@ export class StreamQuota {
 
   /** Reserves a slot. Returns an idempotent release function, or undefined if there is none. */
   private take(key: string, most: number): (() => void) | undefined {
-    const count = this.counts.get(key) ?? 0;
-    if (count >= most) return undefined;
-    this.counts.set(key, count + 1);
+    if (this.counts.of(key) >= most) return undefined;
+    this.counts.add(key, 1);
     let inside = true;
     return () => {
-      if (!inside) return;
+      if (inside) this.counts.add(key, -1);
       inside = false;
-      const left = (this.counts.get(key) ?? 1) - 1;
-      if (left > 0) this.counts.set(key, left);
-      else this.counts.delete(key);
     };
   }
 }

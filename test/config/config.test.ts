@@ -138,7 +138,7 @@ describe('the configuration', () => {
     ['DOCUMENT_TOKENS', '1e3'],
     ['LIST_ROWS', '101'],
     ['QUERY_SECONDS', '1.5'],
-    ['LINKCY_RETRY_PERCENT', '101'],
+    ['LINKCY_RETRY_BUDGET_PERCENT', '101'],
   ])('refuses %s=%s with one line that names it and does not repeat the value', (name, value) => {
     const line = refusal({ [name]: value });
     expect(line).toMatch(new RegExp(`^${name} must be .+$`));
@@ -173,6 +173,14 @@ describe('the configuration', () => {
     test('may be in a file', () => {
       expect(readConfig({ ...companions[name], [`${name}_FILE`]: file })).toEqual(
         readConfig({ ...companions[name], [name]: text }),
+      );
+    });
+
+    test('is refused where the file is empty: it must not count as not set', () => {
+      const empty = `${file}.empty`;
+      writeFileSync(empty, '\n');
+      expect(refusal({ ...companions[name], [`${name}_FILE`]: empty })).toBe(
+        `${name} must be in the file that ${name}_FILE names, which is empty`,
       );
     });
 

@@ -18,8 +18,8 @@ export async function currentOperation(
   const operation = await store.read(scaId);
   if (operation === undefined || !isPrepared(operation) || clock.now() < operation.expiresAt) return operation;
   const stands = await store.finalize(scaId, notSigned(), { isPrepared: true });
-  if (stands === undefined || stands === 'row taken') return stands === undefined ? undefined : operation;
-  lifecycle.ended(stands);
+  if (stands === 'row taken') return operation;
+  if (stands !== undefined) lifecycle.ended(stands);
   return stands;
 }
 

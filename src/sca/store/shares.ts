@@ -1,6 +1,9 @@
-import { largestSharePercent } from '../../linkcy/largest-share.js';
+import { shareOf } from '../../linkcy/largest-share.js';
 
-/** Limits of the store. */
+/**
+ * Limits of the store. A place is kept for 24 hours, and nobody can be asked to give it back: hence shares of a quarter, where
+ * what callers use for a moment has 90 %.
+ */
 export interface StorePlaces {
   /** Operations that wait for an approval or a signature. */
   readonly pendingOperations: number;
@@ -15,7 +18,7 @@ export interface StorePlaces {
 export const defaultStorePlaces: StorePlaces = {
   pendingOperations: 10_000,
   idempotencyKeys: 200_000,
-  principalPercent: largestSharePercent,
+  principalPercent: 25,
   addressPercent: 25,
 };
 
@@ -46,8 +49,8 @@ export function sharesOf(occupant: Occupant, all: number, places: StorePlaces): 
   const { principal, proven, address = 'unknown' } = occupant;
   if (proven && principal !== undefined) return [shareOfPrincipal(principal, all, places)];
   return [
-    { name: `address ${address}`, most: part(all, places.addressPercent) },
-    { name: 'strangers', most: part(all, strangersPercent) },
+    { name: `address ${address}`, most: shareOf(all, places.addressPercent) },
+    { name: 'strangers', most: shareOf(all, strangersPercent) },
   ];
 }
 
@@ -59,7 +62,5 @@ export function sharesWithRoomFor(occupant: Occupant, all: number, places: Store
 }
 
 export function shareOfPrincipal(principal: string, all: number, { principalPercent }: StorePlaces): Share {
-  return { name: `principal ${principal}`, most: part(all, principalPercent) };
+  return { name: `principal ${principal}`, most: shareOf(all, principalPercent) };
 }
-
-const part = (all: number, percent: number) => Math.max(1, Math.floor((all * percent) / 100));

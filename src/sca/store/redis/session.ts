@@ -94,7 +94,7 @@ export class Session {
     }
   }
 
-  /** Finds out whether the server may evict records. Existing operations can still be finished. */
+  /** Why nothing new may be stored, as of the last heartbeat. Existing operations can still be finished. */
   get refusal(): string | undefined {
     return this.refused;
   }
