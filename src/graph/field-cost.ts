@@ -2,7 +2,8 @@ import type { GraphQLField } from 'graphql';
 import { Extensions, FieldResolver, type FieldOptions } from 'type-graphql';
 
 /**
- * The calls to LinkCy that a field takes and that its type does not show. (A list costs its pages, a link the object.)
+ * What a field costs and its type does not show: calls to LinkCy (a list costs its pages, a link the object), and whether
+ * it moves money.
  * test/server/limits/cost.test.ts selects every field of the schema and compares its cost with the calls made.
  */
 interface FieldCost {

@@ -24,9 +24,8 @@ export class AuthenticationMutations {
       'After an approval the same input is sent again with `scaId`, because tokens are never stored; on LinkCy ' +
       'since 1.114 each repetition asks the user again. TOO_MANY_ATTEMPTS comes after 10 attempts in a quarter ' +
       'of an hour, unless the server is set otherwise.',
-    approval: true,
+    approval: 'sentAgain',
     page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
-    sentAgain: true,
     input: () => LoginInput,
     inputDescription: 'Who, and the password.',
   })
@@ -48,9 +47,8 @@ export class AuthenticationMutations {
       'New tokens for a refresh token; needs no other token. After an approval the same input is sent again with ' +
       '`scaId`; on LinkCy since 1.114 each repetition asks the user again. LOGIN_REFUSED for a refresh token ' +
       'that is used up, too old or wrong.',
-    approval: true,
+    approval: 'sentAgain',
     page: 'https://docs.linkcy.io/api_reference/sandbox/authentication',
-    sentAgain: true,
     input: () => RefreshTokenInput,
     inputDescription: 'The refresh token.',
   })

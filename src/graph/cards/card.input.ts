@@ -111,7 +111,9 @@ export class CloseCardInput extends ChangeOf('Card') {
 @InputType({ description: 'The physical card whose PIN is locked.' })
 export class ResetCardPinAttemptsInput extends ChangeOf('Card') {}
 
-@InputType({ description: 'The card whose secret is wanted. None of this is stored, so there is no idempotencyKey.' })
+@InputType({
+  description: 'The card whose secret is wanted. The secret is never stored, so there is no idempotencyKey.',
+})
 export class CardSecretInput {
   @IdField('Card')
   id!: string;

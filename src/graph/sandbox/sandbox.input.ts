@@ -1,9 +1,9 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { KycStatus } from '../../linkcy/endpoints/consumers.js';
 import type { NameOf } from '../../linkcy/json/enumeration.js';
 import { Decimal } from '../scalars/decimal.js';
 import { LocalDate } from '../scalars/text.js';
-import { IdField, IdOf } from '../validation/identifier.js';
+import { IdField } from '../validation/identifier.js';
 import { Known } from '../validation/known.js';
 import { ChangeOf, MutationInput } from '../validation/mutation-input.js';
 import { Amount } from '../validation/number.js';
@@ -11,8 +11,7 @@ import { EmailAddress, Length, Pattern } from '../validation/text.js';
 
 @InputType({ description: 'Whose identification is simulated, and its result.' })
 export class SimulateKycInput {
-  @Field(() => ID, { description: "The consumer: opaque id, or LinkCy's UUID." })
-  @IdOf('Consumer')
+  @IdField('Consumer')
   consumerId!: string;
 
   @Field(() => KycStatus, { defaultValue: KycStatus.VALIDATED, description: 'The result. UNKNOWN is refused.' })

@@ -10,13 +10,8 @@ import {
   type MutationRequest,
 } from '../sca/linkcy-mutation.js';
 import { secretIn, type SecretPayload } from '../sca/secret.type.js';
-import {
-  ActivateScaDeviceFactorInput,
-  RegisterScaDeviceInput,
-  ResetScaDeviceInput,
-  ResetScaDevicePayload,
-  ScaDevicePayload,
-} from './sca-device.type.js';
+import { ActivateScaDeviceFactorInput, RegisterScaDeviceInput, ResetScaDeviceInput } from './sca-device.input.js';
+import { ResetScaDevicePayload, ScaDevicePayload } from './sca-device.type.js';
 
 type Result = Promise<SecretOutcome<SecretPayload>>;
 

@@ -20,10 +20,13 @@ interface MutationOptions<Input extends object> {
   readonly inputDescription: string;
   /** LinkCy may ask the user first: adds the argument `sca`, and ScaSignatureRequired to the results. */
   readonly approval?: boolean;
-  /** Needs `approval`. The client sends the same input again after an approval: adds the argument `scaId`. */
-  readonly sentAgain?: boolean;
   /** An operation may contain one such mutation. */
   readonly movesMoney?: boolean;
+}
+
+interface SecretMutationOptions<Input extends object> extends Omit<MutationOptions<Input>, 'approval'> {
+  /** As above; 'sentAgain': the client sends the same input again once the user has approved, with the argument `scaId`. */
+  readonly approval?: boolean | 'sentAgain';
 }
 
 /** The write, and a check of the token for an idempotency key. Selected objects are counted by their fields. */
@@ -58,7 +61,7 @@ export function LinkcyMutation<Input extends OperationRequest['input']>(
 /** As `LinkcyMutation`, but the method returns the result itself, which goes to the caller alone and is never stored. */
 export function SecretMutation<Input extends object, Type extends object>(
   payloads: Payload<Type> | readonly Payload<Type>[],
-  options: MutationOptions<Input>,
+  options: SecretMutationOptions<Input>,
 ) {
   return declare<Input, Promise<SecretOutcome<Type>>>([payloads].flat(), options, (answer) => answer);
 }
@@ -73,10 +76,11 @@ interface Call<Input> {
 /** The method decorator: registers the mutation and validates its input before the method is called. */
 function declare<Input extends object, Answer>(
   payloads: readonly Payload[],
-  { does, page, input: inputType, inputDescription, ...options }: MutationOptions<Input>,
+  { does, page, input: inputType, inputDescription, ...options }: SecretMutationOptions<Input>,
   finish: (answer: Answer, call: Call<Input>) => Promise<object>,
 ) {
-  const { approval = false, sentAgain = false, movesMoney = false } = options;
+  const { movesMoney = false } = options;
+  const approval = Boolean(options.approval);
   return <Own extends Method<Input, Answer>>(
     prototype: object,
     mutation: string,
@@ -92,7 +96,7 @@ function declare<Input extends object, Answer>(
     Arg('input', inputType, { description: inputDescription })(prototype, mutation, 0);
     Ctx()(prototype, mutation, 1);
     if (approval) ScaArgument()(prototype, mutation, 2);
-    if (approval && sentAgain) ScaIdArgument()(prototype, mutation, 3);
+    if (options.approval === 'sentAgain') ScaIdArgument()(prototype, mutation, 3);
     const resolve = async function (
       this: unknown,
       ...[input, context, sca, scaId]: [Input, Context, (ScaInput | null)?, (string | null)?]

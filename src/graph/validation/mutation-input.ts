@@ -3,7 +3,7 @@ import type { NodeType } from '../node/global-id.js';
 import { IdField } from './identifier.js';
 import { Length } from './text.js';
 
-/** The field that every input of a mutation has. */
+/** The field of every input whose mutation is stored (`@LinkcyMutation`). */
 export function IdempotencyKey(): PropertyDecorator {
   return (target, property) => {
     const description =
@@ -14,7 +14,7 @@ export function IdempotencyKey(): PropertyDecorator {
   };
 }
 
-/** What every input of a mutation begins with. */
+/** What most of these inputs begin with. */
 @InputType()
 export abstract class MutationInput {
   @IdempotencyKey()

@@ -322,7 +322,7 @@ export type CardScheme =
   /** Visa. */
   | 'VISA';
 
-/** The card whose secret is wanted. None of this is stored, so there is no idempotencyKey. */
+/** The card whose secret is wanted. The secret is never stored, so there is no idempotencyKey. */
 export type CardSecretInput = {
   /** The card: its opaque id, or LinkCy's UUID. */
   id: string | number;
@@ -1278,7 +1278,7 @@ export type SimulateCardPaymentInput = {
 export type SimulateKycInput = {
   /** The day of birth that it establishes. */
   birthDate?: string | null | undefined;
-  /** The consumer: opaque id, or LinkCy's UUID. */
+  /** The consumer: its opaque id, or LinkCy's UUID. */
   consumerId: string | number;
   /** The e-mail address that the person gives. */
   emailAddress?: string | null | undefined;
