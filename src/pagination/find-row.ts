@@ -147,10 +147,10 @@ class RowFinder<Row> {
 export async function findStart<Row>(
   list: PagedList<Row>,
   count: number,
-  withSpare: boolean,
+  withOverscan: boolean,
 ): Promise<LocatedRow<Row>> {
   const source = dateBoundedList(list);
-  const wanted = count + (withSpare ? overscan.ahead : 0);
+  const wanted = count + (withOverscan ? overscan.ahead : 0);
   const pageSize = count === 0 ? 1 : Math.min(wanted, list.maximumPageSize);
   return { source, snapshot: await source.read({ page: 0, pageSize }), start: 0, end: 0 };
 }

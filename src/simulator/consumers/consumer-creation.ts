@@ -24,13 +24,13 @@ function create(call: Call): CheckedWrite {
     middleName: body.text('middleName'),
     lastName: body.text('lastName'),
   };
-  const facts = declarationIn(body);
+  const declared = declarationIn(body);
   const metadata = body.map('metadata');
   body.check();
 
   const { store, clock } = call.simulation;
   if (phone === undefined) throw new Error('a body without phone has passed its check');
-  requireSound(facts);
+  requireSound(declared);
   requireSmall('metadata', metadata);
   requirePartner(call, partnerName);
   requireFreePhone(store, phone);
@@ -49,13 +49,13 @@ function create(call: Call): CheckedWrite {
       compliance: value('PENDING'),
       overall: value('INACTIVE'),
     },
-    termsAccepted: facts.lastTermsAccepted !== undefined,
+    termsAccepted: declared.lastTermsAccepted !== undefined,
     email: { address: emailAddress, verified: false },
     creationDate: now,
     updateDate: now,
     accountPurposes: [],
     ...withoutAbsent({ ...names, address, partnerMetadata: metadata }),
-    ...facts.fields,
+    ...declared.fields,
   };
   return {
     carryOut() {

@@ -71,9 +71,9 @@ export function requireSmall(field: string, map: Readonly<Record<string, unknown
 
 /** The fields that are not undefined. */
 export function withoutAbsent<Fields extends object>(fields: Fields): Partial<Fields> {
-  const merged: Partial<Fields> = { ...fields };
-  for (const name in merged) if (merged[name] === undefined) delete merged[name];
-  return merged;
+  const present: Partial<Fields> = { ...fields };
+  for (const name in present) if (present[name] === undefined) delete present[name];
+  return present;
 }
 
 function rejectedField(field: string, rejectedValue: unknown, errorCode: string, message: string): Refusal {

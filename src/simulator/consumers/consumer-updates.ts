@@ -18,7 +18,7 @@ const incomeBands = /^[A-Z0-9_]{1,64}$/;
 
 function update(call: Call): CheckedWrite {
   const body = RequestBody.of(call.body);
-  const facts = declarationIn(body);
+  const declared = declarationIn(body);
   body.text('occupationSector', { pattern: /^[A-Z_]{1,64}$/ });
   body.boolean('isUsPerson');
   const financialInformation = financialInformationIn(body);
@@ -27,16 +27,16 @@ function update(call: Call): CheckedWrite {
   body.check();
 
   const consumer = consumerInPath(call);
-  requireSound(facts, consumer);
+  requireSound(declared, consumer);
   requireSmall('userMetadata', userMetadata);
   requireSmall('partnerMetadata', partnerMetadata);
   if (partnerMetadata !== undefined && call.caller?.endUserId !== undefined) {
     const message = 'Only the partner changes its metadata';
     throw forbidden(message, 'INSUFFICIENT_RIGHTS_TO_UPDATE_PARTNER_METADATA');
   }
-  const accepted = facts.lastTermsAccepted === undefined ? {} : { termsAccepted: true };
+  const accepted = declared.lastTermsAccepted === undefined ? {} : { termsAccepted: true };
   const change = {
-    ...facts.fields,
+    ...declared.fields,
     ...withoutAbsent({ financialInformation, userMetadata, partnerMetadata }),
     ...accepted,
   };

@@ -51,8 +51,8 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const bytes = await read(request);
   const body = bytes.toString();
   const query = new URLSearchParams(search);
-  const exchange: OpenCall = { method, target, path, headers, resolution, query, body, bytes };
-  if (own) return write(parts, response, await answerOf(parts, exchange));
+  const call: OpenCall = { method, target, path, headers, resolution, query, body, bytes };
+  if (own) return write(parts, response, await answerOf(parts, call));
 
   const route = resolution.found === 'route' ? routeName(resolution.route) : undefined;
   const at = parts.simulation.clock.now();
@@ -61,7 +61,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const entry = parts.log.add(received);
   const hooked = { method, path, query, route };
   await parts.hooks.request.run(hooked);
-  const answer = await disturbed(parts, exchange, hooked, response);
+  const answer = await disturbed(parts, call, hooked, response);
   await parts.hooks.answer.run(hooked);
   if (answer === undefined) return void request.socket.destroy();
   entry.status = answer.status;
@@ -71,12 +71,12 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
 /** Undefined means that the socket is to be destroyed. */
 async function disturbed(
   parts: ServerParts,
-  exchange: OpenCall,
+  call: OpenCall,
   request: FaultyRequest,
   response: ServerResponse,
 ): Promise<Answer | undefined> {
   const fault = parts.faults.take(request);
-  const usual = fault === undefined || isCarriedOut(fault) ? await answerOf(parts, exchange) : undefined;
+  const usual = fault === undefined || isCarriedOut(fault) ? await answerOf(parts, call) : undefined;
   const late = usual && parts.faults.take(request, usual.status);
   const answer = late === undefined ? usual : await spoiled(parts, late, usual, response);
   if (fault === undefined || (usual !== undefined && answer === undefined)) return answer;
@@ -102,23 +102,21 @@ async function spoiled(
   return usual === undefined ? undefined : { ...usual, headers: { ...usual.headers, ...headers } };
 }
 
-async function answerOf(parts: ServerParts, exchange: OpenCall): Promise<Answer> {
+async function answerOf(parts: ServerParts, call: OpenCall): Promise<Answer> {
   try {
-    const { resolution } = exchange;
+    const { resolution } = call;
     if (resolution.found === 'nothing') {
       throw notFound('RESOURCE_NOT_FOUND', 'The resource you are trying to access to does not exist.');
     }
     if (resolution.found === 'path') {
-      const message = `Request method '${exchange.method}' is not supported`;
+      const message = `Request method '${call.method}' is not supported`;
       throw new Refusal(405, { message }, { allow: resolution.methods.join(', ') });
     }
     const { simulation } = parts;
     const { route, parameters } = resolution;
     const caller =
-      route.access === 'bearer'
-        ? simulation.tokens.authenticate(String(exchange.headers.authorization ?? ''))
-        : undefined;
-    return await route.handle({ ...exchange, parameters, caller, simulation });
+      route.access === 'bearer' ? simulation.tokens.authenticate(String(call.headers.authorization ?? '')) : undefined;
+    return await route.handle({ ...call, parameters, caller, simulation });
   } catch (error) {
     if (error instanceof Refusal) return refused(parts, error);
     console.error('the simulator failed', error);
