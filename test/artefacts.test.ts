@@ -4,7 +4,7 @@ import { buildSchema, isAbstractType, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from './support/api.js';
 import { outline } from '../schema/outline.js';
-import { doors } from './support/transports.js';
+import { transports } from './support/transports.js';
 import { ExploreDocument } from './support/graphql/graphql.js';
 
 const textOf = (name: string) => readFileSync(new URL(`../schema/${name}`, import.meta.url), 'utf8');
@@ -31,9 +31,11 @@ describe('schema/persisted-documents.json', () => {
 
   test('is what TRUSTED_DOCUMENTS takes: a typed document runs by the hash that it carries, and no other text does', async () => {
     const hash = String(ExploreDocument.__meta__?.hash);
-    expect(await doors.HTTP(api.url, { documentId: hash })).toMatchObject({ data: { consumers: { totalCount: 46 } } });
+    expect(await transports.HTTP(api.url, { documentId: hash })).toMatchObject({
+      data: { consumers: { totalCount: 46 } },
+    });
     const refused = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
-    expect(await doors.HTTP(api.url, { query: '{ consumers { totalCount } }' })).toMatchObject(refused);
+    expect(await transports.HTTP(api.url, { query: '{ consumers { totalCount } }' })).toMatchObject(refused);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort, nextMessage, startPart, startProduct } from './processes.js';
+import { freePort } from '../support/free-port.js';
+import { nextMessage, startPart, startProduct } from './processes.js';
 
 export const names = ['ours', 'usual', 'tool', 'limit'] as const;
 export type Name = (typeof names)[number];

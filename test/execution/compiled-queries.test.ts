@@ -30,7 +30,7 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** An operation as the doors admit it. */
+/** An operation as the transports admit it. */
 function operationOf(query: string, given: Readonly<Record<string, unknown>> = {}): ExecutableOperation {
   const document = parse(query);
   const operation = getOperationAST(document)!;

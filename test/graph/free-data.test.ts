@@ -3,7 +3,7 @@ import { startApi, type Api } from '../support/api.js';
 import { insertReadBank, type ReadBank } from '../support/banks/read-bank.js';
 import { openSocket } from '../support/transports.js';
 
-/** Metadata goes to LinkCy as it is given, to the last digit, or not at all: at each door, in either form. */
+/** Metadata goes to LinkCy as it is given, to the last digit, or not at all: at each transport, in either form. */
 let api: Api;
 let bank: ReadBank;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ const forms: Readonly<Record<string, (id: string, metadata: string) => string>> 
 };
 
 /** The JSON of the request is text here: JSON.stringify would round what is in it. */
-const doors: Readonly<Record<string, (json: string) => Promise<any>>> = {
+const transports: Readonly<Record<string, (json: string) => Promise<any>>> = {
   HTTP: (json) => post(json, 'application/json').then((text) => JSON.parse(text) as unknown),
   'server-sent events': (json) =>
     post(json, 'text/event-stream').then((text) => JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text) as unknown),
@@ -49,9 +49,9 @@ async function post(body: string, accept: string): Promise<string> {
   return (await fetch(api.url, { method: 'POST', headers, body })).text();
 }
 
-describe.each(Object.keys(doors))('metadata that comes by %s', (door) => {
+describe.each(Object.keys(transports))('metadata that comes by %s', (transport) => {
   describe.each(Object.keys(forms))('as %s', (form) => {
-    const send = (metadata: string) => doors[door]!(forms[form]!(bank.consumers.ada.id, metadata));
+    const send = (metadata: string) => transports[transport]!(forms[form]!(bank.consumers.ada.id, metadata));
 
     test.each<[string, unknown]>([
       ['{"t":1732871234567891}', { t: 1732871234567891 }],

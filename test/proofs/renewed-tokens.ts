@@ -40,7 +40,7 @@ export class RenewedTokens {
     const proxy = await startTokenProxy(bank.simulator.url);
     const redis = where === 'in Redis' ? await startRedis() : undefined;
     const shared = redis && { REDIS_URL: redis.url, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') };
-    const start = () => startInstance({ LINKCY_URL: proxy.url, LINKCY_CIRCUIT_CALLS: '10000', ...shared });
+    const start = () => startInstance({ LINKCY_URL: proxy.url, LINKCY_CIRCUIT_MIN_CALLS: '10000', ...shared });
     const instances = await Promise.all(redis === undefined ? [start()] : [start(), start()]);
     return new RenewedTokens(generation, bank, proxy, instances, async () => redis?.stop());
   }

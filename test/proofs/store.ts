@@ -20,7 +20,7 @@ import { startRedis } from '../support/redis-server.js';
 /**
  * A crowded store, with the default settings, in memory and in Redis: one caller asks for 200,000 keys and 10,000 pending
  * operations, and so do callers without a token, from one address and from 20,000. Afterwards another's mutations go through,
- * with a key and with an approval. The same through the doors, with small shares: test/sca/crowded-store.test.ts.
+ * with a key and with an approval. The same through the transports, with small shares: test/sca/crowded-store.test.ts.
  * Arguments: keys (200000), pending operations (10000).
  */
 const [keys = 200_000, pending = 10_000] = process.argv.slice(2).map(Number);

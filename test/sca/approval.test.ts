@@ -209,7 +209,7 @@ describe('the token', () => {
   test('that runs out stops the watcher; the operation goes on with the next one', async () => {
     // Of its own: every good token of the owner would do, also one that came with another operation.
     const own = await startStage();
-    const short = own.simulator.tokens.consumer(own.owner.id, 3);
+    const short = own.simulator.tokens.consumer(own.owner.id, 5);
     const { scaId = '' } = await own.transfer({}, undefined, short);
     const refusals = () => own.replaysOf(scaId).filter(({ status }) => status === 401).length;
     // One may be a slip of something in between; the second retires the token.

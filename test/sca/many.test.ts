@@ -63,8 +63,7 @@ describe.each(generations)('LinkCy %s', (generation) => {
         `${polls} polls of ${operations} operations in ${seconds.toFixed(1)} s ` +
         `(${cpuSeconds} s of processor time for the API, LinkCy and ${sockets} clients)`,
     );
-    if (isStarved(stretches)) console.log('not judged: others use the processors');
-    else expect(percentile(0.99)).toBeLessThan(longest);
+    expect(percentile(0.99)).toBeLessThan(isStarved(stretches) ? 15_000 : longest);
     // Each is asked about at most once in 0.72 s, and the last time when it is carried out.
     expect(polls).toBeLessThanOrEqual(operations * (Math.ceil(seconds / 0.72) + 2));
     for (const scaId of scaIds) expect(stage.simulator.executions.of(scaId)).toBe(1);

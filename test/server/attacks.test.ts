@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
-import { doorNames, doors, type Question } from '../support/transports.js';
+import { transportNames, transports, type Question } from '../support/transports.js';
 
 const id = '00000000-0000-4000-8000-000000000000';
 const transfer = (name: string) =>
@@ -25,7 +25,7 @@ const branching = (count: number) =>
     return `fragment f${index} on Consumer { a: ledgers { nodes { consumer { ${below} } } } b: cards { nodes { consumer { ${below} } } } }`;
   })}`;
 
-/** What is refused as it is, by code, at every door. */
+/** What is refused as it is, by code, at every transport. */
 const refused: readonly (readonly [title: string, code: string, question: Question])[] = [
   ['500 duplicate fields', 'DOCUMENT_TOO_COMPLEX', { query: `{ ${'__typename '.repeat(500)} }` }],
   [
@@ -241,16 +241,17 @@ describe.each(['development', 'production'] as const)('attacks, in %s', (environ
     api = await startApi({ simulator: { seed: 'empty' }, development: environment === 'development' });
     token = `Bearer ${api.simulator.demoToken()}`;
     // The first of everything takes longer.
-    for (const name of doorNames) await doors[name](api.url, { query: '{ card(id: "x") { id } }' }, token);
+    for (const name of transportNames) await transports[name](api.url, { query: '{ card(id: "x") { id } }' }, token);
   });
   beforeEach(() => api.simulator.log.clear());
   afterAll(() => api.close());
 
-  const ask = (door: keyof typeof doors, question: Question) => doors[door](api.url, question, token);
+  const ask = (transport: keyof typeof transports, question: Question) =>
+    transports[transport](api.url, question, token);
 
-  describe.each(doorNames)('at the door of %s', (door) => {
+  describe.each(transportNames)('at a request over %s', (transport) => {
     test.each(ids)('an id that would be another path (%j) is refused, and nothing is sent', async (wrong) => {
-      const { data, errors } = await ask(door, {
+      const { data, errors } = await ask(transport, {
         query: 'query ($id: ID!) { card(id: $id) { id } }',
         variables: { id: wrong },
       });
@@ -261,12 +262,12 @@ describe.each(['development', 'production'] as const)('attacks, in %s', (environ
 
     if (environment === 'production') {
       test.each(refused)('%s: %s, and nothing is sent', async (_, code, question) => {
-        const answer = await ask(door, question);
+        const answer = await ask(transport, question);
         if (answer.closeCode === undefined) {
           const expected = { extensions: { code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) } };
           expect(answer.errors).toMatchObject((answer.errors ?? [{}]).map(() => expected));
           expect(answer.data).toBeUndefined();
-          if (door === 'HTTP') expect(answer.status).toBe(400);
+          if (transport === 'HTTP') expect(answer.status).toBe(400);
         } else {
           // graphql-ws checks the form of messages, and the size of frames comes before everything.
           expect([4400, 1009]).toContain(answer.closeCode);
@@ -275,7 +276,7 @@ describe.each(['development', 'production'] as const)('attacks, in %s', (environ
       });
 
       test.each(inProduction)('%s tells nothing of the schema', async (_, question) => {
-        const { data, errors } = await ask(door, question);
+        const { data, errors } = await ask(transport, question);
         expect(data).toBeUndefined();
         expect(errors).not.toEqual([]);
         expect(JSON.stringify(errors)).not.toMatch(/did you mean|"cards|status"|ACTIVE"/i);
@@ -283,10 +284,10 @@ describe.each(['development', 'production'] as const)('attacks, in %s', (environ
       });
     } else {
       test('developers may ask for the schema and are helped with names', async () => {
-        expect((await ask(door, { query: '{ __type(name: "Card") { name } }' })).data).toEqual({
+        expect((await ask(transport, { query: '{ __type(name: "Card") { name } }' })).data).toEqual({
           __type: { name: 'Card' },
         });
-        const { errors } = await ask(door, { query: '{ cadrs { totalCount } }' });
+        const { errors } = await ask(transport, { query: '{ cadrs { totalCount } }' });
         expect(errors?.[0]?.message).toContain('Did you mean "cards"');
       });
     }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSchema } from '../../src/graph/schema.js';
-import { openSocket, doorNames, doors, type Question } from '../support/transports.js';
+import { openSocket, transportNames, transports, type Question } from '../support/transports.js';
 import { startInstance, type Instance } from '../support/instance.js';
 import { operationOf } from '../support/inputs-of-schema.js';
 
@@ -76,11 +76,11 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(upstream, 'listening');
   const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
-  // No repetition, no circuit and logins without end, so that every answer is heard at every door.
+  // No repetition, no circuit and logins without end, so that every answer is heard at every transport.
   const settings = {
     LINKCY_URL: url,
     LINKCY_RETRIES: '0',
-    LINKCY_CIRCUIT_CALLS: '100000',
+    LINKCY_CIRCUIT_MIN_CALLS: '100000',
     LOGIN_ATTEMPTS_PER_ACCOUNT: '100000',
     LOGIN_ATTEMPTS_PER_ADDRESS: '100000',
     METRICS: 'true',
@@ -115,13 +115,16 @@ describe.each(['production', 'development'])('in %s', (environment) => {
   const authorization = tokenOf(0);
 
   /** What comes back and says what it should not. All are under way together: some writes are looked for over seconds. */
-  async function leaksOf(door: keyof typeof doors, questions: readonly { index: number; operation: Question }[]) {
+  async function leaksOf(
+    transport: keyof typeof transports,
+    questions: readonly { index: number; operation: Question }[],
+  ) {
     const left = [...questions];
     const leaks: unknown[] = [];
     const askNext = async (): Promise<void> => {
       for (let next = left.shift(); next !== undefined; next = left.shift()) {
         const { index, operation } = next;
-        const given = await doors[door](instance().url, operation, tokenOf(index));
+        const given = await transports[transport](instance().url, operation, tokenOf(index));
         if (found(JSON.stringify(given)).length > 0)
           leaks.push({ operation: operation.query, upstream: answers[index % answers.length], given });
       }
@@ -130,12 +133,12 @@ describe.each(['production', 'development'])('in %s', (environment) => {
     return leaks;
   }
 
-  test.each(doorNames)(
-    'nothing that a client or LinkCy has said comes back unasked, at the door of %s',
-    async (door) => {
+  test.each(transportNames)(
+    'nothing that a client or LinkCy has said comes back unasked, at a request over %s',
+    async (transport) => {
       const before = seen;
       const questions = operations().map((operation, index) => ({ index, operation }));
-      expect(await leaksOf(door, questions)).toEqual([]);
+      expect(await leaksOf(transport, questions)).toEqual([]);
       expect(seen).toBeGreaterThan(before + 35);
     },
   );

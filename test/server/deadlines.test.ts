@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startStage, type Stage } from '../sca/stage.js';
-import { doorNames, doors } from '../support/transports.js';
+import { transportNames, transports } from '../support/transports.js';
 import { allowing } from '../support/processor.js';
 
 let stage: Stage;
@@ -17,11 +17,11 @@ beforeEach(() => {
 });
 afterAll(() => stage.close());
 
-describe.each(doorNames)('the time for an operation at the door of %s', (door) => {
+describe.each(transportNames)('the time for an operation at a request over %s', (transport) => {
   test('ends what has no answer yet with an error, and keeps the rest', async () => {
     stage.simulator.faults.latency('GET /api/partner/cards', 60_000);
     const query = `{ consumer(id: "${stage.owner.id}") { uuid cards { totalCount } } ledgers { totalCount } }`;
-    const { data, errors } = await doors[door](stage.url, { query }, authorization);
+    const { data, errors } = await transports[transport](stage.url, { query }, authorization);
     expect(errors).toMatchObject([
       { path: ['consumer', 'cards', 'totalCount'], extensions: { code: 'UPSTREAM_TIMEOUT' } },
     ]);
@@ -32,7 +32,7 @@ describe.each(doorNames)('the time for an operation at the door of %s', (door) =
     stage.simulator.faults.latency('*', 200);
     const query = `{ consumer(id: "${stage.owner.id}") { lastName ledgers(first: 1) { nodes { consumer { uuid } iban parent { iban } } } } }`;
     const start = performance.now();
-    const { errors } = await doors[door](stage.url, { query }, authorization);
+    const { errors } = await transports[transport](stage.url, { query }, authorization);
     expect(errors?.map(({ extensions }) => extensions.code)).toContain('UPSTREAM_TIMEOUT');
     expect(performance.now() - start).toBeGreaterThan(250);
     expect(performance.now() - start).toBeLessThan(allowing(2_000));
@@ -43,7 +43,7 @@ describe.each(doorNames)('the time for an operation at the door of %s', (door) =
     const update = (name: string) =>
       `${name}: updateBeneficiary(input: { id: "${stage.payee.id}", friendlyName: "Rent" }) { __typename ... on Problem { code retryable } }`;
     const query = `mutation { ${update('a')} ${update('b')} ${update('c')} }`;
-    const { data } = await doors[door](stage.url, { query }, authorization);
+    const { data } = await transports[transport](stage.url, { query }, authorization);
     expect(data.a).toEqual({ __typename: 'BeneficiaryPayload' });
     expect(data.c).toEqual({ __typename: 'UpstreamUnavailable', code: 'UPSTREAM_UNAVAILABLE', retryable: true });
     const sent = stage.simulator.log.entries.filter(({ method }) => method !== 'GET').length;

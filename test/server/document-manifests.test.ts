@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer } from '../../src/server/server.js';
 import { startApi, type Api } from '../support/api.js';
 import { startInstance, type Instance } from '../support/instance.js';
-import { doors, type Question } from '../support/transports.js';
+import { transports, type Question } from '../support/transports.js';
 
 const hash = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
 
@@ -54,24 +54,24 @@ describe.each(tools)('a manifest of %s', (_tool, manifest, question) => {
 
   test('enforced, runs its documents by id and by text, and no other text', async () => {
     const { url } = apis.enforce!;
-    expect(await doors.HTTP(url, question)).toMatchObject(answered);
-    expect(await doors.HTTP(url, { query: cards })).toMatchObject(answered);
-    expect(await doors.HTTP(url, { ...question, query: cards })).toMatchObject(answered);
-    expect(await doors.HTTP(url, { ...question, query: other })).toMatchObject(refusedWith('BAD_REQUEST'));
-    expect(await doors.HTTP(url, { query: other })).toMatchObject(refusedWith('DOCUMENT_NOT_TRUSTED'));
+    expect(await transports.HTTP(url, question)).toMatchObject(answered);
+    expect(await transports.HTTP(url, { query: cards })).toMatchObject(answered);
+    expect(await transports.HTTP(url, { ...question, query: cards })).toMatchObject(answered);
+    expect(await transports.HTTP(url, { ...question, query: other })).toMatchObject(refusedWith('BAD_REQUEST'));
+    expect(await transports.HTTP(url, { query: other })).toMatchObject(refusedWith('DOCUMENT_NOT_TRUSTED'));
   });
 
   test('only logged, runs its documents by id, and others by their text', async () => {
     const { url } = apis.log!;
-    expect(await doors.HTTP(url, question)).toMatchObject(answered);
-    expect(await doors.HTTP(url, { query: other })).toMatchObject({ data: { mandates: { totalCount: 0 } } });
+    expect(await transports.HTTP(url, question)).toMatchObject(answered);
+    expect(await transports.HTTP(url, { query: other })).toMatchObject({ data: { mandates: { totalCount: 0 } } });
   });
 
   test('off, is not asked, and clients are told so in a way that lets them send the text', async () => {
     const { url } = apis.off!;
     const notSupported = refusedWith('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
-    expect(await doors.HTTP(url, question)).toMatchObject(notSupported);
-    expect(await doors.HTTP(url, { query: cards })).toMatchObject(answered);
+    expect(await transports.HTTP(url, question)).toMatchObject(notSupported);
+    expect(await transports.HTTP(url, { query: cards })).toMatchObject(answered);
   });
 });
 
@@ -81,8 +81,8 @@ test('several manifests are trusted together', async () => {
     simulator: { seed: 'empty' },
     server: { trustedDocuments: { mode: 'enforce', manifest } },
   });
-  expect(await doors.HTTP(api.url, { documentId: hash('md5', cards) })).toMatchObject(answered);
-  expect(await doors.HTTP(api.url, { documentId: 'Ledgers@1' })).toMatchObject({ data: { ledgers: {} } });
+  expect(await transports.HTTP(api.url, { documentId: hash('md5', cards) })).toMatchObject(answered);
+  expect(await transports.HTTP(api.url, { documentId: 'Ledgers@1' })).toMatchObject({ data: { ledgers: {} } });
   await api.close();
 });
 
@@ -126,7 +126,7 @@ describe('the program', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const codeOf = async (query: string) => (await doors.HTTP(instance.url, { query })).errors?.[0]?.extensions.code;
+  const codeOf = async (query: string) => (await transports.HTTP(instance.url, { query })).errors?.[0]?.extensions.code;
   const saysAgain = async (words: string, times = 1) =>
     expect.poll(() => instance.output.split(words).length - 1).toBe(times);
 

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type Api } from '../support/api.js';
-import { doorNames, doors } from '../support/transports.js';
+import { transportNames, transports } from '../support/transports.js';
 
 let api: Api;
 beforeAll(async () => void (api = await startApi({ simulator: { seed: 'empty' } })));
@@ -12,8 +12,11 @@ const options = {
   ...{ inputValueDeprecation: true, oneOf: true },
 };
 
-test.each(doorNames)('the question that every tool for developers asks is answered at the door of %s', async (door) => {
-  const { data, errors } = await doors[door](api.url, { query: getIntrospectionQuery(options) });
-  expect(errors).toBeUndefined();
-  expect(data.__schema.types.length).toBeGreaterThan(100);
-});
+test.each(transportNames)(
+  'the question that every tool for developers asks is answered at a request over %s',
+  async (transport) => {
+    const { data, errors } = await transports[transport](api.url, { query: getIntrospectionQuery(options) });
+    expect(errors).toBeUndefined();
+    expect(data.__schema.types.length).toBeGreaterThan(100);
+  },
+);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../src/simulator/seed/random.js';
 import { startApi, type Api } from '../support/api.js';
 import { startStage, type Stage } from '../sca/stage.js';
-import { doorNames, doors, openSocket, type DoorAnswer, type RawSocket } from '../support/transports.js';
+import { transportNames, transports, openSocket, type DoorAnswer, type RawSocket } from '../support/transports.js';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
@@ -63,7 +63,7 @@ describe('500 requests of two users with 50 tokens at once', () => {
       const answer =
         way === 0
           ? await askOn(sockets[turn]!, String(index), question())
-          : await doors[way === 1 ? 'HTTP' : 'server-sent events'](api.url, question(), authorization);
+          : await transports[way === 1 ? 'HTTP' : 'server-sent events'](api.url, question(), authorization);
       return { authorization, answer };
     });
     const answers = await Promise.all(shuffled(asks, random).map((ask) => ask()));
@@ -99,7 +99,7 @@ function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
   return result;
 }
 
-describe.each(doorNames)('approvals at the door of %s', (door) => {
+describe.each(transportNames)('approvals at a request over %s', (transport) => {
   let stage: Stage;
   beforeAll(async () => void (stage = await startStage()));
   afterAll(() => stage.close());
@@ -112,7 +112,7 @@ describe.each(doorNames)('approvals at the door of %s', (door) => {
     const scaId = await stage.pendingTransfer();
     const query = `${type} ($id: UUID!) { ${field}(scaId: $id) { status } }`;
     const ask = async (id: string, token: string) => {
-      const { data, errors } = await doors[door](stage.url, { query, variables: { id } }, `Bearer ${token}`);
+      const { data, errors } = await transports[transport](stage.url, { query, variables: { id } }, `Bearer ${token}`);
       return {
         data,
         errors: errors?.map(({ extensions: { requestId: _, ...extensions }, ...error }) => ({ ...error, extensions })),
@@ -125,7 +125,7 @@ describe.each(doorNames)('approvals at the door of %s', (door) => {
     const forged = `${head}.${payload}.AAAA`;
     const answers = [await ask(scaId, forged), await ask(crypto.randomUUID(), forged)];
     expect(answers[0]).toEqual(answers[1]);
-    const code = door === 'HTTP' && type === 'subscription' ? 'BAD_REQUEST' : 'UNAUTHENTICATED';
+    const code = transport === 'HTTP' && type === 'subscription' ? 'BAD_REQUEST' : 'UNAUTHENTICATED';
     expect(answers[0]?.errors).toMatchObject([{ extensions: { code } }]);
   });
 });

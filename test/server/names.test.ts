@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStage, type Stage } from '../sca/stage.js';
-import { doorNames, doors, openSocket } from '../support/transports.js';
+import { transportNames, transports, openSocket } from '../support/transports.js';
 
 /** Names that every object of JavaScript has, or that its engine asks objects for. */
 const names = [
@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-describe.each(doorNames)('at the door of %s', (door) => {
+describe.each(transportNames)('at a request over %s', (transport) => {
   const ask = (query: string, variables: unknown, operationName?: string) =>
-    doors[door](stage.url, { query, variables, operationName }, authorization);
+    transports[transport](stage.url, { query, variables, operationName }, authorization);
   const query = (name: string) =>
     `query ($${name}: Int = 2, $if_${name}: Boolean!) { consumers(first: $${name}) { nodes { id ledgers(first: $${name}) @include(if: $if_${name}) { totalCount } } } }`;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLog, type RequestLine } from '../../src/server/log.js';
 import { startStage, type Stage } from '../sca/stage.js';
-import { doorNames, doors, openSocket } from '../support/transports.js';
+import { transportNames, transports, openSocket } from '../support/transports.js';
 import { lines } from '../support/lines.js';
 import { sha256 } from '../../src/server/limits/document-manifest.js';
 
@@ -30,10 +30,10 @@ beforeEach(() => {
 });
 afterAll(() => stage.close());
 
-const transports = { HTTP: 'http', 'server-sent events': 'sse', WebSocket: 'websocket' } as const;
+const labels = { HTTP: 'http', 'server-sent events': 'sse', WebSocket: 'websocket' } as const;
 
-describe.each(doorNames)('the log of requests at the door of %s', (name) => {
-  const ask = (query: string, variables?: object) => doors[name](stage.url, { query, variables }, authorization);
+describe.each(transportNames)('the log of requests over %s', (name) => {
+  const ask = (query: string, variables?: object) => transports[name](stage.url, { query, variables }, authorization);
 
   test('has one line for each, and nothing in it that was sent', async () => {
     const { extensions } = await ask('query Named($id: ID!) { ledger(id: $id) { iban consumer { lastName } } }', {
@@ -43,7 +43,7 @@ describe.each(doorNames)('the log of requests at the door of %s', (name) => {
     const status = name === 'WebSocket' ? {} : { status: 200 };
     expect(log.written).toEqual([
       {
-        ...{ level: 'info', time: expect.any(String), msg: 'request', transport: transports[name], ...status },
+        ...{ level: 'info', time: expect.any(String), msg: 'request', transport: labels[name], ...status },
         ...{ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), operation: 'Named', type: 'query', trusted: false },
         ...{ milliseconds: expect.any(Number), linkcyCalls: 2, codes: [], version: packageVersion },
       },
@@ -101,7 +101,7 @@ describe('how mutations end that answer as data', () => {
       );
     };
     const before = await count();
-    await doors.HTTP(stage.url, { query, variables: variables() }, authorization);
+    await transports.HTTP(stage.url, { query, variables: variables() }, authorization);
     expect(log.written).toMatchObject([{ type: 'mutation', codes: [], outcomes: [{ mutation, outcome }] }]);
     expect(await count()).toBe(before + 1);
   });
@@ -165,9 +165,9 @@ describe('/metrics', () => {
 
   test('counts requests and calls, and names published operations only', async () => {
     const before = await metrics();
-    await doors.HTTP(stage.url, { query: published }, authorization);
-    await doors.WebSocket(stage.url, { query: unpublished }, authorization);
-    await doors.HTTP(stage.url, { query: 'query Canary { card(id: "x") { id } }' }, authorization);
+    await transports.HTTP(stage.url, { query: published }, authorization);
+    await transports.WebSocket(stage.url, { query: unpublished }, authorization);
+    await transports.HTTP(stage.url, { query: 'query Canary { card(id: "x") { id } }' }, authorization);
     const after = await metrics();
     const grown = (metric: string) => value(after, metric) - (value(before, metric) || 0);
     expect(grown('graphql_requests_total{transport="http",type="query",operation="Published",code="OK"}')).toBe(1);

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { completedDocument, startStage, type Stage } from '../sca/stage.js';
-import { doorNames, doors } from '../support/transports.js';
+import { transportNames, transports } from '../support/transports.js';
 
 let stage: Stage;
 afterEach(() => stage.close());
@@ -56,23 +56,23 @@ describe('a plugin of Apollo Server', () => {
     expect(answers[4]!.errors).toBeUndefined();
   });
 
-  it.each(doorNames)('sees a query and a mutation over %s', async (door) => {
+  it.each(transportNames)('sees a query and a mutation over %s', async (transport) => {
     const witness = new Witness();
     stage = await stageWith(witness.plugin, 'all');
-    await doors[door](stage.url, { query: ledgers }, bearer());
+    await transports[transport](stage.url, { query: ledgers }, bearer());
     const mutation = `mutation($scaId: UUID!) { resumeSca(scaId: $scaId) { status } }`;
-    await doors[door](stage.url, { query: mutation, variables: { scaId: crypto.randomUUID() } }, bearer());
+    await transports[transport](stage.url, { query: mutation, variables: { scaId: crypto.randomUUID() } }, bearer());
     expect(witness.operations).toEqual([hooksOf('query'), hooksOf('mutation')]);
   });
 
   it.each(['server-sent events', 'WebSocket'] as const)(
     'sees the beginning of a subscription over %s, and nothing of its events',
-    async (door) => {
+    async (transport) => {
       const witness = new Witness();
       stage = await stageWith(witness.plugin);
       const scaId = await stage.pendingTransfer();
       const begun = new Promise<void>((resolve) => (witness.sent = resolve));
-      const answer = doors[door](stage.url, { query: completedDocument, variables: { scaId } }, bearer());
+      const answer = transports[transport](stage.url, { query: completedDocument, variables: { scaId } }, bearer());
       await begun;
       stage.simulator.sca.approve(scaId);
       expect(await answer).toMatchObject({ data: { scaCompleted: { status: 'COMPLETED' } } });
@@ -80,9 +80,9 @@ describe('a plugin of Apollo Server', () => {
     },
   );
 
-  it.each(doorNames)(
+  it.each(transportNames)(
     'may refuse an operation over %s, and its code arrives; nothing is sent to LinkCy',
-    async (door) => {
+    async (transport) => {
       const message = 'Not on a Sunday.';
       stage = await stageWith({
         requestDidStart: async () => ({
@@ -91,7 +91,7 @@ describe('a plugin of Apollo Server', () => {
           },
         }),
       });
-      const answer = await doors[door](stage.url, { query: ledgers }, bearer());
+      const answer = await transports[transport](stage.url, { query: ledgers }, bearer());
       expect(answer.errors).toMatchObject([{ message, extensions: { code: 'CLOSED' } }]);
       expect(stage.simulator.log.entries).toEqual([]);
     },

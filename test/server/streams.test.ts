@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completedDocument, startStage, type Stage } from '../sca/stage.js';
-import { doorNames, doors, openSocket } from '../support/transports.js';
+import { transportNames, transports, openSocket } from '../support/transports.js';
 import { resultsOf, websocketClient } from '../support/websocket.js';
 
 let stage: Stage;
@@ -25,25 +25,25 @@ function subscribe(scaId: string, token = stage.ownerToken, signal?: AbortSignal
   });
 }
 
-describe.each(doorNames)('the door of %s', (door) => {
+describe.each(transportNames)('a request over %s', (transport) => {
   it('answers a query and says what it cost', async () => {
-    expect(await doors[door](stage.url, { query: ledgers }, authorization)).toMatchObject({
+    expect(await transports[transport](stage.url, { query: ledgers }, authorization)).toMatchObject({
       data: { ledgers: { totalCount: 3 } },
       extensions: { cost: { asked: 1, made: 1 } },
     });
   });
 
   it('passes on the token that it was given, and no other', async () => {
-    const answer = await doors[door](stage.url, { query: ledgers }, 'Bearer not-a-token');
+    const answer = await transports[transport](stage.url, { query: ledgers }, 'Bearer not-a-token');
     expect(answer).toMatchObject({ data: { ledgers: null }, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-    expect((await doors[door](stage.url, { query: ledgers })).errors).toMatchObject([
+    expect((await transports[transport](stage.url, { query: ledgers })).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
     ]);
   });
 
   it('names the request in every error, as LinkCy has it in its log', async () => {
     stage.simulator.faults.once('GET /api/partner/ledgers', { status: 403 });
-    const { errors } = await doors[door](stage.url, { query: ledgers }, authorization);
+    const { errors } = await transports[transport](stage.url, { query: ledgers }, authorization);
     const sent = stage.simulator.log.entries.at(-1)?.headers['x-request-id'];
     expect(errors).toMatchObject([
       { path: ['ledgers', 'totalCount'], extensions: { code: 'FORBIDDEN', requestId: sent } },
@@ -94,7 +94,7 @@ describe('server-sent events', () => {
 
   it('end without a word when the token expires, so that the client comes back with another', async () => {
     const scaId = await stage.pendingTransfer();
-    const tokens = [stage.simulator.tokens.consumer(stage.owner.id, 1), stage.ownerToken];
+    const tokens = [stage.simulator.tokens.consumer(stage.owner.id, 5), stage.ownerToken];
     const client = createClient({
       url: stage.url,
       headers: () => ({ authorization: `Bearer ${tokens.shift()}` }),
@@ -161,7 +161,7 @@ describe('a server that goes down', () => {
       return released;
     });
     busy.send({ id: '1', type: 'subscribe', payload: { query: ledgers } });
-    const answer = doors.HTTP(other.url, { query: ledgers }, token);
+    const answer = transports.HTTP(other.url, { query: ledgers }, token);
     await twoArrived;
 
     const closed = other.close();

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createLog, type RequestLine } from '../../src/server/log.js';
 import { startStage, type Stage } from '../sca/stage.js';
 import { lines } from '../support/lines.js';
-import { doorNames, doors } from '../support/transports.js';
+import { transportNames, transports } from '../support/transports.js';
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
@@ -113,23 +113,26 @@ describe('with an OpenTelemetry SDK', () => {
       }));
   }
 
-  test.each(doorNames)('an operation over %s is a span, and each call to LinkCy one below it', async (door) => {
-    await doors[door](stage.url, { query: ledgers }, `Bearer ${stage.ownerToken}`);
-    expect(tree()).toMatchObject([
-      {
-        name: 'query Ledgers',
-        ...{ 'graphql.operation.name': 'Ledgers', 'graphql.operation.type': 'query' },
-        ...{ 'linkcy_graphql.outcome': 'OK', 'linkcy_graphql.cost': 1 },
-        children: [
-          {
-            name: 'GET /api/partner/ledgers',
-            ...{ 'http.request.method': 'GET', 'url.template': '/api/partner/ledgers' },
-            ...{ 'http.response.status_code': 200, children: [] },
-          },
-        ],
-      },
-    ]);
-  });
+  test.each(transportNames)(
+    'an operation over %s is a span, and each call to LinkCy one below it',
+    async (transport) => {
+      await transports[transport](stage.url, { query: ledgers }, `Bearer ${stage.ownerToken}`);
+      expect(tree()).toMatchObject([
+        {
+          name: 'query Ledgers',
+          ...{ 'graphql.operation.name': 'Ledgers', 'graphql.operation.type': 'query' },
+          ...{ 'linkcy_graphql.outcome': 'OK', 'linkcy_graphql.cost': 1 },
+          children: [
+            {
+              name: 'GET /api/partner/ledgers',
+              ...{ 'http.request.method': 'GET', 'url.template': '/api/partner/ledgers' },
+              ...{ 'http.response.status_code': 200, children: [] },
+            },
+          ],
+        },
+      ]);
+    },
+  );
 
   test('the trace of the client goes on, up to LinkCy', async () => {
     await ask(ledgers, { traceparent, tracestate: 'shop=7' });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createServer } from '../../src/server/server.js';
 import { createLog, type RequestLine } from '../../src/server/log.js';
 import { startApi, type Api } from '../support/api.js';
-import { doorNames, doors } from '../support/transports.js';
+import { transportNames, transports } from '../support/transports.js';
 import { lines } from '../support/lines.js';
 
 const known = 'query Cards($n: Int) { cards(first: $n) { totalCount } }';
@@ -38,7 +38,7 @@ const byExtension = { extensions: { persistedQuery: { version: 1, sha256Hash: ha
 const answered = { data: { cards: { totalCount: 0 } } };
 const refusedWith = (code: string) => ({ errors: [{ extensions: { code } }] });
 
-describe.each(doorNames)('published documents at the door of %s', (door) => {
+describe.each(transportNames)('published documents at a request over %s', (transport) => {
   test.each([
     ['the id', byId],
     ['the bare hash', byBareId],
@@ -46,8 +46,8 @@ describe.each(doorNames)('published documents at the door of %s', (door) => {
     ['the text', { query: known, variables: { n: 1 } }],
     ['the text and its hash', { query: known, ...byExtension }],
   ])('are run by %s where others are refused, and where they are only marked', async (_, question) => {
-    expect(await doors[door](apis.enforce.url, question)).toMatchObject(answered);
-    expect(await doors[door](apis.log.url, question)).toMatchObject(answered);
+    expect(await transports[transport](apis.enforce.url, question)).toMatchObject(answered);
+    expect(await transports[transport](apis.log.url, question)).toMatchObject(answered);
     expect(lineOf.enforce?.at(-1)).toMatchObject({ operation: 'Cards', trusted: true });
   });
 
@@ -65,23 +65,23 @@ describe.each(doorNames)('published documents at the door of %s', (door) => {
       'DOCUMENT_NOT_TRUSTED',
     ],
   ])('are the only ones that run: %s is refused', async (_, question, code) => {
-    expect(await doors[door](apis.enforce.url, question)).toMatchObject(refusedWith(code));
+    expect(await transports[transport](apis.enforce.url, question)).toMatchObject(refusedWith(code));
     expect(apis.enforce.simulator.log.entries).toEqual([]);
   });
 
   test('are checked and limited like any other', async () => {
     const question = { ...byId, variables: { n: 101 } };
-    expect(await doors[door](apis.enforce.url, question)).toMatchObject(refusedWith('BAD_USER_INPUT'));
+    expect(await transports[transport](apis.enforce.url, question)).toMatchObject(refusedWith('BAD_USER_INPUT'));
   });
 
   test('are not asked for by id unless there is a manifest, and other documents run', async () => {
-    expect(await doors[door](apis.off.url, byId)).toMatchObject(refusedWith('PERSISTED_QUERY_NOT_SUPPORTED'));
-    expect(await doors[door](apis.off.url, { query: other })).toMatchObject(answered);
+    expect(await transports[transport](apis.off.url, byId)).toMatchObject(refusedWith('PERSISTED_QUERY_NOT_SUPPORTED'));
+    expect(await transports[transport](apis.off.url, { query: other })).toMatchObject(answered);
     expect(lineOf.off?.at(-1)).not.toHaveProperty('trusted');
   });
 
   test('others are run and marked in the mode log', async () => {
-    expect(await doors[door](apis.log.url, { query: other })).toMatchObject(answered);
+    expect(await transports[transport](apis.log.url, { query: other })).toMatchObject(answered);
     expect(lineOf.log?.at(-1)).toMatchObject({ trusted: false });
   });
 });

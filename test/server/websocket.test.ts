@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe('the protocol of the WebSocket door', () => {
+describe('the protocol of the WebSocket transport', () => {
   test.each([
     ['what is no JSON', 'hello'],
     ['JSON that is no message', '[]'],

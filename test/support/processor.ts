@@ -16,8 +16,11 @@ export function stretchOfTime(microseconds = 5_000): number {
 
 export const isStarved = (stretches: readonly number[], from = starvedFrom): boolean => median(stretches) > from;
 
-/** What may take so many milliseconds on a machine with processors to spare: how many it may take on this one, now. */
-export function allowing(milliseconds: number): number {
+/**
+ * What may take so many milliseconds on a machine with processors to spare: how many it may take on this one, now; always
+ * fewer than `below`, by which a fault would show on any machine.
+ */
+export function allowing(milliseconds: number, below = Infinity): number {
   const stretch = stretchOfTime(20_000);
-  return stretch > starvedFrom ? milliseconds * 4 * stretch : milliseconds;
+  return stretch > starvedFrom ? Math.min(milliseconds * 4 * stretch, below) : milliseconds;
 }

@@ -10,7 +10,7 @@ export interface Question {
   readonly documentId?: string;
 }
 
-/** What came back, whichever door it was. */
+/** What came back, whichever transport it was. */
 export interface DoorAnswer {
   readonly data?: any;
   readonly errors?: readonly GraphqlError[];
@@ -23,14 +23,14 @@ export interface DoorAnswer {
 
 export type Ask = (url: string, question: Question, authorization?: string) => Promise<DoorAnswer>;
 
-/** One question at each of the doors, over the wire. */
-export const doors: Readonly<Record<'HTTP' | 'server-sent events' | 'WebSocket', Ask>> = {
+/** One question at each of the transports, over the wire. */
+export const transports: Readonly<Record<'HTTP' | 'server-sent events' | 'WebSocket', Ask>> = {
   HTTP: (url, question, authorization) => post(url, question, 'application/graphql-response+json', authorization),
   'server-sent events': (url, question, authorization) => post(url, question, 'text/event-stream', authorization),
   WebSocket: askSocket,
 };
 
-export const doorNames = Object.keys(doors) as (keyof typeof doors)[];
+export const transportNames = Object.keys(transports) as (keyof typeof transports)[];
 
 async function post(url: string, question: Question, accept: string, authorization?: string): Promise<DoorAnswer> {
   const response = await fetch(url, {

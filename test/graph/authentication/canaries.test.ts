@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../../../src/simulator/simulator.js';
 import { documentOf } from '../mutations/documents.js';
 import { insertTrialBank, type TrialBank } from '../../support/banks/trial-bank.js';
-import { doorNames, doors } from '../../support/transports.js';
+import { transportNames, transports } from '../../support/transports.js';
 import { startInstance, type Instance } from '../../support/instance.js';
 
-type Door = (typeof doorNames)[number];
+type Door = (typeof transportNames)[number];
 
 let simulator: Simulator;
 let instance: Instance;
@@ -18,16 +18,20 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** Everything that an instance has said through a door, and who was to hear which secret. */
+/** Everything that an instance has said through a transport, and who was to hear which secret. */
 class Conversation {
   private readonly heard: { readonly operation: string; readonly text: string }[] = [];
   private readonly secrets = new Map<string, readonly string[]>();
 
-  constructor(private readonly door: Door) {}
+  constructor(private readonly transport: Door) {}
 
   async ask(operation: string, variables: object, token?: string): Promise<any> {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;
-    const answer = await doors[this.door](instance.url, { query: documentOf(operation), variables }, authorization);
+    const answer = await transports[this.transport](
+      instance.url,
+      { query: documentOf(operation), variables },
+      authorization,
+    );
     this.heard.push({ operation, text: JSON.stringify(answer) });
     return answer.data?.[operation[0]!.toLowerCase() + operation.slice(1)];
   }
@@ -53,13 +57,13 @@ class Conversation {
 
 const everything: string[] = [];
 
-describe.each(doorNames)('at the door of %s', (door) => {
-  /** The result of an operation that the user has approved, as this door gives it. */
-  const outcome = door === 'HTTP' ? 'resumeSca' : 'scaCompleted';
+describe.each(transportNames)('over %s', (transport) => {
+  /** The result of an operation that the user has approved, as this transport gives it. */
+  const outcome = transport === 'HTTP' ? 'resumeSca' : 'scaCompleted';
 
   it('every secret is told to whoever asked for it, once, and to nobody else', async () => {
     const bank = insertTrialBank(simulator);
-    const talk = new Conversation(door);
+    const talk = new Conversation(transport);
     await passwordsAndTokens(talk, bank);
     await cardSecrets(talk, bank, outcome);
     await devices(talk, bank);
@@ -69,11 +73,11 @@ describe.each(doorNames)('at the door of %s', (door) => {
   });
 });
 
-it('no secret of any door is in what the process has written, or measures', async () => {
+it('no secret of any transport is in what the process has written, or measures', async () => {
   expect(everything.length).toBeGreaterThan(45);
   const metrics = await (await fetch(instance.url.replace('/graphql', '/metrics'))).text();
   // What was logged last may still be on its way.
-  await expect.poll(() => instance.output.split('\n').length).toBeGreaterThan(doorNames.length * 15);
+  await expect.poll(() => instance.output.split('\n').length).toBeGreaterThan(transportNames.length * 15);
   const told = metrics + instance.output;
   expect(everything.filter((secret) => told.includes(secret))).toEqual([]);
 });

@@ -89,7 +89,7 @@ export class ReadBackFaults {
 
   static async start(generation: Generation): Promise<ReadBackFaults> {
     const simulator = await startSimulator({ seed: 'empty', generation });
-    const limits = { LINKCY_READ_SECONDS: '1', LINKCY_RETRIES: '0', LINKCY_CIRCUIT_CALLS: '10000' };
+    const limits = { LINKCY_READ_SECONDS: '1', LINKCY_RETRIES: '0', LINKCY_CIRCUIT_MIN_CALLS: '10000' };
     return new ReadBackFaults(simulator, await startInstance({ LINKCY_URL: simulator.url, ...limits }));
   }
 

@@ -64,7 +64,7 @@ export class SessionFaults {
   static async start(generation: Generation): Promise<SessionFaults> {
     const deployment = await startDeployment({ generation });
     const proxy = await startTokenProxy(deployment.bank.simulator.url);
-    const settings = { LINKCY_URL: proxy.url, LINKCY_CIRCUIT_CALLS: '10000', SOCKETS_PER_PRINCIPAL: '1000' };
+    const settings = { LINKCY_URL: proxy.url, LINKCY_CIRCUIT_MIN_CALLS: '10000', SOCKETS_PER_PRINCIPAL: '1000' };
     return new SessionFaults(deployment, proxy, await deployment.start({ ...settings, ...wallClock() }));
   }
 

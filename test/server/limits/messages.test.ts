@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApi, type Api } from '../../support/api.js';
-import { doorNames, doors } from '../../support/transports.js';
+import { transportNames, transports } from '../../support/transports.js';
 
 /** What a client wrote in the wrong place. */
 const iban = 'DE89370400440532013000';
@@ -118,15 +118,15 @@ const rows: readonly Row[] = [
   ],
 ];
 
-describe.each(doorNames)(
-  'what is wrong is said with its place and the rule, without the value, at the door of %s',
-  (door) => {
+describe.each(transportNames)(
+  'what is wrong is said with its place and the rule, without the value, over %s',
+  (transport) => {
     let api: Api;
     beforeAll(async () => void (api = await startApi({ simulator: { seed: 'empty' } })));
     afterAll(() => api.close());
 
     test.each(rows.map(([query, ...row]) => ({ query, row })))('$query', async ({ query, row: [v, ...messages] }) => {
-      const answer = await doors[door](api.url, { query, variables: { v } });
+      const answer = await transports[transport](api.url, { query, variables: { v } });
       expect(answer.errors?.map(({ message }) => message)).toEqual(messages);
       expect(JSON.stringify(answer)).not.toContain(iban);
       expect(answer.errors?.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL_SERVER_ERROR');

@@ -111,8 +111,8 @@ describeWithRedis('three processes that share a Redis', () => {
     simulator.sca.approve(scaId);
     const approvedAt = performance.now();
     expect((await event).status).toBe('COMPLETED');
-    // No lease is left that would have to run out.
-    expect(performance.now() - approvedAt).toBeLessThan(allowing(5_000));
+    // No lease of 10 s is left that would have to run out.
+    expect(performance.now() - approvedAt).toBeLessThan(allowing(5_000, 9_000));
     expect(simulator.executions.of(scaId)).toBe(1);
   });
 
