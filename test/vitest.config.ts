@@ -14,6 +14,9 @@ const timing = [
   'test/server/neighbours.test.ts',
 ];
 
+/** The program and the package as users get them, and what the pages tell them to type: `npm run test:shipped`. */
+const shipped = 'test/shipped/**/*.test.ts';
+
 const globalSetup = ['test/support/compile.ts'];
 
 /** Those that wait longest, for approvals to end and processes to start: begun last, they would be left alone at the end. */
@@ -37,7 +40,6 @@ const longest = [
   'sca/reported-faults',
   'sca/observed',
   'probe/probe',
-  'start',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -79,12 +81,16 @@ export default defineConfig({
           name: 'behaviour',
           include: ['test/**/*.test.ts'],
           // Those of the benchmark's packages are not ours.
-          exclude: [...timing, '**/node_modules/**'],
+          exclude: [...timing, shipped, '**/node_modules/**'],
           globalSetup,
           // Many tests wait for time to pass rather than for the processor.
           maxWorkers: 5 * availableParallelism(),
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'shipped', include: [shipped], globalSetup, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,

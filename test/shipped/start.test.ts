@@ -15,18 +15,18 @@ import {
   type IntrospectionQuery,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { certificate, key } from './support/certificate.js';
-import { urlIn } from './support/instance.js';
-import { startConnectProxy } from './support/connect-proxy.js';
-import { program } from './support/program.js';
-import { startSecureLinkcy } from './support/banks/secure-linkcy.js';
-import { startSimulator } from '../src/simulator/simulator.js';
-import { patiently } from './support/patience.js';
+import { certificate, key } from '../support/certificate.js';
+import { urlIn } from '../support/instance.js';
+import { startConnectProxy } from '../support/connect-proxy.js';
+import { program } from '../support/program.js';
+import { startSecureLinkcy } from '../support/banks/secure-linkcy.js';
+import { startSimulator } from '../../src/simulator/simulator.js';
+import { patiently } from '../support/patience.js';
 
 const certificateFile = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'certificate.pem');
 writeFileSync(certificateFile, certificate);
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest;
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
 interface Manifest {
   readonly version: string;
 }
@@ -101,7 +101,7 @@ describe.concurrent('the program', () => {
     });
     const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
     const { data } = (await answer.json()) as { data: IntrospectionQuery };
-    const committed = readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8');
+    const committed = readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8');
     // Introspection does not say where @semanticNonNull stands, and neither does printSchema.
     const printed = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
     expect(printed(buildClientSchema(data))).toBe(printed(buildSchema(committed)));

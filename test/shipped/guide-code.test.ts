@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startApi, type Api } from './support/api.js';
+import { startApi, type Api } from '../support/api.js';
 
 /** The TypeScript of schema/README.md, in a project of somebody who copies it. */
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const guide = readFileSync(join(root, 'schema/README.md'), 'utf8');
 const address = 'http://127.0.0.1:4000/graphql';
 const run = promisify(execFile);
@@ -64,7 +64,7 @@ describe('the code of the guide', { timeout: 120_000 }, () => {
 
   /** What a program that uses the code prints, warnings included. */
   async function printed(program: string): Promise<string> {
-    copyFileSync(new URL(`clients/guide/${program}`, import.meta.url), at(program));
+    copyFileSync(new URL(`../clients/guide/${program}`, import.meta.url), at(program));
     const { outputFiles } = await build({
       ...{ entryPoints: [at(program)], bundle: true, write: false, format: 'esm', platform: 'node', jsx: 'automatic' },
       packages: 'external',

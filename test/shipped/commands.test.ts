@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config/settings.js';
-import { startApi } from './support/api.js';
+import { readConfig } from '../../src/config/settings.js';
+import { startApi } from '../support/api.js';
 
 /** The commands that the pages tell people to type, each with the place that runs it. */
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const scripts: Readonly<Record<string, string>> = JSON.parse(read('package.json')).scripts;
 const programs = ['npm', 'npx', 'curl', 'docker', 'openssl', '.ci/run', '.ci/with-node'];
@@ -76,17 +76,17 @@ function withParts(command: string): readonly string[] {
 
 /** The commands that a test runs, and the words by which it does. */
 const byTest: Readonly<Record<string, readonly [path: string, words: string]>> = {
-  'npm start': ['test/commands.test.ts', "['npm start', /^GraphQL"],
-  'npm run dev': ['test/commands.test.ts', "['npm run dev', /^GraphQL"],
-  'npm run simulator': ['test/commands.test.ts', "['npm run simulator', /curl"],
-  'npm run probe': ['test/commands.test.ts', "'run', '--silent', 'probe'"],
-  'openssl rand -base64 32': ['test/commands.test.ts', "execFileSync('openssl', ['rand', '-base64', '32']"],
-  'npx linkcy-graphql': ['test/package.test.ts', "spawn(join(installed, manifest.bin['linkcy-graphql'])"],
+  'npm start': ['test/shipped/commands.test.ts', "['npm start', /^GraphQL"],
+  'npm run dev': ['test/shipped/commands.test.ts', "['npm run dev', /^GraphQL"],
+  'npm run simulator': ['test/shipped/commands.test.ts', "['npm run simulator', /curl"],
+  'npm run probe': ['test/shipped/commands.test.ts', "'run', '--silent', 'probe'"],
+  'openssl rand -base64 32': ['test/shipped/commands.test.ts', "execFileSync('openssl', ['rand', '-base64', '32']"],
+  'npx linkcy-graphql': ['test/shipped/package.test.ts', "spawn(join(installed, manifest.bin['linkcy-graphql'])"],
   // The same program with a word after it.
-  'npx linkcy-graphql probe': ['test/commands.test.ts', "'run', '--silent', 'probe'"],
-  'npx graphql-codegen': ['test/guide-code.test.ts', "bin('graphql-codegen')"],
+  'npx linkcy-graphql probe': ['test/shipped/commands.test.ts', "'run', '--silent', 'probe'"],
+  'npx graphql-codegen': ['test/shipped/guide-code.test.ts', "bin('graphql-codegen')"],
   // Links to the same packages, as tests run without a registry.
-  'npm install': ['test/guide-code.test.ts', "'@graphql-codegen/client-preset'"],
+  'npm install': ['test/shipped/guide-code.test.ts', "'@graphql-codegen/client-preset'"],
 };
 
 function placeOf(command: string): string | undefined {
@@ -98,7 +98,7 @@ function placeOf(command: string): string | undefined {
       .replace(/^const byTest[^]*?^};$/m, '')
       .includes(words);
   if (path !== undefined) return isRun() ? path : undefined;
-  if (command.startsWith('curl ')) return 'test/commands.test.ts';
+  if (command.startsWith('curl ')) return 'test/shipped/commands.test.ts';
   // A script of other scripts.
   const parts = partsOf(scripts[command.replace('npm run ', '')] ?? '');
   return parts.length > 1 && parts.every((part) => placeOf(part) !== undefined) ? 'its parts' : undefined;

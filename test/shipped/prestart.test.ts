@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('what npm runs before npm start', { timeout: 60_000 }, () => {
   const copy = mkdtempSync(join(tmpdir(), 'linkcy-graphql-sources-'));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { satisfies } from 'semver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { urlIn } from './support/instance.js';
+import { urlIn } from '../support/instance.js';
 
 interface Lock {
   readonly packages: Readonly<
@@ -14,7 +14,7 @@ interface Lock {
   >;
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const startCommand = manifest.scripts.start.replace(/ dist\S+$/, '');
 
