@@ -3,7 +3,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { entity, flag, optional, text, uuid, withId } from '../json/shape.js';
+import { entity, flag, optional, optionalText, text, uuid, withId } from '../json/shape.js';
 
 export const BeneficiaryType = openEnumeration('PERSON', 'COMPANY');
 export const BeneficiaryStatus = openEnumeration(
@@ -75,7 +75,6 @@ interface BeneficiaryChange {
   readonly friendlyName?: string | null;
 }
 
-const optionalText = optional(text);
 const common = {
   id: uuid,
   name: text,

@@ -4,7 +4,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, wordRoute, type Query } from '../route.js';
-import { entity, listOf, optional, shape, text, uuid, withId } from '../json/shape.js';
+import { entity, listOf, optional, optionalText, shape, text, uuid, withId } from '../json/shape.js';
 
 export const CardType = openEnumeration('PHYSICAL', 'VIRTUAL');
 export const CardScheme = openEnumeration('MASTERCARD', 'VISA');
@@ -142,7 +142,6 @@ interface CardStop {
   readonly otherReason?: string | null;
 }
 
-const optionalText = optional(text);
 const isProfile = shape<CardProfileReference>({ id: uuid, name: text });
 const common = {
   id: uuid,

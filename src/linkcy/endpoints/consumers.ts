@@ -2,7 +2,7 @@ import type { LinkcyClient } from '../client.js';
 import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, textRoute, type Query } from '../route.js';
-import { entity, flag, isObject, optional, text, uuid, withId } from '../json/shape.js';
+import { entity, flag, isObject, optional, optionalText, text, uuid, withId } from '../json/shape.js';
 
 export const Gender = openEnumeration('MALE', 'FEMALE');
 export const AddressStatus = openEnumeration('INVALID', 'VALID', 'VERIFIED');
@@ -205,7 +205,6 @@ export interface ConsumerQuery extends Query {
   readonly overallStatus?: string | null;
 }
 
-const optionalText = optional(text);
 const isPhone = entity<Phone>({
   countryCode: optionalText,
   number: optionalText,

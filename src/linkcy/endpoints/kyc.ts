@@ -4,7 +4,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { entity, optional, shape, text, uuid, withId } from '../json/shape.js';
+import { entity, optional, optionalText, shape, text, uuid, withId } from '../json/shape.js';
 
 export const KycAccessType = openEnumeration('LINK', 'SDK');
 export const KycPersonType = openEnumeration('CONSUMER', 'CORPORATE_RELATED_PHYSICAL_PERSON');
@@ -72,10 +72,9 @@ export interface KycAccess {
 }
 
 export const isKycAccess = shape<KycAccess>({
-  ...{ id: uuid, ttl: optional(text), url: optional(text), token: optional(text) },
-  ...{ kycApiUrl: optional(text), flowName: optional(text) },
+  ...{ id: uuid, ttl: optionalText, url: optionalText, token: optionalText },
+  ...{ kycApiUrl: optionalText, flowName: optionalText },
 });
-const optionalText = optional(text);
 const found = {
   id: uuid,
   firstName: optionalText,

@@ -4,7 +4,7 @@ import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, wordRoute, type Query } from '../route.js';
 import type { Amount } from '../json/exact-json.js';
-import { amount, entity, flag, optional, shape, text, uuid, withId } from '../json/shape.js';
+import { amount, entity, flag, optional, optionalText, shape, text, uuid, withId } from '../json/shape.js';
 
 export const LedgerStatus = openEnumeration('PENDING', 'ACTIVE', 'CLOSING', 'CLOSED', 'SUSPENDED', 'FAILED');
 export const LedgerType = openEnumeration(
@@ -98,7 +98,6 @@ interface LedgerChange {
   readonly limits?: Limits | null;
 }
 
-const optionalText = optional(text);
 const common = { id: uuid, friendlyName: optionalText, currency: text, country: text, creationDate: text } as const;
 const isLedgerListElement = entity<LedgerListElement>({
   ...common,

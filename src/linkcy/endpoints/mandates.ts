@@ -3,7 +3,7 @@ import { enumeration, openEnumeration } from '../json/enumeration.js';
 import { given, jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
-import { entity, flag, optional, text, uuid, withId } from '../json/shape.js';
+import { entity, flag, optional, optionalText, text, uuid, withId } from '../json/shape.js';
 
 export const MandateStatus = openEnumeration(
   'AWAITING_ACTIVATION',
@@ -72,7 +72,6 @@ interface MandateChange {
   readonly expirationDate?: string | null;
 }
 
-const optionalText = optional(text);
 const isAccount = entity<DebtorAccount>({ iban: optionalText, bic: optionalText });
 const isMandate = entity<Mandate>({
   id: uuid,

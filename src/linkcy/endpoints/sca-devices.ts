@@ -1,7 +1,7 @@
 import type { WriteRequest } from '../client.js';
 import { jsonBody } from '../json/json-body.js';
 import { route } from '../route.js';
-import { optional, shape, text, uuid } from '../json/shape.js';
+import { optionalText, shape, uuid } from '../json/shape.js';
 
 /** Answer of all writes but the reset; `qrCode` for a phone that is not known yet, `joinCode` where it is needed. */
 export interface ScaDeviceAccess {
@@ -12,7 +12,7 @@ export interface ScaDeviceAccess {
 }
 
 export const isScaDeviceAccess = shape<ScaDeviceAccess>({
-  ...{ id: uuid, endpointId: optional(text), qrCode: optional(text), joinCode: optional(text) },
+  ...{ id: uuid, endpointId: optionalText, qrCode: optionalText, joinCode: optionalText },
 });
 
 interface Enrolment {

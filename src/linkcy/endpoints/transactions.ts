@@ -4,7 +4,7 @@ import { jsonBody } from '../json/json-body.js';
 import { pageOf, type Page, type PageQuery } from '../json/page.js';
 import { route, type Query } from '../route.js';
 import type { Amount } from '../json/exact-json.js';
-import { amount, entity, optional, shape, text, uuid, withId } from '../json/shape.js';
+import { amount, entity, optional, optionalText, shape, text, uuid, withId } from '../json/shape.js';
 
 export const TransactionType = openEnumeration(
   'CARD_AUTHORIZATION',
@@ -193,7 +193,6 @@ interface DirectDebit {
   readonly reference: string;
 }
 
-const optionalText = optional(text);
 const isActor = entity<TransactionActor>({
   name: optionalText,
   ledgerId: optional(uuid),

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 const exactDigits = 15;
 
 /**
- * A cheap check before anything is rewritten: a run of 16 digits or points where a number can stand, or an exponent that no
- * double may reach.
+ * A cheap check before anything is rewritten: where a number can stand, a run of 16 digits or points, or an exponent that no
+ * double may reach. Elsewhere both are common: "4e123" in a UUID, the digits of an IBAN.
  */
-const maybeLongNumber = /(?:[:,[]|^)\s*-?\d[\d.]{15}|\d[eE][+-]?\d{3}/;
+const maybeLongNumber = /(?:[:,[]|^)\s*-?\d(?:[\d.]{15}|[\d.]*[eE][+-]?\d{3})/;
 const textOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{15,}|-?\d[\d.]*[eE][+-]?\d{3,}/g;
 
 /** A number with more digits than every double holds, or beyond all doubles, as the JSON text that it was. */

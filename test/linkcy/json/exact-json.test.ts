@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LongNumber, parseExactJson } from '../../../src/linkcy/json/exact-json.js';
+import { LongNumber, mayRound, parseExactJson } from '../../../src/linkcy/json/exact-json.js';
 import { pageOf, UnreadableRow } from '../../../src/linkcy/json/page.js';
 import { shape, uuid } from '../../../src/linkcy/json/shape.js';
 
@@ -42,6 +42,17 @@ describe('JSON with exact numbers', () => {
         const kept = read(parseExactJson(json.replace('@', text)));
         expect(kept).toBeInstanceOf(LongNumber);
         expect(kept).toHaveProperty('text', text);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('looks for such numbers only where numbers stand: the digits of UUIDs and IBANs are none', () => {
+    const iban = fc.stringMatching(/^[A-Z]{2}\d{20}$/);
+    const row = fc.record({ id: fc.uuid(), ledgerId: fc.uuid(), iban, amount: fc.integer({ max: 99_999_999 }) });
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        expect(mayRound(JSON.stringify(rows))).toBe(false);
       }),
       { numRuns: runs },
     );
