@@ -42,7 +42,7 @@ export async function answerGraphql(
     if (message instanceof HttpRejection) return sendRejection(reply, message);
     if (accepted.best(answerTypes) === undefined) return sendRejection(reply, notAcceptable);
     if (!isCredentials(request.headers.authorization ?? 'none')) return sendRejection(reply, notAHeader);
-    await answerMessage(deps, { ...reply, request, address, leave }, message, takeTurn);
+    await answerMessage(deps, { ...reply, request, address, principal, leave }, message, takeTurn);
   } catch (error) {
     if (request.destroyed && !request.complete) return record.end(['CANCELLED']);
     deps.requestLog.log.failure(error, record.requestId);
@@ -67,7 +67,7 @@ async function answerMessage(
   message: OperationMessage,
   takeTurn: TakeTurn,
 ): Promise<void> {
-  const { request, response, accepted, record, address } = exchange;
+  const { request, response, accepted, record, address, principal } = exchange;
   const admitted = await admit(deps, message, record, takeTurn);
   // The client may have left while the request waited for its turn.
   if (response.destroyed) return record.end(['CANCELLED'], clientGone);
@@ -85,7 +85,7 @@ async function answerMessage(
     if (!response.writableFinished) gone.abort();
   });
   const { headers } = request;
-  const caller = { authorization: headers.authorization, signal: gone.signal, address, headers };
+  const caller = { authorization: headers.authorization, signal: gone.signal, address, principal, headers };
   const run = new OperationRun(deps, admitted, record, caller);
   if (isStream) record.transport = 'sse';
   if (isStream) return answerEventStream(deps, exchange, admitted, run);

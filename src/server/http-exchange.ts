@@ -3,6 +3,7 @@ import type { OperationResponse } from './operation-response.js';
 import { securityHeaders, writeHead } from './headers.js';
 import type { HttpRejection } from './http-rejection.js';
 import { jsonTypes, type Accepted } from './media-type.js';
+import type { Principal } from './principals.js';
 import type { RequestRecord } from './request-log.js';
 
 /** An HTTP request and its response. */
@@ -13,6 +14,8 @@ export interface HttpExchange {
   readonly record: RequestRecord;
   /** The client's IP address, taken from trusted proxies' headers. */
   readonly address: string | undefined;
+  /** Whose share it counts towards. */
+  readonly principal: Principal;
   /** Ends the request's share of the requests in flight; only a waiting stream remains. */
   readonly leave: () => void;
 }

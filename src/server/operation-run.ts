@@ -12,6 +12,7 @@ import type { RequestRejection } from './limits/request-rejection.js';
 import { maskResult } from '../graph/problems/mask-error.js';
 import type { Admitted } from './admission.js';
 import { responseOf, responseOfJson, type OperationResponse, type Extensions } from './operation-response.js';
+import { isProven, type Principal } from './principals.js';
 import { networkOf } from './proxy-trust.js';
 import type { ServerDeps } from './server-deps.js';
 import type { RequestRecord } from './request-log.js';
@@ -25,6 +26,8 @@ interface OperationCaller {
   readonly signal: AbortSignal;
   /** The client's IP address. */
   readonly address: string | undefined;
+  /** Whose share it counts towards. */
+  readonly principal: Principal;
   /** Of the HTTP request, or of the one that opened the socket. */
   readonly headers: IncomingHttpHeaders;
 }
@@ -45,7 +48,7 @@ export class OperationRun {
     private readonly record: RequestRecord,
     private readonly caller: OperationCaller,
   ) {
-    const { authorization = deps.fallbackAuthorization, signal, address } = caller;
+    const { authorization = deps.fallbackAuthorization, signal, address, principal } = caller;
     this.ownToken = caller.authorization;
     const { operation, checked, variables } = admitted;
     const milliseconds = timeFor(operation.operation, deps);
@@ -56,7 +59,6 @@ export class OperationRun {
     const name = operation.name?.value;
     record.trace = deps.requestLog.tracing.operation({ name, type: operation.operation, cost: admitted.cost, headers });
     const network = address === undefined ? undefined : networkOf(address);
-    const principal = deps.principals.of(caller.authorization, address);
     const context = {
       authorization,
       requestId,
@@ -110,10 +112,9 @@ export class OperationRun {
 
   /** A token that LinkCy accepted gets its own share from now on, instead of its address's. */
   private recordAcceptedToken(): void {
-    const { principals, streams } = this.deps;
-    if (this.ownToken === undefined || !this.context.client.tokenAccepted || principals.isProven(this.ownToken)) return;
-    principals.prove(this.ownToken);
-    streams.proved(this.ownToken);
+    if (this.ownToken === undefined || !this.context.client.tokenAccepted || isProven(this.caller.principal)) return;
+    this.deps.principals.prove(this.ownToken);
+    this.deps.streams.proved(this.ownToken);
   }
 
   /** Starts a subscription. Its results are ready to be sent. */

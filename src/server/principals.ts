@@ -21,21 +21,25 @@ export class Principals {
 
   of(authorization: string | undefined, address: string | undefined): Principal {
     if (authorization === undefined && this.hasFallbackToken) return undefined;
-    return this.isProven(authorization) ? tokenKey(authorization) : addressKey(address);
+    const token = authorization === undefined ? undefined : tokenKey(authorization);
+    return token !== undefined && this.proven.has(token) ? token : addressKey(address);
   }
 
   /** Call it when LinkCy has accepted the token. */
   prove(authorization: string): void {
     this.proven.set(tokenKey(authorization), true);
   }
-
-  isProven(authorization: string | undefined): authorization is string {
-    return authorization !== undefined && this.proven.has(tokenKey(authorization));
-  }
 }
 
+/** Whether the principal is a token that LinkCy has accepted. */
+export function isProven(principal: Principal): boolean {
+  return principal?.startsWith(tokenMark) === true;
+}
+
+const tokenMark = 'token ';
+
 export function tokenKey(authorization: string): string {
-  return `token ${createHash('sha256').update(authorization).digest('base64')}`;
+  return `${tokenMark}${createHash('sha256').update(authorization).digest('base64')}`;
 }
 
 export function addressKey(address: string | undefined): string {

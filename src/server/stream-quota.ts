@@ -1,5 +1,5 @@
 import { CountByName } from '../linkcy/count-by-name.js';
-import { addressKey, tokenKey, type Principals } from './principals.js';
+import { addressKey, isProven, tokenKey, type Principals } from './principals.js';
 
 interface StreamLimits {
   readonly socketsPerPrincipal: number;
@@ -57,7 +57,7 @@ export class StreamQuota {
         const leave = this.take(principal, this.limits.socketsPerPrincipal);
         if (leave === undefined) return false;
         leaves.push(leave);
-        if (this.principals.isProven(authorization)) leaveAddress();
+        if (isProven(this.principals.of(authorization, address))) leaveAddress();
         else if (authorization !== undefined) leaves.push(addTo(this.unproven, principal, leaveAddress));
         return true;
       },

@@ -144,7 +144,7 @@ async function operationOf(
     return admitted instanceof RequestRejection ? admitted : rejection('limit', 'OVERLOADED', tooManySubscriptions);
   }
   const { authorization, gone, address, headers } = connection;
-  const run = new OperationRun(deps, admitted, record, { authorization, signal: gone, address, headers });
+  const run = new OperationRun(deps, admitted, record, { authorization, signal: gone, address, principal, headers });
   return new SocketOperation(connection, run, record, leave);
 }
 
