@@ -26,7 +26,8 @@ import { markMutations, semanticNonNull } from './node/semantic-non-null.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { KycResolver } from './kyc/kyc.resolver.js';
 import { OnboardingMutations } from './kyc/onboarding.mutations.js';
-import { SandboxMutations, SimulateCardPaymentPayloadResolver } from './sandbox/sandbox.mutations.js';
+import { SandboxMutations } from './sandbox/sandbox.mutations.js';
+import { SandboxResolver, SimulateCardPaymentPayloadResolver } from './sandbox/sandbox.resolver.js';
 import { noteOutcomes } from './sca/noted-outcome.js';
 import { ScaResolver } from './sca/sca.resolver.js';
 import { TransactionPartyResolver } from './transactions/transaction-party.resolver.js';
@@ -75,6 +76,8 @@ const resolvers: NonEmptyArray<Function> = [
   OnboardingMutations,
 ];
 
+const sandboxResolvers = [SandboxResolver, SandboxMutations, SimulateCardPaymentPayloadResolver];
+
 /** Types that no field names: they are reached through the interface Transaction only. */
 const orphanedTypes = [InterLedgerTransaction, SepaTransaction, UkTransaction, AcquiringTransaction, OtherTransaction];
 
@@ -85,7 +88,7 @@ const orphanedTypes = [InterLedgerTransaction, SepaTransaction, UkTransaction, A
  */
 export function createSchema({ sandbox = true }: { readonly sandbox?: boolean } = {}): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: sandbox ? [...resolvers, SandboxMutations, SimulateCardPaymentPayloadResolver] : resolvers,
+    resolvers: sandbox ? [...resolvers, ...sandboxResolvers] : resolvers,
     orphanedTypes,
     directives: [...specifiedDirectives, semanticNonNull],
     // Arguments of queries are checked where they are used, inputs of mutations as data (problems/); type-graphql's own

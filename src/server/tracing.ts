@@ -57,8 +57,7 @@ class PassingOn implements Tracing {
   operation({ headers }: TracedOperation): OperationTrace {
     const context = traceContextOf(headers);
     if (context === undefined) return untraced;
-    const sent = headersIn(context);
-    const call = { headers: sent, run: <Result>(task: () => Result) => task(), end() {} };
+    const call = untracedCall(headersIn(context));
     return { ...untraced, tracer: { begin: () => call } };
   }
 
@@ -66,6 +65,12 @@ class PassingOn implements Tracing {
   stillPending(): void {}
   ended(): void {}
 }
+
+const untracedCall = (headers: Readonly<Record<string, string>>) => ({
+  headers,
+  run: <Result>(task: () => Result) => task(),
+  end() {},
+});
 
 const untraced: OperationTrace = { tracer: undefined, run: (task) => task(), end() {} };
 
@@ -81,14 +86,16 @@ class Spans implements Tracing {
   });
   private readonly contexts = new WeakMap<CallTracer, Context>();
 
+  private readonly passingOn = new PassingOn();
   readonly ownCalls: CallTracer;
 
   constructor(private readonly api: Api) {
     this.ownCalls = this.callTracer(() => api.context.active(), {});
   }
 
-  operation({ name, type, cost, headers }: TracedOperation): OperationTrace {
+  operation(operation: TracedOperation): OperationTrace {
     const { api } = this;
+    const { name, type, cost, headers } = operation;
     // An active span is that of the HTTP instrumentation, which has read the headers already.
     const active = api.context.active();
     const hasParent = api.trace.getSpan(active) !== undefined;
@@ -97,6 +104,8 @@ class Spans implements Tracing {
     const attributes: Attributes = { 'graphql.operation.type': type, 'linkcy_graphql.cost': cost };
     if (name !== undefined) attributes['graphql.operation.name'] = name;
     const span = this.spans.startSpan(name === undefined ? type : `${type} ${name}`, { kind, attributes }, parent);
+    // Without an SDK no span is recorded, and each call would make some in vain.
+    if (!api.isSpanContextValid(span.spanContext())) return this.passingOn.operation(operation);
     const context = api.trace.setSpan(parent, span);
     const given = traceContextOf(headers);
     const tracer = this.callTracer(() => context, given === undefined ? {} : headersIn(given));
@@ -147,6 +156,7 @@ class Spans implements Tracing {
         const parent = parentOf();
         const attributes = { 'http.request.method': method, 'url.template': route };
         const span = this.spans.startSpan(`${method} ${route}`, { kind: api.SpanKind.CLIENT, attributes }, parent);
+        if (!api.isSpanContextValid(span.spanContext())) return untracedCall(passedOn);
         const context = api.trace.setSpan(parent, span);
         const injected: Record<string, string> = {};
         api.propagation.inject(context, injected);

@@ -1,11 +1,7 @@
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { Card } from '../cards/card.type.js';
+import { Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { Cost } from '../field-cost.js';
 import { isSimulatedKyc, sandboxWrites } from '../../linkcy/endpoints/sandbox.js';
 import { idArgument } from '../node/global-id.js';
-import { loadWritten, writtenDescription } from '../node/load-written.js';
-import { UUID } from '../scalars/text.js';
 import type { SecretOutcome } from '../sca/approvals.js';
 import { LinkcyMutation, SecretMutation, type MutationRequest } from '../sca/linkcy-mutation.js';
 import { BeneficiaryPayload, LedgerPayload } from '../sca/payload.type.js';
@@ -15,21 +11,7 @@ import {
   SimulateCardPaymentInput,
   SimulateKycInput,
 } from './sandbox.input.js';
-
-@ObjectType({ description: 'The identification has ended as requested.' })
-export class SimulateKycPayload {
-  @Field(() => UUID, { description: 'For `kycApplication(id)`.' })
-  readonly kycApplicationId: string;
-
-  constructor(kycApplicationId: string) {
-    this.kycApplicationId = kycApplicationId;
-  }
-}
-
-@ObjectType({ description: "The shop has requested the payment. The card's transactions say whether it was approved." })
-export class SimulateCardPaymentPayload {
-  constructor(readonly cardId: string) {}
-}
+import { SimulateCardPaymentPayload, SimulateKycPayload } from './sandbox.type.js';
 
 /** What only LinkCy's sandbox has. With any other LinkCy, the schema does not have these fields. For partners only. */
 @Resolver()
@@ -94,30 +76,5 @@ export class SandboxMutations {
       payload: { type: 'Beneficiary', id: uuid },
       inputPaths: { beneficiaryId: ['id'] },
     };
-  }
-
-  @Cost({ calls: 1 })
-  @Query(() => String, {
-    nullable: true,
-    description:
-      'Sandbox only: the last 4 digits of a physical card, which activateCard needs and which otherwise stand on the card.',
-  })
-  cardTruncatedPan(
-    @Arg('cardId', () => ID, { description: 'The opaque id, or the bare UUID.' }) cardId: string,
-    @Ctx() { linkcy }: Context,
-  ): Promise<string> {
-    return linkcy.sandbox.truncatedPan(idArgument('Card', cardId, 'cardId'));
-  }
-}
-
-@Resolver(() => SimulateCardPaymentPayload)
-export class SimulateCardPaymentPayloadResolver {
-  @Directive('@semanticNonNull')
-  @FieldResolver(() => Card, {
-    nullable: true,
-    description: writtenDescription('The card, fetched after the payment.'),
-  })
-  async card(@Root() { cardId }: SimulateCardPaymentPayload, @Ctx() context: Context): Promise<Card> {
-    return loadWritten((loaders) => loaders.card, cardId, context);
   }
 }
