@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 /** Every decimal number of up to 15 significant digits survives the conversion to a double and back. */
 const exactDigits = 15;
 
-/**
- * A cheap check before anything is rewritten: where a number can stand, a run of 16 digits or points, or an exponent that no
- * double may reach. Elsewhere both are common: "4e123" in a UUID, the digits of an IBAN.
- */
-const maybeLongNumber = /(?:[:,[]|^)\s*-?\d(?:[\d.]{15}|[\d.]*[eE][+-]?\d{3})/;
+/** What follows a number: one of these, or the end of the text. */
+const ends = [',', '}', ']'];
+/** 16 digits or points, or an exponent that no double may reach. */
+const longNumberAtEnd = /(?:[\d.]{16}(?:[eE][+-]?\d+)?|[eE][+-]?\d{3,})$/;
+/** As many characters as show whether a number is long. */
+const longestTail = 24;
 const textOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{15,}|-?\d[\d.]*[eE][+-]?\d{3,}/g;
 
 /** A number with more digits than every double holds, or beyond all doubles, as the JSON text that it was. */
@@ -38,10 +39,27 @@ export function parseExactJson(json: string): unknown {
   );
 }
 
-/** Whether JSON.parse may round a number in this text. */
+/**
+ * Whether JSON.parse may round a number in this text. A cheap check before anything is rewritten: it looks where numbers
+ * end, because digits are common elsewhere ("4e123" in a UUID, an IBAN), and finds these places with indexOf, because a
+ * pattern for the whole text takes half as long as JSON.parse.
+ */
 export function mayRound(json: string): boolean {
-  return maybeLongNumber.test(json);
+  for (const end of ends) {
+    for (let index = json.indexOf(end); index !== -1; index = json.indexOf(end, index + 1)) {
+      if (isLongNumberBefore(json, index)) return true;
+    }
+  }
+  return isLongNumberBefore(json, json.length);
 }
+
+function isLongNumberBefore(json: string, end: number): boolean {
+  const last = json.charCodeAt(end - 1);
+  if (last >= digit0 && last <= digit9) return longNumberAtEnd.test(json.slice(Math.max(0, end - longestTail), end));
+  return last <= space && longNumberAtEnd.test(json.slice(0, end).trimEnd().slice(-longestTail));
+}
+
+const [space, digit0, digit9] = [0x20, 0x30, 0x39];
 
 function markedIfTooLong(token: string): string {
   if (token.startsWith('"') || (hasExactDigits(token) && isInReach(token))) return token;
