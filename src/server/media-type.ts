@@ -37,11 +37,16 @@ export class Accepted {
    * first. Undefined if it accepts none.
    */
   best<Type extends AnswerType>(offered: readonly Type[]): Type | undefined {
-    const found = offered.flatMap((type) => {
+    let best: { readonly type: Type; readonly quality: number; readonly place: number } | undefined;
+    for (const type of offered) {
       const range = this.rangeOf(type);
-      return range === undefined ? [] : { type, quality: range.quality, place: this.ranges.indexOf(range) };
-    });
-    return found.sort((one, other) => other.quality - one.quality || one.place - other.place)[0]?.type;
+      if (range === undefined) continue;
+      const { quality } = range;
+      const place = this.ranges.indexOf(range);
+      const isBetter = best === undefined || quality > best.quality || (quality === best.quality && place < best.place);
+      if (isBetter) best = { type, quality, place };
+    }
+    return best?.type;
   }
 
   /** The most specific matching range decides. */

@@ -3,7 +3,7 @@ import type { Attributes, Context, Span } from '@opentelemetry/api';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Caller } from '../linkcy/client.js';
-import type { CallTracer } from '../linkcy/http/call-tracer.js';
+import type { CallTracer, TracedCall } from '../linkcy/http/call-tracer.js';
 import type { Operation } from '../sca/operation.js';
 import { headersIn, traceContextOf } from './trace-context.js';
 import { version } from './version.js';
@@ -66,11 +66,10 @@ class PassingOn implements Tracing {
   ended(): void {}
 }
 
-const untracedCall = (headers: Readonly<Record<string, string>>) => ({
-  headers,
-  run: <Result>(task: () => Result) => task(),
-  end() {},
-});
+/** Undefined if there is nothing to pass on. */
+function untracedCall(headers: Readonly<Record<string, string>>): TracedCall | undefined {
+  return Object.keys(headers).length === 0 ? undefined : { headers, run: (task) => task(), end() {} };
+}
 
 const untraced: OperationTrace = { tracer: undefined, run: (task) => task(), end() {} };
 

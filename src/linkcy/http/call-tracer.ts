@@ -1,10 +1,13 @@
 /** Follows calls in a distributed trace. */
 export interface CallTracer {
-  /** @param route the template of the path */
-  begin(method: string, route: string): TracedCall;
+  /**
+   * Undefined: this call is not traced.
+   * @param route the template of the path
+   */
+  begin(method: string, route: string): TracedCall | undefined;
 }
 
-interface TracedCall {
+export interface TracedCall {
   /** To be sent along. */
   readonly headers: Readonly<Record<string, string>>;
   run<Result>(task: () => Result): Result;

@@ -1,4 +1,4 @@
-import type { CallTracer } from './call-tracer.js';
+import type { CallTracer, TracedCall } from './call-tracer.js';
 import type { TransportRequest, TransportAnswer } from './message.js';
 import { Pool } from 'undici';
 import { CircuitBreaker, type CircuitOptions, type CallVerdict } from './circuit-breaker.js';
@@ -108,10 +108,12 @@ class PooledTransport implements Transport {
     return { inFlight: this.semaphore.taken, queued: this.semaphore.waiting };
   }
 
-  async send(request: TransportRequest): Promise<TransportAnswer> {
-    const tracer = request.tracer ?? this.options.tracer;
-    if (tracer === undefined) return this.sendInTurn(request);
-    const traced = tracer.begin(request.method, request.route.template);
+  send(request: TransportRequest): Promise<TransportAnswer> {
+    const traced = (request.tracer ?? this.options.tracer)?.begin(request.method, request.route.template);
+    return traced === undefined ? this.sendInTurn(request) : this.sendTraced(request, traced);
+  }
+
+  private async sendTraced(request: TransportRequest, traced: TracedCall): Promise<TransportAnswer> {
     const headers = { ...request.headers, ...traced.headers };
     try {
       const answer = await traced.run(() => this.sendInTurn({ ...request, headers }));
