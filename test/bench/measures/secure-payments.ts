@@ -23,8 +23,10 @@ export interface SecurePaymentsOfVersion {
   readonly moreRoundTrips: number[];
   /** Milliseconds of a payment that are no round trips: the median of a round. */
   readonly besides: number[];
-  /** The same of the bare call. */
+  /** The same of a bare call on a kept connection. */
   readonly besidesOfCall: number[];
+  /** The same of a bare call with a connection of its own, which resumes its TLS session: the far side's part, and Node's. */
+  readonly besidesOfConnection: number[];
 }
 
 const roundTrip = 20;
@@ -53,8 +55,19 @@ async function paymentsOver(version: string, upstream: Upstream, rounds: number)
   const ours = await startOurs(url, [], { LINKCY_CA_FILE: authority });
   const roundTrips = async () => ((await ask(far, 'round trips')) as { roundTrips: number }).roundTrips;
   const agent = oneConnection();
-  const bare = new Agent({ keepAlive: true, maxSockets: 1, ca: certificate });
-  const result: SecurePaymentsOfVersion = { moreRoundTrips: [], besides: [], besidesOfCall: [] };
+  const kept = new Agent({ keepAlive: true, maxSockets: 1, ca: certificate });
+  const own = new Agent({ keepAlive: false, ca: certificate });
+  const result: SecurePaymentsOfVersion = {
+    ...{ moreRoundTrips: [], besides: [], besidesOfCall: [], besidesOfConnection: [] },
+  };
+  /** Round trips of each, and the median of the milliseconds that are none. */
+  const timesOf = async (deed: () => Promise<unknown>): Promise<[trips: number, besides: number]> => {
+    const before = await roundTrips();
+    const times: number[] = [];
+    for (let time = 0; time < payments; time += 1) times.push(await timeOf(deed));
+    const trips = ((await roundTrips()) - before) / payments;
+    return [trips, median(times) - trips * roundTrip];
+  };
   let cents = 0;
   const pay = async () => {
     const amount = ((cents += 1) / 100).toFixed(2);
@@ -63,18 +76,17 @@ async function paymentsOver(version: string, upstream: Upstream, rounds: number)
     if (!answer.includes('TransactionPayload')) throw new Error(`The payment was not made: ${answer}`);
   };
   for (let round = -1; round < rounds; round += 1) {
-    const [ofPayments, ofCalls]: [number[], number[]] = [[], []];
-    const before = await roundTrips();
-    for (let payment = 0; payment < payments; payment += 1) ofPayments.push(await timeOf(pay));
-    const each = ((await roundTrips()) - before) / payments;
-    for (let call = 0; call < payments; call += 1) ofCalls.push(await timeOf(() => callOnce(url, bare)));
+    const [trips, besides] = await timesOf(pay);
+    const [, besidesOfCall] = await timesOf(() => callOnce(url, kept));
+    const [, besidesOfConnection] = await timesOf(() => callOnce(url, own));
     // The first round warms up.
     if (round < 0) continue;
-    result.moreRoundTrips.push(each - 1);
-    result.besides.push(median(ofPayments) - each * roundTrip);
-    result.besidesOfCall.push(median(ofCalls) - roundTrip);
+    result.moreRoundTrips.push(trips - 1);
+    result.besides.push(besides);
+    result.besidesOfCall.push(besidesOfCall);
+    result.besidesOfConnection.push(besidesOfConnection);
   }
-  for (const one of [agent, bare]) one.destroy();
+  for (const one of [agent, kept, own]) one.destroy();
   for (const one of [ours.process, far]) await stop(one);
   rmSync(folder, { recursive: true });
   const [more, besides] = [median(result.moreRoundTrips), median(result.besides)];
@@ -88,7 +100,7 @@ async function timeOf(deed: () => Promise<unknown>): Promise<number> {
   return performance.now() - begin;
 }
 
-/** LinkCy's own payment, on a connection that is kept. */
+/** LinkCy's own payment. */
 function callOnce(url: string, agent: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(`${url}/api/partner/transactions`, { agent, method: 'POST', headers }, (response) => {
