@@ -21,7 +21,8 @@ export async function loadWritten<Node>(
   try {
     let waited = 0;
     for (const moment of [0, ...lookAgainAt]) {
-      await pause(moment - waited, undefined, { signal });
+      // A pause of 0 would be a millisecond of every payment.
+      if (moment > 0) await pause(moment - waited, undefined, { signal });
       waited = moment;
       context.clearLoaded();
       const node = await loaderOf(context.loaders).load(uuid);
