@@ -4,7 +4,7 @@ import type { Generation } from '../../../../src/simulator/sca/generation.js';
 import type { LoggedRequest } from '../../../../src/simulator/control/log.js';
 import { executionsOf, scaIdOf } from '../../faults/outcome.js';
 import { generator } from './generator.js';
-import { subscribed, type Deployment, type Member } from './deployment.js';
+import { type Deployment, type Member } from './deployment.js';
 import type { Result } from './owner.js';
 
 const beforeApproval = ['before the record', 'recorded', 'marked', 'sent'] as const;
@@ -253,7 +253,7 @@ class Trial {
 
   /** Subscribes at the survivor, whose connections are then cut: it cannot hear what is announced next. */
   private async subscribeAndMiss(): Promise<void> {
-    const { event } = await subscribed(this.survivor, scaIdOf(this.simulator, this.mark) ?? '');
+    const { event } = await this.survivor.owner.subscribed(scaIdOf(this.simulator, this.mark) ?? '');
     this.event = event;
     this.survivor.proxy.cut();
   }

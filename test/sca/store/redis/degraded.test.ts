@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithRedis } from '../../../support/with-redis.js';
-import { startDeployment, subscribed, transfers, type Deployment, type Member } from './deployment.js';
+import { startDeployment, transfers, type Deployment, type Member } from './deployment.js';
 
 const often = { interval: 50 };
 
@@ -51,7 +51,7 @@ describeWithRedis('a Redis that no longer does while the program runs', () => {
       const { bank } = deployment;
       const waiting = await transfer({ idempotencyKey: `waits ${told}` });
       expect(waiting.__typename).toBe('ScaPending');
-      const { event } = await subscribed(member, waiting.scaId!);
+      const { event } = await member.owner.subscribed(waiting.scaId!);
       await begin();
       await expect.poll(ready, often).toEqual(degraded);
       const before = firstRequests();

@@ -4,7 +4,7 @@ import { startWriteBank, type WriteBank } from '../../../support/banks/write-ban
 import { startInstance, type Instance } from '../../../support/instance.js';
 import { startRedisProxy, type RedisProxy } from '../../../support/redis-proxy.js';
 import { startRedis, type RedisServer, type RedisServerOptions } from '../../../support/redis-server.js';
-import { ownerAt, type Owner, type Result } from './owner.js';
+import { ownerAt, type Owner } from './owner.js';
 
 /** One of several processes, with a way to Redis of its own and Nora as its user. */
 export interface Member {
@@ -79,21 +79,4 @@ export async function startDeployment(options: DeploymentOptions = {}): Promise<
       await redis.stop();
     },
   };
-}
-
-/** Subscribes, and resolves with the event to come as soon as it can no longer be missed. */
-export async function subscribed(
-  { owner, proxy }: Member,
-  scaId: string,
-): Promise<{ readonly event: Promise<Result> }> {
-  const ready = new Promise<void>((resolve) => {
-    // It subscribes first and reads the state then.
-    const stop = proxy.after('read', () => {
-      stop();
-      resolve();
-    });
-  });
-  const event = owner.completed(scaId);
-  await Promise.race([ready, event]);
-  return { event };
 }

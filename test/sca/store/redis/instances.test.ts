@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { describeWithRedis } from '../../../support/with-redis.js';
-import { startDeployment, subscribed, transfers, type Deployment, type Member } from './deployment.js';
+import { startDeployment, transfers, type Deployment, type Member } from './deployment.js';
 import { only, ownerAt } from './owner.js';
 import { allowing } from '../../../support/processor.js';
 
@@ -107,7 +107,7 @@ describeWithRedis('three processes that share a Redis', () => {
     const leaving = members[2];
     const scaId = await pendingAt(leaving);
     expect(await leaving.instance.terminate()).toBe(0);
-    const { event } = await subscribed(members[1], scaId);
+    const { event } = await members[1].owner.subscribed(scaId);
     simulator.sca.approve(scaId);
     const approvedAt = performance.now();
     expect((await event).status).toBe('COMPLETED');

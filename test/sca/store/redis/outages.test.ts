@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithRedis } from '../../../support/with-redis.js';
-import { startDeployment, subscribed, transfers, type Deployment, type Member } from './deployment.js';
+import { startDeployment, transfers, type Deployment, type Member } from './deployment.js';
 import { only } from './owner.js';
 
 describeWithRedis('when Redis fails under the program', () => {
@@ -47,7 +47,7 @@ describeWithRedis('when Redis fails under the program', () => {
     async (how) => {
       const { redis, bank } = deployment;
       const scaId = await pending();
-      const { event } = await subscribed(member, scaId);
+      const { event } = await member.owner.subscribed(scaId);
       expect(only(await member.owner.scaOperation(scaId), 'scaOperation').status).toBe('PENDING');
       if (how === 'stopped') await redis.kill();
       else redis.pause();
@@ -68,7 +68,7 @@ describeWithRedis('when Redis fails under the program', () => {
   test('that fails while an outcome is on its way to it, gets the outcome later', async () => {
     const { redis, bank } = deployment;
     const scaId = await pending();
-    const { event } = await subscribed(member, scaId);
+    const { event } = await member.owner.subscribed(scaId);
     const stop = member.proxy.before('finalize', async () => {
       stop();
       await redis.kill();

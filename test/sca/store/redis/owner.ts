@@ -26,6 +26,9 @@ const payloads = {
 const problem = '... on Problem { code message retryable }';
 const operation = `__typename scaId status result { __typename ${payloads.transaction} ${payloads.beneficiary} ${problem} }`;
 
+const operationQuery = `query($scaId: UUID!) { scaOperation(scaId: $scaId) { ${operation} } }`;
+const completedSubscription = `subscription($scaId: UUID!) { scaCompleted(scaId: $scaId) { ${operation} } }`;
+
 /** A user of one instance. */
 export interface Owner {
   /** Runs a mutation. Rejects where the connection breaks or the answer has errors. */
@@ -35,6 +38,8 @@ export interface Owner {
   resumeSca(scaId: string): Promise<Answer>;
   /** The first event of the subscription. */
   completed(scaId: string): Promise<Result>;
+  /** Subscribes, and resolves with the event to come as soon as it can no longer be missed. */
+  subscribed(scaId: string): Promise<{ readonly event: Promise<Result> }>;
   /** The first answer to any subscription. */
   first(query: string, variables: object): Promise<Answer>;
   close(): Promise<void>;
@@ -47,14 +52,16 @@ export function ownerAt(url: string, token: string): Owner {
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
     return (await response.json()) as Answer;
   };
-  const first = async (query: string, variables: object): Promise<Answer> => {
+  const newClient = (): Client => {
     const client = websocketClient(url, `Bearer ${token}`);
     clients.push(client);
-    for await (const answer of client.iterate({ query, variables: { ...variables } })) {
-      await client.dispose();
-      return answer as Answer;
-    }
-    throw new Error('The subscription ended without an event.');
+    return client;
+  };
+  const first = async (query: string, variables: object): Promise<Answer> => {
+    const client = newClient();
+    const answer = await firstOf(client, query, variables);
+    await client.dispose();
+    return answer;
   };
   return {
     send,
@@ -65,17 +72,30 @@ export function ownerAt(url: string, token: string): Owner {
       const document = `mutation($input: ${type}) { ${field}(input: $input) { ${members} } }`;
       return only(await send(document, { input }), field);
     },
-    scaOperation: (scaId) => send(`query($scaId: UUID!) { scaOperation(scaId: $scaId) { ${operation} } }`, { scaId }),
+    scaOperation: (scaId) => send(operationQuery, { scaId }),
     resumeSca: (scaId) => send(`mutation($scaId: UUID!) { resumeSca(scaId: $scaId) { ${operation} } }`, { scaId }),
     async completed(scaId) {
-      const query = `subscription($scaId: UUID!) { scaCompleted(scaId: $scaId) { ${operation} } }`;
-      return only(await first(query, { scaId }), 'scaCompleted');
+      return only(await first(completedSubscription, { scaId }), 'scaCompleted');
+    },
+    async subscribed(scaId) {
+      const client = newClient();
+      const event = firstOf(client, completedSubscription, { scaId }).then((answer) => only(answer, 'scaCompleted'));
+      event.catch(() => undefined);
+      // It reads the state when it begins. Of one socket the store is asked in turn: when a second question that came after
+      // it has been answered, it has read.
+      for (let asked = 0; asked < 2; asked += 1) await firstOf(client, operationQuery, { scaId });
+      return { event };
     },
     first,
     async close() {
       for (const client of clients) await client.dispose();
     },
   };
+}
+
+async function firstOf(client: Client, query: string, variables: object): Promise<Answer> {
+  for await (const answer of client.iterate({ query, variables: { ...variables } })) return answer as Answer;
+  throw new Error('The subscription ended without an event.');
 }
 
 /** The one field of an answer. Throws where it has errors, so that a test cannot overlook them. */
