@@ -8,6 +8,9 @@ export type WriteValue = (value: unknown, writer: ResponseWriter) => string;
 /** Encloses the index of a pending part. JSON must escape this character, so the text never contains it. */
 const delimiter = '\0';
 
+/** A tree of strings of this length may wait for the rest of the response. */
+const shortText = 2_000;
+
 /** Literal text; every odd item is the index of a pending part. */
 type Pieces = readonly string[];
 
@@ -23,6 +26,8 @@ export class ResponseWriter {
   private readonly arguments: Record<string, unknown>[] = [];
   private readonly infos: GraphQLResolveInfo[] = [];
   private pending = 0;
+  /** Placeholders written so far. */
+  private placed = 0;
   private bailedOut = false;
   private done: (() => void) | undefined;
 
@@ -47,6 +52,7 @@ export class ResponseWriter {
    * value is written once, however many rows link to it.
    */
   later(promise: PromiseLike<unknown>, write: WriteValue): string {
+    this.placed += 1;
     let placeholders = this.placeholders.get(write);
     if (placeholders === undefined) {
       this.placeholders.set(write, (placeholders = new Map<PromiseLike<unknown>, string>()));
@@ -84,10 +90,14 @@ export class ResponseWriter {
   }
 
   private attempt(write: WriteValue, value: unknown): Pieces {
+    const { placed } = this;
     try {
+      const text = write(value, this);
+      const isLast = this.pending <= 1;
+      if (this.placed === placed && (isLast || text.length <= shortText)) return [text];
       // split() flattens V8's tree of concatenated strings, so that its parts can be collected while promises are
       // pending.
-      return write(value, this).split(delimiter);
+      return text.split(delimiter);
     } catch {
       this.bailedOut = true;
       return [];

@@ -60,10 +60,12 @@ export function jsonOf(call: string, answer: TransportAnswer): unknown {
 
 /** Decoded by the charset that the answer names, or as UTF-8. Throws for bytes that are not text in that charset. */
 function textOf({ body, contentType = '' }: TransportAnswer): string {
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
   // A byte order mark is left out.
-  return new TextDecoder(charset, { fatal: true }).decode(body);
+  return (charset === undefined ? utf8 : new TextDecoder(charset, { fatal: true })).decode(body);
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function bodyOf(answer: TransportAnswer): Readonly<Record<string, unknown>> {
   try {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '../linkcy/client.js';
 import { LinkcyError } from '../linkcy/error.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Attempt } from './attempt.js';
+import { jsonHash } from './json-hash.js';
 import { endedUnsigned, mayStillComplete, openOperation } from './operation.js';
 import { notStored } from './not-stored.js';
 import type { OperationRequest } from './operation-request.js';
@@ -59,7 +59,7 @@ export async function performOnce(
     let occupant: Occupant;
     try {
       const owner = await ownerOf(services, attempt);
-      name = hash(JSON.stringify([owner ?? ['nobody', fingerprint], request.mutation, key]));
+      name = jsonHash([owner ?? ['nobody', fingerprint], request.mutation, key]);
       const record = { fingerprint, attempt: attempt.id, startedAt: services.clock.now() };
       ({ standing, occupant } = await begin(services, caller, owner, name, record));
     } catch (error) {
@@ -267,7 +267,7 @@ async function outcomeOf(
  */
 function fingerprintOf({ mutation, write }: OperationRequest): string {
   const body: unknown = write.body === undefined ? null : JSON.parse(write.body);
-  return hash(JSON.stringify([mutation, write.method, write.route.path, sorted(body)]));
+  return jsonHash([mutation, write.method, write.route.path, sorted(body)]);
 }
 
 function sorted(value: unknown): unknown {
@@ -277,5 +277,3 @@ function sorted(value: unknown): unknown {
   // Pairs, because an object always lists integer-like names first.
   return { pairs: names.map((name) => [name, sorted(value[name])]) };
 }
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,20 +1,22 @@
-import { createHash } from 'node:crypto';
 import { LongNumber, parseExactJson } from '../linkcy/json/exact-json.js';
 import { isObject, uuid } from '../linkcy/json/shape.js';
+import { jsonHash } from './json-hash.js';
 
 /** The token of an `Authorization` header. */
 export function tokenOf(authorization: string): string {
   return authorization.replace(/^bearer +/i, '').trim();
 }
 
+// The first part of what is hashed is the kind of value, so that a token cannot collide with a claim.
+
 /** Identifies a token where the token itself must not be kept. */
-export const hashOfToken = (token: string) => hash(['token hash', token]);
+export const hashOfToken = (token: string) => jsonHash(['token hash', token]);
 
 /** The principal of an opaque token: that token alone. */
-export const principalOfToken = (token: string) => hash(['token', token]);
+export const principalOfToken = (token: string) => jsonHash(['token', token]);
 
 /** The principal with this id. A UUID is unique, whichever claim it comes from. */
-export const principalOfUuid = (id: string) => hash(['uuid', id.toLowerCase()]);
+export const principalOfUuid = (id: string) => jsonHash(['uuid', id.toLowerCase()]);
 
 /** The claims of a JWT. They can be forged, and count only once LinkCy has accepted this very token. */
 interface TokenClaims {
@@ -39,8 +41,8 @@ export function readClaims(token: string): TokenClaims {
   const issuer = nameIn(claims.iss) ?? null;
   const partner = nameIn(claims.partner) ?? nameIn(claims.partnerName) ?? nameIn(claims.partnerId) ?? null;
   const client = nameIn(claims.client_id) ?? nameIn(claims.clientId) ?? nameIn(claims.azp);
-  if (issuer !== null || partner !== null) return { principal: hash([kind, name, issuer, partner]), endsAt };
-  return client === undefined ? { endsAt } : { principal: hash([kind, name, 'client', client]), endsAt };
+  if (issuer !== null || partner !== null) return { principal: jsonHash([kind, name, issuer, partner]), endsAt };
+  return client === undefined ? { endsAt } : { principal: jsonHash([kind, name, 'client', client]), endsAt };
 }
 
 const nameClaims = ['endUserId', 'sub', 'user_name'] as const;
@@ -65,6 +67,3 @@ export function claimsOf(token: string): Readonly<Record<string, unknown>> {
     return {};
   }
 }
-
-/** The first part is the kind of value, so that a token cannot collide with a claim. */
-const hash = (parts: readonly unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

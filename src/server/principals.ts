@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { networkOf } from './proxy-trust.js';
 
@@ -39,7 +39,7 @@ export function isProven(principal: Principal): boolean {
 const tokenMark = 'token ';
 
 export function tokenKey(authorization: string): string {
-  return `${tokenMark}${createHash('sha256').update(authorization).digest('base64')}`;
+  return `${tokenMark}${hash('sha256', authorization, 'base64')}`;
 }
 
 export function addressKey(address: string | undefined): string {

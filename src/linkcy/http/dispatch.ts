@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { errors, type Dispatcher } from 'undici';
 import { openedAt } from './tcp-connector.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from '../error.js';
@@ -95,7 +96,6 @@ class Dispatch implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
     const body = first !== undefined && others.length === 0 ? first : Buffer.concat(this.chunks);
-    const date = Date.parse(this.header('date') ?? '');
     this.settle({
       ...{
         status: this.status,
@@ -103,7 +103,7 @@ class Dispatch implements Dispatcher.DispatchHandler {
         retryAfter: this.header('retry-after'),
         contentType: this.header('content-type'),
       },
-      date: Number.isNaN(date) ? undefined : date,
+      date: dateOf(this.header('date') ?? ''),
     });
   }
 
@@ -150,6 +150,16 @@ class Dispatch implements Dispatcher.DispatchHandler {
     this.signal?.removeEventListener('abort', this);
     this.ended(outcome);
   }
+}
+
+/** LinkCy's `Date` changes once a second, and parsing it takes longer than all else that is done with an answer's head. */
+const dates = new LRUCache<string, number>({ max: 10 });
+
+/** Epoch milliseconds; undefined for what is no date. */
+function dateOf(text: string): number | undefined {
+  let date = dates.get(text);
+  if (date === undefined) dates.set(text, (date = Date.parse(text)));
+  return Number.isNaN(date) ? undefined : date;
 }
 
 function runOut(one: Dispatch): void {

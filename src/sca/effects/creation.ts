@@ -3,7 +3,7 @@ import type { BeneficiaryListElement } from '../../linkcy/endpoints/beneficiarie
 import type { CardListElement } from '../../linkcy/endpoints/cards.js';
 import type { Transaction } from '../../linkcy/endpoints/transactions.js';
 import { UnreadableRow, type Page } from '../../linkcy/json/page.js';
-import { fingerprint } from '../fingerprint.js';
+import { jsonHash } from '../json-hash.js';
 import { problem, type ObjectType, type Problem } from '../result.js';
 import { sameCode, sameId, sameText } from './compare.js';
 import type { Creation } from './effect.js';
@@ -157,13 +157,13 @@ export function refusalOf({ kind, wire }: Row): Problem | undefined {
 export function groupOf(effect: Creation): string {
   switch (effect.kind) {
     case 'transaction':
-      return fingerprint(['transaction', effect.ledgerId.toLowerCase(), effect.amount]);
+      return jsonHash(['transaction', effect.ledgerId.toLowerCase(), effect.amount]);
     case 'beneficiary':
-      return fingerprint([
+      return jsonHash([
         'beneficiary',
         Object.values(effect.account).map(String).join(' ').replace(/\s/g, '').toLowerCase(),
       ]);
     case 'card':
-      return fingerprint(['card', effect.ledgerId.toLowerCase(), effect.profileId.toLowerCase()]);
+      return jsonHash(['card', effect.ledgerId.toLowerCase(), effect.profileId.toLowerCase()]);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A trusted document. */
 export interface TrustedText {
@@ -58,7 +58,7 @@ const hashAlgorithms = new Map([
   [64, 'sha256'],
 ]);
 
-const digest = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
+const digest = (algorithm: string, text: string) => hash(algorithm, text, 'hex');
 
 type Entry = readonly [id: string, text: string];
 
