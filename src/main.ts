@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=32 --heap-growing-percent=100 --retain-maps-for-n-gc=1000 --no-allocation-site-pretenuring
+#!/usr/bin/env -S node --max-semi-space-size=32 --heap-growing-percent=60 --retain-maps-for-n-gc=1000 --no-allocation-site-pretenuring
 import { once } from 'node:events';
 import { commandOf, usage, UsageError } from './config/command-line.js';
 import { ConfigError, readConfig, type Config } from './config/settings.js';
