@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { errors, type Dispatcher } from 'undici';
 import { openedAt } from './tcp-connector.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from '../error.js';
@@ -153,13 +152,12 @@ class Dispatch implements Dispatcher.DispatchHandler {
 }
 
 /** LinkCy's `Date` changes once a second, and parsing it takes longer than all else that is done with an answer's head. */
-const dates = new LRUCache<string, number>({ max: 10 });
+let latest = { text: '', date: NaN };
 
 /** Epoch milliseconds; undefined for what is no date. */
 function dateOf(text: string): number | undefined {
-  let date = dates.get(text);
-  if (date === undefined) dates.set(text, (date = Date.parse(text)));
-  return Number.isNaN(date) ? undefined : date;
+  if (text !== latest.text) latest = { text, date: Date.parse(text) };
+  return Number.isNaN(latest.date) ? undefined : latest.date;
 }
 
 function runOut(one: Dispatch): void {
