@@ -90,7 +90,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'shipped', include: [shipped], globalSetup, sequence: { groupOrder: 0 } },
+        test: { name: 'shipped', include: [shipped], globalSetup, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,

@@ -71,7 +71,8 @@ function untracedCall(headers: Readonly<Record<string, string>>): TracedCall | u
   return Object.keys(headers).length === 0 ? undefined : { headers, run: (task) => task(), end() {} };
 }
 
-const untraced: OperationTrace = { tracer: undefined, run: (task) => task(), end() {} };
+/** Its calls are not followed by anybody, nor by the transport's own tracer. */
+const untraced: OperationTrace = { tracer: { begin: () => undefined }, run: (task) => task(), end() {} };
 
 /** Maximum approvals traced concurrently; the oldest are dropped. */
 const maxApprovals = 10_000;
@@ -103,8 +104,7 @@ class Spans implements Tracing {
     const attributes: Attributes = { 'graphql.operation.type': type, 'linkcy_graphql.cost': cost };
     if (name !== undefined) attributes['graphql.operation.name'] = name;
     const span = this.spans.startSpan(name === undefined ? type : `${type} ${name}`, { kind, attributes }, parent);
-    // Without an SDK no span is recorded, and each call would make some in vain.
-    if (!api.isSpanContextValid(span.spanContext())) return this.passingOn.operation(operation);
+    if (this.leadsNowhere(span)) return this.passingOn.operation(operation);
     const context = api.trace.setSpan(parent, span);
     const given = traceContextOf(headers);
     const tracer = this.callTracer(() => context, given === undefined ? {} : headersIn(given));
@@ -155,7 +155,7 @@ class Spans implements Tracing {
         const parent = parentOf();
         const attributes = { 'http.request.method': method, 'url.template': route };
         const span = this.spans.startSpan(`${method} ${route}`, { kind: api.SpanKind.CLIENT, attributes }, parent);
-        if (!api.isSpanContextValid(span.spanContext())) return untracedCall(passedOn);
+        if (this.leadsNowhere(span)) return untracedCall(passedOn);
         const context = api.trace.setSpan(parent, span);
         const injected: Record<string, string> = {};
         api.propagation.inject(context, injected);
@@ -173,6 +173,12 @@ class Spans implements Tracing {
       },
     };
     return tracer;
+  }
+
+  /** Without an SDK no span is recorded and nothing is sent along, so that no call needs to be followed. */
+  private leadsNowhere(span: Span): boolean {
+    const { isSpanContextValid, propagation } = this.api;
+    return !isSpanContextValid(span.spanContext()) && propagation.fields().length === 0;
   }
 
   private get spans() {

@@ -126,7 +126,7 @@ function securePaymentLines({ securePayments }: Results): Line[] {
           ...{ figure: figureOf(besidesOfConnection) },
         },
         {
-          ...{ what: 'what ours takes more than that', unit: 'ms', digits: 1 },
+          ...{ what: 'what ours takes beyond that', unit: 'ms', digits: 1 },
           ...{ figure: figureOf(besides.map((time, round) => time - (besidesOfConnection[round] ?? NaN))) },
           target: { atMost: 3 },
         },

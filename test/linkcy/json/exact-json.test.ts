@@ -26,13 +26,17 @@ describe('JSON with exact numbers', () => {
 
   test('keeps a number of more than 15 digits with all digits that were sent, wherever it stands', () => {
     const digits = (length: number) => fc.stringMatching(new RegExp(`^[1-9][0-9]{${length - 2}}[1-9]$`));
-    const long = fc.tuple(fc.constantFrom('', '-'), digits(16), fc.integer({ min: 1, max: 16 }), fc.boolean());
-    const number = long.map(([sign, all, point, isWhole]) =>
-      isWhole || point === 16 ? sign + all : `${sign}${all.slice(0, point)}.${all.slice(point)}`,
+    const exponent = fc.constantFrom('', '', 'e5', 'E+07', 'e-300', `e${'1'.padStart(25, '0')}`);
+    const long = fc.tuple(fc.constantFrom('', '-'), digits(16), fc.integer({ min: 1, max: 16 }), exponent);
+    const number = long.map(
+      ([sign, all, point, power]) =>
+        `${sign}${point === 16 ? all : `${all.slice(0, point)}.${all.slice(point)}`}${power}`,
     );
     const frame = fc.constantFrom<[string, (json: unknown) => unknown]>(
       ['@', (json) => json],
+      ['@ \n', (json) => json],
       ['[@]', (json) => (json as unknown[])[0]],
+      ['[[[2,@\t\r\n]]]', (json) => (json as [[unknown[]]])[0][0][1]],
       ['[1,\n  @ ]', (json) => (json as unknown[])[1]],
       ['{"amount":@,"note":"1234567890123456789"}', (json) => (json as { amount: unknown }).amount],
       ['{"note":"\\"amount\\": 12345678901234567","amount" : @}', (json) => (json as { amount: unknown }).amount],

@@ -4,7 +4,7 @@ import type { Generation } from '../../../../src/simulator/sca/generation.js';
 import type { LoggedRequest } from '../../../../src/simulator/control/log.js';
 import { executionsOf, scaIdOf } from '../../faults/outcome.js';
 import { generator } from './generator.js';
-import { type Deployment, type Member } from './deployment.js';
+import type { Deployment, Member } from './deployment.js';
 import type { Result } from './owner.js';
 
 const beforeApproval = ['before the record', 'recorded', 'marked', 'sent'] as const;

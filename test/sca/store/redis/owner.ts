@@ -83,7 +83,9 @@ export function ownerAt(url: string, token: string): Owner {
       event.catch(() => undefined);
       // It reads the state when it begins. Of one socket the store is asked in turn: when a second question that came after
       // it has been answered, it has read.
-      for (let asked = 0; asked < 2; asked += 1) await firstOf(client, operationQuery, { scaId });
+      for (let asked = 0; asked < 2; asked += 1) {
+        only(await firstOf(client, operationQuery, { scaId }), 'scaOperation');
+      }
       return { event };
     },
     first,
