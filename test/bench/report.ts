@@ -34,7 +34,10 @@ function throughputTable({ throughput, calls }: Results): string {
 function bustleTable({ busy = [], growing = [] }: Results): string {
   const loads = [
     ...busy.map(({ generation, waiting, result }) => ({ what: `LinkCy ${generation}, ${waiting} waiting`, result })),
-    ...growing.map(({ instances, result }) => ({ what: `${instances} instances`, result })),
+    ...growing.map(({ instances, result }) => ({
+      what: instances === 1 ? '1 instance' : `${instances} instances`,
+      result,
+    })),
   ];
   if (loads.length === 0) return '';
   const rows = loads.map(({ what, result }) => [
