@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fingerprintLength, type Anchor, type Neighbours } from './cursor.js';
 import type { NumberedPage, PagedList } from './list.js';
 import { orderOf, type Order } from './order.js';
@@ -78,7 +78,7 @@ export class Snapshot<Row> {
 
   /** A short hash of a row's id and key. */
   fingerprintAt(index: number): string {
-    return (this.fingerprints[index] ??= hash(`${this.idAt(index)}\n${this.keyAt(index)}`).toString(
+    return (this.fingerprints[index] ??= sha256(`${this.idAt(index)}\n${this.keyAt(index)}`).toString(
       'latin1',
       0,
       fingerprintLength,
@@ -102,7 +102,7 @@ export class Snapshot<Row> {
   }
 
   private pageFingerprint(): string {
-    this.ids ??= hash(this.rows.map((row) => this.list.id(row)).join('\n')).toString('base64url', 0, 3);
+    this.ids ??= sha256(this.rows.map((row) => this.list.id(row)).join('\n')).toString('base64url', 0, 3);
     return this.ids;
   }
 
@@ -119,6 +119,6 @@ export class Snapshot<Row> {
   }
 }
 
-function hash(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+function sha256(text: string): Buffer {
+  return hash('sha256', text, 'buffer');
 }

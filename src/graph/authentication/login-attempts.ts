@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 export interface LoginLimits {
@@ -116,10 +116,10 @@ export function attemptOf(
   address: string | undefined,
   { loginAttemptsPerAccount, loginAttemptsPerAddress }: LoginLimits,
 ): { readonly pair: Limited; readonly unfamiliar: readonly Limited[] } {
-  const pair = { key: hash(['pair', address ?? '', ...name]), limit: loginAttemptsPerAccount };
-  const account = { key: hash(['name', ...name]), limit: loginAttemptsPerAccount };
+  const pair = { key: keyOf(['pair', address ?? '', ...name]), limit: loginAttemptsPerAccount };
+  const account = { key: keyOf(['name', ...name]), limit: loginAttemptsPerAccount };
   if (address === undefined) return { pair, unfamiliar: [account] };
-  return { pair, unfamiliar: [account, { key: hash(['address', address]), limit: loginAttemptsPerAddress }] };
+  return { pair, unfamiliar: [account, { key: keyOf(['address', address]), limit: loginAttemptsPerAddress }] };
 }
 
-const hash = (parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+const keyOf = (parts: readonly string[]) => hash('sha256', JSON.stringify(parts), 'base64');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { count, shape, type Guard } from './shape.js';
 
 /** LinkCy's limits on numbered pages; it refuses whatever lies beyond. */
@@ -24,7 +24,7 @@ export class UnreadableRow {
 
   constructor(row: unknown) {
     const content = JSON.stringify(row) ?? '';
-    this.id = `unreadable ${createHash('sha256').update(content).digest('base64url').slice(0, 16)}`;
+    this.id = `unreadable ${hash('sha256', content, 'base64url').slice(0, 16)}`;
   }
 }
 
