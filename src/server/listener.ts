@@ -34,7 +34,10 @@ export function createListener(limits: ListenerLimits, draining: AbortSignal, li
     },
   );
   return server.on('clientError', (error: Error & { readonly code?: string }, socket: Socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
+    // Browsers and fetch connect ahead. On a connection that was never used, a 408 would be taken for the answer to a request
+    // that is just being sent.
+    const isUnused = socket.bytesRead === 0;
+    if (!socket.writable || isUnused || error.code === 'ECONNRESET') return socket.destroy();
     const headers = Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`);
     socket.end([`HTTP/1.1 ${statusOf(error.code)}`, ...headers, 'connection: close', '', ''].join('\r\n'));
   });

@@ -11,8 +11,8 @@ import { connectSocket, openSocket } from '../support/transports.js';
 const minutes = Number(process.argv[2] ?? 30);
 const workers = 12;
 
-// When a client has left, fetch connects once more, in vain. The server ends such a connection with a 408, which must not meet
-// the next request on it.
+// When a client has left, fetch connects once more, in vain. The server closes such a connection after this time, and must not do
+// so just when the next request begins on it.
 const aDay = 86_400_000;
 const stage = await startStage({
   server: {

@@ -359,6 +359,10 @@ describe('a client that takes its time', () => {
     expect(await raw(text, slow)).toMatch(/^(?:HTTP\/1\.1 408 |$)/);
   });
 
+  test('and has only connected is let go without a word', async () => {
+    expect(await raw('', slow)).toBe('');
+  });
+
   test('with its next request is not waited for', async () => {
     const answer = await raw('GET /health HTTP/1.1\r\nHost: x\r\n\r\n', slow);
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
