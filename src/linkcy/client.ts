@@ -1,8 +1,8 @@
-import { setMaxListeners } from 'node:events';
 import { readAnswer } from './answer.js';
 import { LinkcyNoToken, LinkcyRejection } from './error.js';
 import type { CallTracer } from './http/call-tracer.js';
 import { Semaphore } from './http/semaphore.js';
+import { SharedSignal } from './http/shared-signal.js';
 import { isFieldValue } from './http/header.js';
 import type { Page, PageQuery } from './json/page.js';
 import type { Guard } from './json/shape.js';
@@ -59,12 +59,14 @@ interface SentRead {
   readonly response: Promise<TransportAnswer>;
 }
 
+type Message = Pick<TransportRequest, 'method' | 'route' | 'search' | 'headers' | 'body' | 'once'>;
 type Permission = 'with a token' | 'anonymously too';
 
 /** LinkCy as one caller sees it. It lives as long as one GraphQL request and is never shared. */
 export class LinkcyClient {
   private readonly semaphore: Semaphore;
   private readonly authorization: string | undefined;
+  private readonly signal: SharedSignal | undefined;
   /** All reads so far, until reuseResponses() is called. */
   private readonly sentReads: SentRead[] = [];
   /** Responses to reuse, by path and query string. */
@@ -87,8 +89,7 @@ export class LinkcyClient {
     // Over WebSocket a client can send any text; what cannot be a header value is no token.
     if (authorization !== '' && isFieldValue(authorization)) this.authorization = authorization;
     this.readHeaders = this.headers({});
-    // Every call in flight listens; Node warns of a leak above ten listeners.
-    if (caller.signal !== undefined) setMaxListeners(0, caller.signal);
+    if (caller.signal !== undefined) this.signal = new SharedSignal(caller.signal);
   }
 
   /**
@@ -111,16 +112,16 @@ export class LinkcyClient {
     query: Query = {},
     allowed: Permission = 'with a token',
   ): Promise<Wire> {
-    const response = await this.responseTo(route, queryString(query), allowed);
-    return this.recordToken(allowed, () => readAnswer(nameOfRead(route), response, isWire));
+    const answer = await this.answerTo(route, queryString(query), allowed);
+    return this.received(answer, allowed, () => readAnswer(nameOfRead(route), answer, isWire));
   }
 
   /** Reads a page of a list. Throws a LinkcyError. */
   async list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
     const allowed = 'with a token';
-    const response = await this.responseTo(route, queryString(filter, page), allowed);
-    const again = () => readAnswer(nameOfRead(route), response, isPage);
-    return { ...this.recordToken(allowed, again), again, date: response.date };
+    const answer = await this.answerTo(route, queryString(filter, page), allowed);
+    const again = () => readAnswer(nameOfRead(route), answer, isPage);
+    return { ...this.received(answer, allowed, again), again, date: answer.date };
   }
 
   /**
@@ -130,46 +131,32 @@ export class LinkcyClient {
   async write(write: WriteRequest | SecretRead): Promise<WriteAnswer> {
     const { method, route, body, headers = {}, success = secretSuccess } = write;
     const allowed = write.anonymous === true ? 'anonymously too' : 'with a token';
-    const sent = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
-    const { signal, principal } = this.caller;
-    const deadline = this.latestBeginning();
-    const request = {
-      ...{ method, route, search: '', headers: this.headers(sent), body, signal, deadline },
-      ...{ semaphore: this.semaphore, principal, callCounter: this, once: true },
-    };
-    const call = callName(request);
-    this.requireToken(call, allowed);
-    const answer = await this.send(request);
-    this.date = answer.date ?? this.date;
-    return this.recordToken(allowed, () => readWriteAnswer(call, success, answer));
+    this.requireToken(write, allowed);
+    const sent = this.headers(body === undefined ? headers : { 'content-type': 'application/json', ...headers });
+    const request = { method, route, search: '', headers: sent, body, once: true };
+    const answer = await this.send(request, this.latestBeginning());
+    return this.received(answer, allowed, () => readWriteAnswer(callName(write), success, answer));
   }
 
-  private responseTo(route: Route, search: string, allowed: Permission): Promise<TransportAnswer> {
+  private answerTo(route: Route, search: string, allowed: Permission): Promise<TransportAnswer> {
     const reused = this.responses?.get(route.path + search)?.shift();
     if (reused !== undefined) return reused;
-    const response = this.ask(route, search, allowed);
+    const request = { method: 'GET', route, search, headers: this.readHeaders } as const;
+    this.requireToken(request, allowed);
+    const response = this.send(request, this.caller.deadline);
     if (this.responses === undefined) this.sentReads.push({ path: route.path, search, response });
     return response;
   }
 
-  private async ask(route: Route, search: string, allowed: Permission): Promise<TransportAnswer> {
-    const { signal, deadline, principal } = this.caller;
-    const { semaphore, readHeaders: headers } = this;
-    const waits = { signal, deadline, principal, semaphore };
-    const request = { method: 'GET', route, search, headers, ...waits, callCounter: this } as const;
-    this.requireToken(callName(request), allowed);
-    const answer = await this.send(request);
-    this.date = answer.date ?? this.date;
-    return answer;
+  private send(message: Message, deadline: number | undefined): Promise<TransportAnswer> {
+    const { signal, semaphore } = this;
+    const { principal, tracer } = this.caller;
+    return this.transport.send({ ...message, signal, deadline, principal, semaphore, tracer, callCounter: this });
   }
 
-  private send(request: TransportRequest): Promise<TransportAnswer> {
-    const { tracer } = this.caller;
-    return this.transport.send(tracer === undefined ? request : { ...request, tracer });
-  }
-
-  /** Reads an answer and records whether it proves that LinkCy accepts the token. */
-  private recordToken<Value>(allowed: Permission, read: () => Value): Value {
+  /** Takes an answer: its date, and whether it proves that LinkCy accepts the token. */
+  private received<Value>({ date }: TransportAnswer, allowed: Permission, read: () => Value): Value {
+    this.date = date ?? this.date;
     const needsToken = allowed === 'with a token';
     try {
       const value = read();
@@ -181,8 +168,8 @@ export class LinkcyClient {
     }
   }
 
-  private requireToken(call: string, allowed: Permission): void {
-    if (allowed === 'with a token' && this.authorization === undefined) throw new LinkcyNoToken(call);
+  private requireToken(message: Pick<Message, 'method' | 'route'>, allowed: Permission): void {
+    if (allowed === 'with a token' && this.authorization === undefined) throw new LinkcyNoToken(callName(message));
   }
 
   private latestBeginning(): number | undefined {

@@ -2,6 +2,7 @@ import { errors, type Dispatcher } from 'undici';
 import { openedAt } from './tcp-connector.js';
 import { LinkcyBrokenAnswer, LinkcyNoAnswer, LinkcyUnreachable, type LinkcyError } from '../error.js';
 import type { TransportAnswer, TransportRequest } from './message.js';
+import type { CallSignal } from './shared-signal.js';
 
 /** How one request ended: an answer of any status, or the error that says what is known. */
 export type CallOutcome = TransportAnswer | LinkcyError;
@@ -37,7 +38,7 @@ class Dispatch implements Dispatcher.DispatchHandler {
   private readonly begin = performance.now();
   private readonly timer: NodeJS.Timeout;
   /** Set for reads only: a write cannot be cancelled. */
-  private readonly signal: AbortSignal | undefined;
+  private readonly signal: CallSignal | undefined;
 
   constructor(
     private readonly dispatcher: Dispatcher,
@@ -93,15 +94,13 @@ class Dispatch implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const [first, ...others] = this.chunks;
-    const body = first !== undefined && others.length === 0 ? first : Buffer.concat(this.chunks);
+    const { status, chunks } = this;
+    const [first] = chunks;
     this.settle({
-      ...{
-        status: this.status,
-        body,
-        retryAfter: this.header('retry-after'),
-        contentType: this.header('content-type'),
-      },
+      status,
+      body: first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks),
+      retryAfter: this.header('retry-after'),
+      contentType: this.header('content-type'),
       date: dateOf(this.header('date') ?? ''),
     });
   }

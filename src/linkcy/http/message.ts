@@ -1,6 +1,7 @@
 import type { CallTracer } from './call-tracer.js';
 import type { Route } from '../route.js';
 import type { Semaphore } from './semaphore.js';
+import type { CallSignal } from './shared-signal.js';
 
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -12,7 +13,7 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Aborted when the caller no longer wants the answer. Ends a read; ends a write only while it is queued. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CallSignal;
   /** When a read must be over and a write must have begun, in milliseconds on the clock of performance.now(). */
   readonly deadline?: number;
   /** On whose behalf it is sent: principals take turns. */

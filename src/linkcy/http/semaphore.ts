@@ -1,8 +1,9 @@
 import { CountByName } from '../count-by-name.js';
+import type { CallSignal } from './shared-signal.js';
 
 interface WaitOptions {
   /** Ends the wait when aborted. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CallSignal;
   /** Ends the wait, in milliseconds on the clock of performance.now(). */
   readonly deadline?: number;
   /** On whose behalf the task runs. Principals take turns; tasks without one count as one, with no share limit. */
@@ -10,7 +11,7 @@ interface WaitOptions {
 }
 
 /** How a wait ended. Call leave() only after `permit`. */
-type WaitResult = 'permit' | 'cancelled' | 'deadline';
+export type WaitResult = 'permit' | 'cancelled' | 'deadline';
 
 /**
  * A semaphore: at most `permits` tasks run concurrently; waiters can time out or be aborted. Within a principal it is
@@ -22,6 +23,9 @@ export class Semaphore {
   private readonly held = new CountByName();
   /** Waiters by principal; the next in turn comes first. */
   private readonly queues = new Map<string, Waiter[]>();
+  /** Set while anybody waits with a deadline: one timer for all of them, at the earliest one. */
+  private alarm: NodeJS.Timeout | undefined;
+  private alarmAt = Infinity;
 
   /** @param share most permits of one principal, so that others need not wait */
   constructor(
@@ -50,38 +54,44 @@ export class Semaphore {
   }
 
   wait(options: WaitOptions): Promise<WaitResult> {
-    const { principal = nobody } = options;
+    const { principal = nobody, deadline = Infinity, signal } = options;
     return new Promise((resolve) => {
+      if (signal?.aborted) return resolve('cancelled');
+      const waiter = new Waiter(this, principal, deadline, signal, resolve);
       const queue = this.queues.get(principal);
-      const waiter: Waiter = new Waiter(options, resolve, () => this.remove(waiter, principal));
       if (queue === undefined) this.queues.set(principal, [waiter]);
       else queue.push(waiter);
+      this.wakeAt(deadline);
     });
   }
 
   /** @param principal the one that the permit was taken for */
   leave(principal?: string): void {
     this.held.add(principal ?? nobody, -1);
-    const next = this.nextPrincipal();
-    const waiter = next === undefined ? undefined : this.queues.get(next)?.[0];
-    if (next === undefined || waiter === undefined) {
+    const waiter = this.nextWaiter();
+    if (waiter === undefined) {
       this.free += 1;
       return;
     }
-    this.remove(waiter, next);
-    this.held.add(next, 1);
+    this.held.add(waiter.principal, 1);
     // Handed over without being freed in between, so that no task jumps the queue.
-    waiter.end('permit');
+    this.end(waiter, 'permit');
   }
 
-  /** Of those that wait and may have one more, the one that holds the fewest; undefined: none. */
-  private nextPrincipal(): string | undefined {
-    let next: string | undefined;
+  /** Ends a wait, unless it has ended. */
+  end(waiter: Waiter, result: WaitResult): void {
+    if (this.remove(waiter)) waiter.end(result);
+  }
+
+  /** The first of the principal that holds the fewest, of those that wait and may have one more; undefined: none. */
+  private nextWaiter(): Waiter | undefined {
+    if (this.queues.size === 0) return undefined;
+    let next: Waiter | undefined;
     let fewest = Infinity;
-    for (const principal of this.queues.keys()) {
+    for (const [principal, queue] of this.queues) {
       const held = this.held.of(principal);
       if (held >= fewest || !this.mayEnter(principal)) continue;
-      [next, fewest] = [principal, held];
+      [next, fewest] = [queue[0], held];
     }
     return next;
   }
@@ -91,46 +101,56 @@ export class Semaphore {
   }
 
   /** Removes a waiter, and moves its principal to the end of the round if it was first. False if it was gone. */
-  private remove(waiter: Waiter, principal: string): boolean {
+  private remove(waiter: Waiter): boolean {
+    const { principal } = waiter;
     const queue = this.queues.get(principal) ?? [];
     const index = queue.indexOf(waiter);
     if (index === -1) return false;
     queue.splice(index, 1);
     if (index === 0 || queue.length === 0) this.queues.delete(principal);
     if (index === 0 && queue.length > 0) this.queues.set(principal, queue);
+    if (this.queues.size === 0) this.wakeAt(undefined);
     return true;
+  }
+
+  /** Sees to it that the timer rings then or before; undefined: that it does not ring. */
+  private wakeAt(time: number | undefined): void {
+    if (time !== undefined && time >= this.alarmAt) return;
+    clearTimeout(this.alarm);
+    this.alarmAt = time ?? Infinity;
+    this.alarm = time === undefined ? undefined : setTimeout(() => this.endLate(), time - performance.now());
+  }
+
+  private endLate(): void {
+    this.alarmAt = Infinity;
+    for (const waiter of [...this.queues.values()].flat()) {
+      if (waiter.deadline <= performance.now()) this.end(waiter, 'deadline');
+      else this.wakeAt(waiter.deadline);
+    }
   }
 }
 
 const nobody = '';
 
 class Waiter {
-  private readonly timer: NodeJS.Timeout | undefined;
-
   constructor(
-    private readonly options: WaitOptions,
+    private readonly semaphore: Semaphore,
+    readonly principal: string,
+    /** Infinity: it waits for as long as it takes. */
+    readonly deadline: number,
+    private readonly signal: CallSignal | undefined,
     private readonly resolve: (result: WaitResult) => void,
-    /** Removes it from its queue; false if it was in none. */
-    private readonly remove: () => boolean,
   ) {
-    const { signal, deadline } = options;
-    if (deadline !== undefined) this.timer = setTimeout(() => this.giveUp('deadline'), deadline - performance.now());
     signal?.addEventListener('abort', this);
-    if (signal?.aborted) queueMicrotask(() => this.giveUp('cancelled'));
   }
 
   /** Called when the signal is aborted. */
   handleEvent(): void {
-    this.giveUp('cancelled');
+    this.semaphore.end(this, 'cancelled');
   }
 
   end(result: WaitResult): void {
-    clearTimeout(this.timer);
-    this.options.signal?.removeEventListener('abort', this);
+    this.signal?.removeEventListener('abort', this);
     this.resolve(result);
-  }
-
-  private giveUp(result: 'cancelled' | 'deadline'): void {
-    if (this.remove()) this.end(result);
   }
 }

@@ -1,12 +1,13 @@
 import type { CallTracer, TracedCall } from './call-tracer.js';
 import type { TransportRequest, TransportAnswer } from './message.js';
+import type { CallSignal } from './shared-signal.js';
 import { Pool } from 'undici';
 import { CircuitBreaker, type CircuitOptions, type CallVerdict } from './circuit-breaker.js';
 import { connector, type TcpConnectionOptions } from './tcp-connector.js';
 import { LinkcyError, LinkcyNoAnswer, LinkcyUnreachable } from '../error.js';
 import { dispatch, isRepeatable, type CallOutcome } from './dispatch.js';
 import { largestShareOf } from '../largest-share.js';
-import { Semaphore } from './semaphore.js';
+import { Semaphore, type WaitResult } from './semaphore.js';
 import { requireFieldValues } from './header.js';
 import { ReadRetries, type RetryOptions } from './read-retries.js';
 
@@ -127,22 +128,22 @@ class PooledTransport implements Transport {
 
   private async sendInTurn(request: TransportRequest): Promise<TransportAnswer> {
     const call = callName(request);
+    const { principal, semaphore: callers } = request;
     requireFieldValues(call, request.headers);
     if (this.circuit.refuses) throw new LinkcyUnreachable(call, 'circuit open');
-    const { semaphore: callersSemaphore } = request;
-    if (callersSemaphore?.enter(request.principal) === false) await waitForPermit(callersSemaphore, call, request);
+    if (callers?.enter(principal) === false) requirePermit(call, await callers.wait(request));
     try {
-      if (!this.semaphore.enter(request.principal)) await waitForPermit(this.semaphore, call, request);
+      if (!this.semaphore.enter(principal)) requirePermit(call, await this.semaphore.wait(request));
       try {
         this.retries.called();
         const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
         if (outcome instanceof LinkcyError) throw outcome;
         return outcome;
       } finally {
-        this.semaphore.leave(request.principal);
+        this.semaphore.leave(principal);
       }
     } finally {
-      callersSemaphore?.leave(request.principal);
+      callers?.leave(principal);
     }
   }
 
@@ -232,14 +233,13 @@ function verdictOfStatus(status: number): CallVerdict {
   return status >= 502 && status <= 504 ? 'down' : 'failed';
 }
 
-/** Throws a LinkcyUnreachable if the request is cancelled or its deadline passes first. */
-async function waitForPermit(semaphore: Semaphore, call: string, request: TransportRequest): Promise<void> {
-  const end = await semaphore.wait(request);
-  if (end !== 'permit') throw new LinkcyUnreachable(call, end);
+/** Throws a LinkcyUnreachable if the request was cancelled, or its deadline passed, before its turn came. */
+function requirePermit(call: string, result: WaitResult): void {
+  if (result !== 'permit') throw new LinkcyUnreachable(call, result);
 }
 
 /** Ends early when the signal is aborted. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(milliseconds: number, signal: CallSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);

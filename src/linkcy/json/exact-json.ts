@@ -5,10 +5,6 @@ const exactDigits = 15;
 
 /** What follows a number: one of these, or the end of the text. */
 const ends = [',', '}', ']'];
-/** 16 digits or points, or an exponent that no double may reach. */
-const longNumberAtEnd = /(?:[\d.]{16}(?:[eE][+-]?\d+)?|[eE][+-]?\d{3,})$/;
-/** As many characters as show whether a number is long. */
-const longestTail = 24;
 const textOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]{15,}|-?\d[\d.]*[eE][+-]?\d{3,}/g;
 
 /** A number with more digits than every double holds, or beyond all doubles, as the JSON text that it was. */
@@ -53,13 +49,21 @@ export function mayRound(json: string): boolean {
   return isLongNumberBefore(json, json.length);
 }
 
+/** Any number with an exponent counts as long: LinkCy writes none. */
 function isLongNumberBefore(json: string, end: number): boolean {
-  const last = json.charCodeAt(end - 1);
-  if (last >= digit0 && last <= digit9) return longNumberAtEnd.test(json.slice(Math.max(0, end - longestTail), end));
-  return last <= space && longNumberAtEnd.test(json.slice(0, end).trimEnd().slice(-longestTail));
+  let last = end - 1;
+  while (json.charCodeAt(last) <= space) last -= 1;
+  let start = last;
+  while (isDigitOrPoint(json.charCodeAt(start))) start -= 1;
+  return last - start >= 16 || (start < last && exponentAtEnd.test(json.slice(Math.max(0, start - 1), start + 1)));
 }
 
-const [space, digit0, digit9] = [0x20, 0x30, 0x39];
+const [space, point, digit0, digit9] = [0x20, 0x2e, 0x30, 0x39];
+const exponentAtEnd = /[eE][+-]?$/;
+
+function isDigitOrPoint(code: number): boolean {
+  return (code >= digit0 && code <= digit9) || code === point;
+}
 
 function markedIfTooLong(token: string): string {
   if (token.startsWith('"') || (hasExactDigits(token) && isInReach(token))) return token;
