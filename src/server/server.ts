@@ -1,15 +1,11 @@
 // type-graphql's decorators need it, so it must come before any of them.
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { ApolloServerPlugin } from '@apollo/server';
 import { createApollo } from './apollo.js';
-import { LoginAttempts } from '../graph/authentication/login-attempts.js';
-import { SharedLoginAttempts } from '../graph/authentication/shared-login-attempts.js';
 import { formerLimitNames, formerOptionNames, withPresentNames } from '../config/renamed-settings.js';
 import { defaultLimits } from '../config/settings.js';
 import type { Limits } from '../config/limits.js';
-import type { Context, Services } from '../graph/context.js';
+import type { Context } from '../graph/context.js';
 import type { ServerDeps } from './server-deps.js';
 import { LinkcyProbe } from './linkcy-probe.js';
 import { createListener, drain, hostInUrl, listen } from './listener.js';
@@ -17,7 +13,9 @@ import { openManagementPort, type Management } from './management.js';
 import { OriginPolicy } from './origin-policy.js';
 import { ProxyTrust } from './proxy-trust.js';
 import { Principals } from './principals.js';
-import { openSharedStore } from './shared-store.js';
+import { Resources } from './resources.js';
+import type { ServerOptions } from './server-options.js';
+import { openServices } from './services.js';
 import { StreamQuota } from './stream-quota.js';
 import { RequestLog } from './request-log.js';
 import { answer, type Routes } from './routes.js';
@@ -26,87 +24,15 @@ import { createTracing } from './tracing.js';
 import { WorkTurns } from './work-turns.js';
 import { closeTransports } from './shutdown.js';
 import { openWebSockets } from './websocket.js';
-import { CompiledQueries, type Compiling } from '../execution/compiled-queries.js';
+import { CompiledQueries } from '../execution/compiled-queries.js';
 import { Engine } from '../execution/engine.js';
 import { explorerPath } from './explorer/page.js';
-import type { LocalLinkcy } from './explorer/tour.js';
 import { Documents } from './limits/documents.js';
-import { TrustedDocuments, type TrustedDocumentMode } from './limits/trusted-documents.js';
-import { createTransport } from '../linkcy/http/transport.js';
-import { silentLog, type Log } from './log.js';
-import { createCursorCodec } from '../pagination/cursor.js';
-import type { ScaStore } from '../sca/store/store.js';
-import { derivedKey } from '../sca/store/derived-key.js';
-import { createScaServices } from '../sca/sca-services.js';
-import type { AttemptCounters } from '../graph/authentication/shared-login-attempts.js';
-import type { ApprovalsSetting } from '../sca/way.js';
+import { TrustedDocuments } from './limits/trusted-documents.js';
+import { silentLog } from './log.js';
 import { createSchema } from '../graph/schema.js';
 
-export interface ServerOptions {
-  readonly host: string;
-  readonly port: number;
-  /** Where LinkCy is. */
-  readonly linkcyUrl: string;
-  /** HTTP proxy for LinkCy; requires an https linkcyUrl. */
-  readonly linkcyProxy?: string;
-  /** PEM certificate authorities to trust for LinkCy, instead of Node's. */
-  readonly linkcyCa?: string;
-  /** PEM client certificate for LinkCy with its chain, and its PEM private key. */
-  readonly linkcyClientCertificate?: string;
-  readonly linkcyClientKey?: string;
-  /** Responses report their cost; introspection, explorer and suggestions are on by default. */
-  readonly development: boolean;
-  /** Whether LinkCy is its sandbox or the simulator: approvals may be bypassed. */
-  readonly sandbox: boolean;
-  /** How approved operations are finished. Default: auto, detected from LinkCy's responses. */
-  readonly approvals?: ApprovalsSetting;
-  /**
-   * Redis that instances share: pending approvals, idempotency keys, login counters. Absent: this instance keeps them
-   * in memory.
-   */
-  readonly redisUrl?: string;
-  /** 32 bytes, the same for all instances; required with redisUrl. Absent: cursors are valid at this instance only. */
-  readonly encryptionKey?: Uint8Array;
-  /** Further keys of 32 bytes that only decrypt records and cursors, before and after a change of encryptionKey. */
-  readonly encryptionKeysOld?: readonly Uint8Array[];
-  /** The token for requests without one. For the local simulator in development only. */
-  readonly demoToken?: string;
-  /** @deprecated Called demoToken now; read until version 0.3.0. */
-  readonly lentToken?: string;
-  /** The local simulator, if that is LinkCy: the explorer then fills in its ids and links to the customer's phone. */
-  readonly localLinkcy?: LocalLinkcy;
-  readonly introspection?: boolean;
-  readonly explorer?: boolean;
-  readonly suggestions?: boolean;
-  /** Overrides of the default limits. */
-  readonly limits?: Partial<Limits>;
-  /** A parsed manifest as GraphQL Code Generator, Apollo or Relay writes it, or a list of several. */
-  readonly trustedDocuments?: { readonly mode: TrustedDocumentMode; readonly manifest: unknown };
-  /** Origins of web pages that may call the API, as browsers write them: "https://app.example". */
-  readonly corsOrigins?: readonly string[];
-  /** Request headers that they may send besides those of GraphQL clients, tracing and request ids. */
-  readonly corsHeaders?: readonly string[];
-  /**
-   * Proxies whose X-Forwarded headers are trusted: the number in front of the server, or their addresses and networks.
-   */
-  readonly trustedProxies?: number | readonly string[];
-  /**
-   * Plugins of Apollo Server, in order. If there are any, every operation of every transport passes through Apollo's
-   * pipeline; a subscription once, when it starts. A GraphQLError with a code that a plugin throws reaches the client
-   * unchanged, and headers that it sets on a response are sent over HTTP.
-   */
-  readonly plugins?: readonly ApolloServerPlugin<Context>[];
-  /** Which queries are compiled to JavaScript. Default: repeated ones. */
-  readonly compiling?: Compiling;
-  /** Whether the server becomes ready only when LinkCy has answered once. */
-  readonly probesLinkcy?: boolean;
-  /** Whether GET /metrics is served. */
-  readonly metrics?: boolean;
-  /** Port of /health, /ready and /metrics; 0 takes any free one. Absent: they are on the port of the API. */
-  readonly managementPort?: number;
-  /** Absent: nothing is logged. */
-  readonly log?: Log;
-}
+export type { ServerOptions };
 
 export interface Server {
   /** The GraphQL endpoint. */
@@ -135,10 +61,20 @@ export const graphqlPath = '/graphql';
 
 /**
  * Starts the API; resolves when it accepts requests. Reads no environment variables and handles no signals. Rejects
- * with a RedisSetupError (one line) if the shared store cannot be used, and with a ManifestError for an invalid
- * manifest.
+ * with a RedisSetupError (one line) if the shared store cannot be used, with a ManifestError for an invalid manifest,
+ * and with Node's error if it cannot listen; nothing stays open then.
  */
 export async function createServer(given: ServerOptions): Promise<Server> {
+  const resources = new Resources();
+  try {
+    return await startServer(given, resources);
+  } catch (error) {
+    await resources.close();
+    throw error;
+  }
+}
+
+async function startServer(given: ServerOptions, resources: Resources): Promise<Server> {
   const { values: options, notices } = withPresentNames(given, formerOptionNames);
   const { development, introspection = development, explorer = development, suggestions = development } = options;
   const givenLimits = withPresentNames(options.limits ?? {}, formerLimitNames);
@@ -161,10 +97,7 @@ export async function createServer(given: ServerOptions): Promise<Server> {
     : undefined;
   const requestLog = new RequestLog(options.log ?? silentLog, metrics, await createTracing());
   for (const notice of [...notices, ...givenLimits.notices]) requestLog.log.event(notice, 'warn');
-  // It refuses a Redis that must not be used, before the counters connect to it.
-  const shared = await openSharedStore({ ...options, places: limits }, requestLog.log);
-  const counters = await openAttemptCounters(options);
-  const services = await createServices(options, limits, requestLog, counters, shared?.store);
+  const { services, shared } = await openServices(options, limits, requestLog, resources);
   const engine = new Engine<Context>(options.plugins ?? [], (plugins) =>
     createApollo({
       schema,
@@ -176,6 +109,7 @@ export async function createServer(given: ServerOptions): Promise<Server> {
     }),
   );
   await engine.apollo.start();
+  resources.add(() => engine.apollo.stop());
   const draining = new AbortController();
   // Every event stream adds a listener.
   setMaxListeners(0, draining.signal);
@@ -207,6 +141,11 @@ export async function createServer(given: ServerOptions): Promise<Server> {
   };
   const { linkcyUrl, localLinkcy } = options;
   const probe = options.probesLinkcy ? new LinkcyProbe(services.transport, requestLog.log) : undefined;
+  const retire = () => {
+    draining.abort();
+    probe?.stop();
+  };
+  resources.add(retire);
   void probe?.run();
   const management: Management = {
     draining: draining.signal,
@@ -229,14 +168,12 @@ export async function createServer(given: ServerOptions): Promise<Server> {
   });
   const websockets = openWebSockets(http, graphqlPath, deps);
   const port = await listen(http, options);
+  resources.add(() => http.close());
   // Not before, as it may say that the instance is ready.
   const managed =
     managementPort === undefined
       ? undefined
-      : await openManagementPort(management, limits, { host, port: managementPort }).catch((error: unknown) => {
-          http.close();
-          throw error;
-        });
+      : await openManagementPort(management, limits, { host, port: managementPort });
   const origin = `http://${hostInUrl(host)}:${port}`;
   return {
     port,
@@ -245,55 +182,11 @@ export async function createServer(given: ServerOptions): Promise<Server> {
     managementUrl: managed === undefined ? origin : `http://${hostInUrl(host)}:${managed.port}`,
     trustDocuments: (next) => trusted.replace(next),
     async close(drainMilliseconds = 0) {
-      draining.abort();
-      probe?.stop();
+      retire();
       const finished = () => Promise.all([inFlight.end(), websockets.close(), drain(http, drainMilliseconds)]);
       await closeTransports(http, websockets, finished, limits.shutdownMilliseconds);
-      await engine.apollo.stop();
-      await services.sca.close();
-      await services.transport.close();
-      counters?.close();
+      await resources.close();
       managed?.close();
     },
   };
-}
-
-async function createServices(
-  options: ServerOptions,
-  limits: Limits,
-  requestLog: RequestLog,
-  counters: AttemptCounters | undefined,
-  store: ScaStore | undefined,
-): Promise<Services> {
-  const { sandbox, encryptionKey, encryptionKeysOld = [], linkcyUrl } = options;
-  const { linkcyProxy: proxy, linkcyCa: ca, linkcyClientCertificate: clientCertificate } = options;
-  const transport = createTransport(
-    {
-      ...{ ...limits, origin: linkcyUrl, tracer: requestLog.tracing.ownCalls },
-      onCall: (report) => requestLog.called(report),
-    },
-    { proxy, ca, clientCertificate, clientKey: options.linkcyClientKey },
-  );
-  return {
-    transport,
-    cursors: createCursorCodec(
-      encryptionKey === undefined ? randomBytes(32) : derivedKey(encryptionKey, 'cursors'),
-      encryptionKeysOld.map((key) => derivedKey(key, 'cursors')),
-    ),
-    sca: createScaServices({
-      ...{ transport, sandbox, store, places: limits, approvals: options.approvals },
-      watchCallsPerSecond: limits.watchCallsPerSecond,
-      listener: requestLog,
-      warn: (message) => requestLog.log.event(message, 'warn'),
-      alarm: (message) => requestLog.log.event(message, 'error'),
-    }),
-    loginAttempts: counters === undefined ? new LoginAttempts(limits) : new SharedLoginAttempts(limits, counters),
-  };
-}
-
-/** The Redis driver is loaded only if needed, because it slows down the start. */
-async function openAttemptCounters({ redisUrl: url, encryptionKey }: ServerOptions) {
-  if (url === undefined || encryptionKey === undefined) return undefined;
-  const { RedisAttemptCounters } = await import('./redis-attempt-counters.js');
-  return new RedisAttemptCounters({ url, encryptionKey });
 }
