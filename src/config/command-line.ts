@@ -22,11 +22,9 @@ export function commandOf(args: readonly string[]): Command {
 
 /** The output of --help. */
 export function usage(version: string): string {
-  const rows = Object.values(settings).map(({ name, defaultText, meaning }) => {
-    return `  ${name}${defaultText === '' ? '' : `=${defaultText}`}\n      ${meaning}`;
-  });
+  const all = Object.values(settings);
   const limits = new Set(Object.values(limitSettings).map(({ name }) => name));
-  const isLimit = (row: string) => limits.has(/\w+/.exec(row)?.[0] ?? '');
+  const isLimit = ({ name }: { readonly name: string }) => limits.has(name);
   return `linkcy-graphql ${version}: LinkCy's banking API as one GraphQL graph
 
   linkcy-graphql             starts the API; where nothing is set, over a local simulator of LinkCy
@@ -36,10 +34,17 @@ export function usage(version: string): string {
 
 Settings are environment variables. A secret may be in a file: NAME_FILE names it.
 
-${rows.filter((row) => !isLimit(row)).join('\n')}
+${all
+  .filter((setting) => !isLimit(setting))
+  .map(rowOf)
+  .join('\n')}
 
 Limits:
 
-${rows.filter(isLimit).join('\n')}
+${all.filter(isLimit).map(rowOf).join('\n')}
 `;
+}
+
+function rowOf({ name, defaultText, meaning }: (typeof settings)[keyof typeof settings]): string {
+  return `  ${name}${defaultText === '' ? '' : `=${defaultText}`}\n      ${meaning}`;
 }

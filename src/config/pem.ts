@@ -1,5 +1,5 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { fileText } from './file-text.js';
 
 /** The certificates of a PEM file; undefined for an empty path. Each one is parsed, because TLS skips a broken one silently. */
 export function certificates(path: string): string | undefined {
@@ -39,14 +39,7 @@ export function certificateProblem(certificate: string, key: string): string | u
   return undefined;
 }
 
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new Error(`must be a file that can be read${code}`);
-  }
-}
+const textOf = (path: string) => fileText(path, 'must be a file that can be read');
 
 function isCertificate(block: string): boolean {
   try {
