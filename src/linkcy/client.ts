@@ -149,9 +149,23 @@ export class LinkcyClient {
   }
 
   private send(message: Message, deadline: number | undefined): Promise<TransportAnswer> {
+    const { method, route, search, headers, body, once } = message;
     const { signal, semaphore } = this;
     const { principal, tracer } = this.caller;
-    return this.transport.send({ ...message, signal, deadline, principal, semaphore, tracer, callCounter: this });
+    return this.transport.send({
+      method,
+      route,
+      search,
+      headers,
+      body,
+      once,
+      signal,
+      deadline,
+      principal,
+      semaphore,
+      tracer,
+      callCounter: this,
+    });
   }
 
   /** Takes an answer: its date, and whether it proves that LinkCy accepts the token. */
