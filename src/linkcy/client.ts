@@ -117,11 +117,12 @@ export class LinkcyClient {
   }
 
   /** Reads a page of a list. Throws a LinkcyError. */
-  async list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, page: PageQuery): Promise<Page<Row>> {
+  async list<Row>(route: Route, isPage: Guard<Page<Row>>, filter: Query, query: PageQuery): Promise<Page<Row>> {
     const allowed = 'with a token';
-    const answer = await this.answerTo(route, queryString(filter, page), allowed);
+    const answer = await this.answerTo(route, queryString(filter, query), allowed);
     const again = () => readAnswer(nameOfRead(route), answer, isPage);
-    return { ...this.received(answer, allowed, again), again, date: answer.date };
+    const { content, totalElements, page, pageSize } = this.received(answer, allowed, again);
+    return { content, totalElements, page, pageSize, again, date: answer.date };
   }
 
   /**

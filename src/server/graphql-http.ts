@@ -42,7 +42,7 @@ export async function answerGraphql(
     if (message instanceof HttpRejection) return sendRejection(reply, message);
     if (accepted.best(answerTypes) === undefined) return sendRejection(reply, notAcceptable);
     if (!isCredentials(request.headers.authorization ?? 'none')) return sendRejection(reply, notAHeader);
-    await answerMessage(deps, { ...reply, request, address, principal, leave }, message, takeTurn);
+    await answerMessage(deps, { response, accepted, record, request, address, principal, leave }, message, takeTurn);
   } catch (error) {
     if (request.destroyed && !request.complete) return record.end(['CANCELLED']);
     deps.requestLog.log.failure(error, record.requestId);

@@ -61,23 +61,22 @@ export function createLog({ level, form, output }: LogOptions): ProgramLog {
     form === 'text' ? textInto(output ?? process.stdout) : (output ?? pino.destination({ dest: 1, sync: true })),
   );
   return {
-    request({
-      requestId,
-      traceId,
-      transport,
-      address,
-      operation,
-      type,
-      trusted,
-      milliseconds,
-      linkcyCalls,
-      status,
-      ...ends
-    }) {
-      const { codes, outcomes } = ends;
-      const who = codes.length > 0 ? { address } : {};
-      const what = { operation, type, trusted, outcomes };
-      const line = { requestId, traceId, transport, ...who, ...what, milliseconds, linkcyCalls, status, codes };
+    request(request) {
+      const { codes } = request;
+      const line = {
+        requestId: request.requestId,
+        traceId: request.traceId,
+        transport: request.transport,
+        address: codes.length > 0 ? request.address : undefined,
+        operation: request.operation,
+        type: request.type,
+        trusted: request.trusted,
+        outcomes: request.outcomes,
+        milliseconds: request.milliseconds,
+        linkcyCalls: request.linkcyCalls,
+        status: request.status,
+        codes,
+      };
       if (codes.includes('INTERNAL_SERVER_ERROR')) logger.error(line, 'request');
       else logger.info(line, 'request');
     },

@@ -88,11 +88,21 @@ export class RequestRecord {
   end(codes: readonly string[], status?: number): void {
     if (this.ended) return;
     this.ended = true;
-    const { origin, transport, linkcyCalls, outcomes } = this;
-    const milliseconds = Math.round(performance.now() - this.startedAt);
-    const uniqueCodes = [...new Set(codes)];
+    const { origin, transport, operation, linkcyCalls, outcomes } = this;
     this.trace?.end(codes[0] ?? outcomes?.[0]?.outcome ?? 'OK');
-    const known = { ...origin, transport, ...this.operation, outcomes, linkcyCalls, status };
-    this.done({ ...known, milliseconds, codes: uniqueCodes });
+    this.done({
+      requestId: origin.requestId,
+      traceId: origin.traceId,
+      address: origin.address,
+      transport,
+      operation: operation.operation,
+      type: operation.type,
+      trusted: operation.trusted,
+      outcomes,
+      linkcyCalls,
+      status,
+      milliseconds: Math.round(performance.now() - this.startedAt),
+      codes: [...new Set(codes)],
+    });
   }
 }

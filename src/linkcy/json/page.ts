@@ -42,13 +42,13 @@ export interface Page<Row> {
 
 /** An answer that is a page of a list. A row that cannot be read costs no other row. */
 export function pageOf<Row>(isRow: Guard<Row>): Guard<Page<Row>> {
-  const isPage = shape<{ content: readonly unknown[]; totalElements: number }>({
-    content: Array.isArray,
-    totalElements: count,
-  });
+  const isPage = shape<{ content: unknown[]; totalElements: number }>({ content: Array.isArray, totalElements: count });
   return (value): value is Page<Row> => {
     if (!isPage(value)) return false;
-    Object.assign(value, { content: value.content.map((row) => (isRow(row) ? row : new UnreadableRow(row))) });
+    const { content } = value;
+    for (let index = 0; index < content.length; index += 1) {
+      if (!isRow(content[index])) content[index] = new UnreadableRow(content[index]);
+    }
     return true;
   };
 }
