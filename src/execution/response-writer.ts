@@ -11,15 +11,15 @@ const delimiter = '\0';
 /** A tree of strings of this length may wait for the rest of the response. */
 const shortText = 2_000;
 
-/** Literal text; every odd item is the index of a pending part. */
-type Pieces = readonly string[];
+/** A text, or one in pieces of which every odd one is the index of a pending part. */
+type Part = string | readonly string[];
 
 /**
  * Builds one JSON response. Synchronous values are appended; a promise leaves a placeholder that is filled when it
  * settles. Any error bails out of the whole response.
  */
 export class ResponseWriter {
-  private readonly parts: Pieces[] = [];
+  private readonly parts: Part[] = [];
   /** Reused if the same promise is written by the same function again. */
   private readonly placeholders = new Map<WriteValue, Map<PromiseLike<unknown>, string>>();
   /** By `SelectedField.index`. */
@@ -38,11 +38,11 @@ export class ResponseWriter {
 
   /** The JSON of the result; undefined after a bailout. Resolves when every promise that it waited for has settled. */
   async result(write: WriteValue): Promise<string | undefined> {
-    const pieces = this.attempt(write, undefined);
+    const part = this.attempt(write, undefined);
     if (this.pending > 0) await new Promise<void>((resolve) => (this.done = resolve));
     if (this.bailedOut) return undefined;
     const texts = ['{"data":'];
-    this.collect(pieces, texts);
+    this.collect(part, texts);
     texts.push('}');
     return texts.join('');
   }
@@ -59,7 +59,7 @@ export class ResponseWriter {
     }
     const known = placeholders.get(promise);
     if (known !== undefined) return known;
-    const index = this.parts.push([]) - 1;
+    const index = this.parts.push('') - 1;
     const placeholder = `${delimiter}${index}${delimiter}`;
     placeholders.set(promise, placeholder);
     this.pending += 1;
@@ -89,18 +89,18 @@ export class ResponseWriter {
     return (this.infos[index] ??= { ...info, variableValues: this.variables });
   }
 
-  private attempt(write: WriteValue, value: unknown): Pieces {
+  private attempt(write: WriteValue, value: unknown): Part {
     const { placed } = this;
     try {
       const text = write(value, this);
       const isLast = this.pending <= 1;
-      if (this.placed === placed && (isLast || text.length <= shortText)) return [text];
+      if (this.placed === placed && (isLast || text.length <= shortText)) return text;
       // split() flattens V8's tree of concatenated strings, so that its parts can be collected while promises are
       // pending.
       return text.split(delimiter);
     } catch {
       this.bailedOut = true;
-      return [];
+      return '';
     }
   }
 
@@ -109,11 +109,12 @@ export class ResponseWriter {
     if (this.pending === 0) this.done?.();
   }
 
-  private collect(pieces: Pieces, texts: string[]): void {
-    for (let index = 0; index < pieces.length; index += 1) {
-      const piece = pieces[index] ?? '';
+  private collect(part: Part, texts: string[]): void {
+    if (typeof part === 'string') return void texts.push(part);
+    for (let index = 0; index < part.length; index += 1) {
+      const piece = part[index] ?? '';
       if (index % 2 === 0) texts.push(piece);
-      else this.collect(this.parts[Number(piece)] ?? [], texts);
+      else this.collect(this.parts[Number(piece)] ?? '', texts);
     }
   }
 }

@@ -20,7 +20,7 @@ export class NodeLoader<Wire, Node> {
     cacheKey: (id: string) => string = (uuid) => uuid.toLowerCase(),
   ) {
     this.answers = new DataLoader<string, Wire | null>(
-      async ([id = '']) => [await get(id).catch(nullOrError)],
+      ([id = '']) => get(id).then(only, (error) => [nullOrError(error)]),
       // The default would wait a tick to collect a batch.
       { batch: false, batchScheduleFn: queueMicrotask, cacheKeyFn: cacheKey },
     );
@@ -53,6 +53,8 @@ export class NodeLoader<Wire, Node> {
     this.details.clear();
   }
 }
+
+const only = <Value>(value: Value): Value[] => [value];
 
 function remember<Value>(values: Map<string, Promise<Value>>, id: string, load: () => Promise<Value>): Promise<Value> {
   const known = values.get(id);

@@ -136,9 +136,16 @@ class PooledTransport implements Transport {
       if (!this.semaphore.enter(principal)) requirePermit(call, await this.semaphore.wait(request));
       try {
         this.retries.called();
-        const outcome = await (isRepeatable(request) ? this.read(call, request) : this.write(call, request));
-        if (outcome instanceof LinkcyError) throw outcome;
-        return outcome;
+        const end = this.endOf(request);
+        for (let repeated = 0; ; repeated += 1) {
+          const outcome = await this.attempt(call, request, end - now());
+          const delay = isRepeatable(request)
+            ? this.retries.delayAfter(outcome, repeated, end - now(), principal)
+            : undefined;
+          if (delay !== undefined) await pause(delay, request.signal);
+          else if (outcome instanceof LinkcyError) throw outcome;
+          else return outcome;
+        }
       } finally {
         this.semaphore.leave(principal);
       }
@@ -151,36 +158,23 @@ class PooledTransport implements Transport {
     await Promise.all([this.reads.close(), this.writes.close()]);
   }
 
-  private async read(call: string, request: TransportRequest): Promise<CallOutcome> {
-    const end = Math.min(now() + this.options.readTimeoutMilliseconds, request.deadline ?? Infinity);
-    for (let repeated = 0; ; repeated += 1) {
-      const outcome = await this.attempt(this.reads, call, request, end - now());
-      const delay = this.retries.delayAfter(outcome, repeated, end - now(), request.principal);
-      if (delay === undefined) return outcome;
-      await pause(delay, request.signal);
-    }
-  }
-
   /**
-   * Once begun, a write has its whole time limit: neither its caller nor the operation's deadline ends it. A write that
-   * could not begin before the deadline is certainly not sent.
+   * When a call that begins now must be over. Once begun, a write has its whole time limit: neither its caller nor the
+   * operation's deadline ends it. A write that could not begin before the deadline is certainly not sent.
    */
-  private write(call: string, request: TransportRequest): CallOutcome | Promise<CallOutcome> {
-    if (now() > (request.deadline ?? Infinity)) return new LinkcyUnreachable(call, 'deadline');
-    return this.attempt(this.writes, call, request, this.options.writeTimeoutMilliseconds);
+  private endOf(request: TransportRequest): number {
+    const { deadline = Infinity } = request;
+    if (isRepeatable(request)) return Math.min(now() + this.options.readTimeoutMilliseconds, deadline);
+    return now() > deadline ? deadline : now() + this.options.writeTimeoutMilliseconds;
   }
 
-  private attempt(
-    pool: Pool,
-    call: string,
-    request: TransportRequest,
-    milliseconds: number,
-  ): CallOutcome | Promise<CallOutcome> {
+  private attempt(call: string, request: TransportRequest, milliseconds: number): CallOutcome | Promise<CallOutcome> {
     if (request.signal?.aborted) return new LinkcyUnreachable(call, 'cancelled');
     if (milliseconds <= 0) return new LinkcyUnreachable(call, 'deadline');
     const permit = this.circuit.admit();
     if (permit === undefined) return new LinkcyUnreachable(call, 'circuit open');
     const begin = now();
+    const pool = isRepeatable(request) ? this.reads : this.writes;
     return new Promise((resolve) => {
       dispatch(pool, call, request, milliseconds, (outcome) => {
         const { principal = anonymous, route } = request;
