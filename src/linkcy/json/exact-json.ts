@@ -49,13 +49,18 @@ export function mayRound(json: string): boolean {
   return isLongNumberBefore(json, json.length);
 }
 
-/** Any number with an exponent counts as long: LinkCy writes none. */
 function isLongNumberBefore(json: string, end: number): boolean {
-  let last = end - 1;
-  while (json.charCodeAt(last) <= space) last -= 1;
-  let start = last;
+  const last = json.charCodeAt(end - 1);
+  if (last >= digit0 && last <= digit9) return isLongNumber(json, end);
+  return last <= space && isLongNumber(json.slice(0, end).trimEnd());
+}
+
+/** Whether a text ends in a long number. Any exponent makes it one: LinkCy writes none. */
+function isLongNumber(json: string, end = json.length): boolean {
+  let start = end - 1;
   while (isDigitOrPoint(json.charCodeAt(start))) start -= 1;
-  return last - start >= 16 || (start < last && exponentAtEnd.test(json.slice(Math.max(0, start - 1), start + 1)));
+  const length = end - 1 - start;
+  return length >= 16 || (length > 0 && exponentAtEnd.test(json.slice(Math.max(0, start - 1), start + 1)));
 }
 
 const [space, point, digit0, digit9] = [0x20, 0x2e, 0x30, 0x39];
