@@ -17,8 +17,8 @@ const { outputFiles } = await build({
   plugins: [{ name: 'tracing', setup: (bundle) => bundle.onResolve({ filter: /^@opentelemetry\/api$/ }, tracingApi) }],
   // Packages that come as ES modules, too, leave out what nobody imports.
   mainFields: ['es2015', 'module', 'main'],
-  // Apollo Server hashes with Node's crypto where it finds this, otherwise in JavaScript.
-  define: { 'module.require': 'require' },
+  // Apollo Server's own looks for Node's `module`, which is not there in a bundle, and then hashes in JavaScript.
+  alias: { '@apollo/utils.createhash': 'node:crypto' },
   // CommonJS packages that are in the bundle ask for Node's own modules with `require`.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -90,6 +90,7 @@ export class RequestRecord {
     this.ended = true;
     const { origin, transport, operation, linkcyCalls, outcomes } = this;
     this.trace?.end(codes[0] ?? outcomes?.[0]?.outcome ?? 'OK');
+    // Written out, as every request has a line: spreads would give its readers many forms of it.
     this.done({
       requestId: origin.requestId,
       traceId: origin.traceId,

@@ -186,6 +186,7 @@ async function startServer(given: ServerOptions, resources: Resources): Promise<
       const finished = () => Promise.all([inFlight.end(), websockets.close(), drain(http, drainMilliseconds)]);
       await closeTransports(http, websockets, finished, limits.shutdownMilliseconds);
       await resources.close();
+      // Not with the others: operators are answered until the end.
       managed?.close();
     },
   };

@@ -72,6 +72,12 @@ describe('the package', () => {
     expect(command, 'starts Node with the same options as npm start').toBe(`#!/usr/bin/env -S ${startCommand}`);
   });
 
+  test('has a program that hashes with Node, and holds no second implementation in JavaScript', () => {
+    expect(readFileSync(join(root, 'dist/bundle/main.js'), 'utf8')).not.toMatch(
+      /node_modules\/(?:sha\.js|to-buffer)\//,
+    );
+  });
+
   test('mentions no source maps, as it has none', () => {
     const compiled = paths.filter((path) => /^dist\/.+\.js$/.test(path) && !path.includes('/explorer/'));
     const text = (path: string) => readFileSync(join(root, path), 'utf8');

@@ -78,14 +78,13 @@ export class Semaphore {
     this.end(waiter, 'permit');
   }
 
-  /** Ends a wait, unless it has ended. */
+  /** Ends a wait, unless it has ended. Its waiters call this when they are cancelled. */
   end(waiter: Waiter, result: WaitResult): void {
     if (this.remove(waiter)) waiter.end(result);
   }
 
   /** The first of the principal that holds the fewest, of those that wait and may have one more; undefined: none. */
   private nextWaiter(): Waiter | undefined {
-    if (this.queues.size === 0) return undefined;
     let next: Waiter | undefined;
     let fewest = Infinity;
     for (const [principal, queue] of this.queues) {

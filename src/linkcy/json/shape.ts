@@ -8,7 +8,7 @@ import { LongNumber } from './exact-json.js';
 export type Check = (value: unknown) => boolean;
 export type Guard<Wire> = (value: unknown) => value is Wire;
 
-/** Digit by digit, which V8 matches three times as fast as "{8}": it is half of what checking a row takes. */
+/** Digit by digit, which V8 matches three times as fast as "{8}"; a page of 100 rows has hundreds of them. */
 const uuidPattern = new RegExp(`^${[8, 4, 4, 4, 12].map((digits) => '[0-9a-f]'.repeat(digits)).join('-')}$`, 'i');
 
 export const uuid: Guard<string> = (value): value is string => typeof value === 'string' && uuidPattern.test(value);
