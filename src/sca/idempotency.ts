@@ -215,7 +215,7 @@ async function repeat(
   const lostAttempt = { id: attempt, request };
   const loss = await markers.lossOf(lostAttempt).catch(() => undefined);
   const search = loss && (await lostEffects.search(lostAttempt, loss, caller).catch(() => undefined));
-  const found = resultOfSearch({ request }, search);
+  const found = resultOfSearch(search);
   await store.finish(name, attempt, attemptOutcome(found)).catch(() => undefined);
   return found;
 }

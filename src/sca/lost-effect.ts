@@ -6,13 +6,15 @@ import type { EffectMarkers, Loss, MarkedAttempt } from './effect-markers.js';
 import { creationOf, fitOf, latestCreationOf, listOf, type Row } from './effects/creation.js';
 import { isCreation, type Creation } from './effects/effect.js';
 import { overlapMilliseconds, payeeOf } from './observe/baseline.js';
+import { outcomeOf } from './observe/ending.js';
 import { readRows, type RowsSeen } from './observe/read-rows.js';
+import type { Outcome } from './operation.js';
 import { isUnauthenticated } from './problem-of.js';
 import type { ScaStore } from './store/store.js';
 
 /** Result of the search for the effect of a lost answer. */
 export type SearchResult =
-  | { readonly rowId: string }
+  | { readonly rowId: string; readonly outcome: Outcome }
   | 'not found'
   /** A matching row was created after the loss: by a late approval of this write, or by another channel. */
   | 'one since'
@@ -82,10 +84,10 @@ export class LostEffects {
     return rows.filter(({ wire }) => [undefined, attempt].includes(claims.get(wire.id.toLowerCase())));
   }
 
-  private async claim(attempt: MarkedAttempt, { wire }: Row): Promise<SearchResult> {
-    if ((await this.store.claimRow(wire.id, attempt.id)) !== attempt.id) return 'not found';
-    await this.markers.done(attempt, wire.id);
-    return { rowId: wire.id.toLowerCase() };
+  private async claim(attempt: MarkedAttempt, row: Row): Promise<SearchResult> {
+    if ((await this.store.claimRow(row.wire.id, attempt.id)) !== attempt.id) return 'not found';
+    await this.markers.done(attempt, row.wire.id);
+    return { rowId: row.wire.id.toLowerCase(), outcome: outcomeOf(row) };
   }
 }
 

@@ -5,7 +5,6 @@ import type { Transport } from '../linkcy/http/transport.js';
 import type { Clock } from './clock.js';
 import { isCreation } from './effects/effect.js';
 import type { Finding, Inquiry } from './inquiry.js';
-import { completedBy } from './observe/ending.js';
 import { approvalIdOf, type Operation, type Outcome } from './operation.js';
 import { doubtMilliseconds, stepAfter, type ReplayAnswer } from './replay-step.js';
 import type { LostEffects } from './lost-effect.js';
@@ -58,9 +57,7 @@ export class Replay implements Inquiry {
       return { to: 'finalize', outcome: otherwise };
     const loss = { sentAt: inDoubtSince ?? createdAt, lostAt: this.clock.now() };
     const search = await this.lostEffects.search({ id: attempt, principal, request: { effect } }, loss, caller);
-    if (typeof search === 'object') {
-      return { to: 'finalize', outcome: completedBy(effect, search.rowId), rowId: search.rowId };
-    }
+    if (typeof search === 'object') return { to: 'finalize', ...search };
     const isSeen = search === 'not found' || search === 'one since';
     if (isSeen || this.clock.now() >= endsAt + doubtMilliseconds) return { to: 'finalize', outcome: otherwise };
     return { to: 'wait', inDoubt: true, reason: search };

@@ -6,7 +6,7 @@ import type { SearchResult } from './lost-effect.js';
 import { notStored } from './not-stored.js';
 import { provesAcceptance } from './principal-verifier.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
-import { isOutcomeUnknown, oneAlikeSince, payload, problem, type OperationResult } from './result.js';
+import { isOutcomeUnknown, oneAlikeSince, problem, type OperationResult } from './result.js';
 import type { ScaServices } from './sca-services.js';
 import { provesToken, storePending } from './store-pending.js';
 import { resultOfWrite } from './write-answer.js';
@@ -78,15 +78,12 @@ async function rejectedOrLost(
   const lostAt = clock.now();
   await markers.lost(attempt, { sentAt }).catch(() => undefined);
   const search = await lostEffects.search(attempt, { sentAt, lostAt }, attempt.caller).catch(() => undefined);
-  const found = resultOfSearch(attempt, search);
+  const found = resultOfSearch(search);
   return isOutcomeUnknown(found) && search !== 'one since' ? rejected : found;
 }
 
 /** The mutation's result after the search for the effect of a lost answer. */
-export function resultOfSearch(
-  { request }: Pick<Attempt, 'request'>,
-  search: SearchResult | undefined,
-): OperationResult {
-  if (typeof search === 'object') return payload(request.payload.type, search.rowId);
+export function resultOfSearch(search: SearchResult | undefined): OperationResult {
+  if (typeof search === 'object') return search.outcome.result;
   return search === 'one since' ? oneAlikeSince() : problem('OutcomeUnknown');
 }

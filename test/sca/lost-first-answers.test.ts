@@ -19,6 +19,19 @@ describe('a first request', () => {
     },
   );
 
+  test.each(['DECLINED', 'ABORTED'] as const)(
+    'whose answer is lost is refused, and why, where the transaction is %s',
+    async (status) => {
+      lost.stage.simulator.transfers.next({ status, declineReason: 'REJECTED_BY_RECEIVING_BANK' });
+      lost.proxy.once('read and reset', { only: onTransfers });
+      const change = { amount: newAmount(), idempotencyKey: `lost and ${status}` };
+      const refused = { __typename: 'Conflict', code: 'REJECTED_BY_RECEIVING_BANK', retryable: false };
+      expect(await lost.stage.transfer(change)).toMatchObject(refused);
+      expect(await lost.stage.transfer(change), 'the same key').toMatchObject(refused);
+      expect(lost.stage.firstRequests()).toHaveLength(1);
+    },
+  );
+
   test.each(fewFaults)('that did not reach LinkCy (%s) is OutcomeUnknown, and not sent again', async (fault) => {
     lost.proxy.once(fault, { only: onTransfers, reachesLinkcy: false });
     const unknown = await lost.stage.transfer({ amount: newAmount() });

@@ -20,6 +20,15 @@ describe('a replay', () => {
     },
   );
 
+  test('whose answer is lost is FAILED where the transaction is DECLINED', async () => {
+    const scaId = await lost.stage.pendingTransfer({ amount: `100${newAmount()}` });
+    lost.stage.simulator.transfers.next({ status: 'DECLINED', declineReason: 'REJECTED_BY_RECEIVING_BANK' });
+    lost.proxy.once('read and reset', { only: onTransfers });
+    lost.stage.simulator.sca.approve(scaId);
+    const result = { __typename: 'Conflict', code: 'REJECTED_BY_RECEIVING_BANK' };
+    expect(await completed(scaId)).toMatchObject({ status: 'FAILED', result });
+  });
+
   test.each(fewFaults)('that did not reach LinkCy (%s) is sent again', async (fault) => {
     const scaId = await lost.stage.pendingTransfer({ amount: `100${newAmount()}` });
     lost.proxy.once(fault, { only: onTransfers, reachesLinkcy: false });

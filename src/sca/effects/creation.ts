@@ -147,7 +147,7 @@ export function refusalOf({ kind, wire }: Row): Problem | undefined {
   if (kind !== 'transaction' || (wire.status !== 'DECLINED' && wire.status !== 'ABORTED')) return undefined;
   const reason = 'information' in wire ? wire.information?.declineReason : undefined;
   const code = reason != null && /^[A-Z][A-Z0-9_]{2,99}$/.test(reason) ? reason : `TRANSACTION_${wire.status}`;
-  return problem('Conflict', code, 'The user approved, and LinkCy then refused the transaction; `code` says why.');
+  return problem('Conflict', code, 'LinkCy took the request, and refused the transaction later; `code` says why.');
 }
 
 /**

@@ -1,5 +1,4 @@
-import { objectTypeOf } from '../effects/creation.js';
-import type { Creation } from '../effects/effect.js';
+import { objectTypeOf, refusalOf, type Row } from '../effects/creation.js';
 import type { Finding } from '../inquiry.js';
 import type { Operation, Outcome } from '../operation.js';
 import { payload, problem } from '../result.js';
@@ -43,11 +42,12 @@ const expired = (): Outcome => ({
   ),
 });
 
-/** The row is the effect. */
-export const completedBy = ({ kind }: Creation, rowId: string): Outcome => ({
-  status: 'COMPLETED',
-  result: payload(objectTypeOf[kind], rowId),
-});
+/** The end of an operation whose effect is this row: done, or refused by LinkCy after all. */
+export function outcomeOf(row: Row): Outcome {
+  const refusal = refusalOf(row);
+  if (refusal !== undefined) return { status: 'FAILED', result: refusal };
+  return { status: 'COMPLETED', result: payload(objectTypeOf[row.kind], row.wire.id.toLowerCase()) };
+}
 
 /** It may have been carried out unseen. */
 export const unseen = (verdict: FruitlessLook['verdict']): Outcome => ({

@@ -5,7 +5,7 @@ import type { Transport } from '../../linkcy/http/transport.js';
 import type { Clock } from '../clock.js';
 import type { EffectMarkers } from '../effect-markers.js';
 import { objectKeyOf, objectOf, readObject, seenIn } from '../effects/change.js';
-import { fitOf, isNearMiss, listOf, refusalOf, type Scope } from '../effects/creation.js';
+import { fitOf, isNearMiss, listOf, type Scope } from '../effects/creation.js';
 import { isCreation, type Change, type Creation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
 import type { Operation } from '../operation.js';
@@ -16,7 +16,7 @@ import type { ScaStore } from '../store/store.js';
 import { overlapMilliseconds, payeeOf } from './baseline.js';
 import { judgeChange } from './change-step.js';
 import { isAmbiguous, isNew, judge, type Awaited } from './creation-step.js';
-import { endingOf, completedBy, type FruitlessLook } from './ending.js';
+import { endingOf, outcomeOf, type FruitlessLook } from './ending.js';
 import { latestEffectOf } from './latest.js';
 import { readRows, type RowsSeen } from './read-rows.js';
 
@@ -161,10 +161,7 @@ export class Observe implements Inquiry {
       if (finding.to === 'finalize' && verdict.is === 'uncertain' && verdict.ambiguous) this.tellOfAmbiguity();
       return finding;
     }
-    const rowId = verdict.row.wire.id.toLowerCase();
-    const refusal = refusalOf(verdict.row);
-    if (refusal !== undefined) return { to: 'finalize', outcome: { status: 'FAILED', result: refusal }, rowId };
-    return { to: 'finalize', outcome: completedBy(effect, rowId), rowId };
+    return { to: 'finalize', outcome: outcomeOf(verdict.row), rowId: verdict.row.wire.id.toLowerCase() };
   }
 
   private tellOfAmbiguity(): void {

@@ -4,7 +4,7 @@ import { attemptOf, lossAfterKillMilliseconds, type EffectMarkers } from '../eff
 import { isCreation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
 import type { LostEffects, SearchResult } from '../lost-effect.js';
-import { completedBy, reservedMilliseconds } from '../observe/ending.js';
+import { reservedMilliseconds } from '../observe/ending.js';
 import type { Operation, Outcome } from '../operation.js';
 import { oneAlikeSince, problem, type Problem } from '../result.js';
 
@@ -33,7 +33,7 @@ export class SentInquiry implements Inquiry {
     const sentAt = operation.signing?.sentAt ?? operation.createdAt;
     const isBlind = search === 'no answer' || search === 'token' || search === 'no token';
     if (isBlind && now < sentAt + reservedMilliseconds) return { to: 'wait', inDoubt: true, reason: search };
-    const outcome = outcomeOfSearch(operation, isBlind ? undefined : search);
+    const outcome = outcomeOfSearch(isBlind ? undefined : search);
     return { to: 'finalize', outcome, rowId: typeof search === 'object' ? search.rowId : undefined };
   }
 
@@ -51,9 +51,8 @@ export class SentInquiry implements Inquiry {
 }
 
 /** The end of an operation whose answer was lost, from the search for its effect. */
-export function outcomeOfSearch({ effect }: Operation, search: SearchResult | undefined, otherwise?: Problem): Outcome {
-  if (typeof search === 'object' && effect !== undefined && isCreation(effect))
-    return completedBy(effect, search.rowId);
+export function outcomeOfSearch(search: SearchResult | undefined, otherwise?: Problem): Outcome {
+  if (typeof search === 'object') return search.outcome;
   if (search === 'one since') return { status: 'UNKNOWN', result: oneAlikeSince() };
   return { status: 'UNKNOWN', result: otherwise ?? problem('OutcomeUnknown') };
 }

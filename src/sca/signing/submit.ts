@@ -111,7 +111,7 @@ async function rejectedOrLost(submit: Submit, error: LinkcyError): Promise<Opera
   const lostAt = clock.now();
   await markers.lost(attempt, { sentAt }).catch(() => undefined);
   const search = await lostEffects.search(attempt, { sentAt, lostAt }, submit.caller).catch(() => undefined);
-  return end(submit, outcomeOfSearch(operation, search, refusal));
+  return end(submit, outcomeOfSearch(search, refusal));
 }
 
 /** Nothing was carried out: back to `prepared`, and another signature may be tried. */

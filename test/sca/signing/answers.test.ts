@@ -54,6 +54,15 @@ describe('a signed request that is answered by', () => {
   });
 });
 
+test('a signed request whose answer is lost is FAILED where the transaction is DECLINED', async () => {
+  const trial = new Trial(rig, transfer);
+  const toSign = await trial.prepare();
+  rig.simulator.transfers.next({ status: 'DECLINED', declineReason: 'REJECTED_BY_RECEIVING_BANK' });
+  rig.simulator.faults.once(transfer.write, { destroySocket: true, carriedOut: true });
+  const result = { __typename: 'Conflict', code: 'REJECTED_BY_RECEIVING_BANK' };
+  expect(await trial.submit(toSign, trial.sign(toSign))).toMatchObject({ status: 'FAILED', result });
+});
+
 test('LinkCy’s own 401 is an error of the query, and the next token carries it out', async () => {
   const trial = new Trial(rig, transfer);
   const toSign = await trial.prepare();
