@@ -191,7 +191,7 @@ export class ApprovalGate {
       operation.signing !== undefined && !isFinal(operation) && row === undefined ? this.leases.claimant : undefined;
     const stored = await this.store.finalize(operation.scaId, outcome, { row, mayComplete, claimant });
     // Claimed by another operation meanwhile; the next look sees that.
-    if (stored === 'row taken') return { operation, pendingBecause: 'not approved' };
+    if (stored === 'row taken') return { operation, pendingBecause: 'busy' };
     return this.afterFinalize(stored);
   }
 

@@ -29,4 +29,10 @@ export type Finding =
   /** LinkCy took the replay for a new request: observe from now on, until both approvals have expired. */
   | { readonly to: 'observe'; readonly until: number };
 
-export type WaitReason = 'not approved' | 'no answer' | 'token' | 'no token';
+export type WaitReason =
+  | 'not approved'
+  /** Its row may have been found: what else could have caused it is being decided. */
+  | 'busy'
+  | 'no answer'
+  | 'token'
+  | 'no token';

@@ -11,7 +11,7 @@ export function intervalAt(age: number): number {
 /** One inquiry just before the end, for a last-moment approval, and one just after it, to learn of the end. */
 const lastMomentMilliseconds = 300;
 const justAfterMilliseconds = 100;
-/** An effect that was not visible by the end is looked for at long intervals. */
+/** An effect that a look after the end did not show is looked for at long intervals. */
 const afterwardsMilliseconds = 15_000;
 
 export interface Circumstances {
@@ -20,12 +20,17 @@ export interface Circumstances {
   readonly asks: boolean;
   /** Consecutive inquiries without an answer. */
   readonly failures: number;
+  /** When the last inquiry began; undefined if LinkCy did not answer it, or it found what is about to be decided. */
+  readonly fruitlessAt: number | undefined;
   readonly jitter: number;
   readonly way: Way | 'sent';
 }
 
 /** Time of the next inquiry about an operation. */
-export function nextTime(operation: Operation, { now, asks, failures, jitter, way }: Circumstances): number {
+export function nextTime(
+  operation: Operation,
+  { now, asks, failures, fruitlessAt = -Infinity, jitter, way }: Circumstances,
+): number {
   const { createdAt, endsAt } = operation;
   const certainlyOver = way === 'replay' ? endsAt + graceMilliseconds : endsAt + afterEndMilliseconds;
   const interval = intervalAt(now - createdAt);
@@ -36,7 +41,7 @@ export function nextTime(operation: Operation, { now, asks, failures, jitter, wa
   const slower = 2 ** Math.min(Math.max(failures - 1, 0), 3);
   const time = now + interval * slower * jitter;
   if (way !== 'replay') {
-    if (now >= certainlyOver + interval) return now + afterwardsMilliseconds * jitter;
+    if (fruitlessAt >= certainlyOver) return now + afterwardsMilliseconds * jitter;
     return now < certainlyOver ? Math.min(time, certainlyOver + justAfterMilliseconds) : time;
   }
   const lastMoment = endsAt - lastMomentMilliseconds;

@@ -27,6 +27,7 @@ interface Subject {
   due: number;
   /** Consecutive inquiries without an answer. */
   failures: number;
+  fruitlessAt: number | undefined;
 }
 
 interface Owner {
@@ -108,7 +109,15 @@ export class Watcher {
     }
     const operations = new Map([[id, operation]]);
     const { principal } = operation;
-    const subject: Subject = { name, principal, operations, state: 'waiting', due: 0, failures: 0 };
+    const subject: Subject = {
+      name,
+      principal,
+      operations,
+      state: 'waiting',
+      due: 0,
+      failures: 0,
+      fruitlessAt: undefined,
+    };
     this.subjects.set(name, subject);
     this.subjectOf.set(id, subject);
     this.enqueue(subject, isSecretReference(operation.payload) ? this.timeAfter(subject) : this.firstTime());
@@ -163,13 +172,17 @@ export class Watcher {
   private async ask(subject: Subject): Promise<void> {
     const { tokens } = this.ownerOf(subject.principal);
     const caller = tokens.newest;
+    const beganAt = this.clock.now();
     const asked = await this.gate.askAll([...subject.operations.keys()], caller).catch(() => undefined);
     if (this.stopped) return;
     const answers = [...(asked?.values() ?? [])];
-    if (answers.some(({ pendingBecause }) => pendingBecause === 'token')) tokens.refused(caller);
-    else if (answers.some(({ pendingBecause }) => pendingBecause === 'not approved')) tokens.accepted(caller);
-    const silent = asked === undefined || answers.some(({ pendingBecause }) => pendingBecause === 'no answer');
+    const isAny = (reason: AskResult['pendingBecause']) =>
+      answers.some(({ pendingBecause }) => pendingBecause === reason);
+    if (isAny('token')) tokens.refused(caller);
+    else if (isAny('not approved') || isAny('busy')) tokens.accepted(caller);
+    const silent = asked === undefined || isAny('no answer');
     subject.failures = silent ? subject.failures + 1 : 0;
+    subject.fruitlessAt = silent || isAny('busy') ? undefined : beganAt;
     for (const [id, answer] of asked ?? []) this.keepOrDrop(subject, id, answer);
     if (subject.operations.size === 0) this.subjects.delete(subject.name);
     else this.enqueue(subject, this.timeAfter(subject));
@@ -198,6 +211,7 @@ export class Watcher {
         // Without a token, or for a secret that nobody is waiting for, nothing is asked: only time ends it.
         asks: hasToken && !isSecretReference(operation.payload),
         failures: subject.failures,
+        fruitlessAt: subject.fruitlessAt,
         jitter,
         way: this.gate.wayOf(operation),
       }),

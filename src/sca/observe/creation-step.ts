@@ -25,7 +25,10 @@ export interface Awaited {
 type Verdict =
   /** This row is the effect. It belongs to the operation that claims it first. */
   | { readonly is: 'effect'; readonly row: Row }
-  /** Wait: a write that could have caused the row is in flight, or an equal operation has a row and may cause another. */
+  /**
+   * Wait: a write that could have caused the row is in flight, an equal operation is about to claim it, or has a row and may
+   * cause another.
+   */
   | { readonly is: 'busy' }
   /** Something happened, but its cause is unclear. ambiguous: the row may be older than the approval. */
   | { readonly is: 'uncertain'; readonly ambiguous: boolean }
@@ -54,19 +57,33 @@ export function judge(
   const fitting = fresh.filter((row) => fitOf(row, effect, payee) !== undefined);
   const others = [...rivals.values()].filter((rival) => canShareRow(rival.effect, effect));
   if (fitting.length > 0 && others.some(({ state }) => state === 'sending')) return { is: 'busy' };
-  const inDoubt = seen.rows.some((row) => isOpen(row) && isAmbiguous(row, awaited));
+  const doubtful = seen.rows.filter((row) => isOpen(row) && isAmbiguous(row, awaited));
+  const inDoubt = doubtful.length > 0;
   const own = fitting.find((row) => others.every((rival) => !couldBeOf(rival, row, awaited, inDoubt)));
   if (own !== undefined) return { is: 'effect', row: own };
   const contested = fitting.some((row) => others.some((rival) => takesFrom(rival, row, awaited)));
   const nearMiss = fresh.some(
     (row) => isNearMiss(row, effect, payee) && !others.some((rival) => isWhatItAskedFor(rival, row, awaited)),
   );
-  if (contested || nearMiss || seen.unreadable || inDoubt) return { is: 'uncertain', ambiguous: inDoubt };
+  if (contested || nearMiss || seen.unreadable) return { is: 'uncertain', ambiguous: inDoubt };
+  if (doubtful.some((row) => !others.some((rival) => willTake(rival, row, awaited))))
+    return { is: 'uncertain', ambiguous: true };
+  if (inDoubt) return { is: 'busy' };
   const owed = seen.rows.some((row) => {
     const owner = rivals.get(claims.get(row.wire.id.toLowerCase()) ?? '');
     return owner !== undefined && isNew(row, awaited) && isInterchangeable(owner, row, awaited);
   });
   return { is: owed ? 'busy' : 'nothing' };
+}
+
+/**
+ * Whether the row came after the 202 of an operation of the same owner, which asked for it, too, and is still open: its next
+ * look claims the row. There is no circle of such operations, for each has an earlier 202 than the one that waits for it.
+ */
+function willTake(rival: EffectMarker, row: Row, { baseline, principal }: Awaited): boolean {
+  const { state, date = Infinity, payee = baseline?.payee } = rival;
+  const isTheirs = state === 'pending' && rival.principal === principal;
+  return isTheirs && creationOf(row) >= date + secondMilliseconds && fitOf(row, rival.effect, payee) !== undefined;
 }
 
 /** Whether the row is exactly what a rival asked for: then it is no near miss of ours. */

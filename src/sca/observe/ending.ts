@@ -30,7 +30,7 @@ export function endingOf(operation: Operation, { beganAt, complete, verdict }: F
   // An assumed ttl proves nothing: count from the beginning.
   if (now >= (ttlGiven ? endsAt : createdAt) + reservedMilliseconds)
     return { to: 'finalize', outcome: unseen(verdict) };
-  return { to: 'wait', inDoubt: false, reason: 'not approved' };
+  return { to: 'wait', inDoubt: false, reason: verdict === 'busy' ? 'busy' : 'not approved' };
 }
 
 const expired = (): Outcome => ({

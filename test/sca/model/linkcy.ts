@@ -19,6 +19,9 @@ export type LookFault = (typeof lookFaults)[number] | 'slow';
 /** A question that is slow to arrive, or an answer. */
 const slowMilliseconds = 3_000;
 
+/** A look is given up after that, as the baseline's is: then it has failed, whatever LinkCy was about to say. */
+const longestLookMilliseconds = 8_000;
+
 export type Generation = '1.78' | '1.114';
 
 export interface Interaction {
@@ -114,6 +117,7 @@ export class LinkcyModel {
     private readonly scheduler: Scheduler,
     private readonly clock: VirtualClock,
     private readonly traits: Traits,
+    private readonly onTimeout: () => void,
   ) {}
 
   /** The way of a process to LinkCy. `awake` never comes back once the process is dead. */
@@ -157,6 +161,7 @@ export class LinkcyModel {
     const fault = isLook ? undefined : this.nextFault();
     const lookFault = isLook ? this.plannedLookFaults.shift() : undefined;
     const scaId = request.headers['Linkcy-SCA-Id'];
+    const sentAt = this.clock.now();
     this.count(scaId, 1);
     try {
       await this.scheduler.schedule(Promise.resolve(), `request ${name}`);
@@ -169,6 +174,10 @@ export class LinkcyModel {
       const date = Math.floor(this.clock.now() / 1000) * 1000;
       await this.scheduler.schedule(Promise.resolve(), `answer ${given.status} ${name}`);
       await awake();
+      if (isLook && this.clock.now() - sentAt > longestLookMilliseconds) {
+        this.onTimeout();
+        throw new LinkcyNoAnswer(name, 'timeout');
+      }
       if (fault === 'answer lost') throw new LinkcyNoAnswer(name, 'connection lost');
       if (fault === 'answer empty') return answer(201);
       return fault === '502 instead' || lookFault === '502' ? answer(502) : { ...given, date };

@@ -125,9 +125,9 @@ function isDoubtful(world: World, ended: Ended): boolean {
   }
   const { amount, user } = bodyOf(interaction);
   // Cards of one ledger are near misses of each other, and one that nobody could claim leaves a doubt to all.
-  const near = executions.filter((one) =>
-    isCard(one.template) ? ledgerOf(one.body) === ledgerOf({ user, amount }) : shows(one, ended),
-  );
+  const near = executions
+    .filter((one) => (isCard(one.template) ? ledgerOf(one.body) === ledgerOf({ user, amount }) : shows(one, ended)))
+    .filter((one) => !isPlainly(world, one, ended));
   const ownQuick = near.some((one) => one.at < certainOf(interactions.get(one.scaId ?? '') ?? interaction));
   const isQuick =
     ownQuick || near.some(({ at }) => at < certain && at >= interaction.askedAt - operation.heldMilliseconds - 1000);
@@ -136,6 +136,14 @@ function isDoubtful(world: World, ended: Ended): boolean {
   const isShared = amount === sharedAmount;
   const rivals = [...interactions.values()].filter((one) => bodyOf(one).amount === amount && bodyOf(one).user !== user);
   return isQuick || isNear || (isShared && rivals.length > 0);
+}
+
+/** Whether another operation of the same user, which was certainly asked for before, was carried out by it and is told so. */
+function isPlainly({ linkcy, seen }: World, { scaId = '', id, at }: Execution, { interaction }: Ended): boolean {
+  const other = linkcy.interactions.get(scaId);
+  if (other === undefined || other === interaction || other.user !== interaction.user) return false;
+  const told = [...seen.values()].some((states) => [...states].some((state) => state.includes(id)));
+  return told && at >= certainOf(other);
 }
 
 /** By LinkCy's Date: what was made before that second was over may have stood there before. */

@@ -33,7 +33,10 @@ const isAsked = ({ linkcy }: World, operation: Operation) => linkcy.interactions
 /** An operation that waits for a signature, or was sent with one: it has come to an end, and the end is the truth. */
 function signingRules(world: World, { scaId, status, result, mutation }: Operation): string[] {
   const { executions, interactions } = world.linkcy;
-  const own = executions.filter((one) => [one.scaId, interactions.get(one.scaId ?? '')?.signedFor].includes(scaId));
+  // A row that LinkCy has declined says that nothing was carried out.
+  const own = executions.filter(
+    (one) => !one.declined && [one.scaId, interactions.get(one.scaId ?? '')?.signedFor].includes(scaId),
+  );
   const name = `signed ${mutation} ${scaId}`;
   const broken = own.length > 1 ? [`${name} was carried out ${own.length} times`] : [];
   const isDone = own.length > 0;

@@ -101,7 +101,7 @@ export class World {
     private readonly random: () => number,
     readonly traits: Traits,
   ) {
-    this.linkcy = new LinkcyModel(scheduler, this.clock, traits);
+    this.linkcy = new LinkcyModel(scheduler, this.clock, traits, () => (this.disturbed = true));
     this.processes = [this.newProcess(), this.newProcess()];
   }
 

@@ -3,6 +3,9 @@ import { asked, card, newCard, newPayee, payee, second, transaction, transfer } 
 import { baseline, later, minute, rival, twin, verdictOf, type Case } from './verdicts.js';
 
 describe('whose a row is that others could have, too', () => {
+  /** It came while LinkCy had the request, and stood there when the baseline was read. */
+  const quick = transaction('a', -500);
+  const early = { baseline: baseline(['a']) };
   test.each<[string, Case, string]>([
     ['a row that another operation has claimed is nothing', { rows: [twin], claims: { a: 'another' } }, 'nothing'],
     ['a row that is claimed already for this one is its effect', { rows: [twin], claims: { a: 'ours' } }, 'a'],
@@ -47,6 +50,47 @@ describe('whose a row is that others could have, too', () => {
       'b',
     ],
     ['equal operations of one owner are interchangeable', { rows: [twin], rivals: [rival()] }, 'a'],
+    [
+      'a row that may be older is left to an equal operation that was asked for before it came, until that one has it',
+      { ...{ awaited: early, rows: [quick] }, rivals: [rival({ date: asked - minute })] },
+      'busy',
+    ],
+    [
+      'where the row may be older for both, nobody can tell',
+      { ...{ awaited: early, rows: [quick] }, rivals: [rival()] },
+      'uncertain',
+    ],
+    [
+      'nor where LinkCy has not said when the other one was asked for',
+      { ...{ awaited: early, rows: [quick] }, rivals: [rival({ date: undefined })] },
+      'uncertain',
+    ],
+    [
+      'nor where the other one has ended',
+      { ...{ awaited: early, rows: [quick] }, rivals: [rival({ state: 'lost', date: asked - minute })] },
+      'uncertain',
+    ],
+    [
+      'nor where the other one is somebody else’s',
+      { ...{ awaited: early, rows: [quick] }, rivals: [rival({ principal: 'bob', date: asked - minute })] },
+      'uncertain',
+    ],
+    [
+      'nor where the other one asked for something else',
+      {
+        ...{ awaited: early, rows: [quick] },
+        rivals: [rival({ date: asked - minute, effect: transfer({ reference: 'Food' }) })],
+      },
+      'uncertain',
+    ],
+    [
+      'nor where there is a second row, older than what the other one asked for',
+      {
+        ...{ awaited: { baseline: baseline(['a', 'b']) }, rows: [transaction('b', 100), quick] },
+        rivals: [rival({ date: asked - second })],
+      },
+      'uncertain',
+    ],
     [
       'a row that an operation of somebody else could own is nobody’s',
       { rows: [twin], rivals: [rival({ principal: 'bob' })] },

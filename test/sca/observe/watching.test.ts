@@ -112,7 +112,7 @@ describe('when an operation is asked about next', () => {
   const ends = began + 300_000;
   const operation = { createdAt: began, endsAt: ends } as Operation;
   const at = (now: number, change: Partial<Circumstances> = {}) =>
-    nextTime(operation, { now, asks: true, failures: 0, jitter: 1, way: 'observe', ...change }) - now;
+    nextTime(operation, { now, asks: true, failures: 0, fruitlessAt: now, jitter: 1, way: 'observe', ...change }) - now;
 
   test.each<[string, number, number]>([
     ['at first', 0, 800],
@@ -129,6 +129,8 @@ describe('when an operation is asked about next', () => {
     ['at most eight times as long', began, { failures: 20 }, 6_400],
     ['the look that ends it comes just after five seconds after the end', ends + 4_000, {}, 1_100],
     ['after that, what is still open is looked for at leisure', ends + 20_000, {}, 15_000],
+    ['but not before a look that began after the end', ends + 20_000, { fruitlessAt: ends + 4_900 }, 3_000],
+    ['nor while its row is there, and an equal write under way', ends + 20_000, { fruitlessAt: undefined }, 3_000],
     ['without a token only the end wakes it', began, { asks: false }, 305_000],
     ['after that, the end of the doubt', ends + 5_000, { asks: false }, 55_000],
     ['a replay is asked just before the end', ends - 1_000, { way: 'replay' }, 700],
