@@ -4,13 +4,15 @@ import { one, startStage, type Stage } from './stage.js';
 
 /** A LinkCy of today whose 202 looks like the older one's, so that it is replayed to until that is found out. */
 let stage: Stage;
-const events: (readonly [level: string, message: string])[] = [];
+let events: (readonly [level: string, message: string])[];
 
-beforeAll(async () => {
+async function openStage(): Promise<void> {
+  events = [];
   const log = { ...silentLog, event: (message: string, level = 'info') => void events.push([level, message]) };
   stage = await startStage({ simulator: { generation: '1.114' }, server: { log } });
-});
-afterAll(() => stage.close());
+  stage.simulator.sca.configure({ ttlSeconds: 4, pendingBody: looksOlder });
+}
+const closeStage = () => stage.close();
 beforeEach(() => {
   stage.simulator.log.clear();
   stage.simulator.store.ledgers.update(stage.main.id, { availableAmount: 1000, totalAmount: 1000 });
@@ -25,15 +27,23 @@ function looksOlder({ ttl, ...rest }: Readonly<Record<string, unknown>>): object
   return { ...rest, ttl: older };
 }
 
+/** An operation whose replay was taken for a new request; its user approves both. */
+async function approvedTwice(amount: string): Promise<string> {
+  const scaId = await stage.pendingTransfer({ amount });
+  await expect.poll(() => pushes().length).toBe(2);
+  await expect.poll(() => ofLevel('warn')).toEqual([expect.stringContaining('LINKCY_APPROVALS=observe')]);
+  // LinkCy dates whole seconds: what it makes in the second of its 202 may have been there before.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  for (const push of pushes()) stage.simulator.sca.approve(push);
+  return scaId;
+}
+
 describe('once a replay was taken for a new request', () => {
+  beforeAll(openStage);
+  afterAll(closeStage);
+
   test('nothing is sent again, and whoever approves both pushes is an error in the log', async () => {
-    stage.simulator.sca.configure({ ttlSeconds: 4, pendingBody: looksOlder });
-    const scaId = await stage.pendingTransfer({ amount: '71.00' });
-    await expect.poll(() => pushes().length).toBe(2);
-    await expect.poll(() => ofLevel('warn')).toEqual([expect.stringContaining('LINKCY_APPROVALS=observe')]);
-    // LinkCy dates whole seconds: what it makes in the second of its 202 may have been there before.
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
-    for (const push of pushes()) stage.simulator.sca.approve(push);
+    const scaId = await approvedTwice('71.00');
     const done = one((await stage.completed(scaId))[0] ?? {}, 'scaCompleted');
     expect(done.status).toBe('COMPLETED');
     await expect.poll(() => ofLevel('error')).toHaveLength(1);
@@ -66,5 +76,21 @@ describe('once a replay was taken for a new request', () => {
       expect(one((await stage.completed(scaId))[0] ?? {}, 'scaCompleted').status).toBe('UNKNOWN');
     }
     expect(ofLevel('warn').filter((message) => message.includes('on the way'))).toHaveLength(1);
+  });
+});
+
+describe('of two approved pushes', () => {
+  beforeAll(openStage);
+  afterAll(closeStage);
+
+  test('one that LinkCy declines is no second payment', async () => {
+    stage.simulator.transfers.next({ status: 'DECLINED', declineReason: 'REJECTED_BY_RECEIVING_BANK' });
+    const began = Date.now();
+    await stage.completed(await approvedTwice('74.00'));
+    expect(stage.simulator.store.transactions.all().filter(({ amount }) => /^-?74$/.test(String(amount)))).toHaveLength(2);
+    // Its last look comes five seconds after the second approval has run out.
+    const lastLook = () => stage.simulator.log.entries.filter(({ method }) => method === 'GET').at(-1)?.at ?? 0;
+    await expect.poll(lastLook, { timeout: 20_000 }).toBeGreaterThan(began + 9_000);
+    expect(ofLevel('error')).toEqual([]);
   });
 });

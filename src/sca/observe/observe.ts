@@ -5,7 +5,7 @@ import type { Transport } from '../../linkcy/http/transport.js';
 import type { Clock } from '../clock.js';
 import type { EffectMarkers } from '../effect-markers.js';
 import { objectKeyOf, objectOf, readObject, seenIn } from '../effects/change.js';
-import { fitOf, isNearMiss, listOf, type Scope } from '../effects/creation.js';
+import { fitOf, isNearMiss, listOf, refusalOf, type Scope } from '../effects/creation.js';
 import { isCreation, type Change, type Creation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
 import type { Operation } from '../operation.js';
@@ -75,7 +75,8 @@ export class Observe implements Inquiry {
     const awaited = awaitedOf(operation, { date: seen.date, at: this.clock.now() });
     if (awaited === undefined) return 0;
     const payee = awaited.baseline?.payee ?? (await payeeOf(this.transport, effect, callerOf(caller)));
-    const fitting = seen.rows.filter((row) => fitOf(row, effect, payee) !== undefined);
+    const paid = seen.rows.filter((row) => refusalOf(row) === undefined);
+    const fitting = paid.filter((row) => fitOf(row, effect, payee) !== undefined);
     const claims = await this.store.rowClaims(fitting.map(({ wire }) => wire.id));
     const own = fitting.filter((row) => {
       const owner = claims.get(row.wire.id.toLowerCase());
