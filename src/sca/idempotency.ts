@@ -3,13 +3,13 @@ import { LinkcyError } from '../linkcy/error.js';
 import { isObject } from '../linkcy/json/shape.js';
 import type { Attempt } from './attempt.js';
 import { jsonHash } from './json-hash.js';
+import { outcomeOfSearch } from './lost-effect.js';
 import { endedUnsigned, mayStillComplete, openOperation } from './operation.js';
 import { notStored } from './not-stored.js';
 import type { OperationRequest } from './operation-request.js';
 import { isUnauthenticated } from './problem-of.js';
 import { isOutcomeUnknown, isRepeatable, problem, type OperationResult, type Problem } from './result.js';
 import type { ScaServices } from './sca-services.js';
-import { resultOfSearch } from './send-once.js';
 import { currentOperation } from './signing/current-operation.js';
 import { provesToken } from './store-pending.js';
 import type { Occupant } from './store/shares.js';
@@ -215,7 +215,7 @@ async function repeat(
   const lostAttempt = { id: attempt, request };
   const loss = await markers.lossOf(lostAttempt).catch(() => undefined);
   const search = loss && (await lostEffects.search(lostAttempt, loss, caller).catch(() => undefined));
-  const found = resultOfSearch(search);
+  const found = outcomeOfSearch(search).result;
   await store.finish(name, attempt, attemptOutcome(found)).catch(() => undefined);
   return found;
 }

@@ -10,6 +10,7 @@ import { outcomeOf } from './observe/ending.js';
 import { readRows, type RowsSeen } from './observe/read-rows.js';
 import type { Outcome } from './operation.js';
 import { isUnauthenticated } from './problem-of.js';
+import { oneAlikeSince, problem } from './result.js';
 import type { ScaStore } from './store/store.js';
 
 /** Result of the search for the effect of a lost answer. */
@@ -101,4 +102,15 @@ function windowOf({ date }: RowsSeen, { sentAt, lostAt }: Loss, askedAt: number,
     from: date - (receivedAt - sentAt) - slackMilliseconds,
     to: date + secondMilliseconds - (askedAt - lostAt) + slackMilliseconds,
   };
+}
+
+/**
+ * The end of an operation, or the result of a mutation, whose answer was lost, from the search for its effect.
+ *
+ * @param otherwise where the search says nothing
+ */
+export function outcomeOfSearch(search: SearchResult | undefined, otherwise = problem('OutcomeUnknown')): Outcome {
+  if (typeof search === 'object') return search.outcome;
+  if (search === 'one since') return { status: 'UNKNOWN', result: oneAlikeSince() };
+  return { status: 'UNKNOWN', result: otherwise };
 }

@@ -2,11 +2,11 @@ import type { LinkcyClient, WriteRequest } from '../linkcy/client.js';
 import { LinkcyBrokenAnswer, LinkcyError } from '../linkcy/error.js';
 import { callName } from '../linkcy/http/transport.js';
 import type { Attempt } from './attempt.js';
-import type { SearchResult } from './lost-effect.js';
+import { outcomeOfSearch } from './lost-effect.js';
 import { notStored } from './not-stored.js';
 import { provesAcceptance } from './principal-verifier.js';
 import { isUnauthenticated, problemOf } from './problem-of.js';
-import { isOutcomeUnknown, oneAlikeSince, problem, type OperationResult } from './result.js';
+import { isOutcomeUnknown, type OperationResult } from './result.js';
 import type { ScaServices } from './sca-services.js';
 import { provesToken, storePending } from './store-pending.js';
 import { resultOfWrite } from './write-answer.js';
@@ -78,12 +78,5 @@ async function rejectedOrLost(
   const lostAt = clock.now();
   await markers.lost(attempt, { sentAt }).catch(() => undefined);
   const search = await lostEffects.search(attempt, { sentAt, lostAt }, attempt.caller).catch(() => undefined);
-  const found = resultOfSearch(search);
-  return isOutcomeUnknown(found) && search !== 'one since' ? rejected : found;
-}
-
-/** The mutation's result after the search for the effect of a lost answer. */
-export function resultOfSearch(search: SearchResult | undefined): OperationResult {
-  if (typeof search === 'object') return search.outcome.result;
-  return search === 'one since' ? oneAlikeSince() : problem('OutcomeUnknown');
+  return outcomeOfSearch(search, rejected).result;
 }

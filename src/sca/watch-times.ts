@@ -20,8 +20,8 @@ export interface Circumstances {
   readonly asks: boolean;
   /** Consecutive inquiries without an answer. */
   readonly failures: number;
-  /** When the last inquiry began; undefined if LinkCy did not answer it, or it found what is about to be decided. */
-  readonly fruitlessAt: number | undefined;
+  /** When the last inquiry began; absent if LinkCy did not answer it, or it found what is about to be decided. */
+  readonly fruitlessAt?: number;
   readonly jitter: number;
   readonly way: Way | 'sent';
 }

@@ -27,7 +27,8 @@ interface Subject {
   due: number;
   /** Consecutive inquiries without an answer. */
   failures: number;
-  fruitlessAt: number | undefined;
+  /** When the last inquiry began, if nothing came of it: see Circumstances. */
+  fruitlessAt?: number;
 }
 
 interface Owner {
@@ -109,15 +110,7 @@ export class Watcher {
     }
     const operations = new Map([[id, operation]]);
     const { principal } = operation;
-    const subject: Subject = {
-      name,
-      principal,
-      operations,
-      state: 'waiting',
-      due: 0,
-      failures: 0,
-      fruitlessAt: undefined,
-    };
+    const subject: Subject = { name, principal, operations, state: 'waiting', due: 0, failures: 0 };
     this.subjects.set(name, subject);
     this.subjectOf.set(id, subject);
     this.enqueue(subject, isSecretReference(operation.payload) ? this.timeAfter(subject) : this.firstTime());

@@ -89,9 +89,11 @@ async function comeToRest(world: World, scheduler: fc.Scheduler): Promise<void> 
   world.linkcy.outageUntil = 0;
   world.thawAll();
   await settle();
-  // They do not join a look that is about to be given up.
-  if (world.orphaned) await world.pass(stepMilliseconds, settle);
-  if (world.orphaned) for (const scaId of world.scaIds) world.read(scaId, world.ownerOf(scaId) ?? '', 0);
+  if (world.orphaned) {
+    // They do not join a look that is about to be given up.
+    await world.pass(stepMilliseconds, settle);
+    for (const scaId of world.scaIds) world.read(scaId, world.ownerOf(scaId) ?? '', 0);
+  }
   for (let rested = 0; rested < restMilliseconds; rested += stepMilliseconds) {
     await world.pass(stepMilliseconds, settle);
     if (await world.isAtRest()) break;

@@ -78,27 +78,27 @@ export function judge(
 
 /**
  * Whether the row came after the 202 of an operation of the same owner, which asked for it, too, and is still open: its next
- * look claims the row. There is no circle of such operations, for each has an earlier 202 than the one that waits for it.
+ * look claims the row, or tells why not. There is no circle of such operations, for each has an earlier 202 than the one that
+ * waits for it.
  */
-function willTake(rival: EffectMarker, row: Row, { baseline, principal }: Awaited): boolean {
-  const { state, date = Infinity, payee = baseline?.payee } = rival;
-  const isTheirs = state === 'pending' && rival.principal === principal;
-  return isTheirs && creationOf(row) >= date + secondMilliseconds && fitOf(row, rival.effect, payee) !== undefined;
+function willTake(rival: EffectMarker, row: Row, awaited: Awaited): boolean {
+  const { state, principal, date = Infinity } = rival;
+  if (state !== 'pending' || principal !== awaited.principal) return false;
+  return creationOf(row) >= date + secondMilliseconds && theirFit(rival, row, awaited) !== undefined;
 }
 
 /** Whether the row is exactly what a rival asked for: then it is no near miss of ours. */
-function isWhatItAskedFor(rival: EffectMarker, row: Row, { baseline }: Awaited): boolean {
-  return fitOf(row, rival.effect, rival.payee ?? baseline?.payee) !== undefined && creationOf(row) >= earliestOf(rival);
+function isWhatItAskedFor(rival: EffectMarker, row: Row, awaited: Awaited): boolean {
+  return theirFit(rival, row, awaited) !== undefined && creationOf(row) >= earliestOf(rival);
 }
 
 /**
  * Whether the rival that owns the row asked for the same. The row may come from our approval, and the rival's own may still
  * come. Until the rival can no longer be approved, we must not say that nothing was carried out.
  */
-function isInterchangeable(rival: EffectMarker, row: Row, { effect, baseline, principal }: Awaited): boolean {
-  const fit = fitOf(row, effect, baseline?.payee);
-  const theirs = fitOf(row, rival.effect, rival.payee ?? baseline?.payee);
-  return rival.principal === principal && fit !== undefined && fit === theirs;
+function isInterchangeable(rival: EffectMarker, row: Row, awaited: Awaited): boolean {
+  const fit = fitOf(row, awaited.effect, awaited.baseline?.payee);
+  return rival.principal === awaited.principal && fit !== undefined && fit === theirFit(rival, row, awaited);
 }
 
 /** Two end users have separate lists of payees, even for the same account. */
@@ -144,7 +144,7 @@ export function isAmbiguous(row: Row, { effect, baseline, date, heldMilliseconds
  */
 function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited, inDoubt: boolean): boolean {
   const { effect, baseline, principal, isOver, createdAt } = awaited;
-  const theirs = fitOf(row, rival.effect, rival.payee ?? baseline?.payee);
+  const theirs = theirFit(rival, row, awaited);
   if (theirs === undefined) return false;
   if (takesFrom(rival, row, awaited)) return true;
   if (rival.state !== 'pending' || rival.principal !== principal) return false;
@@ -154,10 +154,15 @@ function couldBeOf(rival: EffectMarker, row: Row, awaited: Awaited, inDoubt: boo
 }
 
 /** Whether a lost write or somebody else's operation could have caused the row: then nobody claims it. */
-function takesFrom(rival: EffectMarker, row: Row, { principal, baseline }: Awaited): boolean {
-  if (fitOf(row, rival.effect, rival.payee ?? baseline?.payee) === undefined) return false;
-  const isForeign = rival.state === 'pending' && rival.principal !== principal;
+function takesFrom(rival: EffectMarker, row: Row, awaited: Awaited): boolean {
+  if (theirFit(rival, row, awaited) === undefined) return false;
+  const isForeign = rival.state === 'pending' && rival.principal !== awaited.principal;
   return (isForeign || rival.state === 'lost') && creationOf(row) >= earliestOf(rival);
+}
+
+/** How much of what the rival asked for the row shows; undefined if it is not its effect. */
+function theirFit(rival: EffectMarker, row: Row, { baseline }: Awaited): number | undefined {
+  return fitOf(row, rival.effect, rival.payee ?? baseline?.payee);
 }
 
 /** Earliest creation time of a rival's row, by LinkCy's clock. */

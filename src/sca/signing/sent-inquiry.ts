@@ -3,10 +3,9 @@ import type { Clock } from '../clock.js';
 import { attemptOf, lossAfterKillMilliseconds, type EffectMarkers } from '../effect-markers.js';
 import { isCreation } from '../effects/effect.js';
 import type { Finding, Inquiry } from '../inquiry.js';
-import type { LostEffects, SearchResult } from '../lost-effect.js';
+import { outcomeOfSearch, type LostEffects, type SearchResult } from '../lost-effect.js';
 import { reservedMilliseconds } from '../observe/ending.js';
-import type { Operation, Outcome } from '../operation.js';
-import { oneAlikeSince, problem, type Problem } from '../result.js';
+import type { Operation } from '../operation.js';
 
 /**
  * For requests that were signed and sent without a known answer: the sender has died, or its answer was lost. Never sends them
@@ -48,11 +47,4 @@ export class SentInquiry implements Inquiry {
     const loss = (await this.markers.lossOf(attempt)) ?? { sentAt, lostAt };
     return this.lostEffects.search(attempt, loss, caller);
   }
-}
-
-/** The end of an operation whose answer was lost, from the search for its effect. */
-export function outcomeOfSearch(search: SearchResult | undefined, otherwise?: Problem): Outcome {
-  if (typeof search === 'object') return search.outcome;
-  if (search === 'one since') return { status: 'UNKNOWN', result: oneAlikeSince() };
-  return { status: 'UNKNOWN', result: otherwise ?? problem('OutcomeUnknown') };
 }

@@ -13,8 +13,8 @@ import { isOutcomeUnknown, isRepeatable, problem, shownOnce, type Problem } from
 import type { ScaServices } from '../sca-services.js';
 import { approvalNotStored, storeAsked } from '../store-pending.js';
 import { resultOfWrite, secretOfRead } from '../write-answer.js';
+import { outcomeOfSearch } from '../lost-effect.js';
 import { currentOperation } from './current-operation.js';
-import { outcomeOfSearch } from './sent-inquiry.js';
 import { stateAfterOther } from './other-submit.js';
 
 /** This refusal ends the operation: failed signatures can lock the device. */

@@ -127,7 +127,7 @@ function isDoubtful(world: World, ended: Ended): boolean {
   // Cards of one ledger are near misses of each other, and one that nobody could claim leaves a doubt to all.
   const near = executions
     .filter((one) => (isCard(one.template) ? ledgerOf(one.body) === ledgerOf({ user, amount }) : shows(one, ended)))
-    .filter((one) => !isPlainly(world, one, ended));
+    .filter((one) => !belongsToAnother(world, one, ended));
   const ownQuick = near.some((one) => one.at < certainOf(interactions.get(one.scaId ?? '') ?? interaction));
   const isQuick =
     ownQuick || near.some(({ at }) => at < certain && at >= interaction.askedAt - operation.heldMilliseconds - 1000);
@@ -139,7 +139,7 @@ function isDoubtful(world: World, ended: Ended): boolean {
 }
 
 /** Whether another operation of the same user, which was certainly asked for before, was carried out by it and is told so. */
-function isPlainly({ linkcy, seen }: World, { scaId = '', id, at }: Execution, { interaction }: Ended): boolean {
+function belongsToAnother({ linkcy, seen }: World, { scaId = '', id, at }: Execution, { interaction }: Ended): boolean {
   const other = linkcy.interactions.get(scaId);
   if (other === undefined || other === interaction || other.user !== interaction.user) return false;
   const told = [...seen.values()].some((states) => [...states].some((state) => state.includes(id)));
