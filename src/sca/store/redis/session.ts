@@ -48,6 +48,7 @@ export class Session {
   private readonly listening: Redis;
   private end: (reason: string) => void = () => {};
   private over = false;
+  private leaving = false;
   private firstError: unknown;
   /** Why nothing new may be stored, as of the last heartbeat; undefined if it may. */
   private refused: string | undefined;
@@ -137,6 +138,8 @@ export class Session {
   /** Ends the session after the commands in flight. */
   async close(): Promise<void> {
     const { names, instance } = this.options;
+    // A heartbeat after this would bring back an instance that has gone, and keep one with another key from starting.
+    this.leaving = true;
     await this.run(this.options.patienceMilliseconds, leave, [names.instances], instance).catch(() => undefined);
     const goodbyes = [this.asking.quit(), this.listening.quit()];
     await within(this.options.patienceMilliseconds, Promise.allSettled(goodbyes)).catch(() => undefined);
@@ -175,6 +178,7 @@ export class Session {
   /** Detects dead connections, and shows that this instance is alive. */
   private beat(): void {
     const timer = setTimeout(() => {
+      if (this.leaving) return;
       const pong = within(this.options.patienceMilliseconds, this.listening.ping());
       const look = within(this.options.patienceMilliseconds, this.asking.info()).then((info) => this.look(info));
       Promise.all([this.check(this.options.patienceMilliseconds), look, pong]).then(

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { startDeployment, type Member } from './deployment.js';
+import { startDeployment, type Deployment, type Member } from './deployment.js';
 
 /** What a change of the key under load came to. */
 export interface Rotation {
@@ -18,6 +18,14 @@ export interface Rotation {
  */
 export async function rotateUnderLoad(transfersPerStep: number): Promise<Rotation> {
   const deployment = await startDeployment();
+  try {
+    return await rotate(deployment, transfersPerStep);
+  } finally {
+    await deployment.close();
+  }
+}
+
+async function rotate(deployment: Deployment, transfersPerStep: number): Promise<Rotation> {
   const { simulator, main, payee } = deployment.bank;
   const [before, after] = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64')) as [string, string];
   const firstStep = { ENCRYPTION_KEY: before, ENCRYPTION_KEYS_OLD: after };
@@ -101,6 +109,5 @@ export async function rotateUnderLoad(transfersPerStep: number): Promise<Rotatio
     (error: Error) => error.message,
   );
   if (!early?.includes('ENCRYPTION_KEY:')) faults.push('the old key could be left out at once');
-  await deployment.close();
   return { keys: amounts.length, approvals: approved.length, faults };
 }

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RedisStoreOptions } from '../../../../src/sca/store/redis/redis-store.js';
 import type { ScaStore } from '../../../../src/sca/store/store.js';
+import { startRedisProxy } from '../../../support/redis-proxy.js';
 import { startRedis, type RedisServer } from '../../../support/redis-server.js';
 import { describeWithRedis } from '../../../support/with-redis.js';
 import { OpenedStores } from './opened.js';
@@ -68,6 +70,19 @@ describeWithRedis('changing the encryption key', () => {
     await there.finish('key', again.attempt, { result: declined.result, repeatable: true });
     const third = idempotencyRecord();
     expect(await here.begin('key', third)).toEqual(third);
+  });
+
+  test('an instance that is leaving shows no more that it is alive, and keeps none from starting', async () => {
+    const proxy = await startRedisProxy(redis.url);
+    try {
+      const leaving = await stores.open({ ...alone, url: proxy.url, patienceMilliseconds: 10_000 });
+      // Longer than from one heartbeat to the next.
+      proxy.after('leave', () => wait(2_500));
+      await leaving.close();
+      expect(await refusal(secondStep)).toBeUndefined();
+    } finally {
+      await proxy.close();
+    }
   });
 
   test.each<[string, earlier: Keys, later: Keys, message: string]>([
