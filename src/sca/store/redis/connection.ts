@@ -1,7 +1,7 @@
+import { setTimeout as passing } from 'node:timers/promises';
 import { StoreUnavailable } from '../store.js';
-import { NoAnswerInTime, reasonOf, replyCodeOf, SessionLost, UnknownKey } from './failure.js';
+import { isRefusal, NoAnswerInTime, NoSession, reasonOf, SessionLost } from './failure.js';
 import type { Place } from './names.js';
-import { UnreadableRecord } from './seal.js';
 import type { Session } from './session.js';
 
 interface RedisConnectionOptions {
@@ -39,39 +39,41 @@ export class RedisConnection {
   }
 
   /**
-   * Runs a step. Rejects with StoreUnavailable if there is no session or Redis refuses, and with InDoubt if the session failed
-   * meanwhile. A 'repeatable' (idempotent) step is then tried again with the next session, within the time limit.
+   * Runs a step. Rejects with StoreUnavailable if there is no session or Redis refuses. A 'repeatable' (idempotent) step whose
+   * session fails is tried again with the next one, within the time limit. Where it may have been sent, the refusal is InDoubt
+   * and comes not before the time limit: until then Redis may still do it.
    *
-   * @param step gets the milliseconds that are left
+   * @param step gets its deadline, by performance.now()
    */
   async use<Answer>(
     kind: 'once' | 'repeatable',
-    step: (session: Session, milliseconds: number) => Promise<Answer>,
+    step: (session: Session, deadline: number) => Promise<Answer>,
   ): Promise<Answer> {
     const deadline = performance.now() + this.options.patienceMilliseconds;
+    let isInDoubt = false;
     for (;;) {
-      const session = await this.sessionBefore(deadline);
       try {
-        return await step(session, deadline - performance.now());
+        return await step(await this.sessionBefore(deadline), deadline);
       } catch (error) {
         const lost = error instanceof SessionLost;
+        isInDoubt ||= lost || error instanceof NoAnswerInTime;
         if (lost && kind === 'repeatable') continue;
-        if (lost || error instanceof NoAnswerInTime) throw new InDoubt(reasonOf(error));
-        const isKeys = error instanceof UnreadableRecord || error instanceof UnknownKey;
-        if (replyCodeOf(error) === undefined && !isKeys) throw error;
-        throw new StoreUnavailable(reasonOf(error));
+        if (!isRefusal(error)) throw error;
+        if (!isInDoubt) throw new StoreUnavailable(reasonOf(error));
+        await passing(Math.max(Math.ceil(deadline - performance.now()) + 1, 0));
+        throw new InDoubt(reasonOf(error));
       }
     }
   }
 
   /** Runs an idempotent script. */
   run(script: string, places: readonly Place[], ...args: readonly string[]): Promise<unknown> {
-    return this.use('repeatable', (session, left) => session.run(left, script, places, ...args));
+    return this.use('repeatable', (session, deadline) => session.run(deadline, script, places, ...args));
   }
 
   /** Resolves once there is a session. Rejects with StoreUnavailable. */
   async live(): Promise<void> {
-    await this.sessionBefore(performance.now() + this.options.patienceMilliseconds);
+    await this.use('once', () => Promise.resolve());
   }
 
   async close(): Promise<void> {
@@ -121,7 +123,7 @@ export class RedisConnection {
       if (this.session !== undefined) return this.session;
       // Callers wait through short gaps. In a longer one they are refused at once.
       const left = Math.min(deadline, this.downSince + this.options.patienceMilliseconds) - performance.now();
-      if (this.closed || left <= 0) throw new StoreUnavailable(this.reason);
+      if (this.closed || left <= 0) throw new NoSession(this.reason);
       await this.change(left);
     }
   }

@@ -20,6 +20,9 @@ export class UnknownKey extends Error {
   }
 }
 
+/** There is no connection to Redis, and none came in time. */
+export class NoSession extends Error {}
+
 /** Redis has not answered in time. It may still run the step. */
 export class NoAnswerInTime extends Error {}
 
@@ -31,7 +34,8 @@ export function within<Value>(milliseconds: number, promise: Promise<Value>): Pr
   return new Promise((resolve, reject) => {
     // If this process itself stood still, it first reads what has arrived: Node runs timers before that.
     const giveUp = () => setImmediate(() => reject(new NoAnswerInTime('Redis does not answer.')));
-    const timer = setTimeout(giveUp, Math.max(milliseconds, 0));
+    // Node's timers may be a millisecond early, and Redis may run the step until then.
+    const timer = setTimeout(giveUp, Math.max(Math.ceil(milliseconds) + 1, 0));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -40,6 +44,12 @@ export function within<Value>(milliseconds: number, promise: Promise<Value>): Pr
 export function replyCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
   return /^[A-Z]+/.exec(error.message)?.[0] ?? 'ERR';
+}
+
+/** Whether Redis, or what was found there, is the cause; anything else is a fault of this program. */
+export function isRefusal(error: unknown): boolean {
+  const causes = [NoSession, NoAnswerInTime, SessionLost, UnreadableRecord, UnknownKey];
+  return replyCodeOf(error) !== undefined || causes.some((cause) => error instanceof cause);
 }
 
 /** Codes of a server that is not, or not yet, the leader. */
@@ -59,8 +69,8 @@ export function readable<Value>(read: () => Value): Value {
 /** Why Redis cannot be used, in a few words. Omits the command, which can hold a password. */
 export function reasonOf(error: unknown): string {
   if (error instanceof NoAnswerInTime) return 'Redis does not answer';
-  const says = error instanceof RedisSetupError || error instanceof SessionLost || error instanceof UnknownKey;
-  if (says) return error.message;
+  const speaking = [RedisSetupError, NoSession, SessionLost, UnknownKey];
+  if (error instanceof Error && speaking.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof UnreadableRecord)
     return `a record was written with ${error.reason}`.replace('with damaged', 'by something else');
   const reply = replyCodeOf(error);

@@ -45,13 +45,12 @@ export class IdempotencyKeys {
     const taken = String(this.taken(occupant).length);
     const most = shares.map((share) => String(share.most));
     try {
-      const found = await this.connection.use('repeatable', (session, left) => {
+      const found = await this.connection.use('repeatable', (session, deadline) => {
         const life = lifeFrom(record.startedAt, this.clock);
-        const deadline = session.deadline(left);
-        const args = [sealed, attempt, fingerprints, life, deadline, taken, ...most];
+        const args = [sealed, attempt, fingerprints, life, session.notAfter(deadline), taken, ...most];
         // Existing records are still shown.
-        if (session.refusal !== undefined) return session.run(left, scripts.record, [place]);
-        return session.run(left, scripts.begin, [place, ...this.namesOf(shares)], ...args);
+        if (session.refusal !== undefined) return session.run(deadline, scripts.record, [place]);
+        return session.run(deadline, scripts.begin, [place, ...this.namesOf(shares)], ...args);
       });
       if (found === 'full') throw new StoreShareFull();
       const standing = this.read(found, place);

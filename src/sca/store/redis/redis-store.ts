@@ -111,8 +111,8 @@ class RedisStore implements ScaStore {
   }
 
   async ready(principal?: string): Promise<void> {
-    const checked = this.connection.use('repeatable', async (session, left) => {
-      await session.check(left);
+    const checked = this.connection.use('repeatable', async (session, deadline) => {
+      await session.check(deadline);
       if (session.refusal !== undefined) throw new StoreUnavailable(session.refusal);
     });
     // Nothing depends on the order: both are asked in one round trip.
@@ -123,14 +123,14 @@ class RedisStore implements ScaStore {
     const place = this.names.operation(operation.scaId);
     const { request, write, doubt, signing } = this.records.operation(operation, place);
     const keyed = key === undefined ? undefined : this.keys.outcomeOf(key, operation);
-    const found = await this.connection.use('repeatable', (session, left) => {
+    const found = await this.connection.use('repeatable', (session, deadline) => {
       const life = lifeFrom(operation.createdAt, this.clock);
       const toSign = String(Math.max(Math.ceil(operation.expiresAt - this.clock.now()), 0));
-      const deadline = session.deadline(left);
-      const own = [request, write, doubt, life, deadline, signing, toSign, operation.attempt];
+      const notAfter = session.notAfter(deadline);
+      const own = [request, write, doubt, life, notAfter, signing, toSign, operation.attempt];
       const args = [...own, this.pending.lifeOf(operation, life), ...(keyed?.args ?? [])];
       const places = [place, ...this.pending.placesOf(operation.principal), ...(keyed ? [keyed.place] : [])];
-      return session.run(left, scripts.add, places, ...args);
+      return session.run(deadline, scripts.add, places, ...args);
     });
     return this.operationOf(found, place) ?? operation;
   }
@@ -144,8 +144,8 @@ class RedisStore implements ScaStore {
     const place = this.names.operation(scaId);
     const now = doubtText(this.clock.now());
     // Once only: run again, it would find its own doubt.
-    const found = await this.connection.use('once', (session, left) =>
-      session.run(left, scripts.claim, [place], claimant, String(milliseconds), now, session.deadline(left)),
+    const found = await this.connection.use('once', (session, deadline) =>
+      session.run(deadline, scripts.claim, [place], claimant, String(milliseconds), now, session.notAfter(deadline)),
     );
     return found === 'held' ? 'held' : this.operationOf(found, place);
   }
@@ -164,9 +164,10 @@ class RedisStore implements ScaStore {
 
   async sign(scaId: string, step: SigningStep<Operation>): Promise<Operation | undefined> {
     const place = this.names.operation(scaId);
-    const found = await this.connection.use('repeatable', (session, left) => {
-      const [script, ...args] = signingScript(step, scaId, session.deadline(left), this.names, this.records);
-      return session.run(left, script, [place], ...args);
+    const found = await this.connection.use('repeatable', (session, deadline) => {
+      const notAfter = session.notAfter(deadline);
+      const [script, ...args] = signingScript(step, scaId, notAfter, this.names, this.records);
+      return session.run(deadline, script, [place], ...args);
     });
     return this.operationOf(found, place);
   }

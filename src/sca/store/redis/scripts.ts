@@ -2,8 +2,8 @@
  * The atomic steps, each a Lua script. A script sets the time to live together with the value. Leases use Redis's clock,
  * which all instances share.
  *
- * notAfter, by Redis's clock: the caller has given up by then and has answered that nothing was done. A Redis that stood
- * still must not run the step later, when it works through its backlog.
+ * notAfter, by Redis's clock: from then on the caller may give up and answer that nothing was done. A Redis that stood still
+ * must not run the step when it works through its backlog.
  */
 const clock = `
 local time = redis.call('TIME')
@@ -12,7 +12,7 @@ local function milliseconds(number) return string.format('%.0f', number) end
 `;
 
 const inTime = (argument: number) => `
-if now > tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the caller has given up') end
+if now >= tonumber(ARGV[${argument}]) then return redis.error_reply('LATE the caller has given up') end
 `;
 
 /**

@@ -52,8 +52,9 @@ export class Session {
   private firstError: unknown;
   /** Why nothing new may be stored, as of the last heartbeat; undefined if it may. */
   private refused: string | undefined;
-  /** When this process started, by Redis's clock. */
+  /** When this process started, by Redis's clock: as good as it can be said, and the earliest that it can have been. */
   private origin = 0;
+  private earliestOrigin = 0;
 
   private constructor(private readonly options: SessionOptions) {
     this.asking = this.connection();
@@ -73,18 +74,17 @@ export class Session {
     }
   }
 
-  /** Runs a script. Rejects with Redis's error, NoAnswerInTime or SessionLost. */
-  async run(
-    milliseconds: number,
-    script: string,
-    places: readonly Place[],
-    ...args: readonly string[]
-  ): Promise<unknown> {
+  /**
+   * Runs a script. Rejects with Redis's error, NoAnswerInTime or SessionLost.
+   *
+   * @param deadline by performance.now()
+   */
+  async run(deadline: number, script: string, places: readonly Place[], ...args: readonly string[]): Promise<unknown> {
     const keys = places[0]?.length ?? 1;
     const names = Array.from({ length: keys }, (_, key) => places.map((place) => place[key] ?? '')).flat();
     try {
       const text = underAllKeys(script, keys);
-      return await within(milliseconds, this.asking.eval(text, names.length, ...names, ...args));
+      return await within(deadline - performance.now(), this.asking.eval(text, names.length, ...names, ...args));
     } catch (error) {
       const code = replyCodeOf(error);
       const late = code === 'LATE';
@@ -105,27 +105,31 @@ export class Session {
     return processClock(this.origin);
   }
 
-  /** That many milliseconds from now, by Redis's clock. */
-  deadline(milliseconds: number): string {
-    return String(Math.floor(this.origin + performance.now() + milliseconds));
+  /** A deadline for Redis's clock: never later than the deadline itself, however slowly that clock was read. */
+  notAfter(deadline: number): string {
+    return String(Math.floor(this.earliestOrigin + deadline));
   }
 
   /**
    * Heartbeat: proves that Redis accepts writes and that all instances can read each other's records. Throws otherwise.
+   *
+   * @param deadline by performance.now()
    */
-  async check(milliseconds: number): Promise<void> {
+  async check(deadline = performance.now() + this.options.patienceMilliseconds): Promise<void> {
     const { names, seal, instance } = this.options;
     const askedAt = performance.now();
     const places = [names.writers, names.instances];
     const known = seal.writers.join(' ');
     const answer = await this.run(
-      milliseconds,
+      deadline,
       sign,
       places,
       ...[instance, known, String(aliveMilliseconds), String(keptMilliseconds)],
     );
     const [time, fault, writer = ''] = Array.isArray(answer) ? answer.map(String) : [];
-    this.origin = Number(time) - (askedAt + performance.now()) / 2;
+    const answeredAt = performance.now();
+    this.origin = Number(time) - (askedAt + answeredAt) / 2;
+    this.earliestOrigin = Number(time) - answeredAt;
     if (fault === undefined) return;
     const error =
       fault === 'unknown'
@@ -137,12 +141,13 @@ export class Session {
 
   /** Ends the session after the commands in flight. */
   async close(): Promise<void> {
-    const { names, instance } = this.options;
+    const { names, instance, patienceMilliseconds } = this.options;
     // A heartbeat after this would bring back an instance that has gone, and keep one with another key from starting.
     this.leaving = true;
-    await this.run(this.options.patienceMilliseconds, leave, [names.instances], instance).catch(() => undefined);
+    const deadline = performance.now() + patienceMilliseconds;
+    await this.run(deadline, leave, [names.instances], instance).catch(() => undefined);
     const goodbyes = [this.asking.quit(), this.listening.quit()];
-    await within(this.options.patienceMilliseconds, Promise.allSettled(goodbyes)).catch(() => undefined);
+    await within(patienceMilliseconds, Promise.allSettled(goodbyes)).catch(() => undefined);
     this.drop('it was closed');
   }
 
@@ -169,7 +174,7 @@ export class Session {
   private async start(listener: Listener): Promise<void> {
     await Promise.all([this.asking.connect(), this.listening.connect()]);
     this.refused = refusalOf(factsOf(await this.asking.info()));
-    await this.check(this.options.patienceMilliseconds);
+    await this.check();
     this.listening.on('message', (_channel, topic) => listener(topic));
     await this.listening.subscribe(this.options.names.channel);
     this.beat();
@@ -181,7 +186,7 @@ export class Session {
       if (this.leaving) return;
       const pong = within(this.options.patienceMilliseconds, this.listening.ping());
       const look = within(this.options.patienceMilliseconds, this.asking.info()).then((info) => this.look(info));
-      Promise.all([this.check(this.options.patienceMilliseconds), look, pong]).then(
+      Promise.all([this.check(), look, pong]).then(
         () => this.beat(),
         (error) => this.drop(reasonOf(error)),
       );

@@ -7,19 +7,19 @@ import { toAsked, toPrepared, toSent } from './scripts.js';
 /**
  * The script for a signing step, and its arguments. All are idempotent.
  *
- * @param deadline latest time at which sending may begin, by Redis's clock
+ * @param notAfter when the caller gives up, by Redis's clock
  */
 export function signingScript(
   step: SigningStep<Operation>,
   scaId: string,
-  deadline: string,
+  notAfter: string,
   names: Names,
   records: RecordCodec,
 ): readonly [script: string, ...args: string[]] {
   const topic = [names.channel, names.topics(scaId)[0]];
   switch (step.to) {
     case 'sent':
-      return [toSent, `${step.sentAt}:${step.submit}`, step.submit, String(step.leaseMilliseconds), deadline];
+      return [toSent, `${step.sentAt}:${step.submit}`, step.submit, String(step.leaseMilliseconds), notAfter];
     case 'prepared':
       return [toPrepared, step.submit, ...topic, signingText({ stage: 'prepared', refusals: step.refusals })];
     case 'asked':

@@ -73,23 +73,6 @@ describeWithRedis('the store when Redis fails', () => {
     },
   );
 
-  test('what was refused because Redis stood still does not happen later', async () => {
-    const operation = await store.add(pendingOperation());
-    const other = pendingOperation();
-    redis.pause();
-    const late = await Promise.allSettled([
-      store.begin('key', idempotencyRecord()),
-      store.claim(operation.scaId, 'one', 60_000),
-      store.add(other),
-    ]);
-    expect(late.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-    redis.resume();
-    await usable(store);
-    expect(await store.record('key')).toBeUndefined();
-    expect(await store.claim(operation.scaId, 'two', 60_000)).toEqual(operation);
-    expect(await store.read(other.scaId)).toBeUndefined();
-  });
-
   test('subscribers are told when the connection is back, for they may have missed something', async () => {
     const there = await stores.open();
     for (const lose of [loseConnections, restart]) {
@@ -138,6 +121,29 @@ describeWithRedis('the store when Redis fails', () => {
     await expect(through.begin('key', idempotencyRecord())).rejects.toBeInstanceOf(StoreUnavailable);
     expect(await store.record('key')).toBeDefined();
     await released;
+    await expect.poll(() => store.record('key')).toBeUndefined();
+    await through.close();
+    await proxy.close();
+  });
+
+  test('so is one whose connection was lost before its answer, and did not come back in time', async () => {
+    const proxy = await startRedisProxy(redis.url);
+    const through = await stores.open({ url: proxy.url });
+    let open = false;
+    const gate = new Promise<void>((resolve) => {
+      const stop = proxy.after('begin', () => {
+        stop();
+        proxy.before('sign', async () => {
+          if (!open) proxy.cut();
+        });
+        proxy.cut();
+      });
+      proxy.before('abandon', resolve);
+    });
+    await expect(through.begin('key', idempotencyRecord())).rejects.toBeInstanceOf(StoreUnavailable);
+    expect(await store.record('key')).toBeDefined();
+    open = true;
+    await gate;
     await expect.poll(() => store.record('key')).toBeUndefined();
     await through.close();
     await proxy.close();
