@@ -50,7 +50,7 @@ export const cells: readonly Cell[] = [
   },
   {
     name: 'already as asked, not approved',
-    settings: quick,
+    settings: short,
     fits: isVisible,
     async run(trial) {
       await trial.doElsewhere();
