@@ -84,7 +84,7 @@ async function stream(
       const answer = responseOf(result);
       codes.push(...answer.codes);
       // Back-pressure: the next result is requested only when this one has been written.
-      await new Promise<void>((resolve) => response.write(next(answer.json), () => resolve()));
+      await written(response, next(answer.json));
     }
   } finally {
     callOff();
@@ -95,6 +95,18 @@ async function stream(
   // Only "complete" is final. Without it, a client reconnects: to another instance, or with a new token.
   response.end(end.reason === 'complete' ? complete : '');
   record.end(codes, 200);
+}
+
+/** Once it is written, or the client has left: while its connection is being destroyed, Node forgets the callback. */
+function written(response: HttpExchange['response'], text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('close', done);
+      resolve();
+    };
+    response.once('close', done);
+    response.write(text, done);
+  });
 }
 
 function begin(response: HttpExchange['response'], { requestId }: HttpExchange['record']): void {
