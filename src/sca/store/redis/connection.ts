@@ -1,6 +1,6 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import { StoreUnavailable } from '../store.js';
-import { isRefusal, NoAnswerInTime, NoSession, reasonOf, SessionLost } from './failure.js';
+import { isRefusal, NoAnswerInTime, NoSession, notBefore, reasonOf, SessionLost } from './failure.js';
 import type { Place } from './names.js';
 import type { Session } from './session.js';
 
@@ -15,7 +15,7 @@ interface RedisConnectionOptions {
   readonly onEnd: (reason: string) => void;
 }
 
-/** Redis may or may not have done the step, or may still do it. */
+/** Redis may have done the step; one that has no notAfter (`scripts.ts`) it may still do. */
 export class InDoubt extends StoreUnavailable {}
 
 const shortestPauseMilliseconds = 50;
@@ -60,7 +60,7 @@ export class RedisConnection {
         if (lost && kind === 'repeatable') continue;
         if (!isRefusal(error)) throw error;
         if (!isInDoubt) throw new StoreUnavailable(reasonOf(error));
-        await passing(Math.max(Math.ceil(deadline - performance.now()) + 1, 0));
+        await passing(notBefore(deadline - performance.now()));
         throw new InDoubt(reasonOf(error));
       }
     }

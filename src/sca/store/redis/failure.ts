@@ -34,11 +34,13 @@ export function within<Value>(milliseconds: number, promise: Promise<Value>): Pr
   return new Promise((resolve, reject) => {
     // If this process itself stood still, it first reads what has arrived: Node runs timers before that.
     const giveUp = () => setImmediate(() => reject(new NoAnswerInTime('Redis does not answer.')));
-    // Node's timers may be a millisecond early, and Redis may run the step until then.
-    const timer = setTimeout(giveUp, Math.max(Math.ceil(milliseconds) + 1, 0));
+    const timer = setTimeout(giveUp, notBefore(milliseconds));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
+
+/** Such a delay for a timer that it is not early: Node's may be, by a millisecond, in which Redis may still run the step. */
+export const notBefore = (milliseconds: number): number => Math.max(Math.ceil(milliseconds) + 1, 0);
 
 /** The code of an error answered by Redis, such as OOM or READONLY; undefined for other failures. */
 export function replyCodeOf(error: unknown): string | undefined {
